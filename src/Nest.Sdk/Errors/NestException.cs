@@ -1,0 +1,30 @@
+namespace Nest.Sdk;
+
+/// <summary>The base of every error this library reports. Errors from below (sockets, JSON, HTTP) never leak: they are its <see cref="Exception.InnerException"/>.</summary>
+/// <remarks>Wrong arguments are <see cref="ArgumentException"/>, and a caller's own cancellation stays an <see cref="OperationCanceledException"/>.</remarks>
+public class NestException : Exception
+{
+    /// <summary>Creates the error with no further details.</summary>
+    public NestException()
+        : this("The Nest client failed.")
+    {
+    }
+
+    /// <summary>Creates the error with a text for people.</summary>
+    /// <param name="message">What happened and what to do about it. It must not contain a token.</param>
+    public NestException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the error with a text for people and its cause.</summary>
+    /// <param name="message">What happened and what to do about it. It must not contain a token.</param>
+    /// <param name="innerException">The cause, or null when there is none.</param>
+    public NestException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>Whether the same call may succeed later without any change. False unless a derived error says otherwise.</summary>
+    public virtual bool IsTransient => false;
+}

@@ -1,0 +1,40 @@
+using System.Net;
+
+namespace Nest.Sdk;
+
+/// <summary>The server understood the request and refused it, or failed while answering it.</summary>
+public class NestRequestException : NestException
+{
+    /// <summary>Creates the error with no further details.</summary>
+    public NestRequestException()
+        : this("The Nest server refused the request.")
+    {
+    }
+
+    /// <summary>Creates the error with a text for people.</summary>
+    /// <param name="message">What was refused, in the server's words where it gave some.</param>
+    public NestRequestException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the error with a text for people and its cause.</summary>
+    /// <param name="message">What was refused, in the server's words where it gave some.</param>
+    /// <param name="innerException">The cause, or null when there is none.</param>
+    public NestRequestException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The HTTP status of the answer.</summary>
+    public HttpStatusCode StatusCode { get; init; }
+
+    /// <summary>The stable name of the error, the part behind <c>#</c> of the body's <c>type</c> (such as <c>mode-error</c>); null when the body had none. Source: reference §12.</summary>
+    public string? ErrorType { get; init; }
+
+    /// <summary>The server's id of this failure for its support; null when it sent none.</summary>
+    public string? InstanceId { get; init; }
+
+    /// <summary>True for server failures (5xx) and time-outs (408): a read may be repeated later.</summary>
+    public override bool IsTransient => (int)StatusCode >= 500 || StatusCode == HttpStatusCode.RequestTimeout;
+}

@@ -24,6 +24,9 @@ public class NestConnectionException : NestException
     {
     }
 
+    /// <summary>What failed. Default: <see cref="DisconnectReason.NetworkError"/>.</summary>
+    public DisconnectReason Reason { get; init; }
+
     /// <summary>Always true: networks come back.</summary>
     public override bool IsTransient => true;
 }

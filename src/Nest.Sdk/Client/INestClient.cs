@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Nest.Sdk.Model;
+
+namespace Nest.Sdk;
+
+/// <summary>The door to one home. Safe for use by many threads at once. New members come with default bodies only.</summary>
+public interface INestClient : IAsyncDisposable, IDisposable
+{
+    /// <summary>The home, live: the present snapshot soon after subscribing, then one for every real change.</summary>
+    /// <remarks>
+    /// All subscribers share one connection, which opens with the first and closes <see cref="NestClientOptions.Linger"/> after the last.
+    /// Calls to one observer never overlap and come in order, on a thread of the pool. During an outage nothing comes, and an equal snapshot never does.
+    /// An observer that throws is removed; a slow one delays nobody. Errors: <see cref="NestAuthorizationException"/> when the token is refused or revoked,
+    /// <see cref="NestSlowSubscriberException"/> for one that fell too far behind; everything else is retried. Completes when the client is disposed.
+    /// </remarks>
+    IObservable<DataModel> Updates { get; }
+
+    /// <summary>What the stream is doing: the present state soon after subscribing, then every change. Never errors; completes when the client is disposed.</summary>
+    IObservable<ConnectionState> ConnectionChanges { get; }
+
+    /// <summary>What the stream is doing now.</summary>
+    ConnectionState ConnectionState { get; }
+
+    /// <summary>The last known home, without I/O, and how old the knowledge is. Null before the first document.</summary>
+    DataModelSnapshot? Latest { get; }
+
+    /// <summary>Writes to thermostats.</summary>
+    IThermostatCommands Thermostats { get; }
+
+    /// <summary>Writes to structures.</summary>
+    IStructureCommands Structures { get; }
+
+    /// <summary>Writes to cameras.</summary>
+    ICameraCommands Cameras { get; }
+
+    /// <summary>The snapshots of <see cref="Updates"/> as an asynchronous sequence. Leaving the loop unsubscribes.</summary>
+    /// <param name="cancellationToken">Ends the sequence.</param>
+    /// <returns>Snapshots, in order; ends when the client is disposed.</returns>
+    /// <exception cref="NestException">As the errors of <see cref="Updates"/>.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    IAsyncEnumerable<DataModel> ReadUpdatesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the whole home once. Fills <see cref="Latest"/> when no stream is open.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The home.</returns>
+    /// <exception cref="NestAuthorizationException">The token is refused.</exception>
+    /// <exception cref="NestRateLimitException">Nest blocks this token for now, and went on doing so over several tries.</exception>
+    /// <exception cref="NestConnectionException">The server cannot be reached, over several tries.</exception>
+    /// <exception cref="NestRequestException">The server refused or failed.</exception>
+    /// <exception cref="NestProtocolException">The answer is not a home.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    Task<DataModel> GetAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the JSON value at any path, as the server sends it, secrets included.</summary>
+    /// <param name="path">A path of the data model, such as <c>/devices/thermostats/ID/humidity</c>; <c>/</c> for all (reference §4).</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The value; its own copy, valid for ever.</returns>
+    /// <exception cref="ArgumentException">The path has an empty or dotted segment.</exception>
+    /// <exception cref="NestRequestException">Nothing is at that path (404), or the server failed.</exception>
+    /// <exception cref="NestException">As <see cref="GetAsync"/>.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    Task<JsonElement> GetRawAsync(string path, CancellationToken cancellationToken = default);
+
+    /// <summary>Holds the stream open without a subscriber, so that <see cref="Latest"/> stays current.</summary>
+    /// <returns>Dispose it to let go.</returns>
+    IAsyncDisposable KeepConnected();
+}

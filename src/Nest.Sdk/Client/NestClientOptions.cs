@@ -1,0 +1,38 @@
+namespace Nest.Sdk;
+
+/// <summary>Settings of one client. Read once, when the client is built: a running client does not change.</summary>
+public sealed class NestClientOptions
+{
+    /// <summary>The front door of the Works with Nest API. Default: Nest's own, <c>https://developer-api.nest.com/</c>, which has been switched off since 2023-09-29. Https, or plain http to this machine only.</summary>
+    public Uri Endpoint { get; set; } = new("https://developer-api.nest.com/");
+
+    /// <summary>The token of the home. Required. A string converts by itself.</summary>
+    public AccessToken? AccessToken { get; set; }
+
+    /// <summary>Further hosts that redirects may lead to, besides the endpoint's own and <c>*.nest.com</c>: <c>data.example.com</c>, or <c>*.example.com</c> for all names below. Always https. Default: none. The token goes to no other host.</summary>
+    public IList<string> AllowedHosts { get; } = [];
+
+    /// <summary>How long the headers of an answer may take, connecting included. Default: 30 s, several times what a slow mobile link needs. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>
+    public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a stream may bring no byte before it counts as dead. Default: 75 s, two and a half keep-alives (reference §6.5). <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>
+    public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromSeconds(75);
+
+    /// <summary>The longest wait before the first reconnect; each further wait doubles, with jitter. Default: 1 s.</summary>
+    public TimeSpan FirstReconnectDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The cap of the wait between attempts. Default: 60 s, what Nest's own client used (reference §6.5).</summary>
+    public TimeSpan MaxReconnectDelay { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a stream must hold before the waits start over at <see cref="FirstReconnectDelay"/>. Default: 60 s, two keep-alives.</summary>
+    public TimeSpan StableAfter { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long the stream stays open after the last subscriber has left. Default: 30 s, so that <c>FirstAsync</c> in a loop is one connection. Zero closes at once.</summary>
+    public TimeSpan Linger { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many snapshots may wait for one slow subscriber; one more ends that subscription with <see cref="NestSlowSubscriberException"/>. Default: 4,096.</summary>
+    public int SubscriberQueueCapacity { get; set; } = 4096;
+
+    /// <summary>The largest document that is read, in bytes. Default: 16 MiB, a thousand times a usual home.</summary>
+    public int MaxDocumentBytes { get; set; } = 16 * 1024 * 1024;
+}

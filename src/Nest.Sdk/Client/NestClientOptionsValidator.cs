@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Options;
+
+namespace Nest.Sdk.Client;
+
+/// <summary>Checks the options; every message states the value and the fix.</summary>
+internal sealed class NestClientOptionsValidator : IValidateOptions<NestClientOptions>
+{
+    private const int SmallestDocument = 1024;
+
+    public ValidateOptionsResult Validate(string? name, NestClientOptions options)
+    {
+        var failures = Failures(options).ToList();
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static IEnumerable<string> Failures(NestClientOptions options) =>
+    [
+        .. Endpoint(options.Endpoint),
+        .. options.AllowedHosts.SelectMany(AllowedHost),
+        .. options.AccessToken is null ? ["AccessToken is not set. Set it to the token of the home; never write it into code that others can read."] : Array.Empty<string>(),
+        .. Positive(nameof(options.ResponseTimeout), options.ResponseTimeout),
+        .. Positive(nameof(options.IdleTimeout), options.IdleTimeout),
+        .. Finite(nameof(options.FirstReconnectDelay), options.FirstReconnectDelay),
+        .. Finite(nameof(options.MaxReconnectDelay), options.MaxReconnectDelay),
+        .. NotNegative(nameof(options.StableAfter), options.StableAfter),
+        .. NotNegative(nameof(options.Linger), options.Linger),
+        .. AtLeast(nameof(options.SubscriberQueueCapacity), options.SubscriberQueueCapacity, 1),
+        .. AtLeast(nameof(options.MaxDocumentBytes), options.MaxDocumentBytes, SmallestDocument),
+        .. Ordered(options),
+    ];
+
+    private static IEnumerable<string> Endpoint(Uri? endpoint)
+    {
+        if (endpoint is not { IsAbsoluteUri: true })
+            yield return $"Endpoint is '{endpoint}', which is no absolute address. Write it like https://developer-api.nest.com/.";
+        else if (endpoint.UserInfo.Length > 0 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
+            yield return $"Endpoint on {endpoint.Host} has a user, a query or a fragment. Leave them out: the token goes into {nameof(NestClientOptions.AccessToken)}.";
+        else if (endpoint.Scheme != Uri.UriSchemeHttps && !(endpoint.Scheme == Uri.UriSchemeHttp && endpoint.IsLoopback))
+            yield return $"Endpoint is '{endpoint}', which would send the token in the clear. Use https; plain http goes to this machine (localhost) only.";
+    }
+
+    private static IEnumerable<string> AllowedHost(string host)
+    {
+        var name = host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host;
+        if (Uri.CheckHostName(name) is UriHostNameType.Unknown)
+            yield return $"AllowedHosts has '{host}', which is no host name. Write it like data.example.com or *.example.com, without scheme, port or path.";
+    }
+
+    private static IEnumerable<string> Positive(string name, TimeSpan value)
+    {
+        if (value <= TimeSpan.Zero && value != Timeout.InfiniteTimeSpan)
+            yield return $"{name} is {value}, which is no waiting time. Use more than zero, or Timeout.InfiniteTimeSpan to wait for ever.";
+    }
+
+    private static IEnumerable<string> Finite(string name, TimeSpan value)
+    {
+        if (value <= TimeSpan.Zero || value > TimeSpan.FromDays(1))
+            yield return $"{name} is {value}. Use more than zero and at most one day.";
+    }
+
+    private static IEnumerable<string> NotNegative(string name, TimeSpan value)
+    {
+        if (value < TimeSpan.Zero || value > TimeSpan.FromDays(1))
+            yield return $"{name} is {value}. Use zero up to one day.";
+    }
+
+    private static IEnumerable<string> AtLeast(string name, int value, int least)
+    {
+        if (value < least)
+            yield return $"{name} is {value}. Use at least {least}.";
+    }
+
+    private static IEnumerable<string> Ordered(NestClientOptions options)
+    {
+        if (options.FirstReconnectDelay > options.MaxReconnectDelay)
+            yield return $"FirstReconnectDelay ({options.FirstReconnectDelay}) must not be longer than MaxReconnectDelay ({options.MaxReconnectDelay}). Shorten the first or lengthen the second.";
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
+using Nest.Sdk.Http;
+
+namespace Nest.Sdk.DependencyInjection;
+
+/// <summary>Registers the two HTTP clients below a Nest client, and lets the user change them.</summary>
+internal sealed class NestClientBuilder : INestClientBuilder
+{
+    private readonly IHttpClientBuilder _calls;
+    private readonly IHttpClientBuilder _streams;
+
+    public NestClientBuilder(IServiceCollection services, string name, string httpName)
+    {
+        Services = services;
+        Name = name;
+        var isNew = !services.Any(service => service.ServiceKey is HttpName known && known.Value == httpName);
+        _calls = services.AddHttpClient(httpName);
+        _streams = services.AddHttpClient(StreamName(httpName));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, NestHandlerFilter>());
+        // Registered twice, the second time must not undo what was configured after the first.
+        if (!isNew)
+            return;
+        services.AddKeyedSingleton(new HttpName(httpName), this);
+        // What the host gives to all its HTTP clients (retries, time-outs) suits calls, not a stream that runs for months.
+        _streams.ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear());
+        ConfigureHttp(static http => http
+            .UseSocketsHttpHandler(static (handler, _) => NestSocketsHandler.Configure(handler))
+            // Connections are renewed by the sockets handler; a client that lives for months holds on to its handler anyway.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan));
+    }
+
+    public string Name { get; }
+
+    public IServiceCollection Services { get; }
+
+    public INestClientBuilder ConfigureHttp(Action<IHttpClientBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        configure(_calls);
+        configure(_streams);
+        return this;
+    }
+
+    public static (HttpMessageHandler Calls, HttpMessageHandler Streams) Handlers(IServiceProvider services, string httpName)
+    {
+        var factory = services.GetRequiredService<IHttpMessageHandlerFactory>();
+        return (factory.CreateHandler(httpName), factory.CreateHandler(StreamName(httpName)));
+    }
+
+    private static string StreamName(string httpName) => httpName + NestHandlerFilter.StreamSuffix;
+
+    /// <summary>Marks an HTTP name that is registered already.</summary>
+    private sealed record HttpName(string Value);
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging;
+using Nest.Sdk.Authorization;
+using Nest.Sdk.Client;
+using Nest.Sdk.Http;
+using Nest.Sdk.Model;
+using Nest.Sdk.Streaming;
+using Nest.Sdk.Wwn;
+
+namespace Nest.Sdk.DependencyInjection;
+
+/// <summary>Builds one client from its options: the only place that knows every module.</summary>
+internal static class NestClientComposition
+{
+    /// <param name="options">Valid options; read here and never again.</param>
+    /// <param name="calls">The handler for reads and writes. Shared, so the client never disposes it.</param>
+    /// <param name="streams">The handler for the stream. Shared, too.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="loggers">Makes the loggers.</param>
+    /// <param name="disposed">Called once when the client is disposed.</param>
+    public static NestClient Create(NestClientOptions options, HttpMessageHandler calls, HttpMessageHandler streams, TimeProvider time, ILoggerFactory loggers, Action disposed)
+    {
+        var token = options.AccessToken!;
+        var settings = new WwnSettings(options.Endpoint, TimerLimit(options.ResponseTimeout), TimerLimit(options.IdleTimeout), options.MaxDocumentBytes);
+        var rules = new RedirectRules(options.Endpoint, [.. options.AllowedHosts]);
+        var provider = new WwnProvider(settings, token, Invoker(calls, token, rules), Invoker(streams, token, rules), time);
+        return new NestClient(provider, Stream(options, provider, time, loggers.CreateLogger("Nest.Sdk.Streaming")), disposed);
+    }
+
+    private static HomeStream Stream(NestClientOptions options, WwnProvider provider, TimeProvider time, ILogger logger)
+    {
+        var updates = new UpdateHub<DataModel>(options.SubscriberQueueCapacity, logger);
+        var pipeline = new UpdatePipeline(updates, time, logger);
+        var connection = new ConnectionTracker(time, options.SubscriberQueueCapacity, logger);
+        var policy = new ReconnectPolicy(new ReconnectSettings(options.FirstReconnectDelay, options.MaxReconnectDelay, options.StableAfter), time, Random.Shared);
+        var pump = new SnapshotPump(provider, pipeline, connection, policy, time, logger);
+        return new HomeStream(updates, pipeline, connection, pump, new HomeStreamSettings(options.Linger, options.SubscriberQueueCapacity), time);
+    }
+
+    private static HttpMessageInvoker Invoker(HttpMessageHandler handler, AccessToken token, RedirectRules rules) =>
+        new(new AccessTokenHandler(token, new AllowedRedirectHandler(rules, handler)), disposeHandler: false);
+
+    /// <summary>Timers end at 49 days: whoever asks for more means "never".</summary>
+    private static TimeSpan TimerLimit(TimeSpan limit) => limit.TotalMilliseconds > int.MaxValue ? Timeout.InfiniteTimeSpan : limit;
+}

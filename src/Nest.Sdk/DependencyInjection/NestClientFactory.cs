@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Nest.Sdk.Client;
+using Nest.Sdk.DependencyInjection;
+using Nest.Sdk.Http;
+
+namespace Nest.Sdk;
+
+/// <summary>Makes clients at run time over shared connections; works with a container and without.</summary>
+/// <remarks>In a container use <c>AddNestClientFactory</c>, so that handlers, proxies and certificates can be added.</remarks>
+public sealed class NestClientFactory : INestClientFactory, IAsyncDisposable, IDisposable
+{
+    private readonly ConcurrentDictionary<NestClient, bool> _clients = new();
+    private readonly NestClientOptionsValidator _validator = new();
+    private readonly Lazy<(HttpMessageHandler Calls, HttpMessageHandler Streams)> _handlers;
+    private readonly bool _ownsHandlers;
+    private readonly TimeProvider _time;
+    private readonly ILoggerFactory _loggers;
+    private volatile bool _isDisposed;
+
+    /// <summary>Makes a factory with connections of its own.</summary>
+    /// <param name="timeProvider">The clock; null means the system's.</param>
+    /// <param name="loggerFactory">Where to log; null means nowhere.</param>
+    public NestClientFactory(TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
+        : this(static () => (NestSocketsHandler.Create(), NestSocketsHandler.Create()), ownsHandlers: true, timeProvider, loggerFactory)
+    {
+    }
+
+    internal NestClientFactory(Func<(HttpMessageHandler Calls, HttpMessageHandler Streams)> handlers, bool ownsHandlers, TimeProvider? timeProvider, ILoggerFactory? loggerFactory)
+    {
+        _handlers = new(handlers);
+        _ownsHandlers = ownsHandlers;
+        _time = timeProvider ?? TimeProvider.System;
+        _loggers = loggerFactory ?? NullLoggerFactory.Instance;
+    }
+
+    /// <inheritdoc />
+    public INestClient Create(NestClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_validator.Validate(null, options) is { Failed: true } invalid)
+            throw new ArgumentException(invalid.FailureMessage, nameof(options));
+        NestClient? client = null;
+        client = NestClientComposition.Create(options, _handlers.Value.Calls, _handlers.Value.Streams, _time, _loggers, () => _clients.TryRemove(client!, out _));
+        _clients.TryAdd(client, true);
+        // Disposed meanwhile: the sweep may have missed this one.
+        if (_isDisposed)
+            client.Dispose();
+        return client;
+    }
+
+    /// <summary>Disposes the clients that are left, without waiting, and the connections.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        foreach (var client in _clients.Keys)
+            client.Dispose();
+        DisposeHandlers();
+    }
+
+    /// <summary>Disposes the clients that are left, and the connections.</summary>
+    /// <returns>Completes when every stream has ended.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        _isDisposed = true;
+        foreach (var client in _clients.Keys)
+            await client.DisposeAsync().ConfigureAwait(false);
+        DisposeHandlers();
+    }
+
+    private void DisposeHandlers()
+    {
+        if (!_ownsHandlers || !_handlers.IsValueCreated)
+            return;
+        _handlers.Value.Calls.Dispose();
+        _handlers.Value.Streams.Dispose();
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Http;
+using Nest.Sdk.Http;
+
+namespace Nest.Sdk.DependencyInjection;
+
+/// <summary>Has the last word on our handlers: whatever a host configured, redirects and cookies stay off.</summary>
+internal sealed class NestHandlerFilter : IHttpMessageHandlerBuilderFilter
+{
+    /// <summary>The name of every HTTP client of ours starts with this.</summary>
+    public const string HttpNamePrefix = "Nest.Sdk";
+
+    public const string StreamSuffix = ":stream";
+
+    public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+    {
+        next(builder);
+        if (builder.Name?.StartsWith(HttpNamePrefix, StringComparison.Ordinal) == true)
+            NestSocketsHandler.Guard(builder.PrimaryHandler);
+    };
+}

@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Nest.Sdk;
+using Nest.Sdk.Client;
+using Nest.Sdk.DependencyInjection;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers Nest clients.</summary>
+public static class NestServiceCollectionExtensions
+{
+    /// <summary>Registers an <see cref="INestClient"/> (singleton). Options are checked when the host starts.</summary>
+    /// <param name="services">The container's services.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>A builder for handlers, proxies and certificates.</returns>
+    public static INestClientBuilder AddNestClient(this IServiceCollection services, Action<NestClientOptions> configure) =>
+        AddNestClient(services, Options.Options.DefaultName, configure);
+
+    /// <summary>Registers an <see cref="INestClient"/> (singleton) with the options of a configuration section, named as the properties of <see cref="NestClientOptions"/>.</summary>
+    /// <param name="services">The container's services.</param>
+    /// <param name="section">The section, such as <c>configuration.GetSection("Nest")</c>. Durations are written as <c>hh:mm:ss</c>. A key that is not known, or a value that cannot be read, is an error when the host starts.</param>
+    /// <returns>A builder for handlers, proxies and certificates.</returns>
+    public static INestClientBuilder AddNestClient(this IServiceCollection services, IConfiguration section) =>
+        AddNestClient(services, Options.Options.DefaultName, section);
+
+    /// <summary>Registers a named client as a keyed service, for several accounts side by side: <c>[FromKeyedServices("cabin")] INestClient</c>.</summary>
+    /// <param name="services">The container's services.</param>
+    /// <param name="name">The name and key; empty means the client without a key.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>A builder for handlers, proxies and certificates.</returns>
+    public static INestClientBuilder AddNestClient(this IServiceCollection services, string name, Action<NestClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(configure);
+        AddShared(services);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<NestClientOptions>, NestClientOptionsValidator>());
+        services.AddOptions<NestClientOptions>(name).Configure(configure).ValidateOnStart();
+        if (name.Length == 0)
+            services.TryAddSingleton<INestClient>(provider => Create(provider, name));
+        else
+            services.TryAddKeyedSingleton<INestClient>(name, (provider, _) => Create(provider, name));
+        return new NestClientBuilder(services, name, HttpName(name));
+    }
+
+    /// <summary>Registers a named client as a keyed service, with the options of a configuration section, named as the properties of <see cref="NestClientOptions"/>.</summary>
+    /// <param name="services">The container's services.</param>
+    /// <param name="name">The name and key; empty means the client without a key.</param>
+    /// <param name="section">The section, such as <c>configuration.GetSection("Nest:Cabin")</c>. Durations are written as <c>hh:mm:ss</c>. A key that is not known, or a value that cannot be read, is an error when the host starts.</param>
+    /// <returns>A builder for handlers, proxies and certificates.</returns>
+    public static INestClientBuilder AddNestClient(this IServiceCollection services, string name, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return AddNestClient(services, name, options => NestClientOptionsBinder.Bind(section, options));
+    }
+
+    /// <summary>Registers an <see cref="INestClientFactory"/> (singleton), which makes clients at run time, for those who serve many homes.</summary>
+    /// <param name="services">The container's services.</param>
+    /// <returns>A builder for handlers, proxies and certificates.</returns>
+    public static INestClientBuilder AddNestClientFactory(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        const string httpName = NestHandlerFilter.HttpNamePrefix + "/factory";
+        AddShared(services);
+        services.TryAddSingleton<INestClientFactory>(static provider => new NestClientFactory(
+            () => NestClientBuilder.Handlers(provider, httpName),
+            ownsHandlers: false,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>()));
+        return new NestClientBuilder(services, Options.Options.DefaultName, httpName);
+    }
+
+    private static void AddShared(IServiceCollection services)
+    {
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+    }
+
+    private static NestClient Create(IServiceProvider provider, string name)
+    {
+        var (calls, streams) = NestClientBuilder.Handlers(provider, HttpName(name));
+        return NestClientComposition.Create(
+            provider.GetRequiredService<IOptionsMonitor<NestClientOptions>>().Get(name),
+            calls,
+            streams,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>(),
+            static () => { });
+    }
+
+    private static string HttpName(string name) => name.Length == 0 ? NestHandlerFilter.HttpNamePrefix : $"{NestHandlerFilter.HttpNamePrefix}:{name}";
+}

@@ -1,0 +1,32 @@
+namespace Nest.Sdk;
+
+/// <summary>Why a stream is not there, or was lost.</summary>
+public enum DisconnectReason
+{
+    /// <summary>The network failed: no name, no route, refused, reset, or TLS trouble. The default.</summary>
+    NetworkError = 0,
+
+    /// <summary>The server closed the stream.</summary>
+    EndOfStream,
+
+    /// <summary>No byte came for <see cref="NestClientOptions.IdleTimeout"/>.</summary>
+    IdleTimeout,
+
+    /// <summary>No answer came within <see cref="NestClientOptions.ResponseTimeout"/>.</summary>
+    ResponseTimeout,
+
+    /// <summary>The server failed (5xx) or refused the stream with another status.</summary>
+    ServerError,
+
+    /// <summary>The server blocks this token for a while (429, <c>blocked</c>).</summary>
+    RateLimited,
+
+    /// <summary>The answer is not a Nest stream: wrong content type, or an event that cannot be read.</summary>
+    ProtocolError,
+
+    /// <summary>The server redirects to a host that is not allowed, or in circles.</summary>
+    RedirectRefused,
+
+    /// <summary>The token was refused or revoked. The stream has ended for good.</summary>
+    Unauthorized,
+}

@@ -1,0 +1,38 @@
+using System.Net;
+
+namespace Nest.Sdk.Http;
+
+/// <summary>Follows 307 by hand, with method, body and Authorization, but only to allowed hosts.</summary>
+/// <remarks>HttpClient's own redirects drop Authorization at every hop, so the data host would answer 401 (reference §3).</remarks>
+internal sealed class AllowedRedirectHandler(RedirectRules rules, HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    private const int MaxHops = 5;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        for (var hops = 0; ; hops++)
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            // Only these two keep the method and the body; any other 3xx is the server's mistake and is reported as such above.
+            if (response.StatusCode is not (HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
+                return response;
+            using (response)
+                request.RequestUri = Target(request.RequestUri!, response.Headers.Location, hops);
+        }
+    }
+
+    private Uri Target(Uri from, Uri? location, int hops)
+    {
+        if (location is null)
+            throw new NestProtocolException($"{from.Authority} redirects without saying where to.");
+        if (hops == MaxHops)
+            throw Refused($"{from.Authority} redirects in circles: gave up after {MaxHops} hops.");
+        var to = location.IsAbsoluteUri ? location : new Uri(from, location);
+        return rules.Allows(from, to)
+            ? to
+            : throw Refused($"{from.Authority} redirects to {to.Scheme}://{to.Authority}, which is not allowed to see the token. " +
+                "Nothing was sent there. If you trust that host, add it to AllowedHosts (https only).");
+    }
+
+    private static NestConnectionException Refused(string message) => new(message) { Reason = DisconnectReason.RedirectRefused };
+}

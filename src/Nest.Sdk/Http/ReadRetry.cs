@@ -1,0 +1,38 @@
+using Polly;
+using Polly.Retry;
+
+namespace Nest.Sdk.Http;
+
+/// <summary>Repeats reads, and only reads, after failures that pass: network, 5xx, 429.</summary>
+internal static class ReadRetry
+{
+    private const int MaxRetries = 3;
+
+    /// <summary>A block without a stated end: what a known client waits (reference §11).</summary>
+    private static readonly TimeSpan BlockedWait = TimeSpan.FromSeconds(5);
+
+    /// <summary>A longer wait is the caller's decision: the error tells how long.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+
+    public static ResiliencePipeline Create(TimeProvider time) => new ResiliencePipelineBuilder { TimeProvider = time }
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<NestException>(error => error.IsTransient && !IsLongBlock(error)),
+            MaxRetryAttempts = MaxRetries,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = TimeSpan.FromSeconds(1),
+            UseJitter = true,
+            DelayGenerator = static retry => ValueTask.FromResult(Wait(retry.Outcome.Exception)),
+        })
+        .Build();
+
+    private static bool IsLongBlock(NestException error) => error is NestRateLimitException { RetryAfter: { } wait } && wait > LongestWait;
+
+    /// <summary>Null leaves the wait to the exponential back-off.</summary>
+    private static TimeSpan? Wait(Exception? error) => error switch
+    {
+        NestRateLimitException blocked => blocked.RetryAfter ?? BlockedWait,
+        NestRequestException { RetryAfter: { } wait } => wait,
+        _ => null,
+    };
+}

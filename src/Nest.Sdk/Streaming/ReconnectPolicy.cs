@@ -1,0 +1,52 @@
+namespace Nest.Sdk.Streaming;
+
+/// <summary>How long to wait before the next attempt. One instance a client, so that the wait survives the last unsubscribe.</summary>
+internal sealed class ReconnectPolicy(ReconnectSettings settings, TimeProvider time, Random random)
+{
+    private long _lastFailure;
+    private TimeSpan _wait;
+
+    /// <summary>Failed attempts in a row.</summary>
+    public int Attempt { get; private set; }
+
+    /// <summary>What is left of the wait that the last failure began.</summary>
+    public TimeSpan Remaining
+    {
+        get
+        {
+            if (Attempt == 0)
+                return TimeSpan.Zero;
+            var left = _wait - time.GetElapsedTime(_lastFailure);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Notes a lost stream or a failed attempt.</summary>
+    /// <param name="upFor">How long the stream was connected; zero when it never was.</param>
+    /// <param name="retryAfter">The wait that the server asks for: a lower bound.</param>
+    /// <returns>The wait before the next attempt.</returns>
+    public TimeSpan Failed(TimeSpan upFor, TimeSpan? retryAfter)
+    {
+        // Only a stream that held for a while is proof that the trouble is over: a server that accepts and drops must not be stormed.
+        Attempt = upFor >= settings.StableAfter ? 1 : Attempt + 1;
+        _wait = Delay(Attempt);
+        if (retryAfter > _wait)
+            _wait = retryAfter.Value;
+        _lastFailure = time.GetTimestamp();
+        return _wait;
+    }
+
+    /// <summary>Notes that a stream which held for a while was closed by our own will.</summary>
+    public void Closed(TimeSpan upFor)
+    {
+        if (upFor >= settings.StableAfter)
+            Attempt = 0;
+    }
+
+    private TimeSpan Delay(int attempt)
+    {
+        var nominal = settings.FirstDelay * Math.Pow(2, Math.Min(attempt - 1, 30));
+        // At the cap there is no jitter: "at most one a minute" holds exactly, and the waits before have spread the clients already.
+        return nominal >= settings.MaxDelay ? settings.MaxDelay : nominal * (0.5 + (random.NextDouble() / 2));
+    }
+}

@@ -1,0 +1,146 @@
+using Microsoft.Extensions.Logging;
+
+namespace Nest.Sdk.Streaming;
+
+/// <summary>One observer and its own serial queue: calls never overlap, come in order, and a slow observer delays nobody else.</summary>
+internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<T> _waiting = new();
+    private readonly IObserver<T> _observer;
+    private readonly Action<SubscriberQueue<T>> _left;
+    private readonly ILogger _logger;
+    private readonly int _capacity;
+    private long _seen;
+    private Exception? _error;
+    private bool _ending;
+    private bool _running;
+    private volatile bool _disposed;
+
+    /// <param name="observer">The user's observer.</param>
+    /// <param name="capacity">How many values may wait; one more ends this subscription with <see cref="NestSlowSubscriberException"/>.</param>
+    /// <param name="left">Called once, when nothing more will be delivered, for whatever reason.</param>
+    /// <param name="logger">Hears of an observer that throws.</param>
+    public SubscriberQueue(IObserver<T> observer, int capacity, Action<SubscriberQueue<T>> left, ILogger logger)
+    {
+        _observer = observer;
+        _capacity = capacity;
+        _left = left;
+        _logger = logger;
+    }
+
+    /// <summary>Queues a value unless this observer has had it, or a newer one, already.</summary>
+    public void Offer(T value, long version)
+    {
+        lock (_gate)
+        {
+            if (_ending || _disposed || version <= _seen)
+                return;
+            _seen = version;
+            if (_waiting.Count == _capacity)
+            {
+                // What waits is given up: the error says so, and a new subscription starts with the present.
+                _waiting.Clear();
+                _error = new NestSlowSubscriberException(_capacity);
+                _ending = true;
+            }
+            else
+            {
+                _waiting.Enqueue(value);
+            }
+
+            Wake();
+        }
+    }
+
+    /// <summary>Ends the subscription behind what already waits.</summary>
+    /// <param name="error">The error to deliver; null completes.</param>
+    public void End(Exception? error)
+    {
+        lock (_gate)
+        {
+            if (_ending || _disposed)
+                return;
+            _ending = true;
+            _error = error;
+            Wake();
+        }
+    }
+
+    /// <summary>Stops delivery. Does not wait: a call already under way may still end later.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_disposed)
+                return;
+            _disposed = true;
+            _waiting.Clear();
+        }
+
+        _left(this);
+    }
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        while (TryTake(out var value, out var ended))
+        {
+            if (ended)
+                DeliverEnd();
+            else
+                Deliver(value!);
+        }
+    }
+
+    private void Wake()
+    {
+        if (_running)
+            return;
+        _running = true;
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    private bool TryTake(out T? value, out bool ended)
+    {
+        lock (_gate)
+        {
+            ended = false;
+            if (!_disposed && _waiting.TryDequeue(out value))
+                return true;
+            value = default;
+            ended = _ending && !_disposed;
+            _running = ended;
+            return ended;
+        }
+    }
+
+    private void Deliver(T value)
+    {
+        try
+        {
+            _observer.OnNext(value);
+        }
+        catch (Exception error) // Whatever the user's code throws must not reach the stream or another observer.
+        {
+            StreamingLog.ObserverFailed(_logger, error);
+            Dispose();
+        }
+    }
+
+    private void DeliverEnd()
+    {
+        try
+        {
+            if (_error is null)
+                _observer.OnCompleted();
+            else
+                _observer.OnError(_error);
+        }
+        catch (Exception error) // Rx delegates without an OnError rethrow what they are given.
+        {
+            StreamingLog.ObserverFailed(_logger, error);
+        }
+
+        Dispose();
+    }
+}

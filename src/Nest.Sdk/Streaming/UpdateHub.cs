@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+
+namespace Nest.Sdk.Streaming;
+
+/// <summary>Hands each value to every observer, through a queue of its own, and the present value to those who come later.</summary>
+/// <remarks>
+/// Why not <c>Replay(1).RefCount()</c>: that replays a value from before an outage, and an old error to new subscribers.
+/// Values carry a version; subscribing adds first and offers the present second, and a queue drops what is not newer than it has seen.
+/// </remarks>
+internal sealed class UpdateHub<T>(int capacity, ILogger logger)
+    where T : class
+{
+    private readonly Lock _gate = new();
+    private ImmutableArray<SubscriberQueue<T>> _queues = [];
+    private T? _current;
+    private long _version;
+    private bool _isLive;
+    private bool _isClosed;
+
+    /// <summary>Adds an observer. On a closed hub it completes at once.</summary>
+    /// <param name="observer">The user's observer.</param>
+    /// <param name="left">Called once when the observer is gone, by its own will or not.</param>
+    public SubscriberQueue<T> Add(IObserver<T> observer, Action left)
+    {
+        var queue = new SubscriberQueue<T>(
+            observer,
+            capacity,
+            gone =>
+            {
+                Remove(gone);
+                left();
+            },
+            logger);
+        T? present;
+        long version;
+        bool isClosed;
+        lock (_gate)
+        {
+            _queues = _queues.Add(queue);
+            (present, version, isClosed) = (_isLive ? _current : null, _version, _isClosed);
+        }
+
+        if (isClosed)
+            queue.End(null);
+        else if (present is not null)
+            queue.Offer(present, version);
+        return queue;
+    }
+
+    /// <summary>Publishes a new value.</summary>
+    public void Publish(T value) => Offer(value, isNew: true);
+
+    /// <summary>Says that the last value still holds, after a reconnect: those who had it hear nothing, those who wait for a first one get it.</summary>
+    public void Confirm() => Offer(null, isNew: false);
+
+    /// <summary>Says that the last value may be out of date: who subscribes from now on waits for the next.</summary>
+    public void Suspend()
+    {
+        lock (_gate)
+            _isLive = false;
+    }
+
+    /// <summary>Ends all subscriptions of today; later ones start afresh.</summary>
+    /// <param name="error">The error for each of them; null completes them.</param>
+    public void End(Exception? error)
+    {
+        ImmutableArray<SubscriberQueue<T>> queues;
+        lock (_gate)
+        {
+            _isLive = false;
+            queues = _queues;
+        }
+
+        foreach (var queue in queues)
+            queue.End(error);
+    }
+
+    /// <summary>Completes all subscriptions, today's and any later one.</summary>
+    public void Close()
+    {
+        lock (_gate)
+            _isClosed = true;
+        End(null);
+    }
+
+    private void Offer(T? value, bool isNew)
+    {
+        ImmutableArray<SubscriberQueue<T>> queues;
+        T current;
+        long version;
+        lock (_gate)
+        {
+            if (isNew)
+            {
+                _current = value;
+                _version++;
+            }
+
+            if (_current is null)
+                return;
+            _isLive = true;
+            (queues, current, version) = (_queues, _current, _version);
+        }
+
+        // Outside the lock: an observer may subscribe or leave inside OnNext.
+        foreach (var queue in queues)
+            queue.Offer(current, version);
+    }
+
+    private void Remove(SubscriberQueue<T> queue)
+    {
+        lock (_gate)
+            _queues = _queues.Remove(queue);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Nest.Sdk.Providers;
+
+namespace Nest.Sdk.Wwn;
+
+/// <summary>Makes a whole document of each put: Nest sends whole ones, but a put below the root is merged in, and null removes (reference §6.3).</summary>
+internal sealed class WwnDocument(INestDocumentSink sink)
+{
+    private const int DeepestPath = 32;
+
+    /// <summary>The last whole document that could be read: what a put below the root is merged into.</summary>
+    private readonly ArrayBufferWriter<byte> _last = new();
+
+    /// <exception cref="NestProtocolException">The put cannot be merged.</exception>
+    public void Put(string path, ReadOnlySpan<byte> data)
+    {
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        Accept(segments.Length == 0 ? data : Merge(segments, data));
+    }
+
+    private void Accept(ReadOnlySpan<byte> document)
+    {
+        if (!sink.Accept(document))
+            return;
+        _last.ResetWrittenCount();
+        _last.Write(document);
+    }
+
+    private byte[] Merge(string[] segments, ReadOnlySpan<byte> data)
+    {
+        if (segments.Length > DeepestPath)
+            throw new NestProtocolException($"A put has a path of {segments.Length} segments; {DeepestPath} is the most.");
+        try
+        {
+            var root = (_last.WrittenCount == 0 ? null : JsonNode.Parse(_last.WrittenSpan) as JsonObject) ?? [];
+            var owner = root;
+            foreach (var name in segments.AsSpan(..^1))
+            {
+                // A value where an owner should be gives way, as in Firebase.
+                if (owner[name] is not JsonObject child)
+                    owner[name] = child = [];
+                owner = child;
+            }
+
+            if (JsonNode.Parse(data) is { } value)
+                owner[segments[^1]] = value;
+            else
+                owner.Remove(segments[^1]);
+            return JsonSerializer.SerializeToUtf8Bytes(root, WwnJsonContext.Default.JsonObject);
+        }
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
+        {
+            // Duplicate names and broken escapes show only here, as these.
+            throw new NestProtocolException("A put below the root cannot be merged: it, or the document so far, is not sound JSON.", error);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace Nest.Sdk.Wwn;
+
+/// <summary>The parts of an error body that callers can use. Both shapes: the data API's (reference §12) and the authorization server's (§2.3).</summary>
+internal sealed record WwnErrorBody
+{
+    private const int LongestText = 300;
+
+    /// <summary>The server's words, shortened and free of the token; null when it sent none.</summary>
+    public string? Text { get; private init; }
+
+    /// <summary>The stable part of <c>type</c>, behind the <c>#</c>.</summary>
+    public string? Anchor { get; private init; }
+
+    public string? InstanceId { get; private init; }
+
+    /// <summary>Reads a body; one that is no error object gives an empty result.</summary>
+    public static WwnErrorBody Read(ReadOnlyMemory<byte> body, AccessToken token)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return json.RootElement.ValueKind == JsonValueKind.Object ? Read(json.RootElement, token) : new WwnErrorBody();
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            // HTML pages, empty bodies, broken escapes: the status alone must do.
+            return new WwnErrorBody();
+        }
+    }
+
+    private static WwnErrorBody Read(JsonElement body, AccessToken token)
+    {
+        var type = Member(body, "type");
+        return new WwnErrorBody
+        {
+            Text = Clean(Member(body, "message") ?? Member(body, "error_description") ?? Member(body, "error"), token),
+            // Hosts and paths of the documentation URL changed over the years, the anchor did not.
+            Anchor = Clean(type?[(type.LastIndexOf('#') + 1)..] ?? (IsBlocked(body) ? "blocked" : null), token),
+            InstanceId = Clean(Member(body, "instance") ?? Member(body, "instance_id"), token),
+        };
+    }
+
+    private static bool IsBlocked(JsonElement body) => string.Equals(Member(body, "error"), "blocked", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Member(JsonElement body, string name) =>
+        body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string? Clean(string? text, AccessToken token)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        var clean = text.Replace(token.Reveal(), "***", StringComparison.Ordinal).ReplaceLineEndings(" ");
+        return clean.Length <= LongestText ? clean : clean[..LongestText] + "…";
+    }
+}

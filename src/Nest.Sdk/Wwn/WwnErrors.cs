@@ -1,0 +1,62 @@
+using System.Net;
+using Nest.Sdk.Http;
+
+namespace Nest.Sdk.Wwn;
+
+/// <summary>Turns an answer of the server, or an error on the stream, into the error a caller can act on.</summary>
+/// <remarks>Classified by the anchor first and the status second, never by the text (reference §12.1).</remarks>
+internal static class WwnErrors
+{
+    public static NestException FromAnswer(HttpResponseMessage response, ReadOnlyMemory<byte> body, AccessToken token, TimeProvider time)
+    {
+        var error = WwnErrorBody.Read(body, token);
+        var status = response.StatusCode;
+        var retryAfter = RetryAfterHeader.Read(response, time);
+        if (error.Anchor is "blocked" || status == HttpStatusCode.TooManyRequests)
+            return Blocked(error, retryAfter);
+        if (error.Anchor is "auth-error" || status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+            return Denied(error);
+        return new NestRequestException($"Nest answered {(int)status}: {error.Text ?? Advice(status)}{Instance(error)}")
+        {
+            StatusCode = status,
+            ErrorType = error.Anchor,
+            InstanceId = error.InstanceId,
+            RetryAfter = retryAfter,
+        };
+    }
+
+    public static NestException FromStream(ReadOnlySpan<byte> data, AccessToken token)
+    {
+        var error = WwnErrorBody.Read(data.ToArray(), token);
+        return error.Anchor switch
+        {
+            "blocked" => Blocked(error, null),
+            "auth-error" => Denied(error),
+            _ => new NestConnectionException($"The stream reports an error: {error.Text ?? "without words"}{Instance(error)}") { Reason = DisconnectReason.ServerError },
+        };
+    }
+
+    /// <summary>The data of the event is the token itself: it is not even looked at.</summary>
+    public static NestAuthorizationException Revoked() =>
+        new("The access token was revoked. Ask the user to authorize again.") { Failure = NestAuthorizationFailure.Revoked };
+
+    private static NestRateLimitException Blocked(WwnErrorBody error, TimeSpan? retryAfter) =>
+        new($"Nest blocks this token for now: too many calls. {(retryAfter is { } wait ? $"Wait {wait}." : "It did not say for how long.")}{Instance(error)}")
+        {
+            RetryAfter = retryAfter,
+            InstanceId = error.InstanceId,
+        };
+
+    private static NestAuthorizationException Denied(WwnErrorBody error) =>
+        new($"Nest refuses the access token: {error.Text ?? "no reason given"}. Ask the user to authorize again.{Instance(error)}");
+
+    private static string Instance(WwnErrorBody error) => error.InstanceId is null ? "" : $" (instance {error.InstanceId})";
+
+    private static string Advice(HttpStatusCode status) => (int)status switch
+    {
+        404 => "nothing is at this path, or the token may not see it.",
+        >= 500 => "the server failed; try again later.",
+        >= 300 and < 400 => "an unexpected redirect.",
+        _ => "the request was refused without a reason.",
+    };
+}

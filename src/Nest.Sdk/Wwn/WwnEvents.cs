@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Nest.Sdk.Providers;
+
+namespace Nest.Sdk.Wwn;
+
+/// <summary>Acts on one event of the stream, while the parser still holds its bytes (reference §6.2).</summary>
+internal sealed class WwnEvents(INestDocumentSink sink, AccessToken token)
+{
+    private readonly WwnDocument _document = new(sink);
+
+    /// <exception cref="NestException">The event ends the stream.</exception>
+    public void Read(string name, ReadOnlySpan<byte> data)
+    {
+        switch (name)
+        {
+            case "put":
+                Put(data);
+                break;
+            case "auth_revoked":
+                throw WwnErrors.Revoked();
+            case "error":
+                throw WwnErrors.FromStream(data, token);
+            default:
+                // keep-alive has no content, open is the browser's own word, and an unknown event must not be fatal.
+                break;
+        }
+    }
+
+    private void Put(ReadOnlySpan<byte> data)
+    {
+        try
+        {
+            var (path, value) = ReadPut(data);
+            _document.Put(path, data[value]);
+        }
+        catch (NestProtocolException error)
+        {
+            sink.Reject(error);
+        }
+    }
+
+    private static (string Path, Range Data) ReadPut(ReadOnlySpan<byte> json)
+    {
+        string? path = null;
+        Range? value = null;
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                throw Unreadable(null);
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isPath = reader.ValueTextEquals("path"u8);
+                var isData = reader.ValueTextEquals("data"u8);
+                reader.Read();
+                var start = (int)reader.TokenStartIndex;
+                if (isPath && reader.TokenType == JsonTokenType.String)
+                    path = reader.GetString();
+                reader.Skip();
+                if (isData)
+                    value = start..(int)reader.BytesConsumed;
+            }
+
+            // Nothing may follow the object.
+            if (reader.Read())
+                throw Unreadable(null);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            throw Unreadable(error);
+        }
+
+        return path is not null && value is { } range ? (path, range) : throw Unreadable(null);
+    }
+
+    private static NestProtocolException Unreadable(Exception? inner) => new("A put event is not an object with a path and data.", inner);
+}

@@ -1,0 +1,73 @@
+using Nest.Sdk.Http;
+
+namespace Nest.Sdk.Wwn;
+
+/// <summary>Sends one request, and turns whatever goes wrong into an error of ours.</summary>
+internal sealed class WwnHttp(WwnSettings settings, AccessToken token, TimeProvider time)
+{
+    private const int LargestErrorBody = 64 * 1024;
+
+    /// <returns>A successful answer, of which only the headers have been read.</returns>
+    public async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker http, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await HeadersAsync(http, request, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+            return response;
+        using (response)
+        {
+            var body = await BodyAsync(response, LargestErrorBody, truncate: true, cancellationToken).ConfigureAwait(false);
+            throw WwnErrors.FromAnswer(response, body, token, time);
+        }
+    }
+
+    /// <summary>Reads a body, but not without end.</summary>
+    public async Task<byte[]> BodyAsync(HttpResponseMessage response, int limit, bool truncate, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            using var watched = new IdleTimeoutStream(stream, settings.IdleTimeout, time, static () => { }, cancellationToken);
+            using var body = new MemoryStream();
+            var buffer = new byte[16 * 1024];
+            int read;
+            while ((read = await watched.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0 && body.Length <= limit)
+                body.Write(buffer, 0, read);
+            return body.Length <= limit || truncate
+                ? body.ToArray()
+                : throw new NestProtocolException($"The answer is larger than {limit} bytes. Raise MaxDocumentBytes if that is right.");
+        }
+        catch (Exception error) when (error is not NestException)
+        {
+            throw Translate(error, cancellationToken);
+        }
+    }
+
+    /// <summary>The error to report for one from below.</summary>
+    public static Exception Translate(Exception error, CancellationToken cancellationToken) => error switch
+    {
+        NestException => error,
+        OperationCanceledException when cancellationToken.IsCancellationRequested => new OperationCanceledException(cancellationToken),
+        HttpRequestException http => new NestConnectionException($"The Nest server cannot be reached: {http.HttpRequestError}.", http),
+        HttpIOException http => new NestConnectionException($"The connection broke: {http.HttpRequestError}.", http),
+        // Whatever else comes is from a handler that the host added (a time-out, an open circuit): still no connection.
+        _ => new NestConnectionException($"The request failed below the client: {error.GetType().Name}.", error),
+    };
+
+    private async Task<HttpResponseMessage> HeadersAsync(HttpMessageInvoker http, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(settings.ResponseTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await http.SendAsync(request, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException error) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new NestConnectionException($"The Nest server did not answer within {settings.ResponseTimeout}.", error) { Reason = DisconnectReason.ResponseTimeout };
+        }
+        catch (Exception error) when (error is not NestException)
+        {
+            throw Translate(error, cancellationToken);
+        }
+    }
+}

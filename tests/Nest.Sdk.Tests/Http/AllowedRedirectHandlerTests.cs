@@ -1,0 +1,89 @@
+using System.Net;
+using Nest.Sdk.Authorization;
+using Nest.Sdk.Http;
+using Nest.Sdk.Tests.Tools;
+
+namespace Nest.Sdk.Tests.Http;
+
+public class AllowedRedirectHandlerTests
+{
+    private const string Front = "https://front.example/";
+    private const string Token = "c.TESTTOKEN0123456789";
+
+    [Fact]
+    public async Task Keeps_method_body_and_token_on_an_allowed_hop()
+    {
+        var stub = new StubHandler(_ => StubHandler.Redirect("https://data.nest.com:9553/structures/a"), _ => StubHandler.Json("{}"));
+
+        using var response = await SendAsync(stub, new HttpRequestMessage(HttpMethod.Put, Front + "structures/a") { Content = new StringContent("""{"away":"home"}""") });
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(2, stub.Requests.Count);
+        var second = stub.Requests[1];
+        Assert.Equal((HttpMethod.Put, new Uri("https://data.nest.com:9553/structures/a"), "Bearer " + Token, """{"away":"home"}"""), second);
+    }
+
+    [Fact]
+    public async Task Follows_a_relative_location()
+    {
+        var stub = new StubHandler(_ => StubHandler.Redirect("/elsewhere"), _ => StubHandler.Json("{}"));
+
+        using var response = await SendAsync(stub, new HttpRequestMessage(HttpMethod.Get, Front));
+
+        Assert.Equal(new Uri(Front + "elsewhere"), stub.Requests[1].Uri);
+    }
+
+    [Fact]
+    public async Task Sends_nothing_to_a_host_that_is_not_allowed_and_names_it()
+    {
+        var stub = new StubHandler(_ => StubHandler.Redirect("https://evil.example/?auth=x"), _ => StubHandler.Json("{}"));
+
+        var error = await Assert.ThrowsAsync<NestConnectionException>(() => SendAsync(stub, new HttpRequestMessage(HttpMethod.Get, Front)));
+
+        Assert.Single(stub.Requests);
+        Assert.Equal(DisconnectReason.RedirectRefused, error.Reason);
+        Assert.Contains("evil.example", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Gives_up_a_circle_after_five_hops()
+    {
+        var stub = new StubHandler(_ => StubHandler.Redirect(Front));
+
+        var error = await Assert.ThrowsAsync<NestConnectionException>(() => SendAsync(stub, new HttpRequestMessage(HttpMethod.Get, Front)));
+
+        Assert.Equal(6, stub.Requests.Count);
+        Assert.Equal(DisconnectReason.RedirectRefused, error.Reason);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Moved)]
+    [InlineData(HttpStatusCode.Found)]
+    [InlineData(HttpStatusCode.SeeOther)]
+    public async Task Does_not_follow_redirects_that_may_change_the_method(HttpStatusCode status)
+    {
+        var stub = new StubHandler(_ => StubHandler.Redirect("https://data.nest.com/", status));
+
+        using var response = await SendAsync(stub, new HttpRequestMessage(HttpMethod.Put, Front));
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Single(stub.Requests);
+    }
+
+    [Fact]
+    public async Task A_redirect_to_nowhere_is_a_protocol_error()
+    {
+        var stub = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.TemporaryRedirect));
+
+        await Assert.ThrowsAsync<NestProtocolException>(() => SendAsync(stub, new HttpRequestMessage(HttpMethod.Get, Front)));
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(StubHandler stub, HttpRequestMessage request)
+    {
+        var chain = new AccessTokenHandler(AccessToken.Parse(Token), new AllowedRedirectHandler(new RedirectRules(new Uri(Front), []), stub));
+        using var invoker = new HttpMessageInvoker(chain);
+        using (request)
+            return await invoker.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+}

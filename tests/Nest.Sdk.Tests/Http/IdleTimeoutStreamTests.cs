@@ -1,0 +1,83 @@
+using System.IO.Pipelines;
+using Nest.Sdk.Http;
+using Nest.Sdk.Tests.Tools;
+
+namespace Nest.Sdk.Tests.Http;
+
+public sealed class IdleTimeoutStreamTests : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(75);
+
+    private readonly SignallingTime _time = new();
+    private readonly Pipe _pipe = new();
+    private readonly CancellationTokenSource _caller = new();
+    private readonly IdleTimeoutStream _stream;
+    private int _signs;
+
+    public IdleTimeoutStreamTests() => _stream = new IdleTimeoutStream(_pipe.Reader.AsStream(), Limit, _time, () => _signs++, _caller.Token);
+
+    [Fact]
+    public async Task Silence_is_an_error_that_says_so()
+    {
+        var read = ReadAsync();
+
+        _time.Advance(Limit - TimeSpan.FromMilliseconds(1));
+        Assert.False(read.IsCompleted);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal(DisconnectReason.IdleTimeout, (await Assert.ThrowsAsync<NestConnectionException>(() => read)).Reason);
+        Assert.Equal(0, _signs);
+    }
+
+    [Fact]
+    public async Task Any_byte_counts_as_life()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            var read = ReadAsync();
+            _time.Advance(Limit - TimeSpan.FromSeconds(1));
+            await _pipe.Writer.WriteAsync(new byte[] { (byte)':' }, TestContext.Current.CancellationToken);
+            Assert.Equal(1, await read);
+        }
+
+        Assert.Equal(10, _signs);
+    }
+
+    [Fact]
+    public async Task A_slow_reader_is_not_a_silent_server()
+    {
+        await _pipe.Writer.WriteAsync(new byte[2], TestContext.Current.CancellationToken);
+        Assert.Equal(1, await ReadAsync(1));
+
+        _time.Advance(Limit * 3);
+
+        Assert.Equal(1, await ReadAsync(1));
+    }
+
+    [Fact]
+    public async Task The_callers_own_cancellation_stays_one()
+    {
+        var read = ReadAsync();
+
+        await _caller.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
+    }
+
+    [Fact]
+    public async Task The_end_is_the_end()
+    {
+        await _pipe.Writer.CompleteAsync();
+
+        Assert.Equal(0, await ReadAsync());
+        Assert.Equal(0, _signs);
+    }
+
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _caller.Dispose();
+    }
+
+    private Task<int> ReadAsync(int count = 16) => _stream.ReadAsync(new byte[count], _caller.Token).AsTask();
+}

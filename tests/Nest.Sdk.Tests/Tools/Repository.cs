@@ -1,0 +1,20 @@
+namespace Nest.Sdk.Tests;
+
+/// <summary>Finds folders of the repository from wherever the tests run.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    public static string Folder(string path) => Path.Combine(Root, path);
+
+    private static string Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Nest.Sdk.sln")))
+                return folder.FullName;
+        }
+
+        throw new InvalidOperationException("The tests must run from inside the repository.");
+    }
+}

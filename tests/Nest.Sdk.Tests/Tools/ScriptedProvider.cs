@@ -1,0 +1,51 @@
+using System.Text;
+using System.Threading.Channels;
+using Nest.Sdk.Providers;
+
+namespace Nest.Sdk.Tests.Tools;
+
+/// <summary>A backend whose every connection is played by the test.</summary>
+internal sealed class ScriptedProvider : INestProvider
+{
+    private readonly Channel<ScriptedConnection> _attempts = Channel.CreateUnbounded<ScriptedConnection>();
+    private int _attemptCount;
+
+    public int Attempts => Volatile.Read(ref _attemptCount);
+
+    public async Task<ScriptedConnection> NextAttemptAsync() =>
+        await _attempts.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Limit);
+
+    public async Task RunAsync(INestDocumentSink sink, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _attemptCount);
+        var connection = new ScriptedConnection(sink);
+        _attempts.Writer.TryWrite(connection);
+        using var cancelled = cancellationToken.Register(() => connection.Cancel(cancellationToken));
+        await connection.Ended;
+    }
+
+    public Task<byte[]> GetAsync(string path, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task WriteAsync(NestWrite write, CancellationToken cancellationToken) => throw new NotSupportedException();
+}
+
+internal sealed class ScriptedConnection(INestDocumentSink sink)
+{
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Ended => _ended.Task;
+
+    /// <summary>The client closed it.</summary>
+    public async Task ClosedAsync() => await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _ended.Task.WaitAsync(Patience.Limit));
+
+    public bool Put(string document) => sink.Accept(Encoding.UTF8.GetBytes(document));
+
+    /// <summary>A home of which only one number matters.</summary>
+    public bool PutHumidity(int humidity) => Put(Homes.WithHumidity(humidity));
+
+    public void Fail(Exception error) => _ended.TrySetException(error);
+
+    public void End() => _ended.TrySetResult();
+
+    public void Cancel(CancellationToken cancellationToken) => _ended.TrySetCanceled(cancellationToken);
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Logging.Testing;
+using Nest.Sdk.Model;
+using Nest.Sdk.Streaming;
+using Nest.Sdk.Testing;
+
+namespace Nest.Sdk.Tests.Tools;
+
+/// <summary>The streaming half of a client over a scripted backend and a fake clock.</summary>
+internal sealed class StreamRig : IAsyncDisposable
+{
+    public StreamRig(TimeSpan? linger = null, int capacity = 4096)
+    {
+        var updates = new UpdateHub<DataModel>(capacity, Logger);
+        var connection = new ConnectionTracker(Time, capacity, Logger);
+        var pipeline = new UpdatePipeline(updates, Time, Logger);
+        var settings = new ReconnectSettings(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60));
+        var pump = new SnapshotPump(Provider, pipeline, connection, new ReconnectPolicy(settings, Time, new Random(1)), Time, Logger);
+        Stream = new HomeStream(updates, pipeline, connection, pump, new HomeStreamSettings(linger ?? TimeSpan.FromSeconds(30), capacity), Time);
+    }
+
+    public SignallingTime Time { get; } = new();
+
+    public FakeLogger Logger { get; } = new();
+
+    public ScriptedProvider Provider { get; } = new();
+
+    public HomeStream Stream { get; }
+
+    public (ObserverRecorder<DataModel> Recorder, IDisposable Subscription) Subscribe()
+    {
+        var recorder = new ObserverRecorder<DataModel>();
+        return (recorder, Stream.Updates.Subscribe(recorder));
+    }
+
+    public Task<ConnectionState> StateAsync(ConnectionStatus status)
+    {
+        var recorder = new ObserverRecorder<ConnectionState>();
+        Stream.ConnectionChanges.Subscribe(recorder);
+        return recorder.NextWhereAsync(state => state.Status == status);
+    }
+
+    public ValueTask DisposeAsync() => new(Stream.StopAsync());
+}

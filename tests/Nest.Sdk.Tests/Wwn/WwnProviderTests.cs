@@ -1,0 +1,266 @@
+using System.Net;
+using System.Text;
+using Nest.Sdk.Authorization;
+using Nest.Sdk.Http;
+using Nest.Sdk.Providers;
+using Nest.Sdk.Tests.Tools;
+using Nest.Sdk.Wwn;
+
+namespace Nest.Sdk.Tests.Wwn;
+
+public class WwnProviderTests
+{
+    private const string Token = "c.TESTTOKEN0123456789";
+    private readonly SignallingTime _time = new();
+
+    [Fact]
+    public async Task Opens_a_stream_with_the_headers_of_the_reference()
+    {
+        HttpRequestMessage? seen = null;
+        var provider = Provider(request =>
+        {
+            seen = request;
+            return StubHandler.Events("");
+        });
+
+        await EndAsync(provider, new Sink());
+
+        Assert.Equal("text/event-stream", seen!.Headers.Accept.ToString());
+        Assert.True(seen.Headers.CacheControl!.NoCache);
+        Assert.Equal("Bearer " + Token, seen.Headers.Authorization!.ToString());
+    }
+
+    [Fact]
+    public async Task Hands_over_each_root_put_and_ignores_what_it_does_not_know()
+    {
+        var sink = new Sink();
+
+        var error = await EndAsync(
+            Provider(_ => StubHandler.Events(
+                ": hello\nevent: open\n\nevent: put\ndata: {\"path\":\"/\",\"data\":{\"a\":1}}\n\nevent: keep-alive\ndata: null\n\nevent: news\ndata: {}\n\n" +
+                "event: put\ndata: {\"data\":{\"a\":2}, \"more\":[1], \"path\":\"/\"}\n\nevent: put\ndata: {\"path\":\"/\",\"data\":{\"lost\":")),
+            sink);
+
+        Assert.Equal(["""{"a":1}""", """{"a":2}"""], sink.Documents);
+        Assert.Empty(sink.Rejected);
+        Assert.Equal(DisconnectReason.EndOfStream, Assert.IsType<NestConnectionException>(error).Reason);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("{\"path\":\"/\"}")]
+    [InlineData("{\"path\":1,\"data\":{}}")]
+    [InlineData("{\"path\":\"\\ud800\",\"data\":{}}")]
+    [InlineData("{\"path\":\"/\",\"data\":{}")]
+    [InlineData("{\"path\":\"/\",\"data\":{}} x")]
+    public async Task A_broken_put_is_reported_and_the_stream_goes_on(string data)
+    {
+        var sink = new Sink();
+
+        await EndAsync(Provider(_ => StubHandler.Events($"event: put\ndata: {data}\n\nevent: put\ndata: {{\"path\":\"/\",\"data\":{{}}}}\n\n")), sink);
+
+        Assert.Single(sink.Rejected);
+        Assert.Equal(["{}"], sink.Documents);
+    }
+
+    [Theory]
+    [InlineData("\"c.TESTTOKEN0123456789\"")]
+    [InlineData("c.TESTTOKEN0123456789")]
+    public async Task A_revoked_token_ends_the_stream_and_is_not_repeated_in_the_error(string data)
+    {
+        var error = await EndAsync(Provider(_ => StubHandler.Events($"event: auth_revoked\ndata: {data}\n\n")), new Sink());
+
+        Assert.Equal(NestAuthorizationFailure.Revoked, Assert.IsType<NestAuthorizationException>(error).Failure);
+        Assert.DoesNotContain(Token, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"error\":\"blocked\",\"type\":\"https://x/y#blocked\",\"message\":\"blocked\",\"instance\":\"i\"}", typeof(NestRateLimitException))]
+    [InlineData("{\"error\":\"Blocked\"}", typeof(NestRateLimitException))]
+    [InlineData("{\"error\":\"unauthorized\",\"type\":\"https://x/y#auth-error\"}", typeof(NestAuthorizationException))]
+    [InlineData("{\"error\":\"odd\"}", typeof(NestConnectionException))]
+    [InlineData("just text", typeof(NestConnectionException))]
+    public async Task An_error_event_ends_the_stream_with_its_meaning(string data, Type type) =>
+        Assert.IsType(type, await EndAsync(Provider(_ => StubHandler.Events($"event: error\ndata: {data}\n\n")), new Sink()));
+
+    [Fact]
+    public async Task A_page_instead_of_a_stream_is_a_protocol_error()
+    {
+        var provider = Provider(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html>sign in</html>", Encoding.UTF8, "text/html") });
+
+        Assert.Contains("text/html", Assert.IsType<NestProtocolException>(await EndAsync(provider, new Sink())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_put_below_the_root_is_merged_and_null_removes()
+    {
+        var sink = new Sink();
+
+        await EndAsync(
+            Provider(_ => StubHandler.Events(
+                Put("/", """{"structures":{"s":{"away":"home"},"t":{}}}""") + Put("/structures/s/away", "\"away\"") + Put("/structures/t", "null") + Put("/devices/x/y", "1"))),
+            sink);
+
+        Assert.Equal(
+            [
+                """{"structures":{"s":{"away":"home"},"t":{}}}""",
+                """{"structures":{"s":{"away":"away"},"t":{}}}""",
+                """{"structures":{"s":{"away":"away"}}}""",
+                """{"structures":{"s":{"away":"away"}},"devices":{"x":{"y":1}}}""",
+            ],
+            sink.Documents);
+    }
+
+    [Fact]
+    public async Task A_put_below_the_root_is_merged_into_the_last_document_that_could_be_read()
+    {
+        var sink = new Sink { Unreadable = "[]" };
+
+        await EndAsync(Provider(_ => StubHandler.Events(Put("/", """{"a":1}""") + Put("/", "[]") + Put("/b", "2"))), sink);
+
+        Assert.Equal(["""{"a":1}""", """{"a":1,"b":2}"""], sink.Documents);
+    }
+
+    [Theory]
+    [InlineData(401, typeof(NestAuthorizationException))]
+    [InlineData(403, typeof(NestAuthorizationException))]
+    [InlineData(404, typeof(NestRequestException))]
+    [InlineData(302, typeof(NestRequestException))]
+    public async Task A_refused_read_is_not_repeated(int status, Type type)
+    {
+        var stub = new StubHandler(_ => StubHandler.Json("""{"error":"no"}""", (HttpStatusCode)status));
+
+        var error = await Assert.ThrowsAnyAsync<NestException>(() => Provider(stub).GetAsync("/devices", TestContext.Current.CancellationToken));
+
+        Assert.IsType(type, error);
+        Assert.Single(stub.Requests);
+    }
+
+    [Fact]
+    public async Task A_read_is_repeated_after_a_server_failure()
+    {
+        var stub = new StubHandler(_ => StubHandler.Json("", HttpStatusCode.ServiceUnavailable), _ => throw new HttpRequestException("reset"), _ => StubHandler.Json("7"));
+
+        var read = Provider(stub).GetAsync("/x", TestContext.Current.CancellationToken);
+        await _time.PassNextWaitAsync(IsRetryWait);
+        await _time.PassNextWaitAsync(IsRetryWait);
+
+        Assert.Equal("7", Encoding.UTF8.GetString(await read));
+        Assert.Equal(3, stub.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_blocked_read_waits_as_long_as_the_server_says()
+    {
+        var stub = new StubHandler(
+            _ =>
+            {
+                var blocked = StubHandler.Json("""{"error":"blocked"}""", HttpStatusCode.TooManyRequests);
+                blocked.Headers.Add("Retry-After", "17");
+                return blocked;
+            },
+            _ => StubHandler.Json("7"));
+
+        var read = Provider(stub).GetAsync("/x", TestContext.Current.CancellationToken);
+        await _time.PassNextWaitAsync(wait => wait == TimeSpan.FromSeconds(17));
+
+        Assert.Equal("7", Encoding.UTF8.GetString(await read));
+    }
+
+    [Fact]
+    public async Task A_long_block_is_the_callers_decision()
+    {
+        var stub = new StubHandler(_ =>
+        {
+            var blocked = StubHandler.Json("""{"error":"blocked","instance":"i-1"}""", HttpStatusCode.TooManyRequests);
+            blocked.Headers.Add("Retry-After", "3600");
+            return blocked;
+        });
+
+        var error = await Assert.ThrowsAsync<NestRateLimitException>(() => Provider(stub).GetAsync("/x", TestContext.Current.CancellationToken));
+
+        Assert.Equal(TimeSpan.FromHours(1), error.RetryAfter);
+        Assert.Equal("i-1", error.InstanceId);
+        Assert.Single(stub.Requests);
+    }
+
+    [Theory]
+    [InlineData(503)]
+    [InlineData(429)]
+    [InlineData(500)]
+    public async Task A_write_is_sent_once_whatever_the_server_answers(int status)
+    {
+        var stub = new StubHandler(_ => StubHandler.Json("", (HttpStatusCode)status));
+
+        await Assert.ThrowsAnyAsync<NestException>(() => Provider(stub).WriteAsync(new NestWrite("/structures/s", "{}"u8.ToArray()), TestContext.Current.CancellationToken));
+
+        Assert.Single(stub.Requests);
+        Assert.Equal(HttpMethod.Put, stub.Requests[0].Method);
+    }
+
+    [Fact]
+    public async Task A_refusal_keeps_nests_words_the_stable_name_and_the_instance_but_no_token()
+    {
+        var provider = Provider(_ => StubHandler.Json(
+            """{"error":"e","type":"https://developer.nest.com/documentation/cloud/error-messages#mode-error","message":"Cannot set c.TESTTOKEN0123456789","instance":"i-2","details":{}}""",
+            HttpStatusCode.BadRequest));
+
+        var error = await Assert.ThrowsAsync<NestRequestException>(() => provider.WriteAsync(new NestWrite("/x", "{}"u8.ToArray()), TestContext.Current.CancellationToken));
+
+        Assert.Equal(("mode-error", "i-2", HttpStatusCode.BadRequest), (error.ErrorType, error.InstanceId, error.StatusCode));
+        Assert.Contains("Cannot set ***", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_too_large_is_refused()
+    {
+        var error = await Assert.ThrowsAsync<NestProtocolException>(() => Provider(_ => StubHandler.Json(new string(' ', 200_000))).GetAsync("/", TestContext.Current.CancellationToken));
+
+        Assert.Contains("MaxDocumentBytes", error.Message, StringComparison.Ordinal);
+    }
+
+    private static bool IsRetryWait(TimeSpan wait) => wait > TimeSpan.Zero && wait < TimeSpan.FromSeconds(20);
+
+    private static string Put(string path, string data) => $"event: put\ndata: {{\"path\":\"{path}\",\"data\":{data}}}\n\n";
+
+    private static async Task<Exception> EndAsync(WwnProvider provider, Sink sink) =>
+        await Assert.ThrowsAnyAsync<NestException>(() => provider.RunAsync(sink, TestContext.Current.CancellationToken));
+
+    private WwnProvider Provider(Func<HttpRequestMessage, HttpResponseMessage> answer) => Provider(new StubHandler(answer));
+
+    private WwnProvider Provider(StubHandler stub)
+    {
+        var endpoint = new Uri("https://nest.example/");
+        var token = AccessToken.Parse(Token);
+        var invoker = new HttpMessageInvoker(new AccessTokenHandler(token, new AllowedRedirectHandler(new RedirectRules(endpoint, []), stub)));
+        return new WwnProvider(new WwnSettings(endpoint, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(75), 100_000), token, invoker, invoker, _time);
+    }
+
+    private sealed class Sink : INestDocumentSink
+    {
+        public List<string> Documents { get; } = [];
+
+        public List<NestProtocolException> Rejected { get; } = [];
+
+        public string? Unreadable { get; init; }
+
+        public bool Accept(ReadOnlySpan<byte> document)
+        {
+            var text = Encoding.UTF8.GetString(document);
+            if (text == Unreadable)
+                return false;
+            Documents.Add(text);
+            return true;
+        }
+
+        public void Reject(NestProtocolException error) => Rejected.Add(error);
+
+        public void ByteSeen()
+        {
+        }
+    }
+}

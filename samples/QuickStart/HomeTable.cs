@@ -1,0 +1,41 @@
+using Nest.Sdk.Model;
+using Spectre.Console;
+
+namespace QuickStart;
+
+/// <summary>The home as a table: one row a device, grouped by structure.</summary>
+internal static class HomeTable
+{
+    public static Table Of(DataModel home)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("Structure", "Room", "Device", "State");
+        foreach (var (id, structure) in home.Structures)
+        {
+            var rows = Rows(home, id, structure).DefaultIfEmpty(("", "", "no devices"));
+            var title = $"{structure.Name} ({structure.Away})";
+            foreach (var (room, device, state) in rows)
+            {
+                table.AddRow(new Text(title), new Text(room), new Text(device), new Text(state));
+                title = "";
+            }
+        }
+
+        return table;
+    }
+
+    private static IEnumerable<(string Room, string Device, string State)> Rows(DataModel home, string structureId, Structure structure)
+    {
+        foreach (var thermostat in home.ThermostatsOf(structure))
+            yield return (home.WhereNameOf(thermostat) ?? "", "Thermostat", $"{thermostat.AmbientTemperature}, {Wanted(thermostat)}, {thermostat.HvacState}, humidity {thermostat.Humidity} %{Offline(thermostat.IsOnline)}");
+        foreach (var alarm in home.SmokeCoAlarmsOf(structure))
+            yield return (home.WhereNameOf(alarm) ?? "", "Protect", $"smoke {alarm.SmokeAlarmState}, CO {alarm.CoAlarmState}, battery {alarm.BatteryHealth}{Offline(alarm.IsOnline)}");
+        foreach (var camera in home.CamerasOf(structure))
+            yield return (home.WhereNameOf(camera) ?? "", "Camera", $"{(camera.IsStreaming == true ? "streaming" : "off")}{Offline(camera.IsOnline)}");
+    }
+
+    private static string Wanted(Thermostat thermostat) => thermostat.HvacMode == HvacMode.HeatCool
+        ? $"{thermostat.HvacMode} {thermostat.TargetTemperatureLow} to {thermostat.TargetTemperatureHigh}"
+        : $"{thermostat.HvacMode} {thermostat.TargetTemperature}";
+
+    private static string Offline(bool? isOnline) => isOnline == false ? ", offline" : "";
+}

@@ -1,0 +1,189 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Nest.Sdk.Tests.Tools;
+
+namespace Nest.Sdk.Tests.DependencyInjection;
+
+public class AddNestClientTests
+{
+    private const string Token = "c.TESTTOKEN0123456789";
+
+    [Fact]
+    public async Task Registers_one_client_that_validates_with_the_container()
+    {
+        var services = new ServiceCollection();
+        services.AddNestClient(options => options.AccessToken = Token);
+        await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+
+        Assert.Same(provider.GetRequiredService<INestClient>(), provider.GetRequiredService<INestClient>());
+    }
+
+    [Fact]
+    public async Task Named_clients_are_keyed_services_side_by_side()
+    {
+        var town = new StubHandler(_ => StubHandler.Json("""{"structures":{"t":{}}}"""));
+        var cabin = new StubHandler(_ => StubHandler.Json("""{"structures":{"c":{}}}"""));
+        var services = new ServiceCollection();
+        services.AddNestClient("town", options => options.AccessToken = "c.TOWN").ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => town));
+        services.AddNestClient("cabin", options => options.AccessToken = "c.CABIN").ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => cabin));
+        await using var provider = services.BuildServiceProvider();
+
+        Assert.Contains("t", (await provider.GetRequiredKeyedService<INestClient>("town").GetAsync()).Structures.Keys);
+        Assert.Contains("c", (await provider.GetRequiredKeyedService<INestClient>("cabin").GetAsync()).Structures.Keys);
+        Assert.Equal("Bearer c.TOWN", Assert.Single(town.Requests).Authorization);
+        Assert.Equal("Bearer c.CABIN", Assert.Single(cabin.Requests).Authorization);
+    }
+
+    [Fact]
+    public async Task Users_add_their_own_handlers()
+    {
+        var seen = new List<Uri?>();
+        var services = new ServiceCollection();
+        services.AddNestClient(options => options.AccessToken = Token).ConfigureHttp(http => http
+            .ConfigurePrimaryHttpMessageHandler(() => new StubHandler(_ => StubHandler.Json("{}")))
+            .AddHttpMessageHandler(() => new Spy(seen)));
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<INestClient>().GetAsync();
+
+        Assert.Equal([new Uri("https://developer-api.nest.com/")], seen);
+    }
+
+    [Fact]
+    public async Task Redirects_and_cookies_stay_off_whatever_handler_the_user_brings()
+    {
+        var mine = new HttpClientHandler { AllowAutoRedirect = true, UseCookies = true };
+        var services = new ServiceCollection();
+        services.AddNestClient(options => options.AccessToken = Token).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => mine));
+        await using var provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<INestClient>();
+
+        Assert.False(mine.AllowAutoRedirect);
+        Assert.False(mine.UseCookies);
+    }
+
+    [Fact]
+    public async Task Wrong_options_stop_the_host_with_the_value_and_the_fix()
+    {
+        var host = Host.CreateApplicationBuilder();
+        host.Services.AddNestClient(options =>
+        {
+            options.Endpoint = new Uri("http://nest.example/");
+            options.IdleTimeout = TimeSpan.Zero;
+            options.FirstReconnectDelay = TimeSpan.FromSeconds(10);
+            options.MaxReconnectDelay = TimeSpan.FromSeconds(5);
+            options.AllowedHosts.Add("https://data.example/");
+        });
+        using var app = host.Build();
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
+
+        Assert.Contains("Endpoint is 'http://nest.example/', which would send the token in the clear. Use https", error.Message, StringComparison.Ordinal);
+        Assert.Contains("AccessToken is not set", error.Message, StringComparison.Ordinal);
+        Assert.Contains("IdleTimeout is 00:00:00", error.Message, StringComparison.Ordinal);
+        Assert.Contains("FirstReconnectDelay (00:00:10) must not be longer than MaxReconnectDelay (00:00:05)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'https://data.example/', which is no host name", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reads_every_option_from_configuration()
+    {
+        var configuration = Configuration(
+            ("Nest:AccessToken", Token),
+            ("Nest:Endpoint", "https://nest.example/base/"),
+            ("Nest:AllowedHosts:0", "data.example"),
+            ("Nest:AllowedHosts:1", "*.more.example"),
+            ("Nest:ResponseTimeout", "00:00:11"),
+            ("Nest:IdleTimeout", "00:01:30"),
+            ("Nest:FirstReconnectDelay", "00:00:02"),
+            ("Nest:MaxReconnectDelay", "00:02:00"),
+            ("Nest:StableAfter", "00:03:00"),
+            ("Nest:Linger", "00:00:00"),
+            ("Nest:SubscriberQueueCapacity", "7"),
+            ("Nest:MaxDocumentBytes", "2048"));
+        var services = new ServiceCollection();
+        services.AddNestClient(configuration.GetSection("Nest"));
+        await using var provider = services.BuildServiceProvider();
+
+        var options = provider.GetRequiredService<IOptions<NestClientOptions>>().Value;
+
+        Assert.Equal(Token, options.AccessToken!.Reveal());
+        Assert.Equal(new Uri("https://nest.example/base/"), options.Endpoint);
+        Assert.Equal(["data.example", "*.more.example"], options.AllowedHosts);
+        Assert.Equal([11, 90, 2, 120, 180, 0], new[] { options.ResponseTimeout, options.IdleTimeout, options.FirstReconnectDelay, options.MaxReconnectDelay, options.StableAfter, options.Linger }.Select(length => (int)length.TotalSeconds));
+        Assert.Equal((7, 2048), (options.SubscriberQueueCapacity, options.MaxDocumentBytes));
+    }
+
+    [Theory]
+    [InlineData("IdleTimeout", "75", "Nest:Cabin:IdleTimeout is '75', which is no duration. Write it like 00:01:15.")]
+    [InlineData("IdleTimeout", "soon", "which is no duration")]
+    [InlineData("Endpoint", "nowhere", "Nest:Cabin:Endpoint is 'nowhere', which is no absolute address.")]
+    [InlineData("MaxDocumentBytes", "many", "which is no whole number")]
+    [InlineData("IdelTimeout", "00:01:15", "Nest:Cabin:IdelTimeout is not a setting of the Nest client.")]
+    [InlineData("AccessToken", " ", "Nest:Cabin:AccessToken is blank")]
+    public async Task A_configuration_that_cannot_be_read_says_which_key_and_how_to_write_it(string key, string value, string expected)
+    {
+        var services = new ServiceCollection();
+        services.AddNestClient("cabin", Configuration(("Nest:Cabin:" + key, value)).GetSection("Nest:Cabin"));
+        await using var provider = services.BuildServiceProvider();
+
+        var error = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredKeyedService<INestClient>("cabin"));
+
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_token_in_configuration_is_never_quoted_in_an_error()
+    {
+        var services = new ServiceCollection();
+        services.AddNestClient(Configuration(("Nest:AccessToken", "c.SECRET with a blank")).GetSection("Nest"));
+        using var provider = services.BuildServiceProvider();
+
+        var error = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<INestClient>());
+
+        Assert.DoesNotContain("SECRET", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_container_disposes_its_clients_asynchronously()
+    {
+        var services = new ServiceCollection();
+        services.AddNestClient(options => options.AccessToken = Token);
+        services.AddNestClient("cabin", options => options.AccessToken = Token);
+        var provider = services.BuildServiceProvider();
+        INestClient[] clients = [provider.GetRequiredService<INestClient>(), provider.GetRequiredKeyedService<INestClient>("cabin")];
+
+        await provider.DisposeAsync();
+
+        Assert.All(clients, client => Assert.Equal(ConnectionStatus.Stopped, client.ConnectionState.Status));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => clients[0].GetAsync());
+    }
+
+    [Fact]
+    public void The_container_disposes_its_clients_synchronously()
+    {
+        var services = new ServiceCollection();
+        services.AddNestClient(options => options.AccessToken = Token);
+        var provider = services.BuildServiceProvider();
+        var client = provider.GetRequiredService<INestClient>();
+
+        provider.Dispose();
+
+        Assert.Equal(ConnectionStatus.Stopped, client.ConnectionState.Status);
+    }
+
+    private static IConfigurationRoot Configuration(params (string Key, string Value)[] entries) =>
+        new ConfigurationBuilder().AddInMemoryCollection(entries.Select(entry => KeyValuePair.Create(entry.Key, (string?)entry.Value))).Build();
+
+    private sealed class Spy(List<Uri?> seen) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            seen.Add(request.RequestUri);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

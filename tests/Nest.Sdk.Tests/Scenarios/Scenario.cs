@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Nest.Sdk.Testing;
+
+namespace Nest.Sdk.Tests.Scenarios;
+
+/// <summary>A client against a fake home. Every scenario ends by looking for the token in all that was logged, the HTTP factory's lines included.</summary>
+public abstract class Scenario : IAsyncLifetime
+{
+    private ServiceProvider? _services;
+
+    protected FakeNestServer Server { get; private set; } = null!;
+
+    protected INestClient Client { get; private set; } = null!;
+
+    protected FakeLogCollector Logs { get; private set; } = null!;
+
+    protected IServiceProvider Services => _services!;
+
+    protected string HallwayId => Server.Home.ThermostatId("Hallway");
+
+    protected string HallwayPath => "/devices/thermostats/" + HallwayId;
+
+    public async ValueTask InitializeAsync()
+    {
+        Server = await FakeNestServer.StartAsync(TestHomes.House, ServerOptions(), TestContext.Current.CancellationToken);
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFakeLogging());
+        services.AddNestClient(Server);
+        Register(services);
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        Client = _services.GetRequiredService<INestClient>();
+        Logs = _services.GetFakeLogCollector();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        var logs = Logs.GetSnapshot();
+        await _services!.DisposeAsync();
+        await Server.DisposeAsync();
+        Assert.DoesNotContain(logs, record => $"{record.Message} {record.Exception} {string.Join(' ', record.StructuredState ?? [])}".Contains(Server.AccessToken, StringComparison.Ordinal));
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual FakeNestServerOptions ServerOptions() => new();
+
+    protected virtual void Register(IServiceCollection services)
+    {
+    }
+
+    protected Task ReleaseContainerAsync() => _services!.DisposeAsync().AsTask();
+
+    protected ObserverRecorder<T> Record<T>(IObservable<T> source)
+    {
+        var recorder = new ObserverRecorder<T>();
+        source.Subscribe(recorder);
+        return recorder;
+    }
+}

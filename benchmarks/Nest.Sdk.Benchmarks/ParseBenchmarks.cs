@@ -1,0 +1,28 @@
+using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+using Nest.Sdk.Model;
+
+namespace Nest.Sdk.Benchmarks;
+
+/// <summary>A whole home becomes records; the yardstick is a walk over the same tokens that makes nothing of them.</summary>
+[MemoryDiagnoser]
+public class ParseBenchmarks
+{
+    private byte[] _home = [];
+
+    [GlobalSetup]
+    public void MakeHome() => _home = HomeDocument.Make(seed: 1, thermostats: 4, protects: 4, cameras: 3);
+
+    [Benchmark(Baseline = true)]
+    public int Tokenise()
+    {
+        var reader = new Utf8JsonReader(_home);
+        var count = 0;
+        while (reader.Read())
+            count++;
+        return count;
+    }
+
+    [Benchmark]
+    public DataModel Read() => DataModelReader.Read(_home).Model;
+}

@@ -1,0 +1,97 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Nest.Sdk.Collections;
+
+/// <summary>An immutable map from text to values that is equal to another one when it holds equal values under the same keys.</summary>
+/// <remarks>The default value is the empty map. Keys are case-sensitive and are walked in ordinal order, whatever order they came in.</remarks>
+/// <typeparam name="TValue">The type of the values.</typeparam>
+[CollectionBuilder(typeof(EquatableMap), nameof(EquatableMap.Create))]
+[DebuggerDisplay("Count = {Count}")]
+public readonly partial struct EquatableMap<TValue> : IReadOnlyDictionary<string, TValue>, IEquatable<EquatableMap<TValue>>
+{
+    private readonly KeyValuePair<string, TValue>[]? _entries;
+
+    /// <summary>Takes the array over: keys strictly ascending by ordinal comparison, and nobody else may write to it.</summary>
+    internal EquatableMap(KeyValuePair<string, TValue>[] entries) => _entries = entries;
+
+    /// <summary>The number of entries; 0 for the default value.</summary>
+    public int Count => _entries?.Length ?? 0;
+
+    /// <summary>Whether there is no entry.</summary>
+    public bool IsEmpty => Count == 0;
+
+    /// <summary>The keys in ordinal order.</summary>
+    public IEnumerable<string> Keys => Entries.Select(entry => entry.Key);
+
+    /// <summary>The values in the order of their keys.</summary>
+    public IEnumerable<TValue> Values => Entries.Select(entry => entry.Value);
+
+    private KeyValuePair<string, TValue>[] Entries => _entries ?? [];
+
+    /// <summary>The value of a key.</summary>
+    /// <param name="key">The key, case-sensitive.</param>
+    /// <exception cref="KeyNotFoundException">The map has no such key.</exception>
+    public TValue this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"The map has no key '{key}'.");
+
+    /// <summary>Whether the map has a key.</summary>
+    /// <param name="key">The key, case-sensitive; null is never there.</param>
+    /// <returns>True when it has.</returns>
+    public bool ContainsKey(string? key) => Find(key) >= 0;
+
+    /// <summary>Looks a value up.</summary>
+    /// <param name="key">The key, case-sensitive; null is never there.</param>
+    /// <param name="value">The value, or the default of its type.</param>
+    /// <returns>True when the key is there.</returns>
+    public bool TryGetValue(string? key, [MaybeNullWhen(false)] out TValue value)
+    {
+        var index = Find(key);
+        value = index >= 0 ? _entries![index].Value : default;
+        return index >= 0;
+    }
+
+    /// <summary>Looks a value up.</summary>
+    /// <param name="key">The key, case-sensitive; null is never there.</param>
+    /// <returns>The value, or the default of its type when the key is not there.</returns>
+    public TValue? GetValueOrDefault(string? key) => TryGetValue(key, out var value) ? value : default;
+
+    /// <summary>The entries in ordinal order of their keys, without a copy.</summary>
+    /// <returns>A span over all entries.</returns>
+    public ReadOnlySpan<KeyValuePair<string, TValue>> AsSpan() => _entries;
+
+    /// <summary>Walks the entries in ordinal order of their keys, without an allocation.</summary>
+    /// <returns>A struct enumerator.</returns>
+    public EquatableArray<KeyValuePair<string, TValue>>.Enumerator GetEnumerator() => new(Entries);
+
+    IEnumerator<KeyValuePair<string, TValue>> IEnumerable<KeyValuePair<string, TValue>>.GetEnumerator() =>
+        ((IEnumerable<KeyValuePair<string, TValue>>)Entries).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => Entries.GetEnumerator();
+
+    /// <summary>The number of entries between braces, for people.</summary>
+    /// <returns>Text such as <c>{3 entries}</c>.</returns>
+    public override string ToString() => Count == 1 ? "{1 entry}" : $"{{{Count} entries}}";
+
+    private int Find(string? key)
+    {
+        if (key is null)
+            return ~0;
+        var entries = AsSpan();
+        int low = 0, high = entries.Length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var order = string.CompareOrdinal(entries[middle].Key, key);
+            if (order == 0)
+                return middle;
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return ~low;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using Nest.Sdk.Collections;
+using Nest.Sdk.Model.Json;
+
+namespace Nest.Sdk.Model;
+
+/// <summary>A part of a camera's picture that is watched: an item of <c>activity_zones</c> (§8.6 of the reference).</summary>
+[JsonConverter(typeof(WireConverter<ActivityZone>))]
+public sealed record ActivityZone
+{
+    /// <summary>The name the user gave it; null when it is not told (§8.6).</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The id, as in <see cref="CameraEvent.ActivityZoneIds"/>. The wire has numbers and strings; here it is always text; null when it is not told (§8.6, §17).</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Members this version does not know, and members whose value could not be read, as they came. They are written back and take part in equality.</summary>
+    public EquatableMap<RawJson> ExtensionData { get; init; }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json.Serialization;
+using Nest.Sdk.Collections;
+using Nest.Sdk.Model.Json;
+
+namespace Nest.Sdk.Model;
+
+/// <summary>A Nest camera, as under <c>/devices/cameras/ID</c> (§8.6 of the reference).</summary>
+/// <remarks>URLs that carry the access token are masked in text and JSON, so a camera that went through JSON equals the original but for those. Fields marked with images need a "+ images" permission, and any field can be missing.</remarks>
+[JsonConverter(typeof(WireConverter<Camera>))]
+public sealed record Camera
+{
+    /// <summary>The opaque, case-sensitive id of the device, different for each developer; null when it is not told (§8.3).</summary>
+    public string? DeviceId { get; init; }
+
+    /// <summary>The id of the structure the device belongs to; null when it is not told (§8.3).</summary>
+    public string? StructureId { get; init; }
+
+    /// <summary>The short display name, <c>Room</c> or <c>Room (Label)</c>; null when it is not told (§8.3).</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The long display name, such as <c>Hallway Thermostat (upstairs)</c>; null when it is not told (§8.3).</summary>
+    public string? NameLong { get; init; }
+
+    /// <summary>The id of the room, a key into <see cref="Structure.Wheres"/>; null when it is not told (§8.3).</summary>
+    public string? WhereId { get; init; }
+
+    /// <summary>The name of the room; null when it is not told, which happens: <see cref="DataModelJoins"/> falls back to the name in the structure (§8.3).</summary>
+    public string? WhereName { get; init; }
+
+    /// <summary>The version of the device's software in free form, such as <c>5.6-7</c>; null when it is not told (§8.3).</summary>
+    public string? SoftwareVersion { get; init; }
+
+    /// <summary>Whether the device is connected to the Nest service; null when it is not told (§8.3).</summary>
+    public bool? IsOnline { get; init; }
+
+    /// <summary>Whether the camera is on and sends video; writable; null when it is not told (§8.6).</summary>
+    public bool? IsStreaming { get; init; }
+
+    /// <summary>Whether the microphone is on; null when it is not told (§8.6).</summary>
+    public bool? IsAudioInputEnabled { get; init; }
+
+    /// <summary>When <see cref="IsOnline"/> last changed, in UTC; null when it is not told (§8.6).</summary>
+    public DateTimeOffset? LastIsOnlineChange { get; init; }
+
+    /// <summary>Whether there is a Nest Aware subscription; null when it is not told (§8.6).</summary>
+    public bool? IsVideoHistoryEnabled { get; init; }
+
+    /// <summary>The live view on the web; it carries the token; null when it is not told (§8.6).</summary>
+    public SecretUri? WebUrl { get; init; }
+
+    /// <summary>The live view in the Nest app; it carries the token; null when it is not told (§8.6).</summary>
+    public SecretUri? AppUrl { get; init; }
+
+    /// <summary>Whether the camera is shared with everybody; with images; null when it is not told (§8.6).</summary>
+    public bool? IsPublicShareEnabled { get; init; }
+
+    /// <summary>The public live view, absolute as a rule; with images; null when it is not told or not shared (§8.6).</summary>
+    public Uri? PublicShareUrl { get; init; }
+
+    /// <summary>The parts of the picture that are watched; with images and Nest Aware; else empty (§8.6).</summary>
+    public EquatableArray<ActivityZone> ActivityZones { get; init; }
+
+    /// <summary>The current picture as JPEG; it carries the token; with images; null when it is not told (§8.6).</summary>
+    public SecretUri? SnapshotUrl { get; init; }
+
+    /// <summary>The last event; null when there was none, or without Nest Aware (§8.6).</summary>
+    public CameraEvent? LastEvent { get; init; }
+
+    /// <summary>Members this version does not know, and members whose value could not be read, as they came. They are written back and take part in equality.</summary>
+    public EquatableMap<RawJson> ExtensionData { get; init; }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using Nest.Sdk.Collections;
+using Nest.Sdk.Model.Json;
+
+namespace Nest.Sdk.Model;
+
+/// <summary>An event that a camera saw or heard: <c>last_event</c> of a camera (§8.6 of the reference).</summary>
+/// <remarks>URLs that carry the access token are masked in text and JSON, so an event that went through JSON equals the original but for those. Any field can be missing.</remarks>
+[JsonConverter(typeof(WireConverter<CameraEvent>))]
+public sealed record CameraEvent
+{
+    /// <summary>Whether there was sound; null when it is not told (§8.6).</summary>
+    public bool? HasSound { get; init; }
+
+    /// <summary>Whether something moved; null when it is not told (§8.6).</summary>
+    public bool? HasMotion { get; init; }
+
+    /// <summary>Whether there was a person; needs the camera permission v3; null when it is not told (§8.6).</summary>
+    public bool? HasPerson { get; init; }
+
+    /// <summary>When it began, in UTC; null when it is not told (§8.6).</summary>
+    public DateTimeOffset? StartTime { get; init; }
+
+    /// <summary>When it ended, in UTC; null or older than <see cref="StartTime"/> while it goes on (§8.6).</summary>
+    public DateTimeOffset? EndTime { get; init; }
+
+    /// <summary>When the URLs stop working, in UTC; null when it is not told (§8.6).</summary>
+    public DateTimeOffset? UrlsExpireTime { get; init; }
+
+    /// <summary>The recording on the web, for the signed-in user; it carries the token; null when it is not told (§8.6).</summary>
+    public SecretUri? WebUrl { get; init; }
+
+    /// <summary>The recording in the Nest app; it carries the token; null when it is not told (§8.6).</summary>
+    public SecretUri? AppUrl { get; init; }
+
+    /// <summary>A still picture; it carries the token; with images; null when it is not told (§8.6).</summary>
+    public SecretUri? ImageUrl { get; init; }
+
+    /// <summary>A GIF; it carries the token; with images; null when it is not told (§8.6).</summary>
+    public SecretUri? AnimatedImageUrl { get; init; }
+
+    /// <summary>The ids of the zones it happened in, see <see cref="ActivityZone.Id"/>; with images; else empty (§8.6).</summary>
+    public EquatableArray<string> ActivityZoneIds { get; init; }
+
+    /// <summary>Members this version does not know, and members whose value could not be read, as they came. They are written back and take part in equality.</summary>
+    public EquatableMap<RawJson> ExtensionData { get; init; }
+
+    /// <summary>Whether it still goes on: it has begun, and its end is not told or older than its beginning (§8.6).</summary>
+    public bool IsOngoing => StartTime is { } start && (EndTime is not { } end || end < start);
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using Nest.Sdk.Model.Wire;
+
+namespace Nest.Sdk.Model;
+
+/// <summary>Reads a whole document, as the server sends it at <c>/</c>.</summary>
+public static class DataModelReader
+{
+    /// <summary>The nesting a document may have; Nest's own have seven levels.</summary>
+    private const int MaxDepth = 64;
+
+    /// <summary>Reads a document.</summary>
+    /// <remarks>
+    /// A value of the wrong type reads as absent, stays in the record's extension data and is reported as an issue; unknown members stay there silently.
+    /// Of members with the same name the last one counts. Nothing in the result points into the bytes.
+    /// </remarks>
+    /// <param name="utf8">The document in UTF-8, with or without a byte order mark.</param>
+    /// <returns>The home, and what could not be read.</returns>
+    /// <exception cref="NestProtocolException">The bytes are empty, not UTF-8, not one JSON object, or nested deeper than 64. The text says where, and holds nothing of the content.</exception>
+    public static DataModelReadResult Read(ReadOnlySpan<byte> utf8)
+    {
+        var mark = utf8.StartsWith("\uFEFF"u8) ? 3 : 0;
+        var document = utf8[mark..];
+        if (document.IsEmpty)
+            throw new NestProtocolException("The document is empty.");
+        if (!Utf8.IsValid(document))
+            throw new NestProtocolException($"The document is not UTF-8 at byte {mark + Utf8Errors.FirstIn(document)}.");
+
+        var reader = new WireReader(document);
+        string failure;
+        try
+        {
+            reader.Json.Read();
+            if (reader.Json.TokenType != JsonTokenType.StartObject)
+                throw new NestProtocolException($"The document must be an object, and is {NameOf(reader.Json.TokenType)} at byte {mark + reader.Json.TokenStartIndex}.");
+            var model = DataModelWire.Type.Read(ref reader);
+            reader.Json.Read();
+            return new() { Model = model, Issues = reader.Marks is { } marks ? IssuePaths.Resolve(document, marks) : default };
+        }
+        catch (JsonException error)
+        {
+            // Not kept as the inner error: its text quotes from the document.
+            failure = Describe(document, mark, error);
+        }
+
+        throw new NestProtocolException(failure);
+    }
+
+    private static string Describe(ReadOnlySpan<byte> document, int mark, JsonException error)
+    {
+        var offset = OffsetOf(document, error);
+        if (offset >= document.Length)
+            return $"The document is not JSON: it ends too early, at byte {mark + document.Length}.";
+        return document[offset] is (byte)'{' or (byte)'[' && DepthAt(document[..offset]) >= MaxDepth
+            ? $"The document is nested deeper than {MaxDepth} levels at byte {mark + offset}."
+            : $"The document is not JSON: something unexpected stands at byte {mark + offset}.";
+    }
+
+    private static int OffsetOf(ReadOnlySpan<byte> document, JsonException error)
+    {
+        var offset = 0;
+        for (var line = error.LineNumber.GetValueOrDefault(); line > 0; line--)
+            offset += document[offset..].IndexOf((byte)'\n') + 1;
+        return offset + (int)error.BytePositionInLine.GetValueOrDefault();
+    }
+
+    private static int DepthAt(ReadOnlySpan<byte> part)
+    {
+        var reader = new Utf8JsonReader(part, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxDepth + 1 }));
+        while (reader.Read())
+        {
+        }
+
+        return reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0);
+    }
+
+    private static string NameOf(JsonTokenType token) => token switch
+    {
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => "a string",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.Null => "null",
+        _ => "a boolean",
+    };
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using Nest.Sdk.Collections;
+using Nest.Sdk.Model.Json;
+
+namespace Nest.Sdk.Model;
+
+/// <summary>When somebody will arrive: the write-only object <c>eta</c> of a structure, read if it should ever be there (§8.2 of the reference).</summary>
+[JsonConverter(typeof(WireConverter<Eta>))]
+public sealed record Eta
+{
+    /// <summary>The id of the trip, chosen by the client; the same id updates an estimate; null when it is not told (§8.2).</summary>
+    public string? TripId { get; init; }
+
+    /// <summary>The earliest arrival, in UTC; null when it is not told (§8.2).</summary>
+    public DateTimeOffset? EstimatedArrivalWindowBegin { get; init; }
+
+    /// <summary>The latest arrival, in UTC; null when it is not told (§8.2).</summary>
+    public DateTimeOffset? EstimatedArrivalWindowEnd { get; init; }
+
+    /// <summary>Members this version does not know, and members whose value could not be read, as they came. They are written back and take part in equality.</summary>
+    public EquatableMap<RawJson> ExtensionData { get; init; }
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Nest.Sdk.Model.Json;
+
+/// <summary>Writes raw JSON as it is. It is public so that generated code of yours can name it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class RawJsonConverter : JsonConverter<RawJson>
+{
+    /// <summary>True: <c>null</c> is a value like any other.</summary>
+    public override bool HandleNull => true;
+
+    /// <inheritdoc/>
+    /// <exception cref="JsonException">The value holds half a surrogate pair, or is not UTF-8.</exception>
+    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        return RawJson.TryParse(JsonMarshal.GetRawUtf8Value(document.RootElement), out var value)
+            ? value
+            : throw new JsonException("The value does not consist of whole Unicode characters.");
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) => value.WriteTo(writer);
+}

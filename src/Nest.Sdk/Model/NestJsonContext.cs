@@ -1,0 +1,33 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace Nest.Sdk.Model;
+
+/// <summary>Source-generated JSON for every type of the model: the form of the wire, with camera URLs masked. It needs no reflection.</summary>
+/// <example><c>JsonSerializer.Serialize(thermostat, NestJsonContext.Default.Thermostat)</c></example>
+[JsonSerializable(typeof(DataModel))]
+[JsonSerializable(typeof(Devices))]
+[JsonSerializable(typeof(NestMetadata))]
+[JsonSerializable(typeof(Structure))]
+[JsonSerializable(typeof(Where))]
+[JsonSerializable(typeof(Eta))]
+[JsonSerializable(typeof(Thermostat))]
+[JsonSerializable(typeof(SmokeCoAlarm))]
+[JsonSerializable(typeof(Camera))]
+[JsonSerializable(typeof(CameraEvent))]
+[JsonSerializable(typeof(ActivityZone))]
+[JsonSerializable(typeof(Temperature))]
+[JsonSerializable(typeof(TimeToTarget))]
+[JsonSerializable(typeof(SecretUri))]
+[JsonSerializable(typeof(RawJson))]
+[JsonSerializable(typeof(AwayState))]
+[JsonSerializable(typeof(HvacMode))]
+[JsonSerializable(typeof(HvacState))]
+[JsonSerializable(typeof(AlarmState))]
+[JsonSerializable(typeof(BatteryHealth))]
+[JsonSerializable(typeof(ProtectColor))]
+[JsonSerializable(typeof(SecurityState))]
+[JsonSerializable(typeof(TemperatureScale))]
+[JsonSerializable(typeof(TrainingState))]
+[SuppressMessage("ApiDesign", "RS0041", Justification = "The generator of the framework writes its members without nullable annotations.")]
+public sealed partial class NestJsonContext : JsonSerializerContext;

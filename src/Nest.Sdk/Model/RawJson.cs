@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Nest.Sdk.Model.Json;
+using Nest.Sdk.Model.Wire;
+
+namespace Nest.Sdk.Model;
+
+/// <summary>One JSON value that this library has no type for, kept as compact text: unknown members, and members of an unexpected kind.</summary>
+/// <remarks>
+/// Equality is by meaning: white space, the order of members, the spelling of numbers (<c>20</c>, <c>2e1</c>) and escapes in text don't count.
+/// Text with half a surrogate pair cannot be held. The default value is JSON's <c>null</c>.
+/// </remarks>
+[JsonConverter(typeof(RawJsonConverter))]
+[DebuggerDisplay("{ToString(),nq}")]
+public readonly struct RawJson : IEquatable<RawJson>
+{
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly byte[]? _utf8;
+
+    private RawJson(byte[] utf8) => _utf8 = utf8;
+
+    /// <summary>The kind of the value.</summary>
+    public JsonValueKind Kind => Utf8[0] switch
+    {
+        (byte)'{' => JsonValueKind.Object,
+        (byte)'[' => JsonValueKind.Array,
+        (byte)'"' => JsonValueKind.String,
+        (byte)'t' => JsonValueKind.True,
+        (byte)'f' => JsonValueKind.False,
+        (byte)'n' => JsonValueKind.Null,
+        _ => JsonValueKind.Number,
+    };
+
+    private ReadOnlySpan<byte> Utf8 => _utf8 ?? "null"u8;
+
+    /// <summary>Takes a JSON value.</summary>
+    /// <param name="json">One JSON value, not nested deeper than 64.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="FormatException">The text is not one JSON value of whole Unicode characters.</exception>
+    public static RawJson Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return TryParse(Encoding.UTF8.GetBytes(json), out var value)
+            ? value
+            : throw new FormatException("The text is not one JSON value of whole Unicode characters.");
+    }
+
+    /// <summary>Takes a JSON value, if it is one.</summary>
+    /// <param name="utf8">One JSON value, not nested deeper than 64. It is copied.</param>
+    /// <param name="value">The value, or JSON's null.</param>
+    /// <returns>False when the bytes are not one JSON value in UTF-8, or hold half a surrogate pair.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out RawJson value)
+    {
+        value = default;
+        if (!JsonText.IsOneValue(utf8) || !JsonText.HasWholeCharacters(utf8))
+            return false;
+        value = FromValid(utf8);
+        return true;
+    }
+
+    /// <summary>The value as an element that owns its memory.</summary>
+    /// <returns>The element.</returns>
+    public JsonElement ToElement() => JsonElement.Parse(Utf8);
+
+    /// <summary>Writes the value as it came, secrets included.</summary>
+    /// <param name="writer">Where to write it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="writer"/> is null.</exception>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteRawValue(Utf8, skipInputValidation: true);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(RawJson other) =>
+        Utf8.SequenceEqual(other.Utf8) || (Kind == other.Kind && CanonicalJson.Of(Utf8).SequenceEqual(CanonicalJson.Of(other.Utf8)));
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is RawJson other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.AddBytes(CanonicalJson.Of(Utf8));
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The JSON text for people: values of <c>access_token</c>, of <c>auth=</c> in URLs, and what looks like a token are masked.</summary>
+    /// <returns>Compact JSON that is safe to log.</returns>
+    public override string ToString() => MaskedJson.Of(Utf8);
+
+    /// <summary>Whether both mean the same.</summary>
+    /// <param name="left">One value.</param>
+    /// <param name="right">The other value.</param>
+    /// <returns>True when they do.</returns>
+    public static bool operator ==(RawJson left, RawJson right) => left.Equals(right);
+
+    /// <summary>Whether the two mean something else.</summary>
+    /// <param name="left">One value.</param>
+    /// <param name="right">The other value.</param>
+    /// <returns>True when they do.</returns>
+    public static bool operator !=(RawJson left, RawJson right) => !left.Equals(right);
+
+    /// <summary>Takes over text that is known to be one valid JSON value of whole characters.</summary>
+    internal static RawJson FromValid(ReadOnlySpan<byte> utf8) => new(JsonText.Compact(utf8));
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using Nest.Sdk.Collections;
+using Nest.Sdk.Model.Json;
+
+namespace Nest.Sdk.Model;
+
+/// <summary>A structure, that is a home or another building, as under <c>/structures/ID</c> (§8.2 of the reference).</summary>
+/// <remarks>Any field can be missing, mostly because its permission is.</remarks>
+[SuppressMessage("Naming", "CA1716", Justification = "The word of the API; it is a keyword in Visual Basic only.")]
+[JsonConverter(typeof(WireConverter<Structure>))]
+public sealed record Structure
+{
+    /// <summary>The opaque, case-sensitive id; null when it is not told (§8.2).</summary>
+    public string? StructureId { get; init; }
+
+    /// <summary>The name, "Home" by default; writable with the permission Structure read/write; null when it is not told (§8.2).</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The ids of its thermostats; empty when there are none (§8.2).</summary>
+    public EquatableArray<string> Thermostats { get; init; }
+
+    /// <summary>The ids of its Protects; empty when there are none (§8.2).</summary>
+    public EquatableArray<string> SmokeCoAlarms { get; init; }
+
+    /// <summary>The ids of its cameras; empty when there are none, or without permission (§8.2).</summary>
+    public EquatableArray<string> Cameras { get; init; }
+
+    /// <summary>The ids of your own company's devices, by company and by product type: <c>devices</c> on the wire; normally empty (§8.2, §8.7).</summary>
+    public EquatableMap<EquatableMap<EquatableArray<string>>> CompanyDevices { get; init; }
+
+    /// <summary>Whether somebody is home; writable; absent when it is not told (§8.2).</summary>
+    public AwayState Away { get; init; }
+
+    /// <summary>The country, ISO 3166-1 alpha-2; null when it is not told (§8.2).</summary>
+    public string? CountryCode { get; init; }
+
+    /// <summary>The postal or zip code; null without the permission Postal code (§8.2).</summary>
+    public string? PostalCode { get; init; }
+
+    /// <summary>The IANA name of the time zone, such as <c>America/Los_Angeles</c>; null when it is not told (§8.2).</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>When the next or current energy rush hour begins, in UTC; null when none is scheduled (§8.2).</summary>
+    public DateTimeOffset? PeakPeriodStartTime { get; init; }
+
+    /// <summary>When the next or current energy rush hour ends, in UTC; null when none is scheduled (§8.2).</summary>
+    public DateTimeOffset? PeakPeriodEndTime { get; init; }
+
+    /// <summary>Whether the home takes part in Rush Hour Rewards; null without the permission Energy (§8.2).</summary>
+    public bool? RhrEnrollment { get; init; }
+
+    /// <summary>The earliest expected arrival, in UTC; null when nobody told one, which is the epoch on the wire (§8.2).</summary>
+    public DateTimeOffset? EtaBegin { get; init; }
+
+    /// <summary>The estimate somebody wrote; write-only on the wire, so normally null (§8.2).</summary>
+    public Eta? Eta { get; init; }
+
+    /// <summary>The worst carbon monoxide state of its Protects; absent without the permission Smoke+CO alarm (§8.2).</summary>
+    public AlarmState CoAlarmState { get; init; }
+
+    /// <summary>The worst smoke state of its Protects; absent without the permission Smoke+CO alarm (§8.2).</summary>
+    public AlarmState SmokeAlarmState { get; init; }
+
+    /// <summary>Whether a camera saw a person while nobody is home; absent without the permission Security state (§8.2).</summary>
+    public SecurityState WwnSecurityState { get; init; }
+
+    /// <summary>The rooms by their id; empty without a device permission (§8.2).</summary>
+    public EquatableMap<Where> Wheres { get; init; }
+
+    /// <summary>Members this version does not know, and members whose value could not be read, as they came. They are written back and take part in equality.</summary>
+    public EquatableMap<RawJson> ExtensionData { get; init; }
+}

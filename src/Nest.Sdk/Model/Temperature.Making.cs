@@ -1,0 +1,68 @@
+namespace Nest.Sdk.Model;
+
+public readonly partial struct Temperature
+{
+    /// <summary>A setting in Celsius.</summary>
+    /// <param name="degrees">Degrees Celsius, from -1,000 to 1,000. Not rounded: see <see cref="RoundToStep"/>.</param>
+    /// <returns>The temperature.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The value is further than 1,000 from zero.</exception>
+    public static Temperature FromCelsius(decimal degrees) => new(Checked(degrees, nameof(degrees)), 0, Stated.Celsius);
+
+    /// <inheritdoc cref="FromCelsius(decimal)"/>
+    public static Temperature FromCelsius(int degrees) => FromCelsius((decimal)degrees);
+
+    /// <summary>A setting in Celsius.</summary>
+    /// <param name="degrees">Degrees Celsius, from -1,000 to 1,000; taken to 15 significant digits. Not rounded to a step: see <see cref="RoundToStep"/>.</param>
+    /// <returns>The temperature.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a number, or further than 1,000 from zero.</exception>
+    public static Temperature FromCelsius(double degrees) => FromCelsius(Checked(degrees, nameof(degrees)));
+
+    /// <summary>A setting in Fahrenheit.</summary>
+    /// <param name="degrees">Degrees Fahrenheit, from -1,000 to 1,000. Not rounded: see <see cref="RoundToStep"/>.</param>
+    /// <returns>The temperature.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The value is further than 1,000 from zero.</exception>
+    public static Temperature FromFahrenheit(decimal degrees) => new(0, Checked(degrees, nameof(degrees)), Stated.Fahrenheit);
+
+    /// <inheritdoc cref="FromFahrenheit(decimal)"/>
+    public static Temperature FromFahrenheit(int degrees) => FromFahrenheit((decimal)degrees);
+
+    /// <summary>A setting in Fahrenheit.</summary>
+    /// <param name="degrees">Degrees Fahrenheit, from -1,000 to 1,000; taken to 15 significant digits. Not rounded to a step: see <see cref="RoundToStep"/>.</param>
+    /// <returns>The temperature.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a number, or further than 1,000 from zero.</exception>
+    public static Temperature FromFahrenheit(double degrees) => FromFahrenheit(Checked(degrees, nameof(degrees)));
+
+    /// <summary>A reading with both values as reported. With one of them it equals the setting of that value.</summary>
+    /// <param name="celsius">Degrees Celsius, or null when they were not reported.</param>
+    /// <param name="fahrenheit">Degrees Fahrenheit, or null when they were not reported.</param>
+    /// <returns>The temperature.</returns>
+    /// <exception cref="ArgumentException">Both values are null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is further than 1,000 from zero.</exception>
+    public static Temperature FromReading(decimal? celsius, decimal? fahrenheit) => (celsius, fahrenheit) switch
+    {
+        ({ } c, { } f) => new(Checked(c, nameof(celsius)), Checked(f, nameof(fahrenheit)), Stated.Both),
+        ({ } c, null) => FromCelsius(c),
+        (null, { } f) => FromFahrenheit(f),
+        _ => throw new ArgumentException("A reading needs a value in at least one scale.", nameof(celsius)),
+    };
+
+    /// <summary>The reading with one of its values replaced or, by null, taken away: how two members of a document become one value.</summary>
+    internal static Temperature? With(Temperature? reading, TemperatureScale scale, decimal? value)
+    {
+        var celsius = reading is { _stated: not Stated.Fahrenheit } r ? r._celsius : (decimal?)null;
+        var fahrenheit = reading is { _stated: not Stated.Celsius } s ? s._fahrenheit : (decimal?)null;
+        if (scale == TemperatureScale.Celsius)
+            celsius = value;
+        else
+            fahrenheit = value;
+        return celsius is null && fahrenheit is null ? null : FromReading(celsius, fahrenheit);
+    }
+
+    private static decimal Checked(decimal degrees, string name) => degrees is >= -MaxMagnitude and <= MaxMagnitude
+        ? degrees
+        : throw new ArgumentOutOfRangeException(name, degrees, "A temperature lies between -1,000 and 1,000 degrees.");
+
+    private static decimal Checked(double degrees, string name) => degrees is >= (double)-MaxMagnitude and <= (double)MaxMagnitude
+        ? (decimal)degrees
+        : throw new ArgumentOutOfRangeException(name, degrees, "A temperature is a number between -1,000 and 1,000 degrees.");
+}

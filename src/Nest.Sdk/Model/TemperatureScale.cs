@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using Nest.Sdk.Collections;
+
+namespace Nest.Sdk.Model;
+
+/// <summary>A temperature scale: of a value, or the one a thermostat displays (<c>temperature_scale</c>, §8.4 and §9 of the reference).</summary>
+/// <remarks>An open set: an unknown word is kept and written back unchanged. The default value means absent. Words are compared case-sensitively.</remarks>
+[JsonConverter(typeof(OpenEnumConverter<TemperatureScale>))]
+public readonly record struct TemperatureScale : IOpenEnum<TemperatureScale>
+{
+    private readonly string? _word;
+
+    private TemperatureScale(string word) => _word = word;
+
+    /// <summary>Degrees Celsius, in steps of 0.5 °C on the wire. On the wire: <c>C</c>.</summary>
+    public static TemperatureScale Celsius { get; } = new("C");
+
+    /// <summary>Degrees Fahrenheit, in steps of 1 °F on the wire. On the wire: <c>F</c>.</summary>
+    public static TemperatureScale Fahrenheit { get; } = new("F");
+
+    /// <inheritdoc/>
+    public static EquatableArray<TemperatureScale> Known { get; } = [Celsius, Fahrenheit];
+
+    /// <inheritdoc/>
+    public bool IsAbsent => _word is null;
+
+    /// <inheritdoc cref="IOpenEnum{TSelf}.From"/>
+    public static TemperatureScale From(string? word) => string.IsNullOrEmpty(word) ? default : new(word);
+
+    /// <inheritdoc cref="IOpenEnum{TSelf}.ToString"/>
+    public override string ToString() => _word ?? "";
+}

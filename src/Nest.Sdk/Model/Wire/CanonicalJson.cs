@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Nest.Sdk.Model.Wire;
+
+/// <summary>One spelling for each meaning: members sorted, the last of equal names kept, numbers and escapes normalised. Equal bytes are equal meaning.</summary>
+internal static class CanonicalJson
+{
+    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        if (reader.TokenType is JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null)
+            return json;
+        var buffer = new ArrayBufferWriter<byte>(json.Length + 16);
+        using (var writer = new Utf8JsonWriter(buffer))
+            WriteValue(ref reader, writer);
+        return buffer.WrittenSpan;
+    }
+
+    private static void WriteValue(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                WriteMembers(ref reader, writer);
+                break;
+            case JsonTokenType.StartArray:
+                writer.WriteStartArray();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                    WriteValue(ref reader, writer);
+                writer.WriteEndArray();
+                break;
+            case JsonTokenType.String:
+                writer.WriteStringValue(reader.GetString());
+                break;
+            case JsonTokenType.Number:
+                // The canonical spelling may have an exponent beyond what readers of numbers take, so it is never parsed again.
+                writer.WriteRawValue(CanonicalNumber.Of(reader.ValueSpan), skipInputValidation: true);
+                break;
+            default:
+                writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
+                break;
+        }
+    }
+
+    private static void WriteMembers(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    {
+        var members = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            var buffer = new ArrayBufferWriter<byte>();
+            using (var inner = new Utf8JsonWriter(buffer))
+                WriteValue(ref reader, inner);
+            members[name] = buffer.WrittenSpan.ToArray();
+        }
+
+        writer.WriteStartObject();
+        foreach (var (name, value) in members)
+        {
+            writer.WritePropertyName(name);
+            writer.WriteRawValue(value, skipInputValidation: true);
+        }
+
+        writer.WriteEndObject();
+    }
+}

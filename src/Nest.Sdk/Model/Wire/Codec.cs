@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace Nest.Sdk.Model.Wire;
+
+/// <summary>Reads and writes the values of one kind of field.</summary>
+internal abstract class Codec<TValue>
+{
+    /// <summary>What the wire should hold, for <see cref="ReadIssue.Expected"/>.</summary>
+    public abstract string Expected { get; }
+
+    /// <summary>The value of a missing member.</summary>
+    public virtual TValue Absent => default!;
+
+    /// <summary>Reads the value under the reader, which is never null, and ends on its last token.</summary>
+    /// <returns>False when it is of another kind; the reader has not moved then.</returns>
+    public abstract bool TryRead(ref WireReader reader, out TValue value);
+
+    public abstract void Write(Utf8JsonWriter writer, TValue value);
+
+    public virtual bool IsAbsent(TValue value) => EqualityComparer<TValue>.Default.Equals(value, Absent);
+}

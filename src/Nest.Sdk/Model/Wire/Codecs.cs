@@ -1,0 +1,43 @@
+namespace Nest.Sdk.Model.Wire;
+
+/// <summary>The kinds of fields that the wire has, by the names the tables use.</summary>
+internal static class Codecs
+{
+    public static Codec<string?> Text { get; } = new TextCodec(acceptNumber: false);
+
+    /// <summary>An id that was seen as a number too (§17 of the reference); it is kept as text.</summary>
+    public static Codec<string?> TextOrNumber { get; } = new TextCodec(acceptNumber: true);
+
+    public static Codec<bool?> Flag { get; } = new FlagCodec();
+
+    public static Codec<int?> Whole { get; } = new WholeCodec();
+
+    public static Codec<decimal> Degrees { get; } = new DegreesCodec(acceptText: false);
+
+    /// <summary>Degrees that were seen as text too (§17 of the reference).</summary>
+    public static Codec<decimal> DegreesOrText { get; } = new DegreesCodec(acceptText: true);
+
+    public static Codec<DateTimeOffset?> Time { get; } = new TimeCodec();
+
+    public static Codec<SecretUri?> SecretLink { get; } = new SecretLinkCodec();
+
+    public static Codec<Uri?> Link { get; } = new LinkCodec();
+
+    public static Codec<TimeToTarget> Forecast { get; } = new ForecastCodec();
+
+    public static Codec<Collections.EquatableArray<string>> Texts { get; } = new ListCodec<string>(Text!);
+
+    public static Codec<Collections.EquatableArray<string>> TextsOrNumbers { get; } = new ListCodec<string>(TextOrNumber!);
+
+    public static Codec<T> Word<T>()
+        where T : struct, IOpenEnum<T> => WordCodec<T>.Instance;
+
+    public static Codec<T?> Object<T>(WireType<T> type, T? absent = null)
+        where T : class => new ObjectCodec<T>(type, absent);
+
+    public static Codec<Collections.EquatableMap<T>> MapOf<T>(WireType<T> type)
+        where T : class => new MapCodec<T>(Object(type)!);
+
+    public static Codec<Collections.EquatableArray<T>> ListOf<T>(WireType<T> type)
+        where T : class => new ListCodec<T>(Object(type)!);
+}

@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Nest.Sdk.Model.Wire;
+
+/// <summary>What can be said about JSON text without building anything of it.</summary>
+internal static class JsonText
+{
+    private static readonly SearchValues<byte> WhiteSpace = SearchValues.Create(" \t\r\n"u8);
+
+    public static bool IsOneValue(ReadOnlySpan<byte> utf8)
+    {
+        if (!Utf8.IsValid(utf8))
+            return false;
+        try
+        {
+            var reader = new Utf8JsonReader(utf8);
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether every surrogate escape has its other half: <see cref="Utf8JsonReader"/> lets a lone one pass, and GetString throws on it.</summary>
+    /// <param name="json">Valid JSON text or a part of it; escapes stand in strings only, so no tokens are needed.</param>
+    public static bool HasWholeCharacters(ReadOnlySpan<byte> json)
+    {
+        while (json.IndexOf((byte)'\\') is var at and >= 0)
+        {
+            json = json[at..];
+            if (!TryReadUnit(json, out var unit))
+            {
+                json = json[2..];
+                continue;
+            }
+
+            json = json[6..];
+            if (!char.IsSurrogate(unit))
+                continue;
+            if (!char.IsHighSurrogate(unit) || !TryReadUnit(json, out var low) || !char.IsLowSurrogate(low))
+                return false;
+            json = json[6..];
+        }
+
+        return true;
+    }
+
+    /// <summary>A copy without the white space between tokens; escapes and the spelling of numbers stay.</summary>
+    public static byte[] Compact(ReadOnlySpan<byte> json)
+    {
+        if (json.IndexOfAny(WhiteSpace) < 0)
+            return json.ToArray();
+        var compact = new byte[json.Length];
+        int length = 0;
+        bool inString = false;
+        for (var i = 0; i < json.Length; i++)
+        {
+            var b = json[i];
+            if (inString && b == (byte)'\\')
+            {
+                compact[length++] = b;
+                b = json[++i];
+            }
+            else if (b == (byte)'"')
+            {
+                inString = !inString;
+            }
+            else if (!inString && WhiteSpace.Contains(b))
+            {
+                continue;
+            }
+
+            compact[length++] = b;
+        }
+
+        return length == compact.Length ? compact : compact[..length];
+    }
+
+    private static bool TryReadUnit(ReadOnlySpan<byte> json, out char unit)
+    {
+        unit = '\0';
+        if (json.Length < 6 || json[0] != (byte)'\\' || json[1] != (byte)'u')
+            return false;
+        var isHex = Utf8Parser.TryParse(json.Slice(2, 4), out ushort value, out var consumed, 'x') && consumed == 4;
+        unit = (char)value;
+        return isHex;
+    }
+}

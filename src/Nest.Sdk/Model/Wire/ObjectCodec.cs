@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace Nest.Sdk.Model.Wire;
+
+/// <summary>A record inside another one.</summary>
+internal sealed class ObjectCodec<T>(WireType<T> type, T? absent) : Codec<T?>
+    where T : class
+{
+    public override string Expected => "an object";
+
+    public override T? Absent => absent;
+
+    public override bool TryRead(ref WireReader reader, out T? value)
+    {
+        value = reader.Json.TokenType == JsonTokenType.StartObject ? type.Read(ref reader) : null;
+        return value is not null;
+    }
+
+    public override void Write(Utf8JsonWriter writer, T? value)
+    {
+        if (value is null)
+            writer.WriteNullValue();
+        else
+            type.Write(writer, value);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+
+namespace Nest.Sdk.Model.Wire;
+
+/// <summary>URLs with a token inside: read as they are, written masked.</summary>
+internal sealed class SecretLinkCodec : Codec<SecretUri?>
+{
+    public override string Expected => "a string";
+
+    public override bool TryRead(ref WireReader reader, out SecretUri? value)
+    {
+        var isText = reader.Json.TokenType == JsonTokenType.String && reader.HasWholeText;
+        value = isText ? new SecretUri(reader.Json.GetString()!) : null;
+        return isText;
+    }
+
+    public override void Write(Utf8JsonWriter writer, SecretUri? value) => writer.WriteStringValue(value?.ToString());
+}

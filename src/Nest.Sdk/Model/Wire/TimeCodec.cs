@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Nest.Sdk.Model.Wire;
+
+/// <summary>ISO 8601 times, always UTC in the model; the Unix epoch means "never" and reads as absent (§15 of the reference).</summary>
+internal sealed class TimeCodec : Codec<DateTimeOffset?>
+{
+    // 2017-02-02T20:53:05.3381234+07:00 is 33 bytes; escapes and more digits of a fraction need room, nothing needs more than this.
+    private const int MaxLength = 64;
+
+    private static readonly SearchValues<byte> Characters = SearchValues.Create("0123456789-+:.TZ"u8);
+
+    public override string Expected => "an ISO 8601 time";
+
+    public override bool TryRead(ref WireReader reader, out DateTimeOffset? value)
+    {
+        value = null;
+        if (reader.Json.TokenType != JsonTokenType.String || reader.Json.ValueSpan.Length > MaxLength || !reader.HasWholeText)
+            return false;
+
+        // What the server sends ends in Z and needs no copy; the epoch is the value of every idle timer.
+        if (reader.Json.ValueSpan.SequenceEqual("1970-01-01T00:00:00.000Z"u8))
+            return true;
+        DateTimeOffset time;
+        if (!reader.Json.ValueIsEscaped && reader.Json.ValueSpan.EndsWith("Z"u8))
+        {
+            if (!reader.Json.TryGetDateTimeOffset(out time))
+                return false;
+        }
+        else if (!TryParseOther(ref reader, out time))
+        {
+            return false;
+        }
+
+        value = time == DateTimeOffset.UnixEpoch ? null : time;
+        return true;
+    }
+
+    public override bool IsAbsent(DateTimeOffset? value) => value is null || value == DateTimeOffset.UnixEpoch;
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value)
+    {
+        var time = value.GetValueOrDefault().UtcDateTime;
+        var format = time.Ticks % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+        Span<byte> text = stackalloc byte[MaxLength];
+        time.TryFormat(text, out var length, format, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
+
+    private static bool TryParseOther(ref WireReader reader, out DateTimeOffset time)
+    {
+        Span<byte> quoted = stackalloc byte[MaxLength + 3];
+        return TryParse(quoted, reader.Json.CopyString(quoted[1..]), out time);
+    }
+
+    // The framework takes a time without an offset for local time, and here it is UTC: so a Z is added before it parses.
+    private static bool TryParse(Span<byte> quoted, int length, out DateTimeOffset time)
+    {
+        time = default;
+        var text = quoted.Slice(1, length);
+        var clock = text.IndexOf((byte)'T');
+        if (clock < 0 || text.ContainsAnyExcept(Characters))
+            return false;
+        if (!text[clock..].ContainsAny((byte)'Z', (byte)'+', (byte)'-'))
+            quoted[++length] = (byte)'Z';
+        quoted[0] = quoted[length + 1] = (byte)'"';
+        var reader = new Utf8JsonReader(quoted[..(length + 2)]);
+        if (!reader.Read() || !reader.TryGetDateTimeOffset(out time))
+            return false;
+        time = time.ToUniversalTime();
+        return true;
+    }
+}

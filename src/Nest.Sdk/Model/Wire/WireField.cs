@@ -1,0 +1,27 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Nest.Sdk.Model.Wire;
+
+/// <summary>One member of a record on the wire.</summary>
+internal abstract class WireField<TRecord>(string name)
+{
+    public string Name { get; } = name;
+
+    public byte[] Utf8Name { get; } = Encoding.UTF8.GetBytes(name);
+
+    public abstract string Expected { get; }
+
+    protected JsonEncodedText EncodedName { get; } = JsonEncodedText.Encode(name);
+
+    /// <summary>Reads the value under the reader, which is not null, into a record that has not been handed out yet.</summary>
+    public abstract bool TryRead(ref WireReader reader, TRecord record);
+
+    /// <summary>Makes the field absent in a record that has not been handed out yet.</summary>
+    public abstract void Clear(TRecord record);
+
+    public abstract bool IsPresent(TRecord record);
+
+    /// <summary>Writes name and value of a field that is present.</summary>
+    public abstract void Write(Utf8JsonWriter writer, TRecord record);
+}

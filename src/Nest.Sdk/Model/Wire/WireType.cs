@@ -1,0 +1,134 @@
+using System.Numerics;
+using System.Text;
+using System.Text.Json;
+using Nest.Sdk.Collections;
+
+namespace Nest.Sdk.Model.Wire;
+
+/// <summary>Reads and writes the records of one type by the table of their fields.</summary>
+internal sealed class WireType<TRecord>
+    where TRecord : class
+{
+    // The token of the connection comes inside the document; it is never kept, under no record (§8.1 of the reference).
+    private const string SecretName = "access_token";
+
+    private readonly Func<TRecord> _create;
+    private readonly Slot<TRecord, EquatableMap<RawJson>> _extensionData;
+    private readonly WireField<TRecord>?[] _buckets;
+
+    public WireType(Func<TRecord> create, Slot<TRecord, EquatableMap<RawJson>> extensionData, WireField<TRecord>[] fields)
+    {
+        _create = create;
+        _extensionData = extensionData;
+        Fields = fields;
+        _buckets = new WireField<TRecord>?[BitOperations.RoundUpToPowerOf2((uint)fields.Length * 2)];
+        foreach (var field in fields)
+        {
+            var at = NameHash.Of(field.Utf8Name);
+            while (_buckets[at & (_buckets.Length - 1)] is not null)
+                at++;
+            _buckets[at & (_buckets.Length - 1)] = field;
+        }
+    }
+
+    public IReadOnlyList<WireField<TRecord>> Fields { get; }
+
+    /// <summary>The field of a name without escapes; null when the type has none of that name.</summary>
+    public WireField<TRecord>? Find(ReadOnlySpan<byte> utf8Name)
+    {
+        for (var at = NameHash.Of(utf8Name); _buckets[at & (_buckets.Length - 1)] is { } field; at++)
+        {
+            if (utf8Name.SequenceEqual(field.Utf8Name))
+                return field;
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads the object whose first token is under the reader.</summary>
+    public TRecord Read(ref WireReader reader)
+    {
+        var record = _create();
+        var start = reader.Json.TokenStartIndex;
+        var rest = default(EquatableMapBuilder<RawJson>);
+        Dictionary<string, RawJson>? unreadable = null;
+        while (reader.Json.Read() && reader.Json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (!reader.HasWholeText)
+            {
+                reader.MarkName(start);
+                reader.Json.Skip();
+            }
+            else if (FindNamed(ref reader) is { } field)
+            {
+                reader.Json.Read();
+                ReadField(ref reader, record, field, ref unreadable);
+            }
+            else
+            {
+                ReadUnknown(ref reader, ref rest);
+            }
+        }
+
+        foreach (var (name, raw) in unreadable ?? [])
+            rest.Add(name, raw);
+        if (rest.Count > 0)
+            _extensionData(record) = rest.ToMap();
+        return record;
+    }
+
+    public void Write(Utf8JsonWriter writer, TRecord record)
+    {
+        writer.WriteStartObject();
+        foreach (var field in Fields)
+        {
+            if (field.IsPresent(record))
+                field.Write(writer, record);
+        }
+
+        foreach (var (name, raw) in _extensionData(record))
+        {
+            // A caller may have set a property whose unreadable text is still here: the property wins.
+            if (name is SecretName || (Find(Encoding.UTF8.GetBytes(name)) is { } field && field.IsPresent(record)))
+                continue;
+            writer.WritePropertyName(name);
+            raw.WriteTo(writer);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private WireField<TRecord>? FindNamed(ref WireReader reader) => reader.Json.ValueIsEscaped
+        ? Find(Encoding.UTF8.GetBytes(reader.Json.GetString()!))
+        : Find(reader.Json.ValueSpan);
+
+    private static void ReadField(ref WireReader reader, TRecord record, WireField<TRecord> field, ref Dictionary<string, RawJson>? unreadable)
+    {
+        // The last of duplicate members wins, whatever the earlier ones were.
+        unreadable?.Remove(field.Name);
+        if (reader.Json.TokenType == JsonTokenType.Null)
+        {
+            field.Clear(record);
+        }
+        else if (!field.TryRead(ref reader, record))
+        {
+            field.Clear(record);
+            reader.MarkUnreadable(field.Expected);
+            if (reader.TryTakeRaw(out var raw))
+                (unreadable ??= new(StringComparer.Ordinal))[field.Name] = raw;
+        }
+    }
+
+    private static void ReadUnknown(ref WireReader reader, ref EquatableMapBuilder<RawJson> rest)
+    {
+        var name = reader.GetText();
+        reader.Json.Read();
+        var (start, token) = (reader.Json.TokenStartIndex, reader.Json.TokenType);
+        if (name is SecretName)
+            reader.Json.Skip();
+        else if (reader.TryTakeRaw(out var raw))
+            rest.Add(name, raw);
+        else
+            reader.MarkBroken(start, token);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Nest.Sdk.Model.Wire;
+
+/// <summary>Words of an open enum; a known word costs no string.</summary>
+internal sealed class WordCodec<T> : Codec<T>
+    where T : struct, IOpenEnum<T>
+{
+    private readonly (byte[] Utf8, T Value)[] _known = [.. T.Known.Select(value => (Encoding.UTF8.GetBytes(value.ToString()), value))];
+
+    public static WordCodec<T> Instance { get; } = new();
+
+    public override string Expected => "a string";
+
+    public override bool TryRead(ref WireReader reader, out T value)
+    {
+        value = default;
+        if (reader.Json.TokenType != JsonTokenType.String || !reader.HasWholeText)
+            return false;
+        var utf8 = reader.Json.ValueSpan;
+        foreach (var known in _known)
+        {
+            if (utf8.SequenceEqual(known.Utf8))
+            {
+                value = known.Value;
+                return true;
+            }
+        }
+
+        value = T.From(reader.GetText());
+        return true;
+    }
+
+    public override bool IsAbsent(T value) => value.IsAbsent;
+
+    public override void Write(Utf8JsonWriter writer, T value) => writer.WriteStringValue(value.ToString());
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Nest.Sdk.Model;
+
+namespace Nest.Sdk.Tests.Model;
+
+/// <summary>Documents of the public reference, where they stand beside the repository; they are no part of it.</summary>
+public sealed class ReferenceFixtureTests
+{
+    [Fact]
+    public void Every_document_of_the_reference_is_read()
+    {
+        var folder = Folder();
+        Assert.SkipWhen(folder is null, "The folder shared/reference/wwn-fixtures is not beside this repository.");
+        var count = 0;
+
+        foreach (var file in Directory.GetFiles(folder, "*.json").Where(IsHome))
+        {
+            var node = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+            var result = Read(Path.GetFileName(file), (node["data"] as JsonObject) ?? node);
+
+            Assert.All(result.Issues, issue => Assert.True(issue.IsConverted, $"{Path.GetFileName(file)}: {issue}"));
+            Assert.DoesNotContain("c.REDACTED", string.Concat(result.Model, result.Model.Devices.Cameras.Values.FirstOrDefault(), result.Model.Metadata), StringComparison.Ordinal);
+            var again = DataModelReader.Read(JsonSerializer.SerializeToUtf8Bytes(result.Model, NestJsonContext.Default.DataModel));
+            Assert.Equal(result.Model.Devices.Thermostats, again.Model.Devices.Thermostats);
+            Assert.Equal(result.Model.Structures, again.Model.Structures);
+            count++;
+        }
+
+        Assert.True(count >= 15, $"Only {count} documents were found.");
+    }
+
+    private static bool IsHome(string file) => !Path.GetFileName(file).StartsWith("error-", StringComparison.Ordinal)
+        && !Path.GetFileName(file).StartsWith("oauth-", StringComparison.Ordinal)
+        && !Path.GetFileName(file).StartsWith("write-", StringComparison.Ordinal);
+
+    // Single objects are put where a whole document has them.
+    private static DataModelReadResult Read(string file, JsonObject node)
+    {
+        var json = node.ToJsonString();
+        if (file.Contains("thermostat", StringComparison.Ordinal))
+            json = "{\"devices\":{\"thermostats\":{\"x\":" + json + "}}}";
+        else if (file.Contains("smoke", StringComparison.Ordinal))
+            json = "{\"devices\":{\"smoke_co_alarms\":{\"x\":" + json + "}}}";
+        else if (file.Contains("camera", StringComparison.Ordinal))
+            json = "{\"devices\":{\"cameras\":{\"x\":" + json + "}}}";
+        else if (file.EndsWith("structure.json", StringComparison.Ordinal))
+            json = "{\"structures\":{\"x\":" + json + "}}";
+        return Document.Read(json);
+    }
+
+    private static string? Folder()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            var candidate = Path.Combine(at.FullName, "shared", "reference", "wwn-fixtures");
+            if (Directory.Exists(candidate))
+                return candidate;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text.Json;
+using CsCheck;
+using Nest.Sdk.Model;
+
+namespace Nest.Sdk.Tests.Model;
+
+public sealed class TemperatureTests
+{
+    private static readonly Gen<decimal> Degrees = Gen.Decimal[-1000m, 1000m];
+
+    [Fact]
+    public void The_default_is_zero_celsius()
+    {
+        Temperature none = default;
+
+        Assert.Equal(Temperature.FromCelsius(0), none);
+        Assert.Equal(32m, none.Fahrenheit);
+        Assert.Equal(TemperatureScale.Celsius, none.Scale);
+        Assert.Equal("0 °C", none.ToString());
+        Assert.Equal(none, none.RoundToStep());
+    }
+
+    [Fact]
+    public void A_reading_keeps_both_values_as_reported()
+    {
+        var reading = Temperature.FromReading(22.0m, 71m);
+
+        Assert.Equal(22m, reading.Celsius);
+        Assert.Equal(71m, reading.Fahrenheit);
+        Assert.True(reading.ReportedIn(TemperatureScale.Celsius));
+        Assert.True(reading.ReportedIn(TemperatureScale.Fahrenheit));
+        Assert.Equal(71m, reading.To(TemperatureScale.Fahrenheit).Fahrenheit);
+        Assert.Equal("22 °C", reading.ToString());
+    }
+
+    [Fact]
+    public void A_missing_value_is_converted_exactly()
+    {
+        Assert.Equal(70.7m, Temperature.FromReading(21.5m, null).Fahrenheit);
+        Assert.Equal(20m, Temperature.FromReading(null, 68m).Celsius);
+        Assert.False(Temperature.FromReading(null, 68m).ReportedIn(TemperatureScale.Celsius));
+        Assert.False(Temperature.FromFahrenheit(68).ReportedIn(TemperatureScale.From("K")));
+    }
+
+    [Fact]
+    public void A_reading_of_one_value_equals_that_setting() =>
+        Assert.Equal(Temperature.FromFahrenheit(68), Temperature.FromReading(null, 68m));
+
+    [Fact]
+    public void A_reading_without_a_value_is_refused() =>
+        Assert.Throws<ArgumentException>(() => Temperature.FromReading(null, null));
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(1000.5)]
+    [InlineData(-1e300)]
+    public void Values_that_are_no_temperature_are_refused(double degrees)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Temperature.FromCelsius(degrees));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Temperature.FromFahrenheit(degrees));
+    }
+
+    [Fact]
+    public void Decimals_out_of_range_are_refused_too()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Temperature.FromCelsius(decimal.MaxValue));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Temperature.FromReading(20m, decimal.MinValue));
+    }
+
+    [Theory]
+    [InlineData(20.24, 20.0)]
+    [InlineData(20.25, 20.5)]
+    [InlineData(-20.25, -20.5)]
+    [InlineData(20.75, 21.0)]
+    public void Celsius_rounds_to_halves_away_from_zero(double degrees, double expected) =>
+        Assert.Equal(Temperature.FromCelsius(expected), Temperature.FromCelsius(degrees).RoundToStep());
+
+    [Theory]
+    [InlineData(70.4, 70)]
+    [InlineData(70.5, 71)]
+    [InlineData(-0.5, -1)]
+    public void Fahrenheit_rounds_to_whole_degrees_away_from_zero(double degrees, int expected) =>
+        Assert.Equal(Temperature.FromFahrenheit(expected), Temperature.FromFahrenheit(degrees).RoundToStep());
+
+    [Fact]
+    public void A_scale_that_is_neither_cannot_be_converted_to()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Temperature.FromCelsius(20).To(default));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Temperature.FromCelsius(20).To(TemperatureScale.From("K")));
+    }
+
+    [Fact]
+    public void Twenty_celsius_and_sixty_eight_fahrenheit_are_as_warm_but_not_equal()
+    {
+        Temperature celsius = Temperature.FromCelsius(20), fahrenheit = Temperature.FromFahrenheit(68);
+
+        Assert.NotEqual(celsius, fahrenheit);
+        Assert.True(celsius != fahrenheit);
+        Assert.Equal(0, celsius.CompareTo(fahrenheit));
+        Assert.True(celsius <= fahrenheit && celsius >= fahrenheit);
+        Assert.True(Temperature.FromFahrenheit(69) > celsius && Temperature.FromCelsius(19) < fahrenheit);
+    }
+
+    [Fact]
+    public void Trailing_zeros_do_not_count()
+    {
+        Assert.Equal(Temperature.FromCelsius(20m), Temperature.FromCelsius(20.00m));
+        Assert.Equal(Temperature.FromCelsius(20m).GetHashCode(), Temperature.FromCelsius(20.00m).GetHashCode());
+        Assert.Equal("20 °C", Temperature.FromCelsius(20.00m).ToString());
+    }
+
+    [Fact]
+    public void The_text_is_the_same_in_every_culture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        try
+        {
+            Assert.Equal("21.5 °C", Temperature.FromCelsius(21.5).ToString());
+            Assert.Equal("-4 °F", Temperature.FromFahrenheit(-4).ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Conversion_there_and_back_comes_home_within_a_billionth() => Degrees.Sample(degrees =>
+    {
+        var fahrenheit = Temperature.FromCelsius(degrees).To(TemperatureScale.Fahrenheit);
+        return Math.Abs(fahrenheit.To(TemperatureScale.Celsius).Celsius - degrees) < 1e-9m;
+    });
+
+    [Fact]
+    public void Json_holds_what_was_stated()
+    {
+        Assert.Equal("""{"celsius":21.5}""", JsonSerializer.Serialize(Temperature.FromCelsius(21.5), NestJsonContext.Default.Temperature));
+        Assert.Equal("""{"celsius":22,"fahrenheit":71}""", JsonSerializer.Serialize(Temperature.FromReading(22, 71), NestJsonContext.Default.Temperature));
+    }
+
+    [Fact]
+    public void Json_there_and_back_is_equal() => Degrees.Select(Degrees, Gen.Int[0, 2]).Sample((c, f, kind) =>
+    {
+        var temperature = Temperature.FromReading(kind == 1 ? null : c, kind == 0 ? null : f);
+        var json = JsonSerializer.Serialize(temperature, NestJsonContext.Default.Temperature);
+        return temperature == JsonSerializer.Deserialize(json, NestJsonContext.Default.Temperature);
+    });
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("20")]
+    [InlineData("""{"celsius":1e9}""")]
+    [InlineData("""{"celsius":"20"}""")]
+    [InlineData("""{"celsius":null}""")]
+    public void Json_that_is_no_temperature_is_refused(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, NestJsonContext.Default.Temperature));
+}

@@ -49,7 +49,7 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     /// <summary>The secret of the one registered client.</summary>
     public string ClientSecret => _tokens.ClientSecret;
 
-    /// <summary>The latest PIN: 8 characters, works once and for 48 hours (section 2.1).</summary>
+    /// <summary>The latest PIN: 8 characters, works once and for 48 hours (section 2.1). <see cref="IssuePin"/> makes another.</summary>
     public string Pin => _tokens.Pin;
 
     /// <summary>Starts a fake over a home; it answers when the task ends.</summary>

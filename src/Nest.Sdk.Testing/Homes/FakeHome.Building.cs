@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using Nest.Sdk.Testing.Homes;
+
+namespace Nest.Sdk.Testing;
+
+/// <content>Building a home room by room.</content>
+public sealed partial class FakeHome
+{
+    /// <summary>Adds a structure. Devices added after it go there unless they name another one.</summary>
+    /// <param name="name">Its name, unique in the home.</param>
+    /// <param name="away"><c>home</c> (default), <c>away</c> or <c>unknown</c>.</param>
+    /// <param name="edit">Last word on the JSON object, for any other field of section 8.2.</param>
+    /// <exception cref="ArgumentException">There is a structure of this name already.</exception>
+    public FakeHome WithStructure(string name, string away = "home", Action<JsonObject>? edit = null)
+    {
+        var home = Copy();
+        var structure = StructureTemplate.Create(name, away);
+        edit?.Invoke(structure);
+        Add(home.Collection("structures"), FakeIds.Structure(name), structure);
+        return home;
+    }
+
+    /// <summary>Adds a thermostat; temperatures are given in degrees Celsius and rounded to 0.5 C and 1 F as the service does.</summary>
+    /// <param name="where">The room, which is its name too.</param>
+    /// <param name="ambientC">Measured, default 20.</param>
+    /// <param name="targetC">Setpoint of <c>heat</c> and <c>cool</c>, default 20.</param>
+    /// <param name="lowC">Heat-to setpoint of <c>heat-cool</c>, default 19.</param>
+    /// <param name="highC">Cool-to setpoint of <c>heat-cool</c>, default 24.</param>
+    /// <param name="mode"><c>heat</c> (default), <c>cool</c>, <c>heat-cool</c>, <c>eco</c> or <c>off</c>.</param>
+    /// <param name="label">Custom label, none by default; it shows in the names.</param>
+    /// <param name="structure">Name of its structure; the last one added by default.</param>
+    /// <param name="edit">Last word on the JSON object, for any other field of section 8.4.</param>
+    /// <exception cref="ArgumentException">There is such a thermostat already, or no such structure.</exception>
+    public FakeHome WithThermostat(
+        string where,
+        double ambientC = 20,
+        double targetC = 20,
+        double lowC = 19,
+        double highC = 24,
+        string mode = "heat",
+        string label = "",
+        string? structure = null,
+        Action<JsonObject>? edit = null)
+    {
+        var device = ThermostatTemplate.Create(mode, label, (decimal)ambientC, (decimal)targetC, (decimal)lowC, (decimal)highC);
+        return WithDevice("thermostats", "Thermostat", FakeIds.Thermostat, device, where, label, structure, edit);
+    }
+
+    /// <summary>Adds a smoke and CO alarm. The structure's alarm states become the worst of its alarms.</summary>
+    /// <param name="where">The room, which is its name too.</param>
+    /// <param name="smoke">Smoke alarm: <c>ok</c> (default), <c>warning</c> or <c>emergency</c>.</param>
+    /// <param name="co">Carbon monoxide alarm: <c>ok</c> (default), <c>warning</c> or <c>emergency</c>.</param>
+    /// <param name="battery"><c>ok</c> (default) or <c>replace</c>.</param>
+    /// <param name="structure">Name of its structure; the last one added by default.</param>
+    /// <param name="edit">Last word on the JSON object, for any other field of section 8.5.</param>
+    /// <exception cref="ArgumentException">There is such an alarm already, or no such structure.</exception>
+    public FakeHome WithProtect(
+        string where, string smoke = "ok", string co = "ok", string battery = "ok", string? structure = null, Action<JsonObject>? edit = null)
+    {
+        var device = ProtectTemplate.Create(smoke, co, battery);
+        var home = WithDevice("smoke_co_alarms", "Nest Protect", FakeIds.Protect, device, where, "", structure, edit);
+        ProtectTemplate.RaiseAlarms(home.FindStructure(structure), device);
+        return home;
+    }
+
+    /// <summary>Adds a camera with a last event.</summary>
+    /// <param name="where">The room, which is its name too.</param>
+    /// <param name="isStreaming">On and sending video; true by default.</param>
+    /// <param name="structure">Name of its structure; the last one added by default.</param>
+    /// <param name="edit">Last word on the JSON object, for any other field of section 8.6.</param>
+    /// <exception cref="ArgumentException">There is such a camera already, or no such structure.</exception>
+    public FakeHome WithCamera(string where, bool isStreaming = true, string? structure = null, Action<JsonObject>? edit = null)
+    {
+        var device = CameraTemplate.Create(FakeIds.Camera(FindStructure(structure)["name"]!.ToString(), where), isStreaming);
+        return WithDevice("cameras", "Camera", FakeIds.Camera, device, where, "", structure, edit);
+    }
+
+    private FakeHome WithDevice(
+        string collection,
+        string product,
+        Func<string, string, string> createId,
+        JsonObject device,
+        string where,
+        string label,
+        string? structureName,
+        Action<JsonObject>? edit)
+    {
+        var home = Copy();
+        var structure = home.FindStructure(structureName);
+        var id = createId(structure["name"]!.ToString(), label.Length == 0 ? where : $"{where} ({label})");
+        DeviceTemplate.Place(device, id, structure, where, label, product);
+        edit?.Invoke(device);
+        Add(home.Collection("devices", collection), id, device);
+        if (structure[collection] is not JsonArray ids)
+        {
+            structure[collection] = ids = [];
+        }
+
+        ids.Add(id);
+        return home;
+    }
+
+    private static void Add(JsonObject collection, string id, JsonObject item)
+    {
+        if (!collection.TryAdd(id, item))
+        {
+            throw new ArgumentException($"The home has '{item["name"]}' of this kind already.", nameof(item));
+        }
+    }
+
+    private JsonObject Collection(params ReadOnlySpan<string> path)
+    {
+        var node = Root;
+        foreach (var name in path)
+        {
+            node = (JsonObject)(node[name] ??= new JsonObject());
+        }
+
+        return node;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Homes;
+
+namespace Nest.Sdk.Testing;
+
+/// <content>Changing single values by path.</content>
+public sealed partial class FakeHome
+{
+    /// <summary>
+    /// Sets the value at a path, making the objects on the way. A temperature in one scale sets the other scale too, rounded independently
+    /// (C to 0.5, F to 1); no rule of the service is asked.
+    /// </summary>
+    /// <param name="path">A path of the data model, such as <c>/devices/thermostats/ID/ambient_temperature_c</c>; not the root.</param>
+    /// <param name="value">The value; it is copied. Null writes a JSON null.</param>
+    /// <exception cref="ArgumentException">The path is the root or leads through a value that is no object.</exception>
+    public FakeHome Set(string path, JsonNode? value)
+    {
+        var (home, owner, field) = Open(path);
+        owner[field] = value?.DeepClone();
+        if (TemperatureScales.IsTemperature(field) && TemperatureScales.TryRead(value, out var degrees))
+        {
+            var (twin, twinValue) = TemperatureScales.Twin(field, degrees);
+            owner[twin] = twinValue;
+        }
+
+        return home;
+    }
+
+    /// <summary>Removes what is at a path; a device also leaves its structure's list of ids. Nothing happens when nothing is there.</summary>
+    /// <param name="path">A path of the data model; not the root.</param>
+    /// <exception cref="ArgumentException">The path is the root or leads through a value that is no object.</exception>
+    public FakeHome Remove(string path)
+    {
+        var (home, owner, field) = Open(path);
+        if (DocumentPath.Parse(path).Segments is ["devices", var kind, var id])
+        {
+            home.LeaveStructure(kind, id);
+        }
+
+        owner.Remove(field);
+        return home;
+    }
+
+    private (FakeHome Home, JsonObject Owner, string Field) Open(string path)
+    {
+        var segments = DocumentPath.Parse(path).Segments;
+        if (segments.Count == 0)
+        {
+            throw new ArgumentException("The root itself cannot be set or removed; use FakeHome.Load for a whole document.", nameof(path));
+        }
+
+        var home = Copy();
+        var owner = home.Root;
+        foreach (var segment in segments.SkipLast(1))
+        {
+            if (!owner.TryGetPropertyValue(segment, out var next))
+            {
+                owner[segment] = next = new JsonObject();
+            }
+
+            owner = next as JsonObject ?? throw new ArgumentException($"'{segment}' in '{path}' is no object.", nameof(path));
+        }
+
+        return (home, owner, segments[^1]);
+    }
+
+    private void LeaveStructure(string kind, string id)
+    {
+        foreach (var (_, structure) in Root["structures"] as JsonObject ?? [])
+        {
+            if (structure?[kind] is JsonArray ids && ids.FirstOrDefault(each => string.Equals($"{each}", id, StringComparison.Ordinal)) is { } entry)
+            {
+                ids.Remove(entry);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace Nest.Sdk.Testing;
+
+/// <summary>One request that reached the fake. Tokens, client secret and PIN are masked as <c>***</c>.</summary>
+public sealed record RecordedRequest
+{
+    /// <summary>The HTTP method, such as <c>PUT</c>.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The path as it was sent, without the query.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The query as it was sent, with its question mark; empty when there is none.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>The body as text; empty when there is none.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>Whether it came to <see cref="FakeNestServer.DataEndpoint"/> rather than to <see cref="FakeNestServer.Endpoint"/>.</summary>
+    public required bool IsOnDataPort { get; init; }
+
+    /// <summary>Whether it asked for an event stream.</summary>
+    public required bool IsStream { get; init; }
+
+    /// <summary>Whether it brought the token that was valid at that time, in the header or as <c>?auth=</c>.</summary>
+    public required bool IsAuthorized { get; init; }
+
+    /// <summary>The <c>Authorization</c> header, masked: <c>Bearer ***</c>; null when there was none.</summary>
+    public string? Authorization { get; init; }
+
+    /// <summary>When it came, on the clock of <see cref="FakeNestServerOptions.TimeProvider"/>.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>One line for people: method, path and port.</summary>
+    public override string ToString() =>
+        $"{Method} {Path}{Query} on the {(IsOnDataPort ? "data" : "front")} port{(IsStream ? ", a stream" : "")}{(IsAuthorized ? "" : ", not authorized")}";
+}

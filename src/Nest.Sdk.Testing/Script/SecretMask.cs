@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using Nest.Sdk.Testing.Authorization;
+using Nest.Sdk.Testing.Serving;
+
+namespace Nest.Sdk.Testing.Script;
+
+/// <summary>Takes secrets out of a text: those of the fake, and whatever a caller sent in their place, which may be a real one.</summary>
+internal sealed partial class SecretMask(IReadOnlyList<string> secrets)
+{
+    public const string Stars = "***";
+
+    public static string RevocationPath(FakeCall call) =>
+        call.RawPath.StartsWith(OAuthEndpoint.RevocationFolder, StringComparison.Ordinal) ? OAuthEndpoint.RevocationFolder + Stars : call.RawPath;
+
+    public static string Authorization(string header) =>
+        header.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? header[..space] + " " + Stars : Stars;
+
+    public string Apply(string text)
+    {
+        text = SecretParameter().Replace(text, Stars);
+        foreach (var secret in secrets)
+        {
+            if (secret.Length > 0)
+            {
+                text = text.Replace(secret, Stars, StringComparison.OrdinalIgnoreCase)
+                    .Replace(Uri.EscapeDataString(secret), Stars, StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
+        return text;
+    }
+
+    [GeneratedRegex("(?<=(?:^|[?&])(?:auth|client_secret|code)=)[^&]*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SecretParameter();
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace Nest.Sdk.Testing.Serving;
+
+/// <summary>Failures in the shape of section 12.1. Texts and anchors that no source has captured are plain and marked here.</summary>
+internal static class ErrorBodies
+{
+    private const string TypeBase = "https://developer.nest.com/documentation/cloud/error-messages#";
+
+    public static FakeAnswer Unauthorized() => Create(StatusCodes.Status401Unauthorized, "auth-error", "unauthorized");
+
+    // Text not captured.
+    public static FakeAnswer NotFound() => Create(StatusCodes.Status404NotFound, "not-found", "Not found");
+
+    // Anchor and text not captured.
+    public static FakeAnswer MethodNotAllowed() =>
+        Create(StatusCodes.Status405MethodNotAllowed, "unknown", "Method not allowed") with { Headers = [("Allow", "GET, PUT, PATCH")] };
+
+    // Text and anchor not captured.
+    public static FakeAnswer InvalidJson() => Create(StatusCodes.Status400BadRequest, "format-error", "Invalid data; couldn't parse JSON.");
+
+    public static FakeAnswer BadRequest(string anchor, string message, params (string Name, string Value)[] details) =>
+        Create(StatusCodes.Status400BadRequest, anchor, message, details);
+
+    /// <summary>The body that belongs to a bare status.</summary>
+    public static FakeAnswer ForStatus(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => Create(status, "unknown", "Bad request"),
+        StatusCodes.Status401Unauthorized => Unauthorized(),
+        StatusCodes.Status403Forbidden => Create(status, "forbidden", "Forbidden"),
+        StatusCodes.Status404NotFound => NotFound(),
+        StatusCodes.Status405MethodNotAllowed => MethodNotAllowed(),
+        StatusCodes.Status429TooManyRequests => Create(status, "blocked", "blocked"),
+        StatusCodes.Status500InternalServerError => Create(status, "internal-error", "Internal error"),
+        StatusCodes.Status503ServiceUnavailable => Create(status, "service-unavailable", "Service unavailable"),
+        < StatusCodes.Status400BadRequest => new FakeAnswer(status, default),
+        _ => Create(status, "unknown", "Unknown error"),
+    };
+
+    private static FakeAnswer Create(int status, string anchor, string message, params (string Name, string Value)[] details)
+    {
+        var body = new JsonObject
+        {
+            ["error"] = message,
+            ["type"] = TypeBase + anchor,
+            ["message"] = message,
+            ["instance"] = Guid.NewGuid().ToString(),
+        };
+        if (details.Length > 0)
+        {
+            body["details"] = new JsonObject(details.Select(detail => KeyValuePair.Create(detail.Name, (JsonNode?)detail.Value)));
+        }
+
+        return new FakeAnswer(status, Encoding.UTF8.GetBytes(FakeHome.Render(body, "")));
+    }
+}

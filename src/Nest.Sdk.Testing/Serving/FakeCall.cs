@@ -1,0 +1,86 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Features;
+using Nest.Sdk.Testing.Data;
+
+namespace Nest.Sdk.Testing.Serving;
+
+/// <summary>One request, read to its end.</summary>
+internal sealed class FakeCall
+{
+    private const string OAuthFolder = "/oauth2/";
+
+    private FakeCall(HttpRequest request, string target, ReadOnlyMemory<byte> body, bool isFront)
+    {
+        var query = target.IndexOf('?', StringComparison.Ordinal);
+        Method = request.Method;
+        Target = target;
+        RawPath = query < 0 ? target : target[..query];
+        Body = body;
+        IsFront = isFront;
+        IsOAuth = isFront && RawPath.StartsWith(OAuthFolder, StringComparison.Ordinal);
+        Path = DocumentPath.Parse(RawPath);
+        Query = request.Query;
+        ContentType = request.ContentType;
+        AuthorizationHeader = request.Headers.Authorization.ToString() is { Length: > 0 } header ? header : null;
+        Token = ReadToken(AuthorizationHeader, Query["auth"].ToString());
+        IsStream = HttpMethods.IsGet(Method) && !IsOAuth
+            && request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);
+    }
+
+    public string Method { get; }
+
+    /// <summary>Path and query as they came over the wire.</summary>
+    public string Target { get; }
+
+    public string RawPath { get; }
+
+    public ReadOnlyMemory<byte> Body { get; }
+
+    public bool IsFront { get; }
+
+    public bool IsOAuth { get; }
+
+    public bool IsStream { get; }
+
+    public DocumentPath Path { get; }
+
+    public IQueryCollection Query { get; }
+
+    public string? ContentType { get; }
+
+    public string? AuthorizationHeader { get; }
+
+    /// <summary>From the header, or from <c>?auth=</c> when there is no header (section 1).</summary>
+    public string? Token { get; }
+
+    public bool IsRead => HttpMethods.IsGet(Method) || HttpMethods.IsHead(Method);
+
+    public bool IsWrite => HttpMethods.IsPut(Method) || HttpMethods.IsPatch(Method);
+
+    public static async Task<FakeCall> ReadAsync(HttpContext context, bool isFront)
+    {
+        var body = new MemoryStream();
+        await using (body.ConfigureAwait(false))
+        {
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
+            var raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
+            // A proxy form or '*' has no raw path; ASP.NET's own view of the address does then.
+            var target = raw is ['/', ..] ? raw : context.Request.GetEncodedPathAndQuery();
+            return new FakeCall(context.Request, target, body.ToArray(), isFront);
+        }
+    }
+
+    private static string? ReadToken(string? header, string query)
+    {
+        if (header is null)
+        {
+            return query.Length > 0 ? query : null;
+        }
+
+        return AuthenticationHeaderValue.TryParse(header, out var value) && string.Equals(value.Scheme, "Bearer", StringComparison.OrdinalIgnoreCase)
+            ? value.Parameter
+            : null;
+    }
+}

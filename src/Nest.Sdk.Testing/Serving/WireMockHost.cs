@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using WireMock.Logging;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
+using WireMock.Server;
+using WireMock.Settings;
+
+namespace Nest.Sdk.Testing.Serving;
+
+/// <summary>One WireMock server on two random loopback ports.</summary>
+internal sealed class WireMockHost : IAsyncDisposable
+{
+    // Port 0 on the address itself: with the name localhost WireMock would listen on every interface.
+    private const string RandomPort = "http://127.0.0.1:0";
+
+    private readonly WireMockServer _server;
+
+    private WireMockHost(WireMockServer server) => _server = server;
+
+    /// <summary>Starts listening; <paramref name="steps"/> run in order before WireMock, which asks <paramref name="bridge"/> for its answer.</summary>
+    public static async Task<WireMockHost> StartAsync(
+        FakePorts ports, WireMockBridge bridge, IReadOnlyList<Func<HttpContext, RequestDelegate, Task>> steps, CancellationToken cancellationToken)
+    {
+        var settings = new WireMockServerSettings
+        {
+            Urls = [RandomPort, RandomPort],
+            StartAdminInterface = false,
+            // Its log would keep tokens; the journal of the fake keeps masked requests.
+            MaxRequestLogCount = 0,
+            Logger = new WireMockNullLogger(),
+            DisableJsonBodyParsing = true,
+            DisableDeserializeFormUrlEncoded = true,
+            DisableRequestBodyDecompressing = true,
+            PreWireMockMiddlewareInit = builder =>
+            {
+                foreach (var step in steps.Append(bridge.EnterAsync))
+                {
+                    ((IApplicationBuilder)builder).Use(step);
+                }
+            },
+        };
+
+        // WireMock's start and stop block their thread.
+        var server = await Task.Run(() => WireMockServer.Start(settings), cancellationToken).ConfigureAwait(false);
+        server.Given(Request.Create()).RespondWith(Response.Create().WithCallback(bridge.Answer));
+        ports.Assign(server.Ports[0], server.Ports[1]);
+        return new WireMockHost(server);
+    }
+
+    public async ValueTask DisposeAsync() => await Task.Run(_server.Dispose).ConfigureAwait(false);
+}

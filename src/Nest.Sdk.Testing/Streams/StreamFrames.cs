@@ -1,0 +1,17 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Nest.Sdk.Testing.Streams;
+
+/// <summary>Events as they go over the wire (section 6.2): a name, one data line, an empty line.</summary>
+internal static class StreamFrames
+{
+    public static byte[] KeepAlive { get; } = Event("keep-alive", "null");
+
+    public static byte[] Put(string path, string json) => Event("put", $$"""{"path":{{JsonSerializer.Serialize(path)}},"data":{{json}}}""");
+
+    // Quoted as in section 6.4; whether Nest quoted it is not known.
+    public static byte[] AuthRevoked(string token) => Event("auth_revoked", JsonSerializer.Serialize(token));
+
+    public static byte[] Event(string name, string data) => Encoding.UTF8.GetBytes($"event: {name}\ndata: {data}\n\n");
+}

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Nest.Sdk.Testing.Tests;
+
+public sealed class KeepAliveTests : FakeServerTest
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
+    private readonly FakeTimeProvider _time = new();
+
+    protected override FakeNestServerOptions Options => new() { TimeProvider = _time };
+
+    [Fact]
+    public async Task Silent_stream_gets_a_keep_alive_every_30_seconds()
+    {
+        await using var stream = await Client.OpenStreamAsync();
+        await stream.NextPutAsync();
+
+        for (var i = 0; i < 3; i++)
+        {
+            _time.Advance(Period);
+
+            var item = await stream.NextAsync();
+            Assert.Equal(("keep-alive", "null"), (item!.Value.EventType, item.Value.Data));
+        }
+    }
+
+    [Fact]
+    public async Task Put_starts_the_30_seconds_again()
+    {
+        await using var stream = await Client.OpenStreamAsync();
+        await stream.NextPutAsync();
+
+        _time.Advance(Period - TimeSpan.FromSeconds(1));
+        await Server.SetAsync(ThermostatPath("Den") + "/humidity", 30);
+        _time.Advance(Period - TimeSpan.FromSeconds(1));
+        await Server.SetAsync(ThermostatPath("Den") + "/humidity", 35);
+        _time.Advance(Period);
+
+        await stream.NextPutAsync();
+        await stream.NextPutAsync();
+        Assert.Equal("keep-alive", (await stream.NextAsync())!.Value.EventType);
+    }
+
+    [Fact]
+    public async Task Paused_keep_alives_leave_only_those_the_test_sends()
+    {
+        await using var stream = await Client.OpenStreamAsync();
+        await stream.NextPutAsync();
+
+        using (Server.PauseKeepAlives())
+        {
+            _time.Advance(Period * 5);
+            await Server.PushAsync("marker", "1");
+        }
+
+        Assert.Equal("marker", (await stream.NextAsync())!.Value.EventType);
+        await Server.KeepAliveAsync();
+        Assert.Equal("keep-alive", (await stream.NextAsync())!.Value.EventType);
+        _time.Advance(Period);
+        Assert.Equal("keep-alive", (await stream.NextAsync())!.Value.EventType);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using System.Net.NetworkInformation;
+
+namespace Nest.Sdk.Testing.Tests;
+
+public sealed class LifecycleTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Listens_on_loopback_only_on_two_ports()
+    {
+        await using var server = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation);
+        int[] ports = [server.Endpoint.Port, server.DataEndpoint.Port];
+
+        var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => ports.Contains(listener.Port)).ToList();
+
+        Assert.Equal(2, ports.Distinct().Count());
+        Assert.Equal(ports.Order(), listeners.Select(listener => listener.Port).Order());
+        Assert.All(listeners, listener => Assert.Equal(IPAddress.Loopback, listener.Address));
+    }
+
+    [Fact]
+    public async Task Two_fakes_share_nothing()
+    {
+        await using var one = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation);
+        await using var other = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation);
+        using var clientOfOne = new FakeClient(one);
+        using var clientOfOther = new FakeClient(other);
+        var path = "/devices/thermostats/" + one.Home.ThermostatId("Hallway");
+
+        using var put = await clientOfOne.PutAsync(path, """{"label":"one"}""");
+
+        Assert.Equal("one", (await clientOfOne.GetAsync(path + "/label"))!.ToString());
+        Assert.Equal("", (await clientOfOther.GetAsync(path + "/label"))!.ToString());
+        using var stranger = new FakeClient(other, token: one.AccessToken);
+        using var refused = await stranger.SendAsync(HttpMethod.Get, "/");
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Disposing_ends_streams_held_calls_and_ports_and_may_be_done_twice()
+    {
+        var server = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation);
+        using var client = new FakeClient(server);
+        await using var stream = await client.OpenStreamAsync();
+        await stream.NextPutAsync();
+        var hold = server.HoldAnswers();
+        var held = client.SendAsync(HttpMethod.Get, "/");
+        await server.WaitForAsync(each => each.Requests.Count == 2);
+
+        await server.DisposeAsync();
+        await server.DisposeAsync();
+
+        await Assert.ThrowsAnyAsync<IOException>(stream.NextAsync);
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => held);
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync("/"));
+        Assert.Equal(0, server.OpenStreams);
+        hold.Dispose();
+    }
+
+    [Fact]
+    public async Task Home_that_was_handed_in_does_not_change()
+    {
+        var home = TestHomes.House;
+        var before = home.ToJson();
+        await using var server = await FakeNestServer.StartAsync(home, cancellationToken: Cancellation);
+
+        await server.SetAsync("/structures/" + home.StructureId("Home") + "/name", "Other");
+
+        Assert.Equal(before, home.ToJson());
+    }
+
+    [Fact]
+    public async Task Period_that_is_not_longer_than_zero_is_refused_at_the_start() =>
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => FakeNestServer.StartAsync(FakeHome.Empty, new() { KeepAlivePeriod = TimeSpan.Zero }, Cancellation));
+}

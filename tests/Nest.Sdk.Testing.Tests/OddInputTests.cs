@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Nest.Sdk.Testing.Tests;
+
+public sealed class OddInputTests : FakeServerTest
+{
+    [Theory]
+    [InlineData("//x")]
+    [InlineData("/%zz")]
+    [InlineData("/%FF%FE")]
+    [InlineData("/..%2F..%2Fetc")]
+    [InlineData("/a?b=%&c=%zz&=&&")]
+    [InlineData("/__admin/mappings")]
+    [InlineData("/%F0%9F%8F%A0")]
+    public async Task Odd_target_is_a_plain_404(string target) => Assert.Equal(404, await SendRawAsync("GET", target));
+
+    [Theory]
+    [InlineData("OPTIONS", "*")]
+    [InlineData("GET", "http://elsewhere.example/structures")]
+    [InlineData("GET", "/%00")]
+    [InlineData("PUT", "/\u00e9")]
+    [InlineData("get", "/")]
+    public async Task Odder_request_is_never_a_server_error(string method, string target) =>
+        Assert.InRange(await SendRawAsync(method, target), 200, 499);
+
+    [Fact]
+    public async Task Huge_path_is_refused()
+    {
+        Assert.Equal(404, await SendRawAsync("GET", "/" + new string('a', 7_000)));
+        Assert.InRange(await SendRawAsync("GET", "/" + new string('a', 100_000)), 400, 499);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not a host")]
+    [InlineData("[::")]
+    public async Task Odd_host_header_is_never_a_server_error(string host) => Assert.InRange(await SendRawAsync("GET", "/", host), 200, 499);
+
+    [Fact]
+    public async Task Body_of_odd_bytes_or_of_great_depth_is_400()
+    {
+        using var deep = await Client.PutAsync(ThermostatPath("Hallway"), new string('[', 100_000));
+        using var bytes = await Client.PutAsync(ThermostatPath("Hallway"), "\"\ud800\0\"");
+        using var large = await Client.PutAsync(ThermostatPath("Hallway") + "/label", $"\"{new string('x', 5_000_000)}\"");
+
+        Assert.All([deep, bytes, large], response => Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode));
+        Assert.NotNull(await Client.GetAsync("/"));
+    }
+
+    [Theory]
+    [InlineData("Bearer")]
+    [InlineData("Bearer ")]
+    [InlineData("Basic abc")]
+    [InlineData("Bearer a b c")]
+    public async Task Odd_authorization_is_401(string header) => Assert.Equal(401, await SendRawAsync("GET", "/", authorization: header));
+
+    /// <summary>The status of a request that HttpClient would not send; no answer tells of an exception.</summary>
+    private async Task<int> SendRawAsync(string method, string target, string host = "127.0.0.1", string? authorization = null)
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(IPAddress.Loopback, Server.DataEndpoint.Port, Cancellation);
+        var stream = socket.GetStream();
+        var head = $"{method} {target} HTTP/1.1\r\nHost: {host}\r\nAuthorization: {authorization ?? "Bearer " + Server.AccessToken}\r\n"
+            + "Content-Length: 0\r\nConnection: close\r\n\r\n";
+        try
+        {
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(head), Cancellation);
+        }
+        catch (IOException)
+        {
+            // Refused before it was all sent; the answer is there.
+        }
+
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var status = await reader.ReadLineAsync(Cancellation);
+        var rest = await reader.ReadToEndAsync(Cancellation);
+        Assert.DoesNotContain("Exception", rest, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", rest, StringComparison.Ordinal);
+        return int.Parse(status!.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

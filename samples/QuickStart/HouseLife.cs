@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Nest.Sdk.Testing;
 
 namespace QuickStart;

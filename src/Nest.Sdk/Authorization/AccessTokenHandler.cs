@@ -2,15 +2,29 @@ using System.Net.Http.Headers;
 
 namespace Nest.Sdk.Authorization;
 
-/// <summary>Puts the token into the Authorization header. What lies below decides which hosts a request may reach.</summary>
-internal sealed class AccessTokenHandler(AccessToken token, HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <summary>Puts the token into the Authorization header, right above the socket, and takes it out again.</summary>
+/// <remarks>
+/// It must be the innermost handler: the HTTP factory's logger hands the headers it sees, unmasked, to structured sinks, and a redirect sends the same request again.
+/// Until here the token travels as an option of the request, as an object that does not print.
+/// </remarks>
+internal sealed class AccessTokenHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    // Typed, not Headers.Add: the FormatException of the untyped form quotes the value.
-    private readonly AuthenticationHeaderValue _header = new("Bearer", token.Reveal());
+    /// <summary>Where a request carries the token.</summary>
+    public static readonly HttpRequestOptionsKey<AccessToken> Token = new("Nest.Sdk.AccessToken");
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        request.Headers.Authorization = _header;
-        return base.SendAsync(request, cancellationToken);
+        if (!request.Options.TryGetValue(Token, out var token))
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Typed, not Headers.Add: the FormatException of the untyped form quotes the value.
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            request.Headers.Authorization = null;
+        }
     }
 }

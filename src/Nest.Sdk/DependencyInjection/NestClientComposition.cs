@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Nest.Sdk.Authorization;
 using Nest.Sdk.Client;
 using Nest.Sdk.Http;
 using Nest.Sdk.Model;
@@ -12,8 +11,8 @@ namespace Nest.Sdk.DependencyInjection;
 internal static class NestClientComposition
 {
     /// <param name="options">Valid options; read here and never again.</param>
-    /// <param name="calls">The handler for reads and writes. Shared, so the client never disposes it.</param>
-    /// <param name="streams">The handler for the stream. Shared, too.</param>
+    /// <param name="calls">The handler for reads and writes, with the token handler at its inner end. Shared, so the client never disposes it.</param>
+    /// <param name="streams">The handler for the stream, of the same kind.</param>
     /// <param name="time">The clock.</param>
     /// <param name="loggers">Makes the loggers.</param>
     /// <param name="disposed">Called once when the client is disposed.</param>
@@ -22,7 +21,7 @@ internal static class NestClientComposition
         var token = options.AccessToken!;
         var settings = new WwnSettings(options.Endpoint, TimerLimit(options.ResponseTimeout), TimerLimit(options.IdleTimeout), options.MaxDocumentBytes);
         var rules = new RedirectRules(options.Endpoint, [.. options.AllowedHosts]);
-        var provider = new WwnProvider(settings, token, Invoker(calls, token, rules), Invoker(streams, token, rules), time);
+        var provider = new WwnProvider(settings, token, Invoker(calls, rules), Invoker(streams, rules), time);
         return new NestClient(provider, Stream(options, provider, time, loggers.CreateLogger("Nest.Sdk.Streaming")), disposed);
     }
 
@@ -36,8 +35,8 @@ internal static class NestClientComposition
         return new HomeStream(updates, pipeline, connection, pump, new HomeStreamSettings(options.Linger, options.SubscriberQueueCapacity), time);
     }
 
-    private static HttpMessageInvoker Invoker(HttpMessageHandler handler, AccessToken token, RedirectRules rules) =>
-        new(new AccessTokenHandler(token, new AllowedRedirectHandler(rules, handler)), disposeHandler: false);
+    private static HttpMessageInvoker Invoker(HttpMessageHandler handler, RedirectRules rules) =>
+        new(new AllowedRedirectHandler(rules, handler), disposeHandler: false);
 
     /// <summary>Timers end at 49 days: whoever asks for more means "never".</summary>
     private static TimeSpan TimerLimit(TimeSpan limit) => limit.TotalMilliseconds > int.MaxValue ? Timeout.InfiniteTimeSpan : limit;

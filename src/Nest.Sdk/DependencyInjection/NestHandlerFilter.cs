@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Http;
+using Nest.Sdk.Authorization;
 using Nest.Sdk.Http;
 
 namespace Nest.Sdk.DependencyInjection;
 
-/// <summary>Has the last word on our handlers: whatever a host configured, redirects and cookies stay off.</summary>
+/// <summary>Has the last word on our handlers: whatever a host configured, redirects and cookies stay off, and the token is added below all of it.</summary>
 internal sealed class NestHandlerFilter : IHttpMessageHandlerBuilderFilter
 {
     /// <summary>The name of every HTTP client of ours starts with this.</summary>
@@ -15,6 +16,10 @@ internal sealed class NestHandlerFilter : IHttpMessageHandlerBuilderFilter
     {
         next(builder);
         if (builder.Name?.StartsWith(HttpNamePrefix, StringComparison.Ordinal) == true)
+        {
             NestSocketsHandler.Guard(builder.PrimaryHandler);
+            // Below every handler of the host and of the factory, its loggers included: none of them sees the token.
+            builder.PrimaryHandler = new AccessTokenHandler(builder.PrimaryHandler);
+        }
     };
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Mime;
 using System.Net.ServerSentEvents;
+using Nest.Sdk.Authorization;
 using Nest.Sdk.Http;
 using Nest.Sdk.Providers;
 using Polly;
@@ -78,6 +79,7 @@ internal sealed class WwnProvider(WwnSettings settings, AccessToken token, HttpM
             Version = System.Net.HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
+        request.Options.Set(AccessTokenHandler.Token, token);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
         return request;
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Nest.Sdk.Tests.Tools;
 
@@ -37,7 +38,7 @@ public class AddNestClientTests
     }
 
     [Fact]
-    public async Task Users_add_their_own_handlers()
+    public async Task Users_add_their_own_handlers_which_never_see_the_token()
     {
         var seen = new List<Uri?>();
         var services = new ServiceCollection();
@@ -69,6 +70,7 @@ public class AddNestClientTests
     public async Task Wrong_options_stop_the_host_with_the_value_and_the_fix()
     {
         var host = Host.CreateApplicationBuilder();
+        host.Logging.ClearProviders();
         host.Services.AddNestClient(options =>
         {
             options.Endpoint = new Uri("http://nest.example/");
@@ -182,6 +184,7 @@ public class AddNestClientTests
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            Assert.Null(request.Headers.Authorization);
             seen.Add(request.RequestUri);
             return base.SendAsync(request, cancellationToken);
         }

@@ -81,8 +81,8 @@ public class AllowedRedirectHandlerTests
 
     private static async Task<HttpResponseMessage> SendAsync(StubHandler stub, HttpRequestMessage request)
     {
-        var chain = new AccessTokenHandler(AccessToken.Parse(Token), new AllowedRedirectHandler(new RedirectRules(new Uri(Front), []), stub));
-        using var invoker = new HttpMessageInvoker(chain);
+        using var invoker = new HttpMessageInvoker(new AllowedRedirectHandler(new RedirectRules(new Uri(Front), []), new AccessTokenHandler(stub)));
+        request.Options.Set(AccessTokenHandler.Token, AccessToken.Parse(Token));
         using (request)
             return await invoker.SendAsync(request, TestContext.Current.CancellationToken);
     }

@@ -18,7 +18,7 @@ public abstract class Scenario : IAsyncLifetime
 
     protected IServiceProvider Services => _services!;
 
-    protected string HallwayId => Server.Home.ThermostatId("Hallway");
+    protected string HallwayId { get; } = TestHomes.House.ThermostatId("Hallway");
 
     protected string HallwayPath => "/devices/thermostats/" + HallwayId;
 
@@ -51,7 +51,7 @@ public abstract class Scenario : IAsyncLifetime
 
     protected Task ReleaseContainerAsync() => _services!.DisposeAsync().AsTask();
 
-    protected ObserverRecorder<T> Record<T>(IObservable<T> source)
+    protected static ObserverRecorder<T> Record<T>(IObservable<T> source)
     {
         var recorder = new ObserverRecorder<T>();
         source.Subscribe(recorder);

@@ -16,18 +16,16 @@ public class WwnProviderTests
     [Fact]
     public async Task Opens_a_stream_with_the_headers_of_the_reference()
     {
-        HttpRequestMessage? seen = null;
+        var seen = new List<string?>();
         var provider = Provider(request =>
         {
-            seen = request;
+            seen.AddRange([request.Headers.Accept.ToString(), request.Headers.CacheControl?.ToString(), request.Headers.Authorization?.ToString()]);
             return StubHandler.Events("");
         });
 
         await EndAsync(provider, new Sink());
 
-        Assert.Equal("text/event-stream", seen!.Headers.Accept.ToString());
-        Assert.True(seen.Headers.CacheControl!.NoCache);
-        Assert.Equal("Bearer " + Token, seen.Headers.Authorization!.ToString());
+        Assert.Equal(["text/event-stream", "no-cache", "Bearer " + Token], seen);
     }
 
     [Fact]
@@ -236,7 +234,7 @@ public class WwnProviderTests
     {
         var endpoint = new Uri("https://nest.example/");
         var token = AccessToken.Parse(Token);
-        var invoker = new HttpMessageInvoker(new AccessTokenHandler(token, new AllowedRedirectHandler(new RedirectRules(endpoint, []), stub)));
+        var invoker = new HttpMessageInvoker(new AllowedRedirectHandler(new RedirectRules(endpoint, []), new AccessTokenHandler(stub)));
         return new WwnProvider(new WwnSettings(endpoint, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(75), 100_000), token, invoker, invoker, _time);
     }
 

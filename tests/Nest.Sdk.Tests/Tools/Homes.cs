@@ -8,7 +8,7 @@ internal static class Homes
 {
     public const string ThermostatId = "THERMOSTAT-ID";
 
-    public static string WithHumidity(int humidity) => 
+    public static string WithHumidity(int humidity) =>
         """{"devices":{"thermostats":{"THERMOSTAT-ID":{"device_id":"THERMOSTAT-ID","humidity":NUMBER}}}}"""
             .Replace("NUMBER", humidity.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 

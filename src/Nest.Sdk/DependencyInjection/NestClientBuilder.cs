@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
 using Nest.Sdk.Http;
 
@@ -18,7 +17,9 @@ internal sealed class NestClientBuilder : INestClientBuilder
         var isNew = !services.Any(service => service.ServiceKey is HttpName known && known.Value == httpName);
         _calls = services.AddHttpClient(httpName);
         _streams = services.AddHttpClient(StreamName(httpName));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, NestHandlerFilter>());
+        // The first filter runs last: what another one puts in place is guarded too.
+        if (!services.Any(service => service.ImplementationType == typeof(NestHandlerFilter)))
+            services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, NestHandlerFilter>());
         // Registered twice, the second time must not undo what was configured after the first.
         if (!isNew)
             return;

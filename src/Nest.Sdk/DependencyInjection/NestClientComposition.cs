@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
+using Nest.Sdk.Authorization;
 using Nest.Sdk.Client;
 using Nest.Sdk.Http;
 using Nest.Sdk.Model;
+using Nest.Sdk.Providers;
 using Nest.Sdk.Streaming;
 using Nest.Sdk.Wwn;
 
@@ -11,7 +13,7 @@ namespace Nest.Sdk.DependencyInjection;
 internal static class NestClientComposition
 {
     /// <param name="options">Valid options; read here and never again.</param>
-    /// <param name="calls">The handler for reads and writes, with the token handler at its inner end. Shared, so the client never disposes it.</param>
+    /// <param name="calls">The handler for reads and writes, <see cref="Guarded"/> at its inner end. Shared, so the client never disposes it.</param>
     /// <param name="streams">The handler for the stream, of the same kind.</param>
     /// <param name="time">The clock.</param>
     /// <param name="loggers">Makes the loggers.</param>
@@ -29,7 +31,7 @@ internal static class NestClientComposition
     {
         var updates = new UpdateHub<DataModel>(options.SubscriberQueueCapacity, logger);
         var pipeline = new UpdatePipeline(updates, time, logger);
-        var connection = new ConnectionTracker(time, options.SubscriberQueueCapacity, logger);
+        var connection = new ConnectionTracker(time, logger);
         var policy = new ReconnectPolicy(new ReconnectSettings(options.FirstReconnectDelay, options.MaxReconnectDelay, options.StableAfter), time, Random.Shared);
         var pump = new SnapshotPump(provider, pipeline, connection, policy, time, logger);
         return new HomeStream(updates, pipeline, connection, pump, new HomeStreamSettings(options.Linger, options.SubscriberQueueCapacity), time);
@@ -37,6 +39,9 @@ internal static class NestClientComposition
 
     private static HttpMessageInvoker Invoker(HttpMessageHandler handler, RedirectRules rules) =>
         new(new AllowedRedirectHandler(rules, handler), disposeHandler: false);
+
+    /// <summary>A handler as <see cref="Create"/> needs it, over the one that owns the sockets. Nothing may come between the two.</summary>
+    public static HttpMessageHandler Guarded(HttpMessageHandler primary) => new WriteOnceHandler(new AccessTokenHandler(primary));
 
     /// <summary>Timers end at 49 days: whoever asks for more means "never".</summary>
     private static TimeSpan TimerLimit(TimeSpan limit) => limit.TotalMilliseconds > int.MaxValue ? Timeout.InfiniteTimeSpan : limit;

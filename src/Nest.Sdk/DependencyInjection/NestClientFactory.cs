@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Nest.Sdk.Authorization;
 using Nest.Sdk.Client;
 using Nest.Sdk.DependencyInjection;
 using Nest.Sdk.Http;
@@ -24,7 +23,7 @@ public sealed class NestClientFactory : INestClientFactory, IAsyncDisposable, ID
     /// <param name="timeProvider">The clock; null means the system's.</param>
     /// <param name="loggerFactory">Where to log; null means nowhere.</param>
     public NestClientFactory(TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
-        : this(static () => (new AccessTokenHandler(NestSocketsHandler.Create()), new AccessTokenHandler(NestSocketsHandler.Create())), ownsHandlers: true, timeProvider, loggerFactory)
+        : this(static () => (NestClientComposition.Guarded(NestSocketsHandler.Create()), NestClientComposition.Guarded(NestSocketsHandler.Create())), ownsHandlers: true, timeProvider, loggerFactory)
     {
     }
 

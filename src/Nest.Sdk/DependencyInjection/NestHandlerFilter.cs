@@ -1,10 +1,9 @@
 using Microsoft.Extensions.Http;
-using Nest.Sdk.Authorization;
 using Nest.Sdk.Http;
 
 namespace Nest.Sdk.DependencyInjection;
 
-/// <summary>Has the last word on our handlers: whatever a host configured, redirects and cookies stay off, and the token is added below all of it.</summary>
+/// <summary>Has the last word on our handlers: whatever a host configured, redirects and cookies stay off, and the token and the guard of writes come below all of it.</summary>
 internal sealed class NestHandlerFilter : IHttpMessageHandlerBuilderFilter
 {
     /// <summary>The name of every HTTP client of ours starts with this.</summary>
@@ -18,8 +17,8 @@ internal sealed class NestHandlerFilter : IHttpMessageHandlerBuilderFilter
         if (builder.Name?.StartsWith(HttpNamePrefix, StringComparison.Ordinal) == true)
         {
             NestSocketsHandler.Guard(builder.PrimaryHandler);
-            // Below every handler of the host and of the factory, its loggers included: none of them sees the token.
-            builder.PrimaryHandler = new AccessTokenHandler(builder.PrimaryHandler);
+            // Below every handler of the host and of the factory, its loggers included: none of them sees the token, none of them repeats a write.
+            builder.PrimaryHandler = NestClientComposition.Guarded(builder.PrimaryHandler);
         }
     };
 }

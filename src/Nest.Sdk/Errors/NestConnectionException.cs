@@ -27,6 +27,6 @@ public class NestConnectionException : NestException
     /// <summary>What failed. Default: <see cref="DisconnectReason.NetworkError"/>.</summary>
     public DisconnectReason Reason { get; init; }
 
-    /// <summary>Always true: networks come back.</summary>
-    public override bool IsTransient => true;
+    /// <summary>True, because networks come back; false after a refused redirect, which the next attempt would meet again.</summary>
+    public override bool IsTransient => Reason != DisconnectReason.RedirectRefused;
 }

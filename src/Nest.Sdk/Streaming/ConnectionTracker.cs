@@ -11,10 +11,11 @@ internal sealed class ConnectionTracker
     private volatile ConnectionState _state;
     private long _lastByteTicks;
 
-    public ConnectionTracker(TimeProvider time, int capacity, ILogger logger)
+    public ConnectionTracker(TimeProvider time, ILogger logger)
     {
         _time = time;
-        _hub = new UpdateHub<ConnectionState>(capacity, logger);
+        // States are few and small: an observer of them may be as slow as it likes, and never gets an error.
+        _hub = new UpdateHub<ConnectionState>(int.MaxValue, logger);
         _state = new ConnectionState { Since = time.GetUtcNow() };
         _hub.Publish(_state);
     }

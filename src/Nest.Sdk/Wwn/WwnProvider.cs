@@ -47,6 +47,7 @@ internal sealed class WwnProvider(WwnSettings settings, AccessToken token, HttpM
     public async Task WriteAsync(NestWrite write, CancellationToken cancellationToken)
     {
         using var request = Request(HttpMethod.Put, write.Path, MediaTypeNames.Application.Json);
+        request.Options.Set(WriteOnceHandler.Ticket, new WriteTicket());
         request.Content = new ByteArrayContent(write.Body) { Headers = { ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json) } };
         // The echo in the body proves nothing (reference §5): the new state comes by the stream.
         using var response = await _http.SendAsync(calls, request, cancellationToken).ConfigureAwait(false);

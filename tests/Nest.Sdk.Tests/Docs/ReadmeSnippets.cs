@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Nest.Sdk;
 using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
 
-namespace Nest.Sdk.Tests.Docs;
+namespace Documentation;
 
 /// <summary>The code that README shows.</summary>
 public class ReadmeSnippets

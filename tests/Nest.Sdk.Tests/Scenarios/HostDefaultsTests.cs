@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
@@ -21,6 +22,29 @@ public class HostDefaultsTests : Scenario
         Assert.Equal(1, Server.StreamsOpenedEver);
     }
 
+    [Theory]
+    [InlineData(503)]
+    [InlineData(500)]
+    [InlineData(429)]
+    public async Task The_hosts_resilience_handler_does_not_repeat_a_write(int status)
+    {
+        Server.AnswerNext(status);
+
+        await Assert.ThrowsAnyAsync<NestException>(() => Client.Structures.SetAwayAsync(Server.Home.StructureId("Home"), AwayState.Away));
+
+        Assert.Single(Server.Requests);
+        Assert.Equal("home", Server.Home.Get($"/structures/{Server.Home.StructureId("Home")}/away")!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_write_goes_through_redirect_and_resilience_handler_once()
+    {
+        await Client.Structures.SetAwayAsync(Server.Home.StructureId("Home"), AwayState.Away);
+
+        Assert.Equal(2, Server.Requests.Count);
+        Assert.Equal("away", Server.Home.Get($"/structures/{Server.Home.StructureId("Home")}/away")!.GetValue<string>());
+    }
+
     protected override void Register(IServiceCollection services) =>
-        services.ConfigureHttpClientDefaults(http => http.AddStandardResilienceHandler());
+        services.ConfigureHttpClientDefaults(http => http.AddStandardResilienceHandler(options => options.Retry.Delay = TimeSpan.FromMilliseconds(1)));
 }

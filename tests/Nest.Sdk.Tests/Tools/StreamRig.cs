@@ -11,7 +11,7 @@ internal sealed class StreamRig : IAsyncDisposable
     public StreamRig(TimeSpan? linger = null, int capacity = 4096)
     {
         var updates = new UpdateHub<DataModel>(capacity, Logger);
-        var connection = new ConnectionTracker(Time, capacity, Logger);
+        var connection = new ConnectionTracker(Time, Logger);
         var pipeline = new UpdatePipeline(updates, Time, Logger);
         var settings = new ReconnectSettings(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60));
         var pump = new SnapshotPump(Provider, pipeline, connection, new ReconnectPolicy(settings, Time, new Random(1)), Time, Logger);

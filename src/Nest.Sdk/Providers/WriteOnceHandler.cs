@@ -1,0 +1,14 @@
+namespace Nest.Sdk.Providers;
+
+/// <summary>Stands below all handlers of the host: whatever they repeat, a write reaches the wire once, and they get its first outcome again.</summary>
+/// <remarks>A retry handler that a host adds to all its HTTP clients would otherwise set a furnace twice.</remarks>
+internal sealed class WriteOnceHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    /// <summary>Where a write carries its ticket.</summary>
+    public static readonly HttpRequestOptionsKey<WriteTicket> Ticket = new("Nest.Sdk.WriteTicket");
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        request.Options.TryGetValue(Ticket, out var ticket)
+            ? ticket.SendOnceAsync(() => base.SendAsync(request, cancellationToken), cancellationToken)
+            : base.SendAsync(request, cancellationToken);
+}

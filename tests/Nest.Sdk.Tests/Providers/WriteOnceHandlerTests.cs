@@ -1,0 +1,92 @@
+using System.Net;
+using Nest.Sdk.Providers;
+using Nest.Sdk.Tests.Tools;
+
+namespace Nest.Sdk.Tests.Providers;
+
+public class WriteOnceHandlerTests
+{
+    [Fact]
+    public async Task A_handler_above_that_tries_again_gets_the_first_outcome()
+    {
+        var stub = new StubHandler(
+            _ =>
+            {
+                var failed = StubHandler.Json("""{"error":"down"}""", HttpStatusCode.ServiceUnavailable);
+                failed.Headers.Add("Retry-After", "7");
+                return failed;
+            },
+            _ => StubHandler.Json("{}"));
+
+        using var response = await SendAsync(stub, new WriteTicket());
+
+        Assert.Single(stub.Requests);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal("7", response.Headers.RetryAfter!.ToString());
+        Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("""{"error":"down"}""", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_failure_is_not_tried_again_either()
+    {
+        var stub = new StubHandler(_ => throw new HttpRequestException("reset"), _ => StubHandler.Json("{}"));
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => SendAsync(stub, new WriteTicket()));
+
+        Assert.Single(stub.Requests);
+    }
+
+    [Fact]
+    public async Task A_redirect_applied_nothing_so_the_next_hop_is_sent()
+    {
+        var stub = new StubHandler(_ => StubHandler.Redirect("https://data.example/"), _ => StubHandler.Json("{}"));
+        var ticket = new WriteTicket();
+
+        using var first = await SendAsync(stub, ticket, tries: 1);
+        using var second = await SendAsync(stub, ticket, tries: 1);
+
+        Assert.Equal((HttpStatusCode.TemporaryRedirect, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
+        Assert.Equal(2, stub.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_read_may_be_repeated()
+    {
+        var stub = new StubHandler(_ => StubHandler.Json("", HttpStatusCode.ServiceUnavailable), _ => StubHandler.Json("{}"));
+
+        using var response = await SendAsync(stub, null);
+
+        Assert.Equal(2, stub.Requests.Count);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(StubHandler stub, WriteTicket? ticket, int tries = 2)
+    {
+        using var invoker = new HttpMessageInvoker(new TryAgain(tries, new WriteOnceHandler(stub)));
+        using var request = new HttpRequestMessage(HttpMethod.Put, "https://nest.example/structures/s");
+        if (ticket is not null)
+            request.Options.Set(WriteOnceHandler.Ticket, ticket);
+        return await invoker.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private sealed class TryAgain(int tries, HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            for (var i = 1; ; i++)
+            {
+                try
+                {
+                    var response = await base.SendAsync(request, cancellationToken);
+                    if (response.IsSuccessStatusCode || i == tries)
+                        return response;
+                    response.Dispose();
+                }
+                catch (HttpRequestException) when (i < tries)
+                {
+                }
+            }
+        }
+    }
+}

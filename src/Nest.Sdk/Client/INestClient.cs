@@ -15,6 +15,10 @@ public interface INestClient : IAsyncDisposable, IDisposable
     /// </remarks>
     IObservable<DataModel> Updates { get; }
 
+    /// <summary>The home, change by change: first the present (without a <see cref="DataModelChange.Previous"/>), then for every real change the models before and after and what exactly is different.</summary>
+    /// <remarks>Fires exactly when <see cref="Updates"/> does, over the same connection and with the same rules. The differences are worked out only while somebody subscribes.</remarks>
+    IObservable<DataModelChange> Changes { get; }
+
     /// <summary>What the stream is doing: the present state soon after subscribing, then every change. Never errors; completes when the client is disposed.</summary>
     IObservable<ConnectionState> ConnectionChanges { get; }
 
@@ -23,6 +27,9 @@ public interface INestClient : IAsyncDisposable, IDisposable
 
     /// <summary>The last known home, without I/O, and how old the knowledge is. Null before the first document.</summary>
     DataModelSnapshot? Latest { get; }
+
+    /// <summary>When the last byte of a stream came, keep-alives included, by the client's clock; null before the first.</summary>
+    DateTimeOffset? LastByteAt { get; }
 
     /// <summary>Writes to thermostats.</summary>
     IThermostatCommands Thermostats { get; }

@@ -31,6 +31,10 @@ internal sealed class NestClient : INestClient
 
     public IObservable<ConnectionState> ConnectionChanges => _stream.ConnectionChanges;
 
+    public IObservable<DataModelChange> Changes => _stream.Changes;
+
+    public DateTimeOffset? LastByteAt => _stream.LastByteAt;
+
     public ConnectionState ConnectionState => _stream.ConnectionState;
 
     public DataModelSnapshot? Latest => _stream.Latest;

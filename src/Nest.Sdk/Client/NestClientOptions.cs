@@ -6,11 +6,17 @@ public sealed class NestClientOptions
     /// <summary>The front door of the Works with Nest API. Default: Nest's own, <c>https://developer-api.nest.com/</c>, which has been switched off since 2023-09-29. Https, or plain http to this machine only.</summary>
     public Uri Endpoint { get; set; } = new("https://developer-api.nest.com/");
 
-    /// <summary>The token of the home. Required. A string converts by itself.</summary>
+    /// <summary>The token of the home. Either this or <see cref="AccessTokenSource"/> is required. A string converts by itself.</summary>
     public AccessToken? AccessToken { get; set; }
+
+    /// <summary>Where the token comes from when it is not fixed. Default: null.</summary>
+    public IAccessTokenSource? AccessTokenSource { get; set; }
 
     /// <summary>Further hosts that redirects may lead to, besides the endpoint's own and <c>*.nest.com</c>: <c>data.example.com</c>, or <c>*.example.com</c> for all names below. Always https. Default: none. The token goes to no other host.</summary>
     public IList<string> AllowedHosts { get; } = [];
+
+    /// <summary>How long a connection may take to come about, the name's look-up included, TLS excluded. Default: 15 s. <see cref="Timeout.InfiniteTimeSpan"/> leaves it to <see cref="ResponseTimeout"/>.</summary>
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long the headers of an answer may take, connecting included. Default: 30 s, several times what a slow mobile link needs. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>
     public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);
@@ -33,6 +39,9 @@ public sealed class NestClientOptions
     /// <summary>How many snapshots may wait for one slow subscriber; one more ends that subscription with <see cref="NestSlowSubscriberException"/>. Default: 4,096.</summary>
     public int SubscriberQueueCapacity { get; set; } = 4096;
 
-    /// <summary>The largest document that is read, in bytes. Default: 16 MiB, a thousand times a usual home.</summary>
+    /// <summary>Whether each <see cref="DataModelChange"/> carries its whole document, which costs a copy a change. Default: false.</summary>
+    public bool IncludeDocument { get; set; }
+
+    /// <summary>The largest document or event that is read, in bytes; a longer event breaks the stream. Default: 16 MiB, a thousand times a usual home.</summary>
     public int MaxDocumentBytes { get; set; } = 16 * 1024 * 1024;
 }

@@ -17,7 +17,8 @@ internal sealed class NestClientOptionsValidator : IValidateOptions<NestClientOp
     [
         .. Endpoint(options.Endpoint),
         .. options.AllowedHosts.SelectMany(AllowedHost),
-        .. options.AccessToken is null ? ["AccessToken is not set. Set it to the token of the home; never write it into code that others can read."] : Array.Empty<string>(),
+        .. Token(options),
+        .. Positive(nameof(options.ConnectTimeout), options.ConnectTimeout),
         .. Positive(nameof(options.ResponseTimeout), options.ResponseTimeout),
         .. Positive(nameof(options.IdleTimeout), options.IdleTimeout),
         .. Finite(nameof(options.FirstReconnectDelay), options.FirstReconnectDelay),
@@ -37,6 +38,14 @@ internal sealed class NestClientOptionsValidator : IValidateOptions<NestClientOp
             yield return $"Endpoint on {endpoint.Host} has a user, a query or a fragment. Leave them out: the token goes into {nameof(NestClientOptions.AccessToken)}.";
         else if (endpoint.Scheme != Uri.UriSchemeHttps && !(endpoint.Scheme == Uri.UriSchemeHttp && endpoint.IsLoopback))
             yield return $"Endpoint is '{endpoint}', which would send the token in the clear. Use https; plain http goes to this machine (localhost) only.";
+    }
+
+    private static IEnumerable<string> Token(NestClientOptions options)
+    {
+        if (options is { AccessToken: null, AccessTokenSource: null })
+            yield return "AccessToken is not set. Set it to the token of the home, or AccessTokenSource to where it comes from; never write it into code that others can read.";
+        else if (options is { AccessToken: not null, AccessTokenSource: not null })
+            yield return "AccessToken and AccessTokenSource are both set. Keep one of them.";
     }
 
     private static IEnumerable<string> AllowedHost(string host)

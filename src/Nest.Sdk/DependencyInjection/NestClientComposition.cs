@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Nest.Sdk.Authorization;
 using Nest.Sdk.Client;
+using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Http;
-using Nest.Sdk.Model;
 using Nest.Sdk.Providers;
 using Nest.Sdk.Streaming;
 using Nest.Sdk.Wwn;
@@ -15,26 +15,27 @@ internal static class NestClientComposition
     /// <param name="options">Valid options; read here and never again.</param>
     /// <param name="calls">The handler for reads and writes, <see cref="Guarded"/> at its inner end. Shared, so the client never disposes it.</param>
     /// <param name="streams">The handler for the stream, of the same kind.</param>
+    /// <param name="metrics">Counts and times.</param>
     /// <param name="time">The clock.</param>
     /// <param name="loggers">Makes the loggers.</param>
     /// <param name="disposed">Called once when the client is disposed.</param>
-    public static NestClient Create(NestClientOptions options, HttpMessageHandler calls, HttpMessageHandler streams, TimeProvider time, ILoggerFactory loggers, Action disposed)
+    public static NestClient Create(NestClientOptions options, HttpMessageHandler calls, HttpMessageHandler streams, NestMetrics metrics, TimeProvider time, ILoggerFactory loggers, Action disposed)
     {
-        var token = options.AccessToken!;
-        var settings = new WwnSettings(options.Endpoint, TimerLimit(options.ResponseTimeout), TimerLimit(options.IdleTimeout), options.MaxDocumentBytes);
+        var tokens = options.AccessTokenSource ?? new FixedAccessTokenSource(options.AccessToken!);
+        var settings = new WwnSettings(options.Endpoint, TimerLimit(options.ConnectTimeout), TimerLimit(options.ResponseTimeout), TimerLimit(options.IdleTimeout), options.MaxDocumentBytes);
         var rules = new RedirectRules(options.Endpoint, [.. options.AllowedHosts]);
-        var provider = new WwnProvider(settings, token, Invoker(calls, rules), Invoker(streams, rules), time);
-        return new NestClient(provider, Stream(options, provider, time, loggers.CreateLogger("Nest.Sdk.Streaming")), disposed);
+        var provider = new WwnProvider(settings, tokens, Invoker(calls, rules), Invoker(streams, rules), metrics, time);
+        return new NestClient(provider, Stream(options, provider, metrics, time, loggers.CreateLogger("Nest.Sdk.Streaming")), disposed);
     }
 
-    private static HomeStream Stream(NestClientOptions options, WwnProvider provider, TimeProvider time, ILogger logger)
+    private static HomeStream Stream(NestClientOptions options, WwnProvider provider, NestMetrics metrics, TimeProvider time, ILogger logger)
     {
-        var updates = new UpdateHub<DataModel>(options.SubscriberQueueCapacity, logger);
-        var pipeline = new UpdatePipeline(updates, time, logger);
+        var hub = new UpdateHub<DataModelChange>(options.SubscriberQueueCapacity, time, logger);
+        var pipeline = new UpdatePipeline(hub, options.IncludeDocument, time, logger);
         var connection = new ConnectionTracker(time, logger);
         var policy = new ReconnectPolicy(new ReconnectSettings(options.FirstReconnectDelay, options.MaxReconnectDelay, options.StableAfter), time, Random.Shared);
-        var pump = new SnapshotPump(provider, pipeline, connection, policy, time, logger);
-        return new HomeStream(updates, pipeline, connection, pump, new HomeStreamSettings(options.Linger, options.SubscriberQueueCapacity), time);
+        var pump = new SnapshotPump(provider, pipeline, connection, policy, metrics, time, logger);
+        return new HomeStream(hub, pipeline, connection, pump, new HomeStreamSettings(options.Linger, options.SubscriberQueueCapacity), time);
     }
 
     private static HttpMessageInvoker Invoker(HttpMessageHandler handler, RedirectRules rules) =>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Nest.Sdk.Client;
 using Nest.Sdk.DependencyInjection;
+using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Http;
 
 namespace Nest.Sdk;
@@ -15,6 +16,7 @@ public sealed class NestClientFactory : INestClientFactory, IAsyncDisposable, ID
     private readonly NestClientOptionsValidator _validator = new();
     private readonly Lazy<(HttpMessageHandler Calls, HttpMessageHandler Streams)> _handlers;
     private readonly bool _ownsHandlers;
+    private readonly NestMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILoggerFactory _loggers;
     private volatile bool _isDisposed;
@@ -23,14 +25,15 @@ public sealed class NestClientFactory : INestClientFactory, IAsyncDisposable, ID
     /// <param name="timeProvider">The clock; null means the system's.</param>
     /// <param name="loggerFactory">Where to log; null means nowhere.</param>
     public NestClientFactory(TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
-        : this(static () => (NestClientComposition.Guarded(NestSocketsHandler.Create()), NestClientComposition.Guarded(NestSocketsHandler.Create())), ownsHandlers: true, timeProvider, loggerFactory)
+        : this(static () => (NestClientComposition.Guarded(NestSocketsHandler.Create()), NestClientComposition.Guarded(NestSocketsHandler.Create())), ownsHandlers: true, new NestMetrics(null), timeProvider, loggerFactory)
     {
     }
 
-    internal NestClientFactory(Func<(HttpMessageHandler Calls, HttpMessageHandler Streams)> handlers, bool ownsHandlers, TimeProvider? timeProvider, ILoggerFactory? loggerFactory)
+    internal NestClientFactory(Func<(HttpMessageHandler Calls, HttpMessageHandler Streams)> handlers, bool ownsHandlers, NestMetrics metrics, TimeProvider? timeProvider, ILoggerFactory? loggerFactory)
     {
         _handlers = new(handlers);
         _ownsHandlers = ownsHandlers;
+        _metrics = metrics;
         _time = timeProvider ?? TimeProvider.System;
         _loggers = loggerFactory ?? NullLoggerFactory.Instance;
     }
@@ -43,7 +46,7 @@ public sealed class NestClientFactory : INestClientFactory, IAsyncDisposable, ID
         if (_validator.Validate(null, options) is { Failed: true } invalid)
             throw new ArgumentException(invalid.FailureMessage, nameof(options));
         NestClient? client = null;
-        client = NestClientComposition.Create(options, _handlers.Value.Calls, _handlers.Value.Streams, _time, _loggers, () => _clients.TryRemove(client!, out _));
+        client = NestClientComposition.Create(options, _handlers.Value.Calls, _handlers.Value.Streams, _metrics, _time, _loggers, () => _clients.TryRemove(client!, out _));
         _clients.TryAdd(client, true);
         // Disposed meanwhile: the sweep may have missed this one.
         if (_isDisposed)

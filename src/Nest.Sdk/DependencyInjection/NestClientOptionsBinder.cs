@@ -26,6 +26,7 @@ internal static class NestClientOptionsBinder
         "ACCESSTOKEN" => Token(entry, options),
         "ENDPOINT" => Uri.TryCreate(entry.Value, UriKind.Absolute, out var uri) ? Done(() => options.Endpoint = uri) : Wrong(entry, "no absolute address", "https://developer-api.nest.com/"),
         "ALLOWEDHOSTS" => Hosts(entry, options),
+        "CONNECTTIMEOUT" => Duration(entry, value => options.ConnectTimeout = value),
         "RESPONSETIMEOUT" => Duration(entry, value => options.ResponseTimeout = value),
         "IDLETIMEOUT" => Duration(entry, value => options.IdleTimeout = value),
         "FIRSTRECONNECTDELAY" => Duration(entry, value => options.FirstReconnectDelay = value),
@@ -33,6 +34,7 @@ internal static class NestClientOptionsBinder
         "STABLEAFTER" => Duration(entry, value => options.StableAfter = value),
         "LINGER" => Duration(entry, value => options.Linger = value),
         "SUBSCRIBERQUEUECAPACITY" => Number(entry, value => options.SubscriberQueueCapacity = value),
+        "INCLUDEDOCUMENT" => bool.TryParse(entry.Value, out var include) ? Done(() => options.IncludeDocument = include) : Wrong(entry, "neither true nor false", "true"),
         "MAXDOCUMENTBYTES" => Number(entry, value => options.MaxDocumentBytes = value),
         _ => $"{entry.Path} is not a setting of the Nest client. Is the name misspelt? The settings are the properties of {nameof(NestClientOptions)}.",
     };

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -5,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Nest.Sdk;
 using Nest.Sdk.Client;
 using Nest.Sdk.DependencyInjection;
+using Nest.Sdk.Diagnostics;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -67,6 +69,7 @@ public static class NestServiceCollectionExtensions
         services.TryAddSingleton<INestClientFactory>(static provider => new NestClientFactory(
             () => NestClientBuilder.Handlers(provider, httpName),
             ownsHandlers: false,
+            provider.GetRequiredService<NestMetrics>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
         return new NestClientBuilder(services, Options.Options.DefaultName, httpName);
@@ -75,7 +78,9 @@ public static class NestServiceCollectionExtensions
     private static void AddShared(IServiceCollection services)
     {
         services.AddLogging();
+        services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(static provider => new NestMetrics(provider.GetRequiredService<IMeterFactory>()));
     }
 
     private static NestClient Create(IServiceProvider provider, string name)
@@ -85,6 +90,7 @@ public static class NestServiceCollectionExtensions
             provider.GetRequiredService<IOptionsMonitor<NestClientOptions>>().Get(name),
             calls,
             streams,
+            provider.GetRequiredService<NestMetrics>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>(),
             static () => { });

@@ -12,6 +12,9 @@ public enum DisconnectReason
     /// <summary>No byte came for <see cref="NestClientOptions.IdleTimeout"/>.</summary>
     IdleTimeout,
 
+    /// <summary>No connection came about within <see cref="NestClientOptions.ConnectTimeout"/>.</summary>
+    ConnectTimeout,
+
     /// <summary>No answer came within <see cref="NestClientOptions.ResponseTimeout"/>.</summary>
     ResponseTimeout,
 
@@ -23,6 +26,9 @@ public enum DisconnectReason
 
     /// <summary>The answer is not a Nest stream: wrong content type, or an event that cannot be read.</summary>
     ProtocolError,
+
+    /// <summary>An event is longer than <see cref="NestClientOptions.MaxDocumentBytes"/>.</summary>
+    EventTooLarge,
 
     /// <summary>The server redirects to a host that is not allowed, or in circles.</summary>
     RedirectRefused,

@@ -27,6 +27,9 @@ public class NestConnectionException : NestException
     /// <summary>What failed. Default: <see cref="DisconnectReason.NetworkError"/>.</summary>
     public DisconnectReason Reason { get; init; }
 
+    /// <summary>Whether it is sure that no byte of the request left for the server.</summary>
+    internal bool NothingWasSent { get; init; }
+
     /// <summary>True, because networks come back; false after a refused redirect, which the next attempt would meet again.</summary>
     public override bool IsTransient => Reason != DisconnectReason.RedirectRefused;
 }

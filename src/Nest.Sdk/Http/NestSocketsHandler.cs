@@ -6,8 +6,6 @@ internal static class NestSocketsHandler
     /// <summary>A moved data host is found again within this time, because connections are not kept longer.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
-
     public static SocketsHttpHandler Create()
     {
         var handler = new SocketsHttpHandler();
@@ -21,7 +19,7 @@ internal static class NestSocketsHandler
         // Without it the 101st stream to one origin hangs, and so does every write behind it.
         handler.EnableMultipleHttp2Connections = true;
         handler.PooledConnectionLifetime = ConnectionLifetime;
-        handler.ConnectTimeout = ConnectTimeout;
+        handler.ConnectCallback ??= ConnectLimit.ConnectAsync;
     }
 
     /// <summary>Redirects are followed by the allow-list and nowhere else; cookies of one home must not reach another.</summary>

@@ -12,4 +12,7 @@ internal interface INestDocumentSink
 
     /// <summary>Notes that bytes came, whatever they were.</summary>
     void ByteSeen();
+
+    /// <summary>Notes that there is a new token: this connection goes on, but another one should take its place.</summary>
+    void TokenChanged();
 }

@@ -15,7 +15,7 @@ internal sealed class ConnectionTracker
     {
         _time = time;
         // States are few and small: an observer of them may be as slow as it likes, and never gets an error.
-        _hub = new UpdateHub<ConnectionState>(int.MaxValue, logger);
+        _hub = new UpdateHub<ConnectionState>(int.MaxValue, time, logger);
         _state = new ConnectionState { Since = time.GetUtcNow() };
         _hub.Publish(_state);
     }

@@ -7,28 +7,33 @@ namespace Nest.Sdk.Streaming;
 /// <summary>The live home of one client: what subscribers see of pump, pipeline and connection.</summary>
 internal sealed class HomeStream
 {
-    private readonly UpdateHub<DataModel> _updates;
+    private readonly UpdateHub<DataModelChange> _hub;
     private readonly UpdatePipeline _pipeline;
     private readonly ConnectionTracker _connection;
     private readonly StreamDemand _demand;
     private readonly int _capacity;
 
-    public HomeStream(UpdateHub<DataModel> updates, UpdatePipeline pipeline, ConnectionTracker connection, SnapshotPump pump, HomeStreamSettings settings, TimeProvider time)
+    public HomeStream(UpdateHub<DataModelChange> hub, UpdatePipeline pipeline, ConnectionTracker connection, SnapshotPump pump, HomeStreamSettings settings, TimeProvider time)
     {
-        _updates = updates;
+        _hub = hub;
         _pipeline = pipeline;
         _connection = connection;
         _capacity = settings.QueueCapacity;
-        _demand = new StreamDemand(pump.RunAsync, updates.End, settings.Linger, time);
-        Updates = new Source<DataModel>(Subscribe);
+        _demand = new StreamDemand(pump.RunAsync, hub.End, settings.Linger, time);
+        Updates = new Source<DataModel>(SubscribeUpdates);
+        Changes = new Source<DataModelChange>(SubscribeChanges);
         ConnectionChanges = new Source<ConnectionState>(connection.Subscribe);
     }
 
     public IObservable<DataModel> Updates { get; }
 
+    public IObservable<DataModelChange> Changes { get; }
+
     public IObservable<ConnectionState> ConnectionChanges { get; }
 
     public ConnectionState ConnectionState => _connection.State;
+
+    public DateTimeOffset? LastByteAt => _connection.LastByteAt;
 
     public DataModelSnapshot? Latest => _pipeline.Latest is { } latest
         ? new DataModelSnapshot { Model = latest.Model, ReceivedAt = latest.ReceivedAt, IsStale = _connection.State.Status != ConnectionStatus.Connected }
@@ -46,7 +51,7 @@ internal sealed class HomeStream
     public async IAsyncEnumerable<DataModel> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var waiting = Channel.CreateBounded<DataModel>(new BoundedChannelOptions(_capacity) { SingleReader = true, SingleWriter = true });
-        using var subscription = Subscribe(new ChannelObserver(waiting.Writer, _capacity));
+        using var subscription = SubscribeUpdates(new ChannelObserver(waiting.Writer, _capacity));
         await foreach (var model in waiting.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             yield return model;
     }
@@ -55,15 +60,21 @@ internal sealed class HomeStream
     {
         var stopped = _demand.StopAsync();
         _connection.Stop();
-        _updates.Close();
+        _hub.Close();
         await stopped.ConfigureAwait(false);
     }
 
-    private SubscriberQueue<DataModel> Subscribe(IObserver<DataModel> observer)
+    private SubscriberQueue<DataModelChange> SubscribeUpdates(IObserver<DataModel> observer)
     {
         // First the demand, which refuses when the client is disposed; then the queue, which gives it back exactly once.
         _demand.Acquire();
-        return _updates.Add(observer, _demand.Release);
+        return _hub.Add(new ModelObserver(observer), _demand.Release);
+    }
+
+    private IDisposable SubscribeChanges(IObserver<DataModelChange> observer)
+    {
+        _demand.Acquire();
+        return _pipeline.AddChangeObserver(new ChangeObserver(observer), _demand.Release);
     }
 
     private sealed class Source<T>(Func<IObserver<T>, IDisposable> subscribe) : IObservable<T>
@@ -84,18 +95,5 @@ internal sealed class HomeStream
             Interlocked.Exchange(ref _release, null)?.Invoke();
             return ValueTask.CompletedTask;
         }
-    }
-
-    private sealed class ChannelObserver(ChannelWriter<DataModel> writer, int capacity) : IObserver<DataModel>
-    {
-        public void OnNext(DataModel value)
-        {
-            if (!writer.TryWrite(value))
-                writer.TryComplete(new NestSlowSubscriberException(capacity));
-        }
-
-        public void OnError(Exception error) => writer.TryComplete(error);
-
-        public void OnCompleted() => writer.TryComplete();
     }
 }

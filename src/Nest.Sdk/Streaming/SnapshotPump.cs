@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Streaming;
@@ -9,9 +10,11 @@ internal sealed class SnapshotPump(
     UpdatePipeline pipeline,
     ConnectionTracker connection,
     ReconnectPolicy policy,
+    NestMetrics metrics,
     TimeProvider time,
     ILogger logger)
 {
+    private readonly StreamTurn _turn = new(pipeline, connection, metrics, logger);
     private DisconnectReason? _lastReason;
 
     /// <summary>Runs until it is cancelled or authorization is lost.</summary>
@@ -20,54 +23,79 @@ internal sealed class SnapshotPump(
     {
         try
         {
-            // A wait that was under way when the last subscriber left goes on: leaving and coming back is no way around it.
             while (true)
             {
+                // A wait that was under way when the last subscriber left goes on: leaving and coming back is no way around it.
                 await WaitAsync(policy.Remaining, cancellationToken).ConfigureAwait(false);
                 connection.Set(policy.Attempt == 0 ? ConnectionStatus.Connecting : ConnectionStatus.Reconnecting, _lastReason, policy.Attempt);
-                var error = await ConnectOnceAsync(cancellationToken).ConfigureAwait(false);
-                if (error is NestAuthorizationException)
-                    return End(error);
+                var (error, upFor) = await ConnectOnceAsync(cancellationToken).ConfigureAwait(false);
+                if (Lost(error, upFor) is NestAuthorizationException end)
+                    return End(end);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            pipeline.Suspend();
+            Suspend();
             connection.Set(ConnectionStatus.Idle);
             return null;
         }
     }
 
-    private async Task<NestException> ConnectOnceAsync(CancellationToken cancellationToken)
+    /// <summary>Opens a stream and stays with it, or with the one that takes its place when the token changes.</summary>
+    private async Task<(NestException Error, TimeSpan UpFor)> ConnectOnceAsync(CancellationToken cancellationToken)
     {
-        var sink = new StreamSink(pipeline, connection, time, logger);
-        NestException error;
+        var link = new StreamLink(provider, _turn, time, cancellationToken);
         try
         {
-            await provider.RunAsync(sink, cancellationToken).ConfigureAwait(false);
-            error = new NestConnectionException("The server ended the stream.") { Reason = DisconnectReason.EndOfStream };
+            while (await Task.WhenAny(link.Ended, link.Outdated).ConfigureAwait(false) != link.Ended)
+            {
+                if (await ReplaceAsync(link, cancellationToken).ConfigureAwait(false) is not { } next)
+                    break;
+                await link.DisposeAsync().ConfigureAwait(false);
+                link = next;
+            }
+
+            await link.Ended.ConfigureAwait(false);
+            return (new NestConnectionException("The server ended the stream.") { Reason = DisconnectReason.EndOfStream }, link.UpFor);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            policy.Closed(sink.UpFor);
+            policy.Closed(link.UpFor);
             throw;
         }
         catch (NestException expected)
         {
-            error = expected;
+            return (expected, link.UpFor);
         }
         catch (Exception unexpected) // Nothing that a server or a handler does may end the pump for good: it would look alive while dead.
         {
             StreamingLog.UnexpectedFailure(logger, unexpected);
-            error = new NestConnectionException("The stream failed unexpectedly.", unexpected);
+            return (new NestConnectionException("The stream failed unexpectedly.", unexpected), link.UpFor);
+        }
+        finally
+        {
+            await link.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Opens a stream with the new token while the old one goes on, so that no subscriber is without.</summary>
+    /// <returns>The new stream; null when it did not come about: then the old one goes on to its end, and the next attempt has the new token anyway.</returns>
+    private async Task<StreamLink?> ReplaceAsync(StreamLink old, CancellationToken cancellationToken)
+    {
+        var next = new StreamLink(provider, _turn, time, cancellationToken);
+        // When the old one ends first, the new one is all there is: its end decides.
+        var first = await Task.WhenAny(next.Connected, next.Ended, old.Ended).ConfigureAwait(false);
+        if (first == old.Ended && !next.Connected.IsCompleted)
+        {
+            Suspend();
+            connection.Set(ConnectionStatus.Reconnecting, _lastReason, policy.Attempt);
         }
 
-        pipeline.Suspend();
-        _lastReason = Reason(error);
-        var wait = policy.Failed(sink.UpFor, RetryAfter(error));
-        if (error is not NestAuthorizationException)
-            StreamingLog.StreamLost(logger, Reason(error), policy.Attempt, wait, error.Message);
-        return error;
+        if (first != next.Ended)
+            return next;
+        StreamingLog.NotHandedOver(logger, next.Ended.Exception?.GetBaseException().Message ?? "It was closed.");
+        await next.DisposeAsync().ConfigureAwait(false);
+        return null;
     }
 
     private async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
@@ -78,26 +106,25 @@ internal sealed class SnapshotPump(
         await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
     }
 
+    private NestException Lost(NestException error, TimeSpan upFor)
+    {
+        Suspend();
+        var reason = DisconnectReasons.Of(error);
+        _lastReason = reason;
+        var wait = policy.Failed(upFor, DisconnectReasons.LeastWait(error));
+        if (error is NestAuthorizationException)
+            return error;
+        metrics.Reconnect(reason);
+        StreamingLog.StreamLost(logger, reason, policy.Attempt, wait, error.Message);
+        return error;
+    }
+
+    private void Suspend() => pipeline.Suspend(connection.LastByteAt ?? time.GetUtcNow());
+
     private NestException End(NestException error)
     {
         StreamingLog.StreamEnded(logger, error.Message);
         connection.Set(ConnectionStatus.Revoked, DisconnectReason.Unauthorized, policy.Attempt);
         return error;
     }
-
-    private static TimeSpan? RetryAfter(NestException error) => error switch
-    {
-        NestRateLimitException blocked => blocked.RetryAfter,
-        NestRequestException failed => failed.RetryAfter,
-        _ => null,
-    };
-
-    private static DisconnectReason Reason(NestException error) => error switch
-    {
-        NestConnectionException lost => lost.Reason,
-        NestRateLimitException => DisconnectReason.RateLimited,
-        NestRequestException => DisconnectReason.ServerError,
-        NestAuthorizationException => DisconnectReason.Unauthorized,
-        _ => DisconnectReason.ProtocolError,
-    };
 }

@@ -22,6 +22,15 @@ internal static partial class StreamingLog
     [LoggerMessage(2006, LogLevel.Error, "An observer threw and was removed; the others go on.")]
     public static partial void ObserverFailed(ILogger logger, Exception error);
 
+    [LoggerMessage(2009, LogLevel.Information, "The token has changed: a new stream has taken the place of the old one.")]
+    public static partial void HandedOver(ILogger logger);
+
+    [LoggerMessage(2010, LogLevel.Warning, "The token has changed, but no stream could be opened with the new one; the old stream goes on until it ends. {Message}")]
+    public static partial void NotHandedOver(ILogger logger, string message);
+
+    [LoggerMessage(2011, LogLevel.Warning, "An observer is {Delay} behind, with {Waiting} values waiting. The others are not held up.")]
+    public static partial void ObserverSlow(ILogger logger, TimeSpan delay, int waiting);
+
     [LoggerMessage(2007, LogLevel.Warning, "{Field} could not be read: found {Found}, expected {Expected}. It counts as absent; this is logged once a field.")]
     public static partial void FieldIgnored(ILogger logger, string field, System.Text.Json.JsonValueKind found, string expected);
 

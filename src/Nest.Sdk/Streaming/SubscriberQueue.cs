@@ -5,27 +5,34 @@ namespace Nest.Sdk.Streaming;
 /// <summary>One observer and its own serial queue: calls never overlap, come in order, and a slow observer delays nobody else.</summary>
 internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
 {
+    /// <summary>Longer than any burst takes to hand over: who is this late does too much in OnNext.</summary>
+    private static readonly TimeSpan SlowAfter = TimeSpan.FromSeconds(10);
+
     private readonly Lock _gate = new();
-    private readonly Queue<T> _waiting = new();
+    private readonly Queue<(T Value, long Since)> _waiting = new();
     private readonly IObserver<T> _observer;
     private readonly Action<SubscriberQueue<T>> _left;
     private readonly ILogger _logger;
+    private readonly TimeProvider _time;
     private readonly int _capacity;
     private long _seen;
     private Exception? _error;
     private bool _ending;
     private bool _running;
+    private bool _isSlow;
     private volatile bool _disposed;
 
     /// <param name="observer">The user's observer.</param>
     /// <param name="capacity">How many values may wait; one more ends this subscription with <see cref="NestSlowSubscriberException"/>.</param>
     /// <param name="left">Called once, when nothing more will be delivered, for whatever reason.</param>
-    /// <param name="logger">Hears of an observer that throws.</param>
-    public SubscriberQueue(IObserver<T> observer, int capacity, Action<SubscriberQueue<T>> left, ILogger logger)
+    /// <param name="time">Measures how far the observer is behind.</param>
+    /// <param name="logger">Hears of an observer that throws or falls behind.</param>
+    public SubscriberQueue(IObserver<T> observer, int capacity, Action<SubscriberQueue<T>> left, TimeProvider time, ILogger logger)
     {
         _observer = observer;
         _capacity = capacity;
         _left = left;
+        _time = time;
         _logger = logger;
     }
 
@@ -46,7 +53,7 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
             }
             else
             {
-                _waiting.Enqueue(value);
+                _waiting.Enqueue((value, _time.GetTimestamp()));
             }
 
             Wake();
@@ -105,13 +112,27 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
         lock (_gate)
         {
             ended = false;
-            if (!_disposed && _waiting.TryDequeue(out value))
+            if (!_disposed && _waiting.TryDequeue(out var next))
+            {
+                value = next.Value;
+                Watch(_time.GetElapsedTime(next.Since));
                 return true;
+            }
+
             value = default;
             ended = _ending && !_disposed;
             _running = ended;
             return ended;
         }
+    }
+
+    /// <summary>Warns once when the observer falls behind, and again only after it has caught up.</summary>
+    private void Watch(TimeSpan delay)
+    {
+        var isSlow = delay >= SlowAfter;
+        if (isSlow && !_isSlow)
+            StreamingLog.ObserverSlow(_logger, delay, _waiting.Count);
+        _isSlow = isSlow;
     }
 
     private void Deliver(T value)

@@ -8,7 +8,7 @@ namespace Nest.Sdk.Streaming;
 /// Why not <c>Replay(1).RefCount()</c>: that replays a value from before an outage, and an old error to new subscribers.
 /// Values carry a version; subscribing adds first and offers the present second, and a queue drops what is not newer than it has seen.
 /// </remarks>
-internal sealed class UpdateHub<T>(int capacity, ILogger logger)
+internal sealed class UpdateHub<T>(int capacity, TimeProvider time, ILogger logger)
     where T : class
 {
     private readonly Lock _gate = new();
@@ -31,6 +31,7 @@ internal sealed class UpdateHub<T>(int capacity, ILogger logger)
                 Remove(gone);
                 left();
             },
+            time,
             logger);
         T? present;
         long version;

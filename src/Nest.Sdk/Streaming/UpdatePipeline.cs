@@ -1,15 +1,26 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Nest.Sdk.Diffing;
 using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Streaming;
 
 /// <summary>Turns each document into a model, and tells whether it says anything new.</summary>
-internal sealed class UpdatePipeline(UpdateHub<DataModel> updates, TimeProvider time, ILogger logger)
+internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includeDocument, TimeProvider time, ILogger logger)
 {
+    /// <summary>The token in the document is no data; a new one is no change of the home.</summary>
+    private const string TokenPath = "/metadata/access_token";
+
     /// <summary>Fields that were reported already. Ids are left out of the names, so there are only as many as the model has fields.</summary>
     private readonly ConcurrentDictionary<string, bool> _reported = new(StringComparer.Ordinal);
-    private DataModel? _streamed;
+    private readonly Lock _gate = new();
+
+    /// <summary>The document of the last model that was published: what the next changes are counted from.</summary>
+    private readonly ArrayBufferWriter<byte> _document = new();
+    private DataModel? _published;
+    private DateTimeOffset? _gapStart;
+    private int _changeSubscribers;
     private volatile LatestModel? _latest;
 
     /// <summary>The last model from anywhere, and when it came.</summary>
@@ -26,18 +37,38 @@ internal sealed class UpdatePipeline(UpdateHub<DataModel> updates, TimeProvider 
     }
 
     /// <summary>Publishes a model of the stream, if it says anything new.</summary>
-    public void Publish(DataModel next)
+    /// <returns>Whether it did.</returns>
+    public bool Publish(DataModel next, ReadOnlySpan<byte> document)
     {
-        var model = ModelSharing.Share(_streamed, next);
-        _latest = new LatestModel(model, time.GetUtcNow());
-        if (ReferenceEquals(model, _streamed))
+        var model = ModelSharing.Share(_published, next);
+        var now = time.GetUtcNow();
+        _latest = new LatestModel(model, now);
+        lock (_gate)
         {
-            updates.Confirm();
-            return;
+            var isNew = !ReferenceEquals(model, _published);
+            if (isNew)
+                hub.Publish(Change(model, document, now));
+            else
+                hub.Confirm();
+            _gapStart = null;
+            return isNew;
         }
+    }
 
-        _streamed = model;
-        updates.Publish(model);
+    /// <summary>Adds an observer of changes. Inside the lock of <see cref="Publish"/>: either a change is made with the details, or this observer gets it as its first value, which needs none.</summary>
+    public IDisposable AddChangeObserver(IObserver<DataModelChange> observer, Action left)
+    {
+        lock (_gate)
+        {
+            _changeSubscribers++;
+            return hub.Add(
+                observer,
+                () =>
+                {
+                    Interlocked.Decrement(ref _changeSubscribers);
+                    left();
+                });
+        }
     }
 
     /// <summary>Takes a document that was read once. An open stream knows better: then the last model stays as it is.</summary>
@@ -50,7 +81,36 @@ internal sealed class UpdatePipeline(UpdateHub<DataModel> updates, TimeProvider 
     }
 
     /// <summary>Notes that the link is lost: the last model may be out of date.</summary>
-    public void Suspend() => updates.Suspend();
+    /// <param name="since">When the last byte came.</param>
+    public void Suspend(DateTimeOffset since)
+    {
+        lock (_gate)
+            _gapStart ??= since;
+        hub.Suspend();
+    }
+
+    private DataModelChange Change(DataModel model, ReadOnlySpan<byte> document, DateTimeOffset now)
+    {
+        var isCaughtUp = _published is not null && _gapStart is not null;
+        var change = new DataModelChange
+        {
+            Previous = _published,
+            Current = model,
+            Changes = _published is null || Volatile.Read(ref _changeSubscribers) == 0 ? [] : Compare(document),
+            IsCaughtUp = isCaughtUp,
+            GapStart = isCaughtUp ? _gapStart : null,
+            GapEnd = isCaughtUp ? now : null,
+            ReceivedAt = now,
+            Document = includeDocument ? document.ToArray() : null,
+        };
+        _published = model;
+        _document.ResetWrittenCount();
+        _document.Write(document);
+        return change;
+    }
+
+    private List<JsonPatchOperation> Compare(ReadOnlySpan<byte> document) =>
+        [.. JsonComparison.Compare(_document.WrittenMemory, document.ToArray()).Where(change => change.Path != TokenPath)];
 
     private void Report(ReadIssue issue)
     {

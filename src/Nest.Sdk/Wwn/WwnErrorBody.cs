@@ -37,12 +37,18 @@ internal sealed record WwnErrorBody
         {
             Text = Clean(Member(body, "message") ?? Member(body, "error_description") ?? Member(body, "error"), token),
             // Hosts and paths of the documentation URL changed over the years, the anchor did not.
-            Anchor = Clean(type?[(type.LastIndexOf('#') + 1)..] ?? (IsBlocked(body) ? "blocked" : null), token),
+            Anchor = Clean(type?[(type.LastIndexOf('#') + 1)..] ?? Known(body), token),
             InstanceId = Clean(Member(body, "instance") ?? Member(body, "instance_id"), token),
         };
     }
 
-    private static bool IsBlocked(JsonElement body) => string.Equals(Member(body, "error"), "blocked", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Short forms without a documentation URL were seen for the two errors that decide how a stream goes on.</summary>
+    private static string? Known(JsonElement body) => Member(body, "error")?.ToUpperInvariant() switch
+    {
+        "BLOCKED" => "blocked",
+        "UNAUTHORIZED" => "auth-error",
+        _ => null,
+    };
 
     private static string? Member(JsonElement body, string name) =>
         body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -25,16 +25,19 @@ internal static class WwnErrors
         };
     }
 
-    public static NestException FromStream(ReadOnlySpan<byte> data, AccessToken token)
+    /// <summary>The data of an error event: an error object or text.</summary>
+    public static NestException FromStream(ReadOnlySpan<byte> data, AccessToken token) => FromStream(WwnErrorBody.Read(data.ToArray(), token));
+
+    /// <summary>A line of the stream that stands there without a frame; null when it is no error object.</summary>
+    public static NestException? FromBareLine(ReadOnlySpan<byte> line, AccessToken token) =>
+        WwnErrorBody.Read(line.ToArray(), token) is { Text: not null } error ? FromStream(error) : null;
+
+    private static NestException FromStream(WwnErrorBody error) => error.Anchor switch
     {
-        var error = WwnErrorBody.Read(data.ToArray(), token);
-        return error.Anchor switch
-        {
-            "blocked" => Blocked(error, null),
-            "auth-error" => Denied(error),
-            _ => new NestConnectionException($"The stream reports an error: {error.Text ?? "without words"}{Instance(error)}") { Reason = DisconnectReason.ServerError },
-        };
-    }
+        "blocked" => Blocked(error, null),
+        "auth-error" => Denied(error),
+        _ => new NestConnectionException($"The stream reports an error: {error.Text ?? "without words"}{Instance(error)}") { Reason = DisconnectReason.ServerError },
+    };
 
     /// <summary>The data of the event is the token itself: it is not even looked at.</summary>
     public static NestAuthorizationException Revoked() =>

@@ -3,12 +3,12 @@ using Nest.Sdk.Http;
 namespace Nest.Sdk.Wwn;
 
 /// <summary>Sends one request, and turns whatever goes wrong into an error of ours.</summary>
-internal sealed class WwnHttp(WwnSettings settings, AccessToken token, TimeProvider time)
+internal sealed class WwnHttp(WwnSettings settings, TimeProvider time)
 {
     private const int LargestErrorBody = 64 * 1024;
 
     /// <returns>A successful answer, of which only the headers have been read.</returns>
-    public async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker http, HttpRequestMessage request, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker http, HttpRequestMessage request, AccessToken token, CancellationToken cancellationToken)
     {
         var response = await HeadersAsync(http, request, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
@@ -38,25 +38,15 @@ internal sealed class WwnHttp(WwnSettings settings, AccessToken token, TimeProvi
         }
         catch (Exception error) when (error is not NestException)
         {
-            throw Translate(error, cancellationToken);
+            throw WwnFailures.Translate(error, cancellationToken);
         }
     }
-
-    /// <summary>The error to report for one from below.</summary>
-    public static Exception Translate(Exception error, CancellationToken cancellationToken) => error switch
-    {
-        NestException => error,
-        OperationCanceledException when cancellationToken.IsCancellationRequested => new OperationCanceledException(cancellationToken),
-        HttpRequestException http => new NestConnectionException($"The Nest server cannot be reached: {http.HttpRequestError}.", http),
-        HttpIOException http => new NestConnectionException($"The connection broke: {http.HttpRequestError}.", http),
-        // Whatever else comes is from a handler that the host added (a time-out, an open circuit): still no connection.
-        _ => new NestConnectionException($"The request failed below the client: {error.GetType().Name}.", error),
-    };
 
     private async Task<HttpResponseMessage> HeadersAsync(HttpMessageInvoker http, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(settings.ResponseTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        request.Options.Set(ConnectLimit.Option, new ConnectLimit(settings.ConnectTimeout, time));
         try
         {
             return await http.SendAsync(request, either.Token).ConfigureAwait(false);
@@ -67,7 +57,7 @@ internal sealed class WwnHttp(WwnSettings settings, AccessToken token, TimeProvi
         }
         catch (Exception error) when (error is not NestException)
         {
-            throw Translate(error, cancellationToken);
+            throw WwnFailures.Translate(error, cancellationToken);
         }
     }
 }

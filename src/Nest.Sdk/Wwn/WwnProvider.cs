@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Mime;
-using System.Net.ServerSentEvents;
 using Nest.Sdk.Authorization;
+using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Http;
 using Nest.Sdk.Providers;
 using Polly;
@@ -9,73 +9,124 @@ using Polly;
 namespace Nest.Sdk.Wwn;
 
 /// <summary>The Works with Nest backend: REST and server-sent events (reference §4–§6).</summary>
-internal sealed class WwnProvider(WwnSettings settings, AccessToken token, HttpMessageInvoker calls, HttpMessageInvoker streams, TimeProvider time) : INestProvider
+internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource tokens, HttpMessageInvoker calls, HttpMessageInvoker streams, NestMetrics metrics, TimeProvider time)
+    : INestProvider
 {
-    private readonly WwnHttp _http = new(settings, token, time);
+    private readonly WwnHttp _http = new(settings, time);
+    private readonly WwnOrigin _origin = new(settings.Endpoint);
     private readonly ResiliencePipeline _readRetry = ReadRetry.Create(time);
 
     public async Task RunAsync(INestDocumentSink sink, CancellationToken cancellationToken)
     {
-        using var request = Request(HttpMethod.Get, "/", MediaTypeNames.Text.EventStream);
-        request.Headers.CacheControl = new CacheControlHeaderValue { NoCache = true };
-        using var response = await _http.SendAsync(streams, request, cancellationToken).ConfigureAwait(false);
-        sink.ByteSeen();
-        ThrowIfNoStream(response);
         try
         {
-            var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            using var watched = new IdleTimeoutStream(body, settings.IdleTimeout, time, sink.ByteSeen, cancellationToken);
-            await ReadEventsAsync(watched, new WwnEvents(sink, token), cancellationToken).ConfigureAwait(false);
+            var token = await TokenAsync(cancellationToken).ConfigureAwait(false);
+            using var response = await SendAsync(streams, () => StreamRequest(token), "/", token, cancellationToken).ConfigureAwait(false);
+            await new WwnStream(settings, tokens, time).ReadAsync(response, token, sink, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is not NestException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw WwnHttp.Translate(error, cancellationToken);
+            // However a stream ends, the data host may be gone: the front door knows.
+            _origin.Forget();
+            throw WwnFailures.Translate(error, cancellationToken);
         }
-
-        throw new NestConnectionException("The server ended the stream.") { Reason = DisconnectReason.EndOfStream };
     }
 
-    public async Task<byte[]> GetAsync(string path, CancellationToken cancellationToken) => await _readRetry.ExecuteAsync(
+    public Task<byte[]> GetAsync(string path, CancellationToken cancellationToken) => MeasureAsync("GET", async () => await _readRetry.ExecuteAsync(
         async stop =>
         {
-            using var request = Request(HttpMethod.Get, path, MediaTypeNames.Application.Json);
-            using var response = await _http.SendAsync(calls, request, stop).ConfigureAwait(false);
+            var token = await TokenAsync(stop).ConfigureAwait(false);
+            using var response = await SendAsync(calls, () => Request(HttpMethod.Get, path, MediaTypeNames.Application.Json, token), path, token, stop).ConfigureAwait(false);
             return await _http.BodyAsync(response, settings.MaxDocumentBytes, truncate: false, stop).ConfigureAwait(false);
         },
-        cancellationToken).ConfigureAwait(false);
+        cancellationToken).ConfigureAwait(false));
 
-    public async Task WriteAsync(NestWrite write, CancellationToken cancellationToken)
+    public Task WriteAsync(NestWrite write, CancellationToken cancellationToken) => MeasureAsync("PUT", async () =>
     {
-        using var request = Request(HttpMethod.Put, write.Path, MediaTypeNames.Application.Json);
-        request.Options.Set(WriteOnceHandler.Ticket, new WriteTicket());
-        request.Content = new ByteArrayContent(write.Body) { Headers = { ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json) } };
+        var token = await TokenAsync(cancellationToken).ConfigureAwait(false);
         // The echo in the body proves nothing (reference §5): the new state comes by the stream.
-        using var response = await _http.SendAsync(calls, request, cancellationToken).ConfigureAwait(false);
+        using var response = await SendAsync(calls, () => WriteRequest(write, token), write.Path, token, cancellationToken).ConfigureAwait(false);
+        return true;
+    });
+
+    /// <summary>Sends a request to the remembered origin, or to the front door. When the origin cannot be connected to, nothing was sent, and the front door is asked at once.</summary>
+    private async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker http, Func<HttpRequestMessage> create, string path, AccessToken token, CancellationToken cancellationToken)
+    {
+        var isRemembered = _origin.For(token) != settings.Endpoint;
+        try
+        {
+            using var request = create();
+            var response = await _http.SendAsync(http, request, token, cancellationToken).ConfigureAwait(false);
+            _origin.Remember(token, path, request.RequestUri!);
+            return response;
+        }
+        catch (NestConnectionException error) when (isRemembered && error.NothingWasSent)
+        {
+            _origin.Forget();
+        }
+        catch (NestException error) when (IsTrouble(error))
+        {
+            _origin.Forget();
+            throw;
+        }
+
+        using var again = create();
+        return await _http.SendAsync(http, again, token, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task ReadEventsAsync(Stream stream, WwnEvents events, CancellationToken cancellationToken)
+    /// <summary>An ordinary refusal says nothing against the host.</summary>
+    private static bool IsTrouble(NestException error) => error is not (NestAuthorizationException or NestRateLimitException) && (error as NestRequestException)?.StatusCode is not (>= (System.Net.HttpStatusCode)400 and < (System.Net.HttpStatusCode)500);
+
+    private async Task<T> MeasureAsync<T>(string method, Func<Task<T>> call)
     {
-        var parser = SseParser.Create(stream, (name, data) =>
+        var start = time.GetTimestamp();
+        Exception? failure = null;
+        try
         {
-            events.Read(name, data);
-            return true;
-        });
-        await foreach (var _ in parser.EnumerateAsync(cancellationToken).ConfigureAwait(false))
+            return await call().ConfigureAwait(false);
+        }
+        catch (Exception error)
         {
-            // All the work is done in the callback, where the bytes still are.
+            failure = error;
+            throw;
+        }
+        finally
+        {
+            metrics.Request(method, time.GetElapsedTime(start), failure);
         }
     }
 
-    private static void ThrowIfNoStream(HttpResponseMessage response)
+    private async ValueTask<AccessToken> TokenAsync(CancellationToken cancellationToken)
     {
-        var type = response.Content.Headers.ContentType?.MediaType;
-        if (!string.Equals(type, MediaTypeNames.Text.EventStream, StringComparison.OrdinalIgnoreCase))
-            throw new NestProtocolException($"The server answered with '{type}' instead of an event stream. Is the endpoint right, or is a login page of the network in between?");
+        try
+        {
+            return await tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not (NestException or OperationCanceledException))
+        {
+            // The source is the user's code: it may throw anything.
+            throw new NestConnectionException($"The token source failed: {error.GetType().Name}.", error) { NothingWasSent = true };
+        }
     }
 
-    private HttpRequestMessage Request(HttpMethod method, string path, string accept)
+    private HttpRequestMessage StreamRequest(AccessToken token)
     {
-        var request = new HttpRequestMessage(method, WwnPath.Resolve(settings.Endpoint, path))
+        var request = Request(HttpMethod.Get, "/", MediaTypeNames.Text.EventStream, token);
+        request.Headers.CacheControl = new CacheControlHeaderValue { NoCache = true };
+        return request;
+    }
+
+    private HttpRequestMessage WriteRequest(NestWrite write, AccessToken token)
+    {
+        var request = Request(HttpMethod.Put, write.Path, MediaTypeNames.Application.Json, token);
+        request.Options.Set(WriteOnceHandler.Ticket, new WriteTicket());
+        request.Content = new ByteArrayContent(write.Body) { Headers = { ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json) } };
+        return request;
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, string path, string accept, AccessToken token)
+    {
+        var request = new HttpRequestMessage(method, WwnPath.Resolve(_origin.For(token), path))
         {
             Version = System.Net.HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Testing;
+using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Model;
 using Nest.Sdk.Streaming;
 using Nest.Sdk.Testing;
@@ -8,14 +9,14 @@ namespace Nest.Sdk.Tests.Tools;
 /// <summary>The streaming half of a client over a scripted backend and a fake clock.</summary>
 internal sealed class StreamRig : IAsyncDisposable
 {
-    public StreamRig(TimeSpan? linger = null, int capacity = 4096)
+    public StreamRig(TimeSpan? linger = null, int capacity = 4096, bool includeDocument = false)
     {
-        var updates = new UpdateHub<DataModel>(capacity, Logger);
+        var hub = new UpdateHub<DataModelChange>(capacity, Time, Logger);
         var connection = new ConnectionTracker(Time, Logger);
-        var pipeline = new UpdatePipeline(updates, Time, Logger);
+        var pipeline = new UpdatePipeline(hub, includeDocument, Time, Logger);
         var settings = new ReconnectSettings(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60));
-        var pump = new SnapshotPump(Provider, pipeline, connection, new ReconnectPolicy(settings, Time, new Random(1)), Time, Logger);
-        Stream = new HomeStream(updates, pipeline, connection, pump, new HomeStreamSettings(linger ?? TimeSpan.FromSeconds(30), capacity), Time);
+        var pump = new SnapshotPump(Provider, pipeline, connection, new ReconnectPolicy(settings, Time, new Random(1)), new NestMetrics(null), Time, Logger);
+        Stream = new HomeStream(hub, pipeline, connection, pump, new HomeStreamSettings(linger ?? TimeSpan.FromSeconds(30), capacity), Time);
     }
 
     public SignallingTime Time { get; } = new();

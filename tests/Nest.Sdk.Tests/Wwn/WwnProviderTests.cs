@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Nest.Sdk.Authorization;
+using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Http;
 using Nest.Sdk.Providers;
 using Nest.Sdk.Tests.Tools;
@@ -235,7 +236,7 @@ public class WwnProviderTests
         var endpoint = new Uri("https://nest.example/");
         var token = AccessToken.Parse(Token);
         var invoker = new HttpMessageInvoker(new AllowedRedirectHandler(new RedirectRules(endpoint, []), new AccessTokenHandler(stub)));
-        return new WwnProvider(new WwnSettings(endpoint, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(75), 100_000), token, invoker, invoker, _time);
+        return new WwnProvider(new WwnSettings(endpoint, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(75), 100_000), new FixedAccessTokenSource(token), invoker, invoker, new NestMetrics(null), _time);
     }
 
     private sealed class Sink : INestDocumentSink
@@ -258,6 +259,10 @@ public class WwnProviderTests
         public void Reject(NestProtocolException error) => Rejected.Add(error);
 
         public void ByteSeen()
+        {
+        }
+
+        public void TokenChanged()
         {
         }
     }

@@ -1,0 +1,35 @@
+using System.Diagnostics.Metrics;
+
+namespace Nest.Sdk.Diagnostics;
+
+/// <summary>What the clients count and time: one method a fact. No tag holds a name, an id or a secret.</summary>
+internal sealed class NestMetrics
+{
+    public const string MeterName = "Nest.Sdk";
+
+    private readonly Counter<long> _reconnects;
+    private readonly Counter<long> _updates;
+    private readonly Counter<long> _skippedEvents;
+    private readonly Histogram<double> _requests;
+
+    /// <param name="meters">Makes the meter; null, without a container, makes one of its own.</param>
+    public NestMetrics(IMeterFactory? meters)
+    {
+        var meter = meters?.Create(MeterName) ?? new Meter(MeterName);
+        _reconnects = meter.CreateCounter<long>("nest.client.reconnects", "{attempt}", "Streams that were lost or could not be opened.");
+        _updates = meter.CreateCounter<long>("nest.client.updates", "{update}", "Changes of a home that were published.");
+        _skippedEvents = meter.CreateCounter<long>("nest.client.events.skipped", "{event}", "Events of a stream that could not be read.");
+        _requests = meter.CreateHistogram<double>("nest.client.request.duration", "s", "How long reads and writes took, redirects and repetitions included.");
+    }
+
+    public void Reconnect(DisconnectReason reason) => _reconnects.Add(1, KeyValuePair.Create<string, object?>("reason", reason.ToString()));
+
+    public void Update() => _updates.Add(1);
+
+    public void EventSkipped() => _skippedEvents.Add(1);
+
+    public void Request(string method, TimeSpan duration, Exception? error) => _requests.Record(
+        duration.TotalSeconds,
+        KeyValuePair.Create<string, object?>("http.request.method", method),
+        KeyValuePair.Create<string, object?>("error.type", error?.GetType().Name));
+}

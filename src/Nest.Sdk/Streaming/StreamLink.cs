@@ -1,0 +1,57 @@
+using Nest.Sdk.Providers;
+
+namespace Nest.Sdk.Streaming;
+
+/// <summary>One connection, from the attempt to its end: feeds the pipeline as long as it is the one whose turn it is.</summary>
+internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
+{
+    private readonly StreamTurn _turn;
+    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _stop;
+    private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _outdated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long? _connectedAt;
+
+    public StreamLink(INestProvider provider, StreamTurn turn, TimeProvider time, CancellationToken cancellationToken)
+    {
+        _turn = turn;
+        _time = time;
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Ended = provider.RunAsync(this, _stop.Token);
+    }
+
+    /// <summary>The connection itself. Ends by an error, always; whoever closes a link sees its cancellation.</summary>
+    public Task Ended { get; }
+
+    /// <summary>Completes with the first document: only that proves that the other side is Nest and that this token sees its home.</summary>
+    public Task Connected => _connected.Task;
+
+    /// <summary>Completes when the token has changed under this connection.</summary>
+    public Task Outdated => _outdated.Task;
+
+    /// <summary>How long this connection has been up; zero when no document has come.</summary>
+    public TimeSpan UpFor => _connectedAt is { } since ? _time.GetElapsedTime(since) : TimeSpan.Zero;
+
+    public bool Accept(ReadOnlySpan<byte> document)
+    {
+        if (!_turn.Take(this, isFirst: _connectedAt is null, document))
+            return false;
+        _connectedAt ??= _time.GetTimestamp();
+        _connected.TrySetResult();
+        return true;
+    }
+
+    public void Reject(NestProtocolException error) => _turn.Reject(error);
+
+    public void ByteSeen() => _turn.ByteSeen();
+
+    public void TokenChanged() => _outdated.TrySetResult();
+
+    /// <summary>Closes the connection and waits until nothing of it is left.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await Ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+    }
+}

@@ -1,0 +1,19 @@
+namespace Nest.Sdk.Wwn;
+
+/// <summary>Turns an exception from below into one of ours; the original stays inside.</summary>
+internal static class WwnFailures
+{
+    public static Exception Translate(Exception error, CancellationToken cancellationToken) => error switch
+    {
+        NestException => error,
+        OperationCanceledException when cancellationToken.IsCancellationRequested => new OperationCanceledException(cancellationToken),
+        HttpRequestException { InnerException: TimeoutException limit } => new NestConnectionException(limit.Message, error) { Reason = DisconnectReason.ConnectTimeout, NothingWasSent = true },
+        HttpRequestException http => new NestConnectionException($"The Nest server cannot be reached: {http.HttpRequestError}. Check the network and the endpoint.", http) { NothingWasSent = IsBeforeSending(http.HttpRequestError) },
+        HttpIOException http => new NestConnectionException($"The connection broke: {http.HttpRequestError}.", http),
+        // Whatever else comes is from a handler that the host added (a time-out, an open circuit): still no connection.
+        _ => new NestConnectionException($"The request failed below the client: {error.GetType().Name}.", error),
+    };
+
+    private static bool IsBeforeSending(HttpRequestError error) =>
+        error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+}

@@ -1,0 +1,65 @@
+using System.Net.Mime;
+using System.Net.ServerSentEvents;
+using Nest.Sdk.Http;
+using Nest.Sdk.Providers;
+
+namespace Nest.Sdk.Wwn;
+
+/// <summary>Reads one open event stream to its end.</summary>
+internal sealed class WwnStream(WwnSettings settings, IAccessTokenSource tokens, TimeProvider time)
+{
+    /// <exception cref="NestException">Always, with the reason for the end.</exception>
+    public async Task ReadAsync(HttpResponseMessage response, AccessToken token, INestDocumentSink sink, CancellationToken cancellationToken)
+    {
+        ThrowIfNoStream(response);
+        sink.ByteSeen();
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var watching = WatchTokenAsync(token, sink, ended.Token);
+        try
+        {
+            var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            using var watched = new IdleTimeoutStream(body, settings.IdleTimeout, time, sink.ByteSeen, cancellationToken);
+            using var guarded = new WwnStreamGuard(watched, settings.MaxDocumentBytes, token);
+            await ReadEventsAsync(guarded, new WwnEvents(sink, token), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await ended.CancelAsync().ConfigureAwait(false);
+            await watching.ConfigureAwait(false);
+        }
+
+        throw new NestConnectionException("The server ended the stream.") { Reason = DisconnectReason.EndOfStream };
+    }
+
+    private static async Task ReadEventsAsync(Stream stream, WwnEvents events, CancellationToken cancellationToken)
+    {
+        var parser = SseParser.Create(stream, (name, data) =>
+        {
+            events.Read(name, data);
+            return true;
+        });
+        await foreach (var _ in parser.EnumerateAsync(cancellationToken).ConfigureAwait(false))
+        {
+            // All the work is done in the callback, where the bytes still are.
+        }
+    }
+
+    private static void ThrowIfNoStream(HttpResponseMessage response)
+    {
+        var type = response.Content.Headers.ContentType?.MediaType;
+        if (!string.Equals(type, MediaTypeNames.Text.EventStream, StringComparison.OrdinalIgnoreCase))
+            throw new NestProtocolException($"The server answered with '{type}' instead of an event stream. Is the endpoint right, or is a login page of the network in between?");
+    }
+
+    private async Task WatchTokenAsync(AccessToken token, INestDocumentSink sink, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tokens.WaitForChangeAsync(token, cancellationToken).ConfigureAwait(false);
+            sink.TokenChanged();
+        }
+        catch (Exception) // The stream has ended, or the user's source failed: then the next attempt asks it anyway.
+        {
+        }
+    }
+}

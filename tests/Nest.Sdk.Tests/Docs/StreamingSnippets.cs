@@ -41,6 +41,28 @@ public sealed class StreamingSnippets : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Exactly_what_changed()
+    {
+        await using var nest = Client();
+
+        // <changes>
+        using var subscription = nest.Changes.Subscribe(change =>
+        {
+            if (change.IsCaughtUp)
+                Console.WriteLine($"Missed from {change.GapStart:T} to {change.GapEnd:T}:");
+            foreach (var difference in change.Changes)
+                Console.WriteLine($"{difference.Kind} {difference.Path}: {difference.OldValue} -> {difference.Value}");
+        });
+        // </changes>
+
+        var recorder = new ObserverRecorder<DataModelChange>();
+        using var second = nest.Changes.Subscribe(recorder);
+        await recorder.NextAsync();
+        await _server.SetAsync($"/structures/{_server.Home.StructureId("Home")}/away", "away");
+        Assert.Contains((await recorder.NextAsync()).Changes, difference => difference.Path.EndsWith("/away", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Reading_as_a_sequence()
     {
         await using var nest = Client();

@@ -24,6 +24,11 @@ try
     AnsiConsole.MarkupLine("[grey]Done.[/]");
     return 0;
 }
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    // Stopped while it was starting.
+    return 0;
+}
 catch (Exception error) when (error is NestException or ArgumentException)
 {
     await Console.Error.WriteLineAsync(error.Message);

@@ -26,10 +26,10 @@ internal sealed class NestClientBuilder : INestClientBuilder
         services.AddKeyedSingleton(new HttpName(httpName), this);
         // What the host gives to all its HTTP clients (retries, time-outs) suits calls, not a stream that runs for months.
         _streams.ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear());
-        ConfigureHttp(static http => http
-            .UseSocketsHttpHandler(static (handler, _) => NestSocketsHandler.Configure(handler))
-            // Connections are renewed by the sockets handler; a client that lives for months holds on to its handler anyway.
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan));
+        _calls.UseSocketsHttpHandler(static (handler, _) => NestSocketsHandler.Configure(handler));
+        _streams.UseSocketsHttpHandler(static (handler, _) => NestSocketsHandler.ConfigureForStreams(handler));
+        // Connections are renewed by the sockets handler; a client that lives for months holds on to its handler anyway.
+        ConfigureHttp(static http => http.SetHandlerLifetime(Timeout.InfiniteTimeSpan));
     }
 
     public string Name { get; }

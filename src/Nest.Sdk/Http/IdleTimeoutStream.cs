@@ -32,6 +32,8 @@ internal sealed class IdleTimeoutStream : ReadOnlyStream
         try
         {
             var read = await _inner.ReadAsync(buffer, _either.Token).ConfigureAwait(false);
+            // Between two reads the clock stands: a slow reader is not a silent server.
+            _silence.CancelAfter(Timeout.InfiniteTimeSpan);
             if (read > 0)
                 _byteSeen();
             return read;
@@ -39,11 +41,6 @@ internal sealed class IdleTimeoutStream : ReadOnlyStream
         catch (OperationCanceledException error) when (_silence.IsCancellationRequested && !_caller.IsCancellationRequested)
         {
             throw new NestConnectionException($"The stream was silent for {_limit}. The link is dead.", error) { Reason = DisconnectReason.IdleTimeout };
-        }
-        finally
-        {
-            // Between two reads the clock stands: a slow reader is not a silent server.
-            _silence.CancelAfter(Timeout.InfiniteTimeSpan);
         }
     }
 

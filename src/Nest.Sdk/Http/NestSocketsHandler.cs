@@ -6,12 +6,9 @@ internal static class NestSocketsHandler
     /// <summary>A moved data host is found again within this time, because connections are not kept longer.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    public static SocketsHttpHandler Create()
-    {
-        var handler = new SocketsHttpHandler();
-        Configure(handler);
-        return handler;
-    }
+    public static SocketsHttpHandler Create() => Configured(Configure);
+
+    public static SocketsHttpHandler CreateForStreams() => Configured(ConfigureForStreams);
 
     public static void Configure(SocketsHttpHandler handler)
     {
@@ -20,6 +17,14 @@ internal static class NestSocketsHandler
         handler.EnableMultipleHttp2Connections = true;
         handler.PooledConnectionLifetime = ConnectionLifetime;
         handler.ConnectCallback ??= ConnectLimit.ConnectAsync;
+    }
+
+    public static void ConfigureForStreams(SocketsHttpHandler handler)
+    {
+        Configure(handler);
+        // A stream opens a connection of its own: on a kept one that has died the handler sends the request again by itself, up to four times,
+        // which no back-off sees. Streams of several homes still share a living HTTP/2 connection.
+        handler.PooledConnectionIdleTimeout = TimeSpan.Zero;
     }
 
     /// <summary>Redirects are followed by the allow-list and nowhere else; cookies of one home must not reach another.</summary>
@@ -36,5 +41,12 @@ internal static class NestSocketsHandler
                 client.UseCookies = false;
                 break;
         }
+    }
+
+    private static SocketsHttpHandler Configured(Action<SocketsHttpHandler> configure)
+    {
+        var handler = new SocketsHttpHandler();
+        configure(handler);
+        return handler;
     }
 }

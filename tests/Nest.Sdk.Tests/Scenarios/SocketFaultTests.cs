@@ -1,0 +1,304 @@
+using Microsoft.Extensions.DependencyInjection;
+using Nest.Sdk.Model;
+using Nest.Sdk.Testing;
+using Nest.Sdk.Tests.Tools;
+
+namespace Nest.Sdk.Tests.Scenarios;
+
+/// <summary>A whole client against a server that misbehaves on the wire. Its time is the test's.</summary>
+public sealed class SocketFaultTests : IAsyncDisposable
+{
+    private readonly SignallingTime _time = new();
+    private readonly RawServer _server = new();
+    private readonly ServiceProvider _services;
+    private readonly INestClient _client;
+    private readonly ObserverRecorder<DataModel> _updates = new();
+    private readonly ObserverRecorder<ConnectionState> _states = new();
+
+    public SocketFaultTests()
+    {
+        (_services, _client) = Client(_server.Endpoint);
+        _client.ConnectionChanges.Subscribe(_states);
+    }
+
+    [Fact]
+    public async Task The_end_of_the_stream_is_a_disconnect()
+    {
+        var peer = await ConnectedAsync();
+
+        await peer.EndChunksAsync();
+
+        await LostAndBackAsync(DisconnectReason.EndOfStream);
+    }
+
+    [Fact]
+    public async Task A_reset_in_the_middle_of_an_event_is_a_disconnect()
+    {
+        var peer = await ConnectedAsync();
+        await peer.ChunkAsync("event: put\ndata: {\"path\":\"/\",\"da");
+
+        peer.Reset();
+
+        await LostAndBackAsync(DisconnectReason.NetworkError);
+    }
+
+    [Fact]
+    public async Task A_torn_chunk_is_a_disconnect()
+    {
+        var peer = await ConnectedAsync();
+        await peer.SendAsync("400\r\nevent: put\n");
+
+        peer.Close();
+
+        await LostAndBackAsync(DisconnectReason.NetworkError);
+    }
+
+    [Fact]
+    public async Task A_chunk_that_is_none_is_a_disconnect()
+    {
+        var peer = await ConnectedAsync();
+
+        await peer.SendAsync("this is no chunk\r\n");
+
+        await LostAndBackAsync(DisconnectReason.NetworkError);
+    }
+
+    [Theory]
+    [InlineData("SSH-2.0-something\r\n\r\n", DisconnectReason.NetworkError)]
+    [InlineData("HTTP/1.1 204 No Content\r\n\r\n", DisconnectReason.ProtocolError)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 20\r\n\r\n<html>please pay....", DisconnectReason.ProtocolError)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", DisconnectReason.ProtocolError)]
+    [InlineData("HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n", DisconnectReason.ServerError)]
+    [InlineData("HTTP/1.1 302 Found\r\nLocation: /login\r\nContent-Length: 0\r\n\r\n", DisconnectReason.ServerError)]
+    [InlineData("HTTP/1.1 429 Slow\r\nContent-Length: 0\r\n\r\n", DisconnectReason.RateLimited)]
+    [InlineData("HTTP/1.1 307 There\r\nContent-Length: 0\r\n\r\n", DisconnectReason.ProtocolError)]
+    [InlineData("HTTP/1.1 307 There\r\nLocation: https://evil.example/\r\nContent-Length: 0\r\n\r\n", DisconnectReason.RedirectRefused)]
+    [InlineData("HTTP/1.1 307 There\r\nLocation: http://evil.example/\r\nContent-Length: 0\r\n\r\n", DisconnectReason.RedirectRefused)]
+    public async Task An_answer_that_is_no_stream_is_told_by_its_reason_and_tried_again(string answer, DisconnectReason reason)
+    {
+        _client.Updates.Subscribe(_updates);
+        var (peer, _) = await _server.NextRequestAsync();
+
+        await peer.SendAsync(answer);
+
+        await LostAndBackAsync(reason);
+    }
+
+    [Fact]
+    public async Task A_redirect_loop_ends_after_five_hops()
+    {
+        _client.Updates.Subscribe(_updates);
+        for (var hop = 0; hop <= 5; hop++)
+        {
+            var (peer, _) = await _server.NextRequestAsync();
+            await peer.SendAsync("HTTP/1.1 307 There\r\nLocation: /\r\nContent-Length: 0\r\n\r\n");
+        }
+
+        await LostAndBackAsync(DisconnectReason.RedirectRefused);
+    }
+
+    [Fact]
+    public async Task A_refused_redirect_sends_nothing_to_the_other_host()
+    {
+        // An address of this machine, but not one of loopback to the rules: the name is not on the list.
+        await using var other = new RawServer();
+        _client.Updates.Subscribe(_updates);
+        var (peer, _) = await _server.NextRequestAsync();
+
+        await peer.SendAsync($"HTTP/1.1 307 There\r\nLocation: https://evil.example:{other.Endpoint.Port}/\r\nContent-Length: 0\r\n\r\n");
+
+        await LostAndBackAsync(DisconnectReason.RedirectRefused);
+        Assert.Equal(0, other.Connections);
+    }
+
+    [Fact]
+    public async Task Headers_that_never_come_end_the_attempt()
+    {
+        _client.Updates.Subscribe(_updates);
+        await _server.NextRequestAsync();
+
+        _time.Advance(TimeSpan.FromSeconds(30));
+
+        await LostAndBackAsync(DisconnectReason.ResponseTimeout);
+    }
+
+    [Fact]
+    public async Task A_body_that_never_comes_is_silence()
+    {
+        _client.Updates.Subscribe(_updates);
+        await _server.OpenStreamAsync();
+        await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
+
+        await SilenceAsync();
+
+        await LostAndBackAsync(DisconnectReason.IdleTimeout);
+    }
+
+    [Fact]
+    public async Task Silence_after_data_is_noticed_and_the_model_is_said_to_be_stale()
+    {
+        await ConnectedAsync();
+
+        await SilenceAsync();
+
+        await _states.NextWhereAsync(state => state.Reason == DisconnectReason.IdleTimeout);
+        Assert.True(_client.Latest!.IsStale);
+    }
+
+    [Fact]
+    public async Task One_byte_now_and_then_keeps_the_stream_alive()
+    {
+        var peer = await ConnectedAsync();
+        foreach (var letter in ": still here\n")
+        {
+            var before = _client.LastByteAt;
+            _time.Advance(TimeSpan.FromSeconds(60));
+            await peer.ChunkAsync($"{letter}");
+            await WaitForByteAfterAsync(before);
+        }
+
+        Assert.Equal(ConnectionStatus.Connected, _client.ConnectionState.Status);
+    }
+
+    [Fact]
+    public async Task A_tls_handshake_with_a_server_that_speaks_none_is_a_disconnect()
+    {
+        var (services, client) = Client(new UriBuilder(_server.Endpoint) { Scheme = "https" }.Uri);
+        await using var _ = services;
+        var states = new ObserverRecorder<ConnectionState>();
+        client.ConnectionChanges.Subscribe(states);
+        client.Updates.Subscribe(_updates);
+        var peer = await _server.AcceptNextAsync();
+
+        await peer.SendAsync("HTTP/1.1 400 Bad Request\r\n\r\n");
+        peer.Close();
+
+        Assert.Equal(DisconnectReason.NetworkError, (await states.NextWhereAsync(state => state.NextAttemptAt is not null)).Reason);
+    }
+
+    [Theory]
+    [InlineData("401 Unauthorized")]
+    [InlineData("403 Forbidden")]
+    public async Task A_refused_token_is_one_request_and_an_error_for_everybody(string status)
+    {
+        var second = new ObserverRecorder<DataModel>();
+        _client.Updates.Subscribe(_updates);
+        _client.Updates.Subscribe(second);
+        var (peer, _) = await _server.NextRequestAsync();
+
+        await peer.AnswerAsync(status, "{}");
+
+        Assert.IsType<NestAuthorizationException>(await _updates.EndAsync());
+        Assert.IsType<NestAuthorizationException>(await second.EndAsync());
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, _server.Connections);
+    }
+
+    [Theory]
+    [InlineData("503 Down", "Retry-After: 120\r\n")]
+    [InlineData("429 Slow", "Retry-After: 120\r\n")]
+    [InlineData("503 Down", "Retry-After: Sat, 01 Jan 2000 00:02:00 GMT\r\n")]
+    public async Task Retry_after_is_a_lower_bound_of_the_wait(string status, string header)
+    {
+        _client.Updates.Subscribe(_updates);
+        var (peer, _) = await _server.NextRequestAsync();
+
+        await peer.AnswerAsync(status, "{}", headers: header);
+
+        var lost = await _states.NextWhereAsync(state => state.NextAttemptAt is not null);
+        Assert.InRange(lost.NextAttemptAt!.Value - _time.GetUtcNow(), TimeSpan.FromSeconds(119), TimeSpan.FromSeconds(120));
+    }
+
+    [Fact]
+    public async Task A_refusal_with_a_huge_body_is_cut()
+    {
+        _client.Updates.Subscribe(_updates);
+        var (peer, _) = await _server.NextRequestAsync();
+
+        await peer.AnswerAsync("500 Oops", new string('x', 1_000_000));
+
+        await LostAndBackAsync(DisconnectReason.ServerError);
+    }
+
+    [Fact]
+    public async Task Each_stream_has_a_connection_of_its_own_and_an_attempt_is_one_request()
+    {
+        var peer = await ConnectedAsync();
+        // Ended as HTTP wants it: this connection could be used again.
+        await peer.EndChunksAsync();
+        await NextAttemptAsync();
+
+        var (second, _) = await _server.NextRequestAsync();
+
+        // A connection that breaks before any answer is a failed attempt, not a reason to send again behind our back.
+        second.Reset();
+        await NextAttemptAsync();
+        await _server.NextRequestAsync();
+        Assert.Equal(3, _server.Connections);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    private (ServiceProvider Services, INestClient Client) Client(Uri endpoint)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(_time);
+        services.AddNestClient(options =>
+        {
+            options.Endpoint = endpoint;
+            options.AccessToken = "c.TESTTOKEN";
+        });
+        var provider = services.BuildServiceProvider();
+        return (provider, provider.GetRequiredService<INestClient>());
+    }
+
+    private async Task<RawPeer> ConnectedAsync()
+    {
+        _client.Updates.Subscribe(_updates);
+        var peer = await _server.OpenStreamAsync();
+        await peer.PutAsync(Homes.WithHumidity(40));
+        Assert.Equal(40, Homes.Humidity(await _updates.NextAsync()));
+        await _states.NextWhereAsync(state => state.Status == ConnectionStatus.Connected);
+        _time.ForgetWaits();
+        // One more sign of life: behind it the client starts to read, and to wait, again.
+        await peer.ChunkAsync(":\n");
+        return peer;
+    }
+
+    private async Task LostAndBackAsync(DisconnectReason reason)
+    {
+        var lost = await _states.NextWhereAsync(state => state.NextAttemptAt is not null);
+        Assert.Equal((ConnectionStatus.Reconnecting, (DisconnectReason?)reason), (lost.Status, lost.Reason));
+        _time.Advance(lost.NextAttemptAt!.Value - _time.GetUtcNow() + TimeSpan.FromMilliseconds(1));
+        var peer = await _server.OpenStreamAsync();
+        await peer.PutAsync(Homes.WithHumidity(55));
+        Assert.Equal(55, Homes.Humidity(await _updates.NextAsync()));
+    }
+
+    private async Task NextAttemptAsync()
+    {
+        var lost = await _states.NextWhereAsync(state => state.NextAttemptAt is not null);
+        _time.Advance(lost.NextAttemptAt!.Value - _time.GetUtcNow() + TimeSpan.FromMilliseconds(1));
+    }
+
+    /// <summary>Lets the idle limit pass once the client is reading.</summary>
+    private async Task SilenceAsync()
+    {
+        await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(75));
+        _time.Advance(TimeSpan.FromSeconds(75));
+    }
+
+    private async Task WaitForByteAfterAsync(DateTimeOffset? before)
+    {
+        var patience = new CancellationTokenSource(Patience.Limit);
+        while (_client.LastByteAt == before)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}

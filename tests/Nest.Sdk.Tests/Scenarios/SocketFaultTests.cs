@@ -273,16 +273,19 @@ public sealed class SocketFaultTests : IAsyncDisposable
     {
         var lost = await _states.NextWhereAsync(state => state.NextAttemptAt is not null);
         Assert.Equal((ConnectionStatus.Reconnecting, (DisconnectReason?)reason), (lost.Status, lost.Reason));
-        _time.Advance(lost.NextAttemptAt!.Value - _time.GetUtcNow() + TimeSpan.FromMilliseconds(1));
+        await PassWaitAsync(lost);
         var peer = await _server.OpenStreamAsync();
         await peer.PutAsync(Homes.WithHumidity(55));
         Assert.Equal(55, Homes.Humidity(await _updates.NextAsync()));
     }
 
-    private async Task NextAttemptAsync()
+    private async Task NextAttemptAsync() => await PassWaitAsync(await _states.NextWhereAsync(state => state.NextAttemptAt is not null));
+
+    /// <summary>The state is told just before the wait begins: only when it has begun may its time pass.</summary>
+    private async Task PassWaitAsync(ConnectionState lost)
     {
-        var lost = await _states.NextWhereAsync(state => state.NextAttemptAt is not null);
-        _time.Advance(lost.NextAttemptAt!.Value - _time.GetUtcNow() + TimeSpan.FromMilliseconds(1));
+        var wait = lost.NextAttemptAt!.Value - lost.Since;
+        _time.Advance(await _time.NextWaitAsync(begun => (begun - wait).Duration() < TimeSpan.FromMilliseconds(2)) + TimeSpan.FromMilliseconds(1));
     }
 
     /// <summary>Lets the idle limit pass once the client is reading.</summary>

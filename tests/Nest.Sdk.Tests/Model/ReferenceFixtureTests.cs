@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Nest.Sdk.Model;
+using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Model;
 
@@ -10,11 +11,9 @@ public sealed class ReferenceFixtureTests
     [Fact]
     public void Every_document_of_the_reference_is_read()
     {
-        var folder = Folder();
-        Assert.SkipWhen(folder is null, "The folder shared/reference/wwn-fixtures is not beside this repository.");
         var count = 0;
 
-        foreach (var file in Directory.GetFiles(folder, "*.json").Where(IsHome))
+        foreach (var file in ReferenceFixtures.Files(".json").Where(IsHome))
         {
             var node = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
             var result = Read(Path.GetFileName(file), (node["data"] as JsonObject) ?? node);
@@ -47,17 +46,5 @@ public sealed class ReferenceFixtureTests
         else if (file.EndsWith("structure.json", StringComparison.Ordinal))
             json = "{\"structures\":{\"x\":" + json + "}}";
         return Document.Read(json);
-    }
-
-    private static string? Folder()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            var candidate = Path.Combine(at.FullName, "shared", "reference", "wwn-fixtures");
-            if (Directory.Exists(candidate))
-                return candidate;
-        }
-
-        return null;
     }
 }

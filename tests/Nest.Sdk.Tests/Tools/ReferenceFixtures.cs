@@ -1,0 +1,25 @@
+namespace Nest.Sdk.Tests.Tools;
+
+/// <summary>Payloads of the public reference, where they stand beside the repository; they are no part of it.</summary>
+internal static class ReferenceFixtures
+{
+    /// <summary>The files with an ending; skips the test when the folder is not there.</summary>
+    public static string[] Files(string ending)
+    {
+        var folder = Folder();
+        Assert.SkipWhen(folder is null, "The folder shared/reference/wwn-fixtures is not beside this repository.");
+        return Directory.GetFiles(folder, "*" + ending);
+    }
+
+    private static string? Folder()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            var candidate = Path.Combine(at.FullName, "shared", "reference", "wwn-fixtures");
+            if (Directory.Exists(candidate))
+                return candidate;
+        }
+
+        return null;
+    }
+}

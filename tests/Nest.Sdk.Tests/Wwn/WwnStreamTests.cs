@@ -1,0 +1,201 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Nest.Sdk.Authorization;
+using Nest.Sdk.Providers;
+using Nest.Sdk.Tests.Tools;
+using Nest.Sdk.Wwn;
+
+namespace Nest.Sdk.Tests.Wwn;
+
+/// <summary>An event stream byte by byte: however the bytes are cut, the same comes out.</summary>
+public class WwnStreamTests
+{
+    private const int Limit = 64 * 1024;
+    private const string Blocked = """{"error":"blocked","type":"https://x.example/y#blocked","message":"blocked","instance":"i-1"}""";
+
+    private static readonly string[] OurTexts =
+    [
+        ": hello\nevent: put\ndata: {\"path\":\"/\",\"data\":{\"a\":\"ü€😀\"}}\n\nevent: keep-alive\ndata: null\n\nevent: put\ndata: {\"path\":\"/\",\ndata:  \"data\":\ndata: {\"a\":2}}\n\n",
+        "event:put\ndata:{\"path\":\"/b\",\"data\":1}\nid: 7\nretry: 10\nodd line\n\nevent: put\ndata: broken\n\nevent: news\n\n\n\nevent: put\ndata: {\"path\":\"/\",\"data\":null}\n\n",
+        "event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n" + Blocked + "\n",
+        "event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n" + Blocked,
+        "event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\nevent: auth_revoked\ndata: c.TESTTOKEN\n\nevent: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n",
+        "{\"no\":\"error\"}\n{not json}\n{\nevent: put\ndata: {\"path\":\"/\",\"data\":{\"x\":[1]}}\n\n",
+    ];
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r")]
+    [InlineData("\r\n")]
+    public async Task Our_own_texts_come_out_the_same_wherever_they_are_cut(string lineEnd)
+    {
+        foreach (var text in OurTexts)
+        {
+            var expected = await ReadAsync([Encoding.UTF8.GetBytes(text)]);
+
+            await SameAtEveryCutAsync(Encoding.UTF8.GetBytes(text.Replace("\n", lineEnd, StringComparison.Ordinal)), expected);
+            await SameAtEveryCutAsync([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text.Replace("\n", lineEnd, StringComparison.Ordinal))], expected);
+        }
+    }
+
+    [Fact]
+    public async Task Every_stream_of_the_reference_comes_out_the_same_wherever_it_is_cut()
+    {
+        foreach (var file in ReferenceFixtures.Files(".sse"))
+        {
+            var bytes = await File.ReadAllBytesAsync(file);
+            var expected = await ReadAsync([bytes]);
+
+            await SameAtEveryCutAsync(bytes, expected);
+        }
+    }
+
+    [Fact]
+    public async Task The_streams_of_the_reference_mean_what_their_names_say()
+    {
+        var ends = new Dictionary<string, (int Documents, string End)>(StringComparer.Ordinal);
+        foreach (var file in ReferenceFixtures.Files(".sse"))
+        {
+            var result = await ReadAsync([await File.ReadAllBytesAsync(file)]);
+            ends[Path.GetFileNameWithoutExtension(file)] = (result.Documents.Count, result.End);
+        }
+
+        Assert.Equal((1, "Revoked"), ends["stream-auth-revoked"]);
+        Assert.Equal((1, "Revoked"), ends["stream-auth-revoked-unquoted"]);
+        Assert.Equal((1, "Blocked"), ends["stream-error-bare-json-line"]);
+        Assert.Equal((1, "Blocked"), ends["stream-error-event"]);
+        Assert.Equal((1, "EndOfStream"), ends["stream-mock-multiline-open-empty-keepalive"]);
+        Assert.Equal((2, "EndOfStream"), ends["stream-put-keepalive-put"]);
+        Assert.Equal((1, "EndOfStream"), ends["stream-crlf"]);
+    }
+
+    [Fact]
+    public async Task A_bare_error_comes_after_everything_before_it()
+    {
+        var result = await ReadAsync([Encoding.UTF8.GetBytes(OurTexts[2])]);
+
+        Assert.Equal(["{}"], result.Documents);
+        Assert.Equal("Blocked", result.End);
+    }
+
+    [Theory]
+    [InlineData("""{"error":"unauthorized"}""", "Denied")]
+    [InlineData("""{"error":"unauthorized","type":"https://x.example/y#auth-error"}""", "Denied")]
+    [InlineData("""{"error":"Blocked"}""", "Blocked")]
+    [InlineData("""{"error":"something else"}""", "ServerError")]
+    public async Task A_bare_error_means_what_an_error_event_means(string line, string end)
+    {
+        Assert.Equal(end, (await ReadAsync([Encoding.UTF8.GetBytes(line + "\n\n")])).End);
+        Assert.Equal(end, (await ReadAsync([Encoding.UTF8.GetBytes($"event: error\ndata: {line}\n\n")])).End);
+    }
+
+    [Fact]
+    public async Task An_event_up_to_the_limit_is_read_and_a_longer_one_breaks_the_stream()
+    {
+        var frame = "event: put\ndata: {\"path\":\"/\",\"data\":{\"a\":\"\"}}\n\n";
+        var room = Limit - frame.Replace("\n", "", StringComparison.Ordinal).Length;
+        string Sized(int size) => frame.Replace("\"\"", $"\"{new string('x', size)}\"", StringComparison.Ordinal);
+
+        Assert.Equal("EndOfStream", (await ReadAsync([Encoding.UTF8.GetBytes(Sized(room) + Sized(room))])).End);
+        Assert.Equal("EventTooLarge", (await ReadAsync([Encoding.UTF8.GetBytes(Sized(room + 1))])).End);
+    }
+
+    [Theory]
+    [InlineData("data: x\n")]
+    [InlineData(": comment\n")]
+    [InlineData("x")]
+    [InlineData("{\"error\":")]
+    public async Task Four_hundred_megabytes_without_an_end_are_cut_off_before_the_memory_fills(string piece)
+    {
+        var megabyte = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, 1024 * 1024 / piece.Length)));
+        var taken = 0;
+
+        var result = await ReadAsync(Enumerable.Range(0, 400).Select(_ =>
+        {
+            taken++;
+            return (ReadOnlyMemory<byte>)megabyte;
+        }));
+
+        Assert.Equal("EventTooLarge", result.End);
+        // What was never read takes no memory.
+        Assert.Equal(1, taken);
+    }
+
+    [Fact]
+    public async Task A_stream_of_comments_is_no_event_without_end()
+    {
+        var line = Encoding.UTF8.GetBytes(": still here\n\n");
+
+        Assert.Equal("EndOfStream", (await ReadAsync(Enumerable.Repeat((ReadOnlyMemory<byte>)line, 50_000))).End);
+    }
+
+    private static async Task SameAtEveryCutAsync(byte[] bytes, Result expected)
+    {
+        for (var cut = 0; cut <= bytes.Length; cut++)
+        {
+            var result = await ReadAsync([bytes.AsMemory(0, cut), bytes.AsMemory(cut)]);
+            if (!result.Equals(expected))
+                Assert.Fail($"Cut at {cut}: {result}, expected {expected}");
+        }
+
+        Assert.Equal(expected.ToString(), (await ReadAsync(Enumerable.Range(0, bytes.Length).Select(at => (ReadOnlyMemory<byte>)bytes.AsMemory(at, 1)))).ToString());
+    }
+
+    private static async Task<Result> ReadAsync(IEnumerable<ReadOnlyMemory<byte>> pieces)
+    {
+        using var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new ScriptedStream(pieces)) };
+        response.Content.Headers.ContentType = new MediaTypeHeaderValue("text/event-stream");
+        var token = AccessToken.Parse("c.TESTTOKEN");
+        var settings = new WwnSettings(new Uri("https://nest.example/"), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, Limit);
+        var sink = new Sink();
+        var end = await Assert.ThrowsAnyAsync<NestException>(() => new WwnStream(settings, new FixedAccessTokenSource(token), TimeProvider.System).ReadAsync(response, token, sink, CancellationToken.None));
+        return new Result(sink.Documents, sink.Rejected, Name(end));
+    }
+
+    private static string Name(NestException end) => end switch
+    {
+        NestAuthorizationException denied => denied.Failure.ToString(),
+        NestRateLimitException => "Blocked",
+        NestConnectionException lost => lost.Reason.ToString(),
+        _ => end.GetType().Name,
+    };
+
+    private sealed record Result(List<string> Documents, int Rejected, string End)
+    {
+        public bool Equals(Result? other) => other is not null && Documents.SequenceEqual(other.Documents) && (Rejected, End) == (other.Rejected, other.End);
+
+        public override int GetHashCode() => Documents.Count;
+
+        public override string ToString() => $"{Documents.Count} documents, {Rejected} rejected, {End}: {string.Join(" | ", Documents.Select(document => document[..Math.Min(40, document.Length)]))}";
+    }
+
+    private sealed class Sink : INestDocumentSink
+    {
+        public List<string> Documents { get; } = [];
+
+        public int Rejected { get; private set; }
+
+        public bool Accept(ReadOnlySpan<byte> document)
+        {
+            if (document is not [(byte)'{', ..])
+            {
+                Rejected++;
+                return false;
+            }
+
+            Documents.Add(Encoding.UTF8.GetString(document));
+            return true;
+        }
+
+        public void Reject(NestProtocolException error) => Rejected++;
+
+        public void ByteSeen()
+        {
+        }
+
+        public void TokenChanged()
+        {
+        }
+    }
+}

@@ -101,7 +101,7 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
             GapStart = isCaughtUp ? _gapStart : null,
             GapEnd = isCaughtUp ? now : null,
             ReceivedAt = now,
-            Document = includeDocument ? document.ToArray() : null,
+            Document = includeDocument ? new ReadOnlyMemory<byte>(document.ToArray()) : null,
         };
         _published = model;
         _document.ResetWrittenCount();

@@ -38,7 +38,13 @@ internal sealed class ScriptedConnection(INestDocumentSink sink)
     /// <summary>The client closed it.</summary>
     public async Task ClosedAsync() => await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _ended.Task.WaitAsync(Patience.Limit));
 
-    public bool Put(string document) => sink.Accept(Encoding.UTF8.GetBytes(document));
+    public bool Put(string document) => Put(Encoding.UTF8.GetBytes(document));
+
+    public bool Put(byte[] document) => sink.Accept(document);
+
+    public void Alive() => sink.ByteSeen();
+
+    public void TokenChanged() => sink.TokenChanged();
 
     /// <summary>A home of which only one number matters.</summary>
     public bool PutHumidity(int humidity) => Put(Homes.WithHumidity(humidity));

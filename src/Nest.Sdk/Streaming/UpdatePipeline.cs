@@ -101,7 +101,7 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
             GapStart = isCaughtUp ? _gapStart : null,
             GapEnd = isCaughtUp ? now : null,
             ReceivedAt = now,
-            Document = includeDocument ? new ReadOnlyMemory<byte>(document.ToArray()) : null,
+            Document = includeDocument ? document.ToArray() : default(ReadOnlyMemory<byte>?),
         };
         _published = model;
         _document.ResetWrittenCount();

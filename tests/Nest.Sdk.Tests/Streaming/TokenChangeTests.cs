@@ -53,6 +53,7 @@ public class TokenChangeTests
         old.TokenChanged();
 
         (await rig.Provider.NextAttemptAsync()).Fail(new NestAuthorizationException());
+        await rig.LoggedAsync(2010);
         old.PutHumidity(45);
 
         Assert.Equal(45, Homes.Humidity(await updates.NextWhereAsync(model => Homes.Humidity(model) == 45)));

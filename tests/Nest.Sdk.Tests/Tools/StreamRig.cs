@@ -40,5 +40,16 @@ internal sealed class StreamRig : IAsyncDisposable
         return recorder.NextWhereAsync(state => state.Status == status);
     }
 
+    /// <summary>Waits until an event has been logged.</summary>
+    public async Task LoggedAsync(int eventId)
+    {
+        using var patience = new CancellationTokenSource(Patience.Limit);
+        while (Logger.Collector.GetSnapshot().All(record => record.Id.Id != eventId))
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
     public ValueTask DisposeAsync() => new(Stream.StopAsync());
 }

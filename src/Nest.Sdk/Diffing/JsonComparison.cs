@@ -12,8 +12,16 @@ internal static class JsonComparison
         using var before = JsonDocument.Parse(old);
         using var after = JsonDocument.Parse(next);
         var changes = new List<JsonPatchOperation>();
-        Compare("", before.RootElement, after.RootElement, changes);
-        return changes;
+        try
+        {
+            Compare("", before.RootElement, after.RootElement, changes);
+            return changes;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape for half a surrogate pair is sound JSON but no text, so it has no path: the document counts as replaced.
+            return [Replace("", before.RootElement, after.RootElement)];
+        }
     }
 
     private static void Compare(string path, JsonElement before, JsonElement after, List<JsonPatchOperation> changes)
@@ -23,8 +31,11 @@ internal static class JsonComparison
         else if (before.ValueKind == JsonValueKind.Array && after.ValueKind == JsonValueKind.Array)
             CompareArrays(path, before, after, changes);
         else if (!IsSame(before, after))
-            changes.Add(new JsonPatchOperation { Kind = JsonPatchKind.Replace, Path = path, OldValue = before.Clone(), Value = after.Clone() });
+            changes.Add(Replace(path, before, after));
     }
+
+    private static JsonPatchOperation Replace(string path, JsonElement before, JsonElement after) =>
+        new() { Kind = JsonPatchKind.Replace, Path = path, OldValue = before.Clone(), Value = after.Clone() };
 
     private static void CompareObjects(string path, JsonElement before, JsonElement after, List<JsonPatchOperation> changes)
     {

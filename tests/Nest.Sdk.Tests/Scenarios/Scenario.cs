@@ -2,12 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Nest.Sdk.Testing;
+using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>A client against a fake home. Every scenario ends by looking for the token in all that was logged, the HTTP factory's lines included.</summary>
+/// <summary>A client against a fake home. Every scenario ends by looking for the token in all that was logged, traced and measured, by the HTTP factory and the sockets too.</summary>
 public abstract class Scenario : IAsyncLifetime
 {
+    private readonly SecretWatch _watch = new();
     private ServiceProvider? _services;
 
     protected FakeNestServer Server { get; private set; } = null!;
@@ -36,10 +38,15 @@ public abstract class Scenario : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        var logs = Logs.GetSnapshot();
         await _services!.DisposeAsync();
         await Server.DisposeAsync();
+        _watch.Dispose();
+        var logs = Logs.GetSnapshot();
         Assert.DoesNotContain(logs, record => $"{record.Message} {record.Exception} {string.Join(' ', record.StructuredState ?? [])}".Contains(Server.AccessToken, StringComparison.Ordinal));
+        Assert.DoesNotContain(_watch.Texts, text => text.Contains(Server.AccessToken, StringComparison.Ordinal));
+        // A watch that saw nothing would prove nothing.
+        if (Server.Requests.Count > 0)
+            Assert.Contains(_watch.Texts, text => text.StartsWith("url.full=", StringComparison.Ordinal));
         GC.SuppressFinalize(this);
     }
 

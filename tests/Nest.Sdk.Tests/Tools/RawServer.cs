@@ -57,7 +57,6 @@ internal sealed class RawServer : IAsyncDisposable
         await _accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (_peers)
             _peers.ForEach(peer => peer.Close());
-        _stop.Dispose();
     }
 
     private async Task AcceptAsync()

@@ -1,0 +1,110 @@
+using Nest.Sdk.Model;
+using Nest.Sdk.Tests.Tools;
+
+namespace Nest.Sdk.Tests.Scenarios;
+
+/// <summary>The data host that the front door named is remembered until there is trouble.</summary>
+public sealed class DataHostTests : IAsyncDisposable
+{
+    private readonly RawServer _front = new();
+    private readonly RawServer _data = new();
+    private readonly NestClientFactory _factory = new();
+    private readonly INestClient _client;
+
+    public DataHostTests() => _client = _factory.Create(new NestClientOptions { Endpoint = _front.Endpoint, AccessToken = "c.TESTTOKEN" });
+
+    [Fact]
+    public async Task The_second_call_goes_there_straight_away()
+    {
+        var data = await FirstCallAsync();
+
+        var second = _client.GetRawAsync("/b");
+        await AnswerAsync(data, "GET /b ", "2");
+
+        Assert.Equal(2, (await second).GetInt32());
+        Assert.Equal(1, _front.Connections);
+    }
+
+    [Fact]
+    public async Task An_ordinary_refusal_says_nothing_against_it()
+    {
+        var data = await FirstCallAsync();
+
+        var refused = _client.GetRawAsync("/nothing");
+        await AnswerAsync(data, "GET /nothing ", "{}", "404 Not Found");
+        await Assert.ThrowsAsync<NestRequestException>(() => refused);
+        var next = _client.GetRawAsync("/b");
+        await AnswerAsync(data, "GET /b ", "2");
+
+        Assert.Equal(2, (await next).GetInt32());
+        Assert.Equal(1, _front.Connections);
+    }
+
+    [Fact]
+    public async Task When_it_cannot_be_connected_to_the_front_door_is_asked_in_the_same_call_also_for_a_write()
+    {
+        var data = await FirstCallAsync();
+        data.Close();
+        await _data.DisposeAsync();
+        await using var other = new RawServer();
+
+        var write = _client.Structures.SetAwayAsync("s", AwayState.Away);
+        var (front, request) = await NextOrKeptAsync(_front, _frontPeer!);
+        Assert.StartsWith("PUT /structures/s ", request, StringComparison.Ordinal);
+        await front.SendAsync($"HTTP/1.1 307 There\r\nLocation: {other.Endpoint}structures/s\r\nContent-Length: 0\r\n\r\n");
+        var (next, put) = await other.NextRequestAsync();
+        Assert.StartsWith("PUT /structures/s ", put, StringComparison.Ordinal);
+        Assert.Contains("Authorization: Bearer c.TESTTOKEN", put, StringComparison.Ordinal);
+        await next.AnswerAsync("200 OK", "{}");
+
+        await write;
+        Assert.Equal(1, other.Connections);
+    }
+
+    [Fact]
+    public async Task A_write_that_broke_after_it_was_sent_goes_nowhere_else()
+    {
+        var data = await FirstCallAsync();
+
+        var write = _client.Structures.SetAwayAsync("s", AwayState.Away);
+        Assert.StartsWith("PUT /structures/s ", await data.RequestAsync(), StringComparison.Ordinal);
+        data.Reset();
+
+        await Assert.ThrowsAsync<NestConnectionException>(() => write);
+        Assert.Equal((1, 1), (_front.Connections, _data.Connections));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _factory.DisposeAsync();
+        await _front.DisposeAsync();
+        await _data.DisposeAsync();
+    }
+
+    private RawPeer? _frontPeer;
+
+    private static async Task AnswerAsync(RawPeer peer, string start, string body, string status = "200 OK")
+    {
+        Assert.StartsWith(start, await peer.RequestAsync(), StringComparison.Ordinal);
+        await peer.AnswerAsync(status, body);
+    }
+
+    private static async Task<(RawPeer Peer, string Request)> NextOrKeptAsync(RawServer server, RawPeer kept)
+    {
+        var onKept = kept.RequestAsync();
+        var onNew = server.NextRequestAsync();
+        return await Task.WhenAny(onKept, onNew) == onNew ? await onNew : (kept, (await onKept)!);
+    }
+
+    /// <summary>One read through the front door.</summary>
+    private async Task<RawPeer> FirstCallAsync()
+    {
+        var first = _client.GetRawAsync("/a");
+        (_frontPeer, _) = await _front.NextRequestAsync();
+        await _frontPeer.SendAsync($"HTTP/1.1 307 There\r\nLocation: {_data.Endpoint}a\r\nContent-Length: 0\r\n\r\n");
+        var (data, _) = await _data.NextRequestAsync();
+        await data.AnswerAsync("200 OK", "1");
+        Assert.Equal(1, (await first).GetInt32());
+        return data;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Nest.Sdk.Model;
+using Nest.Sdk.Testing;
+using Nest.Sdk.Tests.Tools;
+
+namespace Nest.Sdk.Tests.Scenarios;
+
+/// <summary>Many homes of one factory over HTTP/2: without several connections the 101st stream to an origin hangs, and every write behind it.</summary>
+public class ManyHomesTests
+{
+    private const int Homes = 250;
+
+    [Fact]
+    public async Task All_streams_open_a_write_goes_through_at_once_and_nothing_stays_behind()
+    {
+        await using var origin = await Http2Origin.StartAsync();
+        var services = new ServiceCollection();
+        services.AddNestClientFactory().ConfigureHttp(http => http.UseSocketsHttpHandler((handler, _) => handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = origin.IsItself }));
+        await using var provider = services.BuildServiceProvider();
+        var factory = provider.GetRequiredService<INestClientFactory>();
+
+        var clients = Enumerable.Range(0, Homes).Select(number => factory.Create(new NestClientOptions { Endpoint = origin.Endpoint, AccessToken = $"c.HOME{number}" })).ToList();
+        var recorders = clients.ConvertAll(client =>
+        {
+            var recorder = new ObserverRecorder<DataModel>(Patience.Limit);
+            client.Updates.Subscribe(recorder);
+            return recorder;
+        });
+        foreach (var (recorder, number) in recorders.Select((recorder, number) => (recorder, number)))
+            Assert.Equal($"home c.HOME{number}", (await recorder.NextAsync()).Structures["s"].Name);
+        Assert.Equal(Homes, origin.OpenStreams);
+        Assert.True(origin.IsHttp2);
+
+        await clients[^1].Structures.SetAwayAsync("s", AwayState.Away).WaitAsync(Patience.Limit);
+
+        await Task.WhenAll(clients.Select(client => client.DisposeAsync().AsTask()));
+        await origin.AllClosedAsync();
+    }
+
+    private sealed class Http2Origin : IAsyncDisposable
+    {
+        private const string Put = "event: put\ndata: {\"path\":\"/\",\"data\":{\"structures\":{\"s\":{\"name\":\"NAME\"}}}}\n\n";
+
+        private readonly WebApplication _app;
+        private readonly X509Certificate2 _certificate;
+        private readonly TaskCompletionSource _allClosed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _open;
+
+        private Http2Origin(WebApplication app, X509Certificate2 certificate)
+        {
+            (_app, _certificate) = (app, certificate);
+            app.Run(ServeAsync);
+        }
+
+        public Uri Endpoint => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+        public int OpenStreams => Volatile.Read(ref _open);
+
+        public bool IsHttp2 { get; private set; }
+
+        public static async Task<Http2Origin> StartAsync()
+        {
+            using var key = RSA.Create(2048);
+            using var made = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+            var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
+            var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+            builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                listen.UseHttps(certificate);
+            }));
+            var origin = new Http2Origin(builder.Build(), certificate);
+            await origin._app.StartAsync();
+            return origin;
+        }
+
+        public bool IsItself(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => certificate?.GetCertHashString() == _certificate.GetCertHashString();
+
+        public Task AllClosedAsync() => _allClosed.Task.WaitAsync(Patience.Limit);
+
+        public async ValueTask DisposeAsync()
+        {
+            await _app.DisposeAsync();
+            _certificate.Dispose();
+        }
+
+        private async Task ServeAsync(HttpContext context)
+        {
+            IsHttp2 = HttpProtocol.IsHttp2(context.Request.Protocol);
+            if (!HttpMethods.IsGet(context.Request.Method))
+            {
+                await context.Response.WriteAsync("{}");
+                return;
+            }
+
+            Interlocked.Increment(ref _open);
+            try
+            {
+                var token = context.Request.Headers.Authorization.ToString()["Bearer ".Length..];
+                context.Response.ContentType = "text/event-stream";
+                await context.Response.WriteAsync(Put.Replace("NAME", "home " + token, StringComparison.Ordinal));
+                await context.Response.Body.FlushAsync();
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            finally
+            {
+                if (Interlocked.Decrement(ref _open) == 0)
+                    _allClosed.TrySetResult();
+            }
+        }
+    }
+}

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nest.Sdk.Model;
+using Nest.Sdk.Testing;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
@@ -20,6 +21,25 @@ public class HostDefaultsTests : Scenario
         Assert.Single(Server.Requests);
         await home.NextAsync();
         Assert.Equal(1, Server.StreamsOpenedEver);
+    }
+
+    [Fact]
+    public async Task The_hosts_time_outs_do_not_reach_the_stream()
+    {
+        var states = Record(Client.ConnectionChanges);
+        ObserverRecorder<DataModel> home;
+        using (Server.HoldAnswers())
+        {
+            home = Record(Client.Updates);
+            await Server.WaitForAsync(server => server.Requests.Count == 1);
+            // The same wait ends a call, which has the host's handler: so the limit has passed for the stream, too.
+            await Assert.ThrowsAsync<NestConnectionException>(() => Client.Structures.SetAwayAsync("s", AwayState.Away));
+        }
+
+        await home.NextAsync();
+        Assert.Equal(
+            [ConnectionStatus.Idle, ConnectionStatus.Connecting, ConnectionStatus.Connected],
+            new[] { (await states.NextAsync()).Status, (await states.NextAsync()).Status, (await states.NextAsync()).Status });
     }
 
     [Theory]
@@ -46,5 +66,10 @@ public class HostDefaultsTests : Scenario
     }
 
     protected override void Register(IServiceCollection services) =>
-        services.ConfigureHttpClientDefaults(http => http.AddStandardResilienceHandler(options => options.Retry.Delay = TimeSpan.FromMilliseconds(1)));
+        services.ConfigureHttpClientDefaults(http => http.AddStandardResilienceHandler(options =>
+        {
+            options.Retry.Delay = TimeSpan.FromMilliseconds(1);
+            options.AttemptTimeout.Timeout = TimeSpan.FromSeconds(0.5);
+            options.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(1);
+        }));
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
@@ -109,6 +111,31 @@ public sealed class SocketFaultTests : IAsyncDisposable
 
         await LostAndBackAsync(DisconnectReason.RedirectRefused);
         Assert.Equal(0, other.Connections);
+    }
+
+    [Fact]
+    public async Task A_connection_that_never_comes_about_ends_the_attempt()
+    {
+        // A queue of one that nobody accepts from: further connections stay in the air.
+        using var full = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        full.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        full.Listen(0);
+        var fillers = Enumerable.Range(0, 8).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)).ToList();
+        var connecting = fillers.ConvertAll(filler => filler.ConnectAsync(full.LocalEndPoint!));
+        await Task.WhenAny(connecting);
+        var (services, client) = Client(new Uri($"http://127.0.0.1:{((IPEndPoint)full.LocalEndPoint!).Port}/"));
+        await using var _ = services;
+        var states = new ObserverRecorder<ConnectionState>();
+        client.ConnectionChanges.Subscribe(states);
+        client.Updates.Subscribe(_updates);
+
+        await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(15));
+        _time.Advance(TimeSpan.FromSeconds(15));
+
+        Assert.Equal(DisconnectReason.ConnectTimeout, (await states.NextWhereAsync(state => state.NextAttemptAt is not null)).Reason);
+        fillers.ForEach(filler => filler.Dispose());
+        foreach (var attempt in connecting)
+            await attempt.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     [Fact]

@@ -30,6 +30,27 @@ public sealed class IdleTimeoutStreamTests : IDisposable
     }
 
     [Fact]
+    public async Task Waking_from_a_long_sleep_is_noticed_as_silence()
+    {
+        var read = ReadAsync();
+
+        _time.Advance(TimeSpan.FromHours(8));
+
+        Assert.Equal(DisconnectReason.IdleTimeout, (await Assert.ThrowsAsync<NestConnectionException>(() => read)).Reason);
+    }
+
+    [Fact]
+    public async Task A_wall_clock_that_jumps_is_no_silence()
+    {
+        var read = ReadAsync();
+
+        _time.AdjustTime(_time.GetUtcNow().AddYears(1));
+        await _pipe.Writer.WriteAsync(new byte[] { 1 });
+
+        Assert.Equal(1, await read);
+    }
+
+    [Fact]
     public async Task Any_byte_counts_as_life()
     {
         for (var i = 0; i < 10; i++)

@@ -62,6 +62,18 @@ public sealed class DataHostTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_stream_that_ends_is_opened_again_through_the_front_door()
+    {
+        _client.Updates.Subscribe(_ => { });
+        for (var i = 1; i <= 2; i++)
+        {
+            var (front, _) = await _front.NextRequestAsync();
+            await front.SendAsync($"HTTP/1.1 307 There\r\nLocation: {_data.Endpoint}\r\nContent-Length: 0\r\n\r\n");
+            (await _data.OpenStreamAsync()).Reset();
+        }
+    }
+
+    [Fact]
     public async Task A_write_that_broke_after_it_was_sent_goes_nowhere_else()
     {
         var data = await FirstCallAsync();

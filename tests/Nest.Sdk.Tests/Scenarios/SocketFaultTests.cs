@@ -117,7 +117,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     public async Task A_connection_that_never_comes_about_ends_the_attempt()
     {
         // A queue of one that nobody accepts from: further connections stay in the air.
-        using var full = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        using var full = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         full.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         full.Listen(0);
         var fillers = Enumerable.Range(0, 8).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)).ToList();

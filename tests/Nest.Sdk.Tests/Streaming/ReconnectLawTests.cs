@@ -20,7 +20,7 @@ public class ReconnectLawTests
     [Fact]
     public async Task A_server_that_accepts_and_closes_is_not_stormed()
     {
-        var attempts = await AttemptsAsync(TimeSpan.FromHours(2), connection =>
+        var attempts = await AttemptsAsync(Week, connection =>
         {
             connection.PutHumidity(40);
             connection.End();

@@ -171,6 +171,26 @@ public class UpdatesTests
     }
 
     [Fact]
+    public async Task An_observer_that_falls_behind_is_warned_of_once()
+    {
+        await using var rig = new StreamRig();
+        using var slow = new Blocker();
+        rig.Stream.Updates.Subscribe(slow);
+        var connection = await rig.Provider.NextAttemptAsync();
+        connection.PutHumidity(0);
+        await slow.EnteredAsync();
+        for (var i = 1; i <= 5; i++)
+            connection.PutHumidity(i);
+
+        rig.Time.Advance(TimeSpan.FromSeconds(12));
+        slow.Release();
+        await slow.SeenAsync(6);
+
+        var warning = Assert.Single(rig.Logger.Collector.GetSnapshot(), record => record.Id.Id == 2011);
+        Assert.Contains("00:00:12", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Past_its_queue_a_slow_observer_alone_gets_an_error()
     {
         await using var rig = new StreamRig(capacity: 10);

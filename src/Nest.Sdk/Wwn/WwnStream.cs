@@ -56,7 +56,9 @@ internal sealed class WwnStream(WwnSettings settings, IAccessTokenSource tokens,
         try
         {
             await tokens.WaitForChangeAsync(token, cancellationToken).ConfigureAwait(false);
-            sink.TokenChanged();
+            // A source that cries wolf must not open one stream after the other.
+            if (!token.Equals(await tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false)))
+                sink.TokenChanged();
         }
         catch (Exception) // The stream has ended, or the user's source failed: then the next attempt asks it anyway.
         {

@@ -16,9 +16,13 @@ internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
     {
         _turn = turn;
         _time = time;
+        Number = turn.NextNumber();
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Ended = provider.RunAsync(this, _stop.Token);
     }
+
+    /// <summary>Later connections have higher numbers.</summary>
+    public long Number { get; }
 
     /// <summary>The connection itself. Ends by an error, always; whoever closes a link sees its cancellation.</summary>
     public Task Ended { get; }

@@ -8,13 +8,17 @@ internal sealed class StreamTurn(UpdatePipeline pipeline, ConnectionTracker conn
 {
     private readonly Lock _gate = new();
     private StreamLink? _current;
+    private long _lastNumber;
+
+    public long NextNumber() => Interlocked.Increment(ref _lastNumber);
 
     /// <returns>False when the document cannot be read; it was skipped and reported.</returns>
     public bool Take(StreamLink link, bool isFirst, ReadOnlySpan<byte> document)
     {
         lock (_gate)
         {
-            if (!isFirst && _current != link)
+            // Also a first document, when it comes after that of a later connection.
+            if (isFirst ? link.Number < _current?.Number : link != _current)
                 return true;
             try
             {

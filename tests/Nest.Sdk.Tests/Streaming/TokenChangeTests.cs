@@ -44,6 +44,22 @@ public class TokenChangeTests
     }
 
     [Fact]
+    public async Task An_old_stream_whose_first_document_comes_late_does_not_take_the_turn_back()
+    {
+        await using var rig = new StreamRig();
+        var (updates, _) = rig.Subscribe();
+        var old = await rig.Provider.NextAttemptAsync();
+        old.TokenChanged();
+        var next = await rig.Provider.NextAttemptAsync();
+        next.PutHumidity(50);
+
+        old.PutHumidity(40);
+        next.PutHumidity(55);
+
+        Assert.Equal([50, 55], new[] { Homes.Humidity(await updates.NextAsync()), Homes.Humidity(await updates.NextAsync()) });
+    }
+
+    [Fact]
     public async Task A_new_stream_that_does_not_come_about_leaves_the_old_one()
     {
         await using var rig = new StreamRig();

@@ -38,6 +38,20 @@ public sealed class OddInputTests : FakeServerTest
     [InlineData("[::")]
     public async Task Odd_host_header_is_never_a_server_error(string host) => Assert.InRange(await SendRawAsync("GET", "/", host), 200, 499);
 
+    [Theory]
+    [InlineData("{\"name\":\"\\ud800\"}")]
+    [InlineData("{\"\\ud800\":1}")]
+    [InlineData("{\"eta\":{\"trip_id\":\"t\",\"estimated_arrival_window_begin\":\"\\ud800\"}}")]
+    [InlineData("{\"eta\":{\"trip_id\":\"t\",\"estimated_arrival_window_begin\":\"not a date\"}}")]
+    public async Task Body_that_no_document_could_hold_is_400_and_the_home_goes_on(string body)
+    {
+        var structure = "/structures/" + Server.Home.StructureId("Home");
+
+        using var refused = await Client.PutAsync(structure, body);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal("Home", (string?)(await Client.GetAsync(structure))!["name"]);
+    }
+
     [Fact]
     public async Task Body_of_odd_bytes_or_of_great_depth_is_400()
     {

@@ -21,15 +21,29 @@ internal sealed class DataEndpoint(LiveHome home, TimeProvider time)
         JsonNode? body;
         try
         {
+            ThrowIfNoText(call.Body.Span);
             body = JsonNode.Parse(call.Body.Span, documentOptions: Strict);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return ErrorBodies.InvalidJson();
         }
 
         // The echo is what was sent, to the byte.
         return home.TryWrite(root => Apply(root, call.Path, body)) ?? new FakeAnswer(StatusCodes.Status200OK, call.Body);
+    }
+
+    /// <summary>Invalid UTF-8 and half surrogate pairs pass the parser, but no document can be written with them.</summary>
+    private static void ThrowIfNoText(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+            {
+                reader.GetString();
+            }
+        }
     }
 
     private FakeAnswer? Apply(JsonObject root, DocumentPath path, JsonNode? body)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Nest.Sdk.Testing.Homes;
@@ -61,7 +62,7 @@ internal static class NestRules
             TemperatureScales.TryRead(value, out var minutes) && FanDurations.Contains(minutes),
             "Cannot set fan_timer_duration to the selected value. See API reference for allowed values."),
         "fan_timer_active" or "is_streaming" => Refuse(value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False, "Unspecified error"),
-        "eta" => Refuse(value is JsonObject, "Unspecified error"),
+        "eta" => Refuse(value is JsonObject eta && IsTime(eta["estimated_arrival_window_begin"]) && IsTime(eta["estimated_arrival_window_end"]), "Unspecified error"),
         _ => Refuse(Text(value) is not null, "Unspecified error"),
     };
 
@@ -84,6 +85,11 @@ internal static class NestRules
     private static bool Can(JsonObject thermostat, string what) => thermostat["can_" + what]?.GetValueKind() == JsonValueKind.True;
 
     private static FakeAnswer? Refuse(bool isFine, string message) => isFine ? null : ErrorBodies.BadRequest(NotCaptured, message);
+
+    /// <summary>Absent, a timestamp, or the number 0 that cancels (section 8.2).</summary>
+    private static bool IsTime(JsonNode? value) => value is null
+        || (Text(value) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
+        || (TemperatureScales.TryRead(value, out var number) && number == 0);
 
     private static string? Text(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 }

@@ -55,7 +55,7 @@ public sealed record Camera
     public bool? IsPublicShareEnabled { get; init; }
 
     /// <summary>The public live view, absolute as a rule; with images; null when it is not told or not shared (§8.6).</summary>
-    public Uri? PublicShareUrl { get; init; }
+    public string? PublicShareUrl { get; init; }
 
     /// <summary>The parts of the picture that are watched; with images and Nest Aware; else empty (§8.6).</summary>
     public EquatableArray<ActivityZone> ActivityZones { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>Source-generated JSON for every type of the model: the form of the wire, with camera URLs masked. It needs no reflection.</summary>
+/// <summary>Source-generated JSON for every type of the model: the form of the wire, with camera URLs masked. Unknown members are written as Nest sent them, secrets included. It needs no reflection.</summary>
 /// <example><c>JsonSerializer.Serialize(thermostat, NestJsonContext.Default.Thermostat)</c></example>
 [JsonSerializable(typeof(DataModel))]
 [JsonSerializable(typeof(Devices))]

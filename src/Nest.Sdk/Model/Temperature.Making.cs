@@ -37,12 +37,12 @@ public readonly partial struct Temperature
     /// <param name="fahrenheit">Degrees Fahrenheit, or null when they were not reported.</param>
     /// <returns>The temperature.</returns>
     /// <exception cref="ArgumentException">Both values are null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A value is further than 1,000 from zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is further than 2,000 from zero.</exception>
     public static Temperature FromReading(decimal? celsius, decimal? fahrenheit) => (celsius, fahrenheit) switch
     {
-        ({ } c, { } f) => new(Checked(c, nameof(celsius)), Checked(f, nameof(fahrenheit)), Stated.Both),
-        ({ } c, null) => FromCelsius(c),
-        (null, { } f) => FromFahrenheit(f),
+        ({ } c, { } f) => new(Readable(c, nameof(celsius)), Readable(f, nameof(fahrenheit)), Stated.Both),
+        ({ } c, null) => new(Readable(c, nameof(celsius)), 0, Stated.Celsius),
+        (null, { } f) => new(0, Readable(f, nameof(fahrenheit)), Stated.Fahrenheit),
         _ => throw new ArgumentException("A reading needs a value in at least one scale.", nameof(celsius)),
     };
 
@@ -61,6 +61,10 @@ public readonly partial struct Temperature
     private static decimal Checked(decimal degrees, string name) => degrees is >= -MaxMagnitude and <= MaxMagnitude
         ? degrees
         : throw new ArgumentOutOfRangeException(name, degrees, "A temperature lies between -1,000 and 1,000 degrees.");
+
+    private static decimal Readable(decimal degrees, string name) => degrees is >= -MaxReadable and <= MaxReadable
+        ? degrees
+        : throw new ArgumentOutOfRangeException(name, degrees, "A temperature that was read lies between -2,000 and 2,000 degrees.");
 
     private static decimal Checked(double degrees, string name) => degrees is >= (double)-MaxMagnitude and <= (double)MaxMagnitude
         ? (decimal)degrees

@@ -16,6 +16,9 @@ public readonly partial struct Temperature : IEquatable<Temperature>, IComparabl
     /// <summary>No stated value lies further from zero, so no arithmetic on it can overflow.</summary>
     internal const decimal MaxMagnitude = 1000;
 
+    /// <summary>The widest value that is read: what a setting at its limit becomes in the other scale, with room.</summary>
+    internal const decimal MaxReadable = 2000;
+
     private readonly decimal _celsius;
     private readonly decimal _fahrenheit;
     private readonly Stated _stated;

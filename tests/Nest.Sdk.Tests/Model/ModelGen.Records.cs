@@ -65,7 +65,7 @@ internal static partial class ModelGen
             WebUrl = urls[0],
             AppUrl = urls[1],
             SnapshotUrl = urls[2],
-            PublicShareUrl = share,
+            PublicShareUrl = share?.OriginalString,
             ActivityZones = zones.ToEquatableArray(),
             LastEvent = last,
             ExtensionData = rest,

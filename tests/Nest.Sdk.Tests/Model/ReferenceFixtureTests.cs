@@ -29,6 +29,16 @@ public sealed class ReferenceFixtureTests
         Assert.True(count >= 15, $"Only {count} documents were found.");
     }
 
+    [Fact]
+    public void Every_other_file_of_the_reference_is_read_or_refused_clearly()
+    {
+        foreach (var file in ReferenceFixtures.Files(".json").Where(file => !IsHome(file)))
+        {
+            if (Xunit.Record.Exception(() => DataModelReader.Read(File.ReadAllBytes(file))) is { } error)
+                Assert.IsType<NestProtocolException>(error);
+        }
+    }
+
     private static bool IsHome(string file) => !Path.GetFileName(file).StartsWith("error-", StringComparison.Ordinal)
         && !Path.GetFileName(file).StartsWith("oauth-", StringComparison.Ordinal)
         && !Path.GetFileName(file).StartsWith("write-", StringComparison.Ordinal);

@@ -47,8 +47,8 @@ public sealed class TemperatureConverter : JsonConverter<Temperature>
         reader.Read();
         if (reader.TokenType == JsonTokenType.Null)
             return null;
-        return reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var degrees) && Math.Abs(degrees) <= Temperature.MaxMagnitude
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var degrees) && Math.Abs(degrees) <= Temperature.MaxReadable
             ? degrees
-            : throw new JsonException("Degrees are a number between -1,000 and 1,000.");
+            : throw new JsonException("Degrees are a number between -2,000 and 2,000.");
     }
 }

@@ -9,7 +9,7 @@ internal static class ActivityZoneWire
 {
     public static WireType<ActivityZone> Type { get; } = new WireTypeBuilder<ActivityZone>(static () => new ActivityZone(), Slots.ExtensionData)
         .Field("name", Slots.Name, Text)
-        .Field("id", Slots.Id, TextOrNumber)
+        .Field("id", Slots.Id, NumberOrText)
         .Build();
 
     // The properties are init-only for callers; here they are set on a record that has not been handed out yet.

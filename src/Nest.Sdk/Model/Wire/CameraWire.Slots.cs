@@ -55,7 +55,7 @@ internal static partial class CameraWire
         public static extern ref bool? IsPublicShareEnabled(Camera record);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<PublicShareUrl>k__BackingField")]
-        public static extern ref Uri? PublicShareUrl(Camera record);
+        public static extern ref string? PublicShareUrl(Camera record);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<ActivityZones>k__BackingField")]
         public static extern ref EquatableArray<ActivityZone> ActivityZones(Camera record);

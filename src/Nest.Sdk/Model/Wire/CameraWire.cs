@@ -21,7 +21,7 @@ internal static partial class CameraWire
         .Field("web_url", Slots.WebUrl, SecretLink)
         .Field("app_url", Slots.AppUrl, SecretLink)
         .Field("is_public_share_enabled", Slots.IsPublicShareEnabled, Flag)
-        .Field("public_share_url", Slots.PublicShareUrl, Link)
+        .Field("public_share_url", Slots.PublicShareUrl, Text)
         .Field("activity_zones", Slots.ActivityZones, ListOf(ActivityZoneWire.Type))
         .Field("snapshot_url", Slots.SnapshotUrl, SecretLink)
         .Field("last_event", Slots.LastEvent, Object(CameraEventWire.Type))

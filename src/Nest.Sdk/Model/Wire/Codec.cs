@@ -8,6 +8,9 @@ internal abstract class Codec<TValue>
     /// <summary>What the wire should hold, for <see cref="ReadIssue.Expected"/>.</summary>
     public abstract string Expected { get; }
 
+    /// <summary>Whether the wire holds a secret: then what cannot be read is not kept either.</summary>
+    public virtual bool IsSecret => false;
+
     /// <summary>The value of a missing member.</summary>
     public virtual TValue Absent => default!;
 

@@ -8,6 +8,9 @@ internal static class Codecs
     /// <summary>An id that was seen as a number too (§17 of the reference); it is kept as text.</summary>
     public static Codec<string?> TextOrNumber { get; } = new TextCodec(acceptNumber: true);
 
+    /// <summary>An id that is a number in real payloads and text in the official sample (§8.6, §17 of the reference); it is kept as text.</summary>
+    public static Codec<string?> NumberOrText { get; } = new TextCodec(acceptNumber: true, isNumberUsual: true);
+
     public static Codec<bool?> Flag { get; } = new FlagCodec();
 
     public static Codec<int?> Whole { get; } = new WholeCodec();
@@ -17,11 +20,12 @@ internal static class Codecs
     /// <summary>Degrees that were seen as text too (§17 of the reference).</summary>
     public static Codec<decimal> DegreesOrText { get; } = new DegreesCodec(acceptText: true);
 
-    public static Codec<DateTimeOffset?> Time { get; } = new TimeCodec();
+    public static Codec<DateTimeOffset?> Time { get; } = new TimeCodec(acceptZero: false);
+
+    /// <summary>A time, or the number 0 that cancels an estimate (§8.2 of the reference).</summary>
+    public static Codec<DateTimeOffset?> TimeOrZero { get; } = new TimeCodec(acceptZero: true);
 
     public static Codec<SecretUri?> SecretLink { get; } = new SecretLinkCodec();
-
-    public static Codec<Uri?> Link { get; } = new LinkCodec();
 
     public static Codec<TimeToTarget> Forecast { get; } = new ForecastCodec();
 

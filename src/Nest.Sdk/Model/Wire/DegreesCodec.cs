@@ -32,5 +32,5 @@ internal sealed class DegreesCodec(bool acceptText) : Codec<decimal>
 
     public override void Write(Utf8JsonWriter writer, decimal value) => writer.WriteNumberValue(value);
 
-    private static bool IsPossible(decimal value) => value is >= -Temperature.MaxMagnitude and <= Temperature.MaxMagnitude;
+    private static bool IsPossible(decimal value) => value is >= -Temperature.MaxReadable and <= Temperature.MaxReadable;
 }

@@ -9,7 +9,7 @@ internal static class EtaWire
 {
     public static WireType<Eta> Type { get; } = new WireTypeBuilder<Eta>(static () => new Eta(), Slots.ExtensionData)
         .Field("trip_id", Slots.TripId, Text)
-        .Field("estimated_arrival_window_begin", Slots.EstimatedArrivalWindowBegin, Time)
+        .Field("estimated_arrival_window_begin", Slots.EstimatedArrivalWindowBegin, TimeOrZero)
         .Field("estimated_arrival_window_end", Slots.EstimatedArrivalWindowEnd, Time)
         .Build();
 

@@ -7,6 +7,8 @@ internal sealed class SecretLinkCodec : Codec<SecretUri?>
 {
     public override string Expected => "a string";
 
+    public override bool IsSecret => true;
+
     public override bool TryRead(ref WireReader reader, out SecretUri? value)
     {
         var isText = reader.Json.TokenType == JsonTokenType.String && reader.HasWholeText;

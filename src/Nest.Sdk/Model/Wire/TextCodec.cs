@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Model.Wire;
 
-internal sealed class TextCodec(bool acceptNumber) : Codec<string?>
+/// <param name="acceptNumber">Whether a number is taken too, as text.</param>
+/// <param name="isNumberUsual">Whether a number is the documented form, so that it is no issue.</param>
+internal sealed class TextCodec(bool acceptNumber, bool isNumberUsual = false) : Codec<string?>
 {
     public override string Expected => "a string";
 
@@ -22,7 +24,8 @@ internal sealed class TextCodec(bool acceptNumber) : Codec<string?>
         value = reader.Json.TryGetDecimal(out var number)
             ? number.ToString("0.############################", CultureInfo.InvariantCulture)
             : CanonicalNumber.Of(reader.Json.ValueSpan);
-        reader.MarkConverted(Expected);
+        if (!isNumberUsual)
+            reader.MarkConverted(Expected);
         return true;
     }
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Nest.Sdk.Model.Wire;
 
 /// <summary>ISO 8601 times, always UTC in the model; the Unix epoch means "never" and reads as absent (§15 of the reference).</summary>
-internal sealed class TimeCodec : Codec<DateTimeOffset?>
+internal sealed class TimeCodec(bool acceptZero) : Codec<DateTimeOffset?>
 {
     // 2017-02-02T20:53:05.3381234+07:00 is 33 bytes; escapes and more digits of a fraction need room, nothing needs more than this.
     private const int MaxLength = 64;
@@ -17,6 +17,8 @@ internal sealed class TimeCodec : Codec<DateTimeOffset?>
     public override bool TryRead(ref WireReader reader, out DateTimeOffset? value)
     {
         value = null;
+        if (acceptZero && reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetDecimal(out var number) && number == 0)
+            return true;
         if (reader.Json.TokenType != JsonTokenType.String || reader.Json.ValueSpan.Length > MaxLength || !reader.HasWholeText)
             return false;
 

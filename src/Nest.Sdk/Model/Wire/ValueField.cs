@@ -7,6 +7,8 @@ internal sealed class ValueField<TRecord, TValue>(string name, Slot<TRecord, TVa
 {
     public override string Expected => codec.Expected;
 
+    public override bool IsSecret => codec.IsSecret;
+
     public override bool TryRead(ref WireReader reader, TRecord record)
     {
         if (!codec.TryRead(ref reader, out var value))

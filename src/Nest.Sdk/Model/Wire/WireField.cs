@@ -12,6 +12,9 @@ internal abstract class WireField<TRecord>(string name)
 
     public abstract string Expected { get; }
 
+    /// <summary>Whether the wire holds a secret here: then what cannot be read is not kept either.</summary>
+    public virtual bool IsSecret => false;
+
     protected JsonEncodedText EncodedName { get; } = JsonEncodedText.Encode(name);
 
     /// <summary>Reads the value under the reader, which is not null, into a record that has not been handed out yet.</summary>

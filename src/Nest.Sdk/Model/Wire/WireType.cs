@@ -89,7 +89,7 @@ internal sealed class WireType<TRecord>
         foreach (var (name, raw) in _extensionData(record))
         {
             // A caller may have set a property whose unreadable text is still here: the property wins.
-            if (name is SecretName || (Find(Encoding.UTF8.GetBytes(name)) is { } field && field.IsPresent(record)))
+            if (IsSecret(name) || (Find(Encoding.UTF8.GetBytes(name)) is { } field && field.IsPresent(record)))
                 continue;
             writer.WritePropertyName(name);
             raw.WriteTo(writer);
@@ -97,6 +97,8 @@ internal sealed class WireType<TRecord>
 
         writer.WriteEndObject();
     }
+
+    private static bool IsSecret(string name) => name.Equals(SecretName, StringComparison.OrdinalIgnoreCase);
 
     private WireField<TRecord>? FindNamed(ref WireReader reader) => reader.Json.ValueIsEscaped
         ? Find(Encoding.UTF8.GetBytes(reader.Json.GetString()!))
@@ -114,7 +116,9 @@ internal sealed class WireType<TRecord>
         {
             field.Clear(record);
             reader.MarkUnreadable(field.Expected);
-            if (reader.TryTakeRaw(out var raw))
+            if (field.IsSecret)
+                reader.Json.Skip();
+            else if (reader.TryTakeRaw(out var raw))
                 (unreadable ??= new(StringComparer.Ordinal))[field.Name] = raw;
         }
     }
@@ -124,7 +128,7 @@ internal sealed class WireType<TRecord>
         var name = reader.GetText();
         reader.Json.Read();
         var (start, token) = (reader.Json.TokenStartIndex, reader.Json.TokenType);
-        if (name is SecretName)
+        if (IsSecret(name))
             reader.Json.Skip();
         else if (reader.TryTakeRaw(out var raw))
             rest.Add(name, raw);

@@ -35,18 +35,20 @@ internal sealed class HomeStream
 
     public DateTimeOffset? LastByteAt => _connection.LastByteAt;
 
-    public DataModelSnapshot? Latest => _pipeline.Latest is { } latest
-        ? new DataModelSnapshot { Model = latest.Model, ReceivedAt = latest.ReceivedAt, IsStale = _connection.State.Status != ConnectionStatus.Connected }
-        : null;
+    public DataModelSnapshot? Latest
+    {
+        get
+        {
+            // The state first: the other way round a connection made in between would vouch for the model from before it.
+            var isStale = !IsLive();
+            return _pipeline.Latest is { } latest ? new DataModelSnapshot { Model = latest.Model, ReceivedAt = latest.ReceivedAt, IsStale = isStale } : null;
+        }
+    }
 
     /// <summary>Takes a document that was read, not streamed.</summary>
-    public DataModel TakeRead(ReadOnlySpan<byte> document) => _pipeline.TakeRead(document, isStreamLive: _connection.State.Status == ConnectionStatus.Connected);
+    public DataModel TakeRead(ReadOnlySpan<byte> document) => _pipeline.TakeRead(document, IsLive);
 
-    public IAsyncDisposable Hold()
-    {
-        _demand.Acquire();
-        return new Held(_demand.Release);
-    }
+    public IAsyncDisposable Hold() => _demand.Acquire(() => new Held(_demand.Release));
 
     public async IAsyncEnumerable<DataModel> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -64,18 +66,14 @@ internal sealed class HomeStream
         await stopped.ConfigureAwait(false);
     }
 
-    private SubscriberQueue<DataModelChange> SubscribeUpdates(IObserver<DataModel> observer)
-    {
-        // First the demand, which refuses when the client is disposed; then the queue, which gives it back exactly once.
-        _demand.Acquire();
-        return _hub.Add(new ModelObserver(observer), _demand.Release);
-    }
+    private bool IsLive() => _connection.State.Status == ConnectionStatus.Connected;
 
-    private IDisposable SubscribeChanges(IObserver<DataModelChange> observer)
-    {
-        _demand.Acquire();
-        return _pipeline.AddChangeObserver(new ChangeObserver(observer), _demand.Release);
-    }
+    // The demand refuses when the client is disposed; the queue gives it back exactly once.
+    private SubscriberQueue<DataModelChange> SubscribeUpdates(IObserver<DataModel> observer) =>
+        _demand.Acquire(() => _hub.Add(new ModelObserver(observer), _demand.Release));
+
+    private IDisposable SubscribeChanges(IObserver<DataModelChange> observer) =>
+        _demand.Acquire(() => _pipeline.AddChangeObserver(new ChangeObserver(observer), _demand.Release));
 
     private sealed class Source<T>(Func<IObserver<T>, IDisposable> subscribe) : IObservable<T>
     {

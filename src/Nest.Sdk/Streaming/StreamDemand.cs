@@ -13,7 +13,9 @@ internal sealed class StreamDemand(Func<CancellationToken, Task<NestException?>>
     private ITimer? _lingering;
 
     /// <summary>Notes one more who needs the stream, and starts it when it does not run.</summary>
-    public void Acquire()
+    /// <param name="join">Adds the one who needs it. Under the lock: a run that ends just now either tells this one too, or a new run starts for it.</param>
+    /// <returns>What <paramref name="join"/> gave.</returns>
+    public T Acquire<T>(Func<T> join)
     {
         lock (_gate)
         {
@@ -24,6 +26,7 @@ internal sealed class StreamDemand(Func<CancellationToken, Task<NestException?>>
             _lingering = null;
             if (_stop is null)
                 Start();
+            return join();
         }
     }
 
@@ -89,10 +92,9 @@ internal sealed class StreamDemand(Func<CancellationToken, Task<NestException?>>
             if (_stop == stop)
                 _stop = null;
             stop.Dispose();
+            // When the stream counts as ended: who subscribes on hearing the error starts a new one.
+            if (error is not null)
+                ended(error);
         }
-
-        // After the stream counts as ended: who subscribes on hearing the error starts a new one.
-        if (error is not null)
-            ended(error);
     }
 }

@@ -6,6 +6,7 @@ namespace Nest.Sdk.Streaming;
 internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
 {
     private readonly StreamTurn _turn;
+    private readonly int _number;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _stop;
     private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -15,14 +16,11 @@ internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
     public StreamLink(INestProvider provider, StreamTurn turn, TimeProvider time, CancellationToken cancellationToken)
     {
         _turn = turn;
+        _number = turn.TakeNumber();
         _time = time;
-        Number = turn.NextNumber();
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Ended = provider.RunAsync(this, _stop.Token);
     }
-
-    /// <summary>Later connections have higher numbers.</summary>
-    public long Number { get; }
 
     /// <summary>The connection itself. Ends by an error, always; whoever closes a link sees its cancellation.</summary>
     public Task Ended { get; }
@@ -36,9 +34,12 @@ internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
     /// <summary>How long this connection has been up; zero when no document has come.</summary>
     public TimeSpan UpFor => _connectedAt is { } since ? _time.GetElapsedTime(since) : TimeSpan.Zero;
 
+    /// <summary>Does something about the end of this connection, unless a newer one has taken its place.</summary>
+    public void WhenLost(Action lost) => _turn.Ended(_number, lost);
+
     public bool Accept(ReadOnlySpan<byte> document)
     {
-        if (!_turn.Take(this, isFirst: _connectedAt is null, document))
+        if (!_turn.Take(_number, document))
             return false;
         _connectedAt ??= _time.GetTimestamp();
         _connected.TrySetResult();
@@ -54,7 +55,8 @@ internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
     /// <summary>Closes the connection and waits until nothing of it is left.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
+        // What the user's token source hangs on the token may throw; the pump must not end by it.
+        await _stop.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
     }

@@ -7,26 +7,27 @@ namespace Nest.Sdk.Streaming;
 internal sealed class StreamTurn(UpdatePipeline pipeline, ConnectionTracker connection, NestMetrics metrics, ILogger logger)
 {
     private readonly Lock _gate = new();
-    private StreamLink? _current;
-    private long _lastNumber;
+    private int _lastNumber;
+    private int _current;
 
-    public long NextNumber() => Interlocked.Increment(ref _lastNumber);
+    /// <summary>A number for a new connection; a newer one has a larger number.</summary>
+    public int TakeNumber() => Interlocked.Increment(ref _lastNumber);
 
+    /// <summary>Takes a document, if it comes from the newest connection that has brought one.</summary>
+    /// <param name="number">Which connection brings it.</param>
+    /// <param name="document">The whole home.</param>
     /// <returns>False when the document cannot be read; it was skipped and reported.</returns>
-    public bool Take(StreamLink link, bool isFirst, ReadOnlySpan<byte> document)
+    public bool Take(int number, ReadOnlySpan<byte> document)
     {
         lock (_gate)
         {
-            // Also a first document, when it comes after that of a later connection.
-            if (isFirst ? link.Number < _current?.Number : link != _current)
+            if (number < _current)
                 return true;
             try
             {
                 var model = pipeline.Read(document);
-                if (isFirst)
-                    Connect(link);
-                // After the state: who hears the model must not read that it is stale.
-                if (pipeline.Publish(model, document))
+                // Between the two: who hears of the connection must not find the old model, and who hears the model must not read that it is stale.
+                if (pipeline.Publish(model, document, known: () => Connect(number)))
                     metrics.Update();
                 return true;
             }
@@ -44,11 +45,23 @@ internal sealed class StreamTurn(UpdatePipeline pipeline, ConnectionTracker conn
         StreamingLog.EventSkipped(logger, error.Message);
     }
 
+    /// <summary>Does something about a connection that has ended, unless a newer one has taken its place.</summary>
+    public void Ended(int number, Action lost)
+    {
+        lock (_gate)
+        {
+            if (_current <= number)
+                lost();
+        }
+    }
+
     public void ByteSeen() => connection.ByteSeen();
 
-    private void Connect(StreamLink link)
+    private void Connect(int number)
     {
-        _current = link;
+        if (number == _current)
+            return;
+        _current = number;
         if (connection.State.Status == ConnectionStatus.Connected)
         {
             StreamingLog.HandedOver(logger);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Nest.Sdk.Diffing;
 using Nest.Sdk.Model;
@@ -11,6 +12,8 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
 {
     /// <summary>The token in the document is no data; a new one is no change of the home.</summary>
     private const string TokenPath = "/metadata/access_token";
+
+    private const string TokenOwnerPath = "/metadata";
 
     /// <summary>Fields that were reported already. Ids are left out of the names, so there are only as many as the model has fields.</summary>
     private readonly ConcurrentDictionary<string, bool> _reported = new(StringComparer.Ordinal);
@@ -37,14 +40,18 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
     }
 
     /// <summary>Publishes a model of the stream, if it says anything new.</summary>
-    /// <returns>Whether it did.</returns>
-    public bool Publish(DataModel next, ReadOnlySpan<byte> document)
+    /// <param name="next">The model.</param>
+    /// <param name="document">The document it was read from.</param>
+    /// <param name="known">Called when <see cref="Latest"/> is the new model, and before anybody hears of it.</param>
+    /// <returns>Whether it said anything new.</returns>
+    public bool Publish(DataModel next, ReadOnlySpan<byte> document, Action known)
     {
         var model = ModelSharing.Share(_published, next);
-        var now = time.GetUtcNow();
-        _latest = new LatestModel(model, now);
         lock (_gate)
         {
+            var now = time.GetUtcNow();
+            _latest = new LatestModel(model, now);
+            known();
             var isNew = !ReferenceEquals(model, _published);
             if (isNew)
                 hub.Publish(Change(model, document, now));
@@ -72,11 +79,15 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
     }
 
     /// <summary>Takes a document that was read once. An open stream knows better: then the last model stays as it is.</summary>
-    public DataModel TakeRead(ReadOnlySpan<byte> document, bool isStreamLive)
+    public DataModel TakeRead(ReadOnlySpan<byte> document, Func<bool> isStreamLive)
     {
         var model = Read(document);
-        if (!isStreamLive)
-            _latest = new LatestModel(model, time.GetUtcNow());
+        lock (_gate)
+        {
+            if (!isStreamLive())
+                _latest = new LatestModel(model, time.GetUtcNow());
+        }
+
         return model;
     }
 
@@ -110,7 +121,33 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
     }
 
     private List<JsonPatchOperation> Compare(ReadOnlySpan<byte> document) =>
-        [.. JsonComparison.Compare(_document.WrittenMemory, document.ToArray()).Where(change => change.Path != TokenPath)];
+        [.. JsonComparison.Compare(_document.WrittenMemory, document.ToArray()).Where(static change => change.Path != TokenPath).Select(WithoutToken)];
+
+    /// <summary>The owner of the token may come or go as a whole.</summary>
+    private static JsonPatchOperation WithoutToken(JsonPatchOperation change) => change.Path == TokenOwnerPath
+        ? new JsonPatchOperation { Kind = change.Kind, Path = change.Path, OldValue = WithoutToken(change.OldValue), Value = WithoutToken(change.Value) }
+        : change;
+
+    private static JsonElement? WithoutToken(JsonElement? owner)
+    {
+        if (owner is not { ValueKind: JsonValueKind.Object } metadata)
+            return owner;
+        var rest = metadata.EnumerateObject().Where(static member => !IsToken(member)).Select(static member => member.ToString());
+        return JsonElement.Parse($"{{{string.Join(',', rest)}}}");
+    }
+
+    private static bool IsToken(JsonProperty member)
+    {
+        try
+        {
+            return member.NameEquals("access_token"u8);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair in the name.
+            return false;
+        }
+    }
 
     private void Report(ReadIssue issue)
     {

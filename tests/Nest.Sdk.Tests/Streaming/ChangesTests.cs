@@ -1,243 +1,393 @@
 using System.Text;
 using Nest.Sdk.Diffing;
-using Nest.Sdk.Testing;
+using Nest.Sdk.Model;
 using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>Exactly what changed, and when it was missed.</summary>
+/// <summary>What subscribers to changes see.</summary>
 public class ChangesTests
 {
+    private const string Root = """{"devices":{"thermostats":{"t":{"humidity":40,"name":"Hall"}}},"structures":{"s":{"away":"home"}},"metadata":{"access_token":"c.ONE"}}""";
+
     [Fact]
-    public async Task The_first_value_is_the_present_and_then_come_the_differences()
+    public async Task The_first_value_is_the_present_without_a_before()
     {
         await using var rig = new StreamRig();
-        var changes = Subscribe(rig);
+        var changes = rig.SubscribeChanges();
         var connection = await rig.Provider.NextAttemptAsync();
 
-        connection.Put("""{"devices":{"thermostats":{"a":{"humidity":40,"label":"x"}}},"structures":{"s":{"thermostats":["a"]}}}""");
-        connection.Put("""{"devices":{"thermostats":{"a":{"humidity":45,"hvac_mode":"heat"}}},"structures":{"s":{"thermostats":["a","b"]}}}""");
+        connection.Put(Root);
 
-        var first = await changes.NextAsync();
-        Assert.Null(first.Previous);
-        Assert.Empty(first.Changes);
-        var second = await changes.NextAsync();
-        Assert.Same(first.Current, second.Previous);
-        Assert.Equal(
-            [
-                "replace /devices/thermostats/a/humidity 40 -> 45",
-                "remove /devices/thermostats/a/label x -> ",
-                "add /devices/thermostats/a/hvac_mode  -> heat",
-                "add /structures/s/thermostats/1  -> b",
-            ],
-            second.Changes.Select(Text));
-        Assert.False(second.IsCaughtUp);
+        var present = await changes.NextAsync();
+        Assert.Null(present.Previous);
+        Assert.Empty(present.Changes);
+        Assert.False(present.IsCaughtUp);
+        Assert.Null(present.GapStart);
+        Assert.Equal(rig.Time.GetUtcNow(), present.ReceivedAt);
+        Assert.Same(rig.Stream.Latest!.Model, present.Current);
+        Assert.Null(present.Document);
     }
 
     [Fact]
-    public async Task Updates_and_changes_always_agree()
+    public async Task A_late_subscriber_gets_the_present_of_then_without_a_before()
     {
         await using var rig = new StreamRig();
-        var changes = Subscribe(rig);
+        var first = rig.SubscribeChanges();
+        var connection = await rig.Provider.NextAttemptAsync();
+        connection.PutHumidity(40);
+        connection.PutHumidity(45);
+        await first.NextAsync();
+        await first.NextAsync();
+
+        var late = rig.SubscribeChanges();
+        var present = await late.NextAsync();
+        connection.PutHumidity(50);
+        var change = await late.NextAsync();
+
+        Assert.Null(present.Previous);
+        Assert.Empty(present.Changes);
+        Assert.Equal(45, Homes.Humidity(present.Current));
+        Assert.Same(present.Current, change.Previous);
+        Assert.Equal(["replace /devices/thermostats/THERMOSTAT-ID/humidity 45 50"], Patches.Texts(change));
+    }
+
+    [Theory]
+    [InlineData("\"humidity\":40", "\"humidity\":45", "replace /devices/thermostats/t/humidity 40 45")]
+    [InlineData("\"name\":\"Hall\"", "\"name\":\"\\u0048alle\"", "replace /devices/thermostats/t/name \"Hall\" \"\\u0048alle\"")]
+    [InlineData("{\"away\":\"home\"}", "{\"away\":\"home\",\"eta\":{\"trip_id\":\"x\"}}", "add /structures/s/eta - {\"trip_id\":\"x\"}")]
+    [InlineData(",\"name\":\"Hall\"", "", "remove /devices/thermostats/t/name \"Hall\" -")]
+    [InlineData("\"away\":\"home\"", "\"away\":\"home\",\"new/member~x\":[1,{}]", "add /structures/s/new~1member~0x - [1,{}]")]
+    [InlineData("\"away\":\"home\"", "\"away\":\"home\",\"\":null", "add /structures/s/ - null")]
+    [InlineData("\"c.ONE\"", "\"c.TWO\",\"client_version\":2", "add /metadata/client_version - 2")]
+    [InlineData("\"t\":{\"humidity\":40,\"name\":\"Hall\"}", "", "remove /devices/thermostats/t {\"humidity\":40,\"name\":\"Hall\"} -")]
+    public async Task A_change_says_exactly_what_is_different(string old, string next, string expected)
+    {
+        await using var rig = new StreamRig();
+        var changes = rig.SubscribeChanges();
+        var connection = await rig.Provider.NextAttemptAsync();
+
+        connection.Put(Root);
+        connection.Put(Root.Replace(old, next, StringComparison.Ordinal));
+
+        var present = await changes.NextAsync();
+        var change = await changes.NextAsync();
+        Assert.Equal([expected], Patches.Texts(change));
+        Assert.Same(present.Current, change.Previous);
+        Assert.False(change.IsCaughtUp);
+    }
+
+    [Fact]
+    public async Task Several_differences_are_one_change_that_can_be_applied_in_turn()
+    {
+        await using var rig = new StreamRig();
+        var changes = rig.SubscribeChanges();
+        var connection = await rig.Provider.NextAttemptAsync();
+
+        connection.Put("""{"x":{"list":[1,2,3,4],"gone":1,"kept":{"deep":[{"a":1}]}}}""");
+        connection.Put("""{"x":{"kept":{"deep":[{"a":2},{}]},"list":[1,5],"new":null}}""");
+
+        await changes.NextAsync();
+        Assert.Equal(
+            ["replace /x/list/1 2 5", "remove /x/list/3 4 -", "remove /x/list/2 3 -", "remove /x/gone 1 -", "replace /x/kept/deep/0/a 1 2", "add /x/kept/deep/1 - {}", "add /x/new - null"],
+            Patches.Texts(await changes.NextAsync()));
+    }
+
+    [Theory]
+    [InlineData("""{"devices":{"thermostats":{"t":{"humidity":4e1,"name":"Hall"}}},"structures":{"s":{"away":"home"}},"metadata":{"access_token":"c.ONE"}}""")]
+    [InlineData("""{"devices":{"thermostats":{"t":{"humidity":40.0,"name":"H\u0061ll","label":null}}},"structures":{"s":{"away":"home"}},"metadata":{"access_token":"c.ONE"}}""")]
+    [InlineData("""{"metadata":{"access_token":"c.ONE"},"structures":{"s":{"away":"home"}},"devices":{"thermostats":{"t":{"name":"Hall","humidity":40}}}}""")]
+    [InlineData("""{"devices":{"thermostats":{"t":{"humidity":40,"name":"Hall"}},"cameras":null},"structures":{"s":{"away":"home"}},"metadata":{"access_token":"c.TWO"}}""")]
+    [InlineData("""{"devices":{"thermostats":{"t":{"humidity":40,"name":"Hall"}}},"structures":{"s":{"away":"home"}},"metadata":{}}""")]
+    [InlineData("""{"devices":{"thermostats":{"t":{"humidity":40,"name":"Hall"}}},"structures":{"s":{"away":"home"}}}""")]
+    [InlineData("""{"devices":{"thermostats":{"t":{"humidity":41,"name":"x","humidity":40,"name":"Hall"}}},"structures":{"s":{"away":"home"}},"metadata":{"access_token":null}}""")]
+    [InlineData(""" { "devices" : { "thermostats" : { "t" : { "humidity" : 40, "name" : "Hall" } } }, "structures" : { "s" : { "away" : "home" } } } """)]
+    public async Task What_means_the_same_fires_neither(string same)
+    {
+        await using var rig = new StreamRig();
+        var changes = rig.SubscribeChanges();
         var (updates, _) = rig.Subscribe();
         var connection = await rig.Provider.NextAttemptAsync();
 
-        // Documents in pairs: the second of a pair says nothing new.
-        string[] documents =
-        [
-            """{"metadata":{"access_token":"c.ONE"},"devices":{"thermostats":{"a":{"humidity":40,"odd":[1,2]}}}}""",
-            """{"devices":{"thermostats":{"a":{"odd":[1.0,2e0],"humidity":40,"label":null}}},"metadata":{"access_token":"c.TWO"}}""",
-            """{"devices":{"thermostats":{"a":{"humidity":40,"odd":[1,3]}}},"odd branch":{}}""",
-            """{"odd branch":{ },"devices":{"thermostats":{"a":{"humidity":40.0,"odd":[1,3]}}}}""",
-            """{"devices":{"thermostats":{"a":{"humidity":"moist","odd":[1,3]}}},"odd branch":{}}""",
-            """{"devices":{"thermostats":{"a":{"humidity":"m\u006fist","odd":[1,3]}}},"odd branch":{}}""",
-        ];
-        foreach (var document in documents)
-            connection.Put(document);
-        connection.PutHumidity(99);
+        connection.Put(Root);
+        Assert.True(connection.Put(same));
+        connection.Put(same.Replace("Hall", "Porch", StringComparison.Ordinal).Replace("H\\u0061ll", "Porch", StringComparison.Ordinal));
+
+        await changes.NextAsync();
+        await updates.NextAsync();
+        Assert.Contains("replace /devices/thermostats/t/name \"Hall\" \"Porch\"", Patches.Texts(await changes.NextAsync()));
+        Assert.Equal("Porch", (await updates.NextAsync()).Devices.Thermostats["t"].Name);
+        Assert.Equal(2, changes.Count);
+        Assert.Equal(2, updates.Count);
+    }
+
+    [Theory]
+    [InlineData("1e-40", "2e-40")]
+    [InlineData("0.12345678901234567890123456789012345", "0.12345678901234567890123456789012346")]
+    [InlineData("1e999999", "2e999999")]
+    [InlineData("1e99999999999999999999", "2e99999999999999999999")]
+    [InlineData("9007199254740993", "9007199254740992")]
+    [InlineData("true", "false")]
+    [InlineData("null", "\"null\"")]
+    [InlineData("[]", "{}")]
+    [InlineData("\"a\"", "\"A\"")]
+    [InlineData("\"\"", "\"\\u0000\"")]
+    [InlineData("[1,2]", "[2,1]")]
+    public async Task Whatever_makes_another_model_is_told_as_a_change_with_details(string old, string next)
+    {
+        await using var rig = new StreamRig();
+        var changes = rig.SubscribeChanges();
+        var (updates, _) = rig.Subscribe();
+        var connection = await rig.Provider.NextAttemptAsync();
+
+        connection.Put($$"""{"new_member":{{old}}}""");
+        connection.Put($$"""{"new_member":{{next}}}""");
+        connection.Put("""{"devices":{"thermostats":{"t":{"unknown":VALUE}}}}""".Replace("VALUE", old, StringComparison.Ordinal));
+        connection.Put("""{"devices":{"thermostats":{"t":{"unknown":VALUE}}}}""".Replace("VALUE", next, StringComparison.Ordinal));
 
         for (var i = 0; i < 4; i++)
-            Assert.Same(await updates.NextAsync(), (await changes.NextAsync()).Current);
-        Assert.Equal((4, 4), (updates.Count, changes.Count));
+        {
+            await updates.NextAsync();
+            var change = await changes.NextAsync();
+            Assert.Equal(i > 0, change.Changes.Count > 0);
+        }
+
+        Assert.Equal(4, updates.Count);
+        Assert.Equal(4, changes.Count);
     }
 
     [Fact]
-    public async Task A_new_token_in_the_document_is_no_change_and_no_part_of_one()
+    public async Task Duplicate_members_give_one_operation_each()
     {
         await using var rig = new StreamRig();
-        var changes = Subscribe(rig);
+        var changes = rig.SubscribeChanges();
         var connection = await rig.Provider.NextAttemptAsync();
-        connection.Put("""{"metadata":{"access_token":"c.ONE","client_version":1}}""");
-        connection.Put("""{"metadata":{"access_token":"c.TWO","client_version":1}}""");
-        connection.Put("""{"metadata":{"access_token":"c.TWO","client_version":2}}""");
+
+        connection.Put("""{"a":1,"a":2,"b":1,"b":2}""");
+        connection.Put("""{"a":3,"c":5,"c":6}""");
 
         await changes.NextAsync();
-
-        Assert.Equal(["replace /metadata/client_version 1 -> 2"], (await changes.NextAsync()).Changes.Select(Text));
+        Assert.Equal(["replace /a 2 3", "remove /b 2 -", "add /c - 6"], Patches.Texts(await changes.NextAsync()));
     }
 
     [Fact]
-    public async Task What_was_missed_comes_as_one_change_with_the_times_of_the_gap()
+    public async Task Half_a_surrogate_pair_costs_neither_the_stream_nor_the_other_changes()
     {
         await using var rig = new StreamRig();
-        var changes = Subscribe(rig);
+        var changes = rig.SubscribeChanges();
         var connection = await rig.Provider.NextAttemptAsync();
-        connection.PutHumidity(40);
-        connection.Alive();
+
+        connection.Put("""{"a":1,"devices":{"thermostats":{"t":{"name":"\uD83D"}}},"\uD83D":1,"x":["\uDE00"],"metadata":{"\uD83D\uD83D\uD83D":1}}""");
+        connection.Put("""{"a":2,"devices":{"thermostats":{"t":{"name":"\uD83E"}}},"\uD83D":2,"x":["\uDE01"]}""");
+        connection.Put("""{"a":3}""");
+
+        await changes.NextAsync();
+        Assert.Contains("replace /a 1 2", Patches.Texts(await changes.NextAsync()));
+        Assert.Contains("replace /a 2 3", Patches.Texts(await changes.NextAsync()));
+        Assert.Equal(ConnectionStatus.Connected, rig.Stream.ConnectionState.Status);
+    }
+
+    [Theory]
+    [InlineData("""{"a":1}""", """{"a":2,"metadata":{"access_token":"c.SECRET","user_id":"u"}}""", "add /metadata - {\"user_id\":\"u\"}")]
+    [InlineData("""{"a":1,"metadata":{"access_token":"c.SECRET"}}""", """{"a":2}""", "remove /metadata {} -")]
+    [InlineData("""{"a":1,"metadata":{"access_token":"c.SECRET"}}""", """{"a":2,"metadata":7}""", "replace /metadata {} 7")]
+    public async Task The_token_is_left_out_of_the_changes_even_with_all_that_is_around_it(string old, string next, string expected)
+    {
+        await using var rig = new StreamRig();
+        var changes = rig.SubscribeChanges();
+        var connection = await rig.Provider.NextAttemptAsync();
+
+        connection.Put(old);
+        connection.Put(next);
+
+        await changes.NextAsync();
+        Assert.Equivalent(new[] { expected, "replace /a 1 2" }, Patches.Texts(await changes.NextAsync()), strict: true);
+    }
+
+    [Fact]
+    public async Task After_an_outage_one_change_tells_all_that_was_missed_and_how_long_it_took()
+    {
+        await using var rig = new StreamRig();
+        var changes = rig.SubscribeChanges();
+        var connection = await rig.Provider.NextAttemptAsync();
         var lastByte = rig.Time.GetUtcNow();
-        await changes.NextAsync();
-        rig.Time.Advance(TimeSpan.FromSeconds(30));
-        connection.Fail(new NestConnectionException());
+        connection.SeeByte();
+        connection.PutHumidity(40);
+        var before = await changes.NextAsync();
+        rig.Time.Advance(TimeSpan.FromSeconds(70));
+        connection.Fail(new NestConnectionException("silent") { Reason = DisconnectReason.IdleTimeout });
+
+        // Failed attempts in between neither move the start of the gap nor tell anybody anything.
+        for (var i = 0; i < 3; i++)
+        {
+            await rig.Time.PassNextWaitAsync();
+            var attempt = await rig.Provider.NextAttemptAsync();
+            attempt.SeeByte();
+            attempt.End();
+        }
 
         await rig.Time.PassNextWaitAsync();
-        connection = await rig.Provider.NextAttemptAsync();
-        var back = rig.Time.GetUtcNow();
-        connection.PutHumidity(50);
-        connection.PutHumidity(55);
+        var again = await rig.Provider.NextAttemptAsync();
+        again.PutHumidity(50);
+        var now = rig.Time.GetUtcNow();
+        again.PutHumidity(55);
 
-        var missed = await changes.NextAsync();
-        Assert.True(missed.IsCaughtUp);
-        Assert.Equal((lastByte, back), (missed.GapStart, missed.GapEnd));
-        Assert.Equal(["replace /devices/thermostats/THERMOSTAT-ID/humidity 40 -> 50"], missed.Changes.Select(Text));
-        var after = await changes.NextAsync();
-        Assert.False(after.IsCaughtUp);
-        Assert.Null(after.GapStart);
+        var caughtUp = await changes.NextAsync();
+        Assert.True(caughtUp.IsCaughtUp);
+        Assert.Equal((lastByte, now), (caughtUp.GapStart, caughtUp.GapEnd));
+        Assert.Same(before.Current, caughtUp.Previous);
+        Assert.Equal(["replace /devices/thermostats/THERMOSTAT-ID/humidity 40 50"], Patches.Texts(caughtUp));
+        var next = await changes.NextAsync();
+        Assert.False(next.IsCaughtUp);
+        Assert.Null(next.GapStart);
+        Assert.Null(next.GapEnd);
+        Assert.Equal(3, changes.Count);
     }
 
     [Fact]
-    public async Task If_nothing_was_missed_nothing_comes_and_the_next_change_is_not_caught_up()
+    public async Task After_an_outage_without_a_difference_only_those_who_have_nothing_yet_get_the_present()
     {
         await using var rig = new StreamRig();
-        var changes = Subscribe(rig);
+        var (updates, _) = rig.Subscribe();
+        var had = rig.SubscribeChanges();
         var connection = await rig.Provider.NextAttemptAsync();
         connection.PutHumidity(40);
-        await changes.NextAsync();
+        await had.NextAsync();
         connection.End();
+        await rig.StateAsync(ConnectionStatus.Reconnecting);
+        var late = rig.SubscribeChanges();
+
         await rig.Time.PassNextWaitAsync();
         connection = await rig.Provider.NextAttemptAsync();
         connection.PutHumidity(40);
+
+        var present = await late.NextAsync();
+        Assert.Null(present.Previous);
+        Assert.False(present.IsCaughtUp);
         connection.PutHumidity(45);
-
-        var next = await changes.NextAsync();
-
-        Assert.False(next.IsCaughtUp);
-        Assert.Equal(2, changes.Count);
+        Assert.False((await had.NextAsync()).IsCaughtUp);
+        await late.NextAsync();
+        Assert.Equal((2, 2), (had.Count, late.Count));
+        await updates.NextWhereAsync(model => Homes.Humidity(model) == 45);
+        Assert.Equal(2, updates.Count);
     }
 
     [Fact]
-    public async Task A_change_carries_its_document_on_request_as_a_copy_of_its_own()
+    public async Task A_new_subscriber_during_an_outage_gets_the_next_document_as_the_present()
+    {
+        await using var rig = new StreamRig();
+        var (updates, _) = rig.Subscribe();
+        var connection = await rig.Provider.NextAttemptAsync();
+        connection.PutHumidity(40);
+        await updates.NextAsync();
+        connection.End();
+        await rig.StateAsync(ConnectionStatus.Reconnecting);
+        var late = rig.SubscribeChanges();
+
+        await rig.Time.PassNextWaitAsync();
+        (await rig.Provider.NextAttemptAsync()).PutHumidity(50);
+
+        var present = await late.NextAsync();
+        Assert.Null(present.Previous);
+        Assert.Empty(present.Changes);
+        Assert.False(present.IsCaughtUp);
+        Assert.Null(present.GapStart);
+    }
+
+    [Fact]
+    public async Task A_change_can_carry_a_copy_of_its_document()
     {
         await using var rig = new StreamRig(includeDocument: true);
-        var changes = Subscribe(rig);
+        var changes = rig.SubscribeChanges();
         var connection = await rig.Provider.NextAttemptAsync();
-        var buffer = Encoding.UTF8.GetBytes(Homes.WithHumidity(40));
-        connection.Put(buffer);
-        Array.Fill(buffer, (byte)'x');
-        connection.PutHumidity(45);
+        var buffer = new byte[Root.Length];
 
-        Assert.Equal(Homes.WithHumidity(40), Encoding.UTF8.GetString((await changes.NextAsync()).Document!.Value.Span));
-        Assert.Equal(Homes.WithHumidity(45), Encoding.UTF8.GetString((await changes.NextAsync()).Document!.Value.Span));
+        connection.Put(Encoding.UTF8.GetBytes(Root, buffer) is var length ? buffer.AsMemory(0, length) : default);
+        buffer.AsSpan().Fill((byte)'x');
+        connection.Put(Encoding.UTF8.GetBytes(Root.Replace("40", "45", StringComparison.Ordinal), buffer) is var again ? buffer.AsMemory(0, again) : default);
+        buffer.AsSpan().Fill((byte)'x');
+        var present = await changes.NextAsync();
+        var change = await changes.NextAsync();
+
+        Assert.Equal(Root, Encoding.UTF8.GetString(present.Document!.Value.Span));
+        Assert.Equal(Root.Replace("40", "45", StringComparison.Ordinal), Encoding.UTF8.GetString(change.Document!.Value.Span));
+        Assert.Equal(["replace /devices/thermostats/t/humidity 40 45"], Patches.Texts(change));
+        Assert.Equal(45, change.Current.Devices.Thermostats["t"].Humidity);
     }
 
     [Fact]
-    public async Task Without_a_request_there_is_no_document()
+    public async Task Two_thousand_puts_in_a_burst_are_two_thousand_changes_in_order()
     {
         await using var rig = new StreamRig();
-        var changes = Subscribe(rig);
-        (await rig.Provider.NextAttemptAsync()).PutHumidity(40);
-
-        Assert.Null((await changes.NextAsync()).Document);
-    }
-
-    [Fact]
-    public async Task A_burst_arrives_as_as_many_changes_in_order()
-    {
-        await using var rig = new StreamRig();
-        var changes = Subscribe(rig);
+        var changes = rig.SubscribeChanges();
         var connection = await rig.Provider.NextAttemptAsync();
 
-        for (var i = 0; i < 2000; i++)
+        for (var i = 0; i <= 2000; i++)
             connection.PutHumidity(i);
 
-        await changes.NextAsync();
-        for (var i = 1; i < 2000; i++)
-            Assert.Equal($"replace /devices/thermostats/THERMOSTAT-ID/humidity {i - 1} -> {i}", Text(Assert.Single((await changes.NextAsync()).Changes)));
-    }
-
-    [Fact]
-    public async Task Who_comes_in_the_middle_of_a_burst_gets_every_change_after_the_first_value_with_its_details()
-    {
-        for (var round = 0; round < 200; round++)
+        var last = await changes.NextAsync();
+        for (var i = 1; i <= 2000; i++)
         {
-            await using var rig = new StreamRig();
-            await using var hold = rig.Stream.Hold();
-            var connection = await rig.Provider.NextAttemptAsync();
-            connection.PutHumidity(0);
-            var burst = Task.Run(() =>
-            {
-                for (var i = 1; i <= 50; i++)
-                    connection.PutHumidity(i);
-            });
-
-            var changes = Subscribe(rig);
-            await burst;
-            var last = Homes.Humidity((await changes.NextAsync()).Current);
-            while (last != 50)
-            {
-                var change = await changes.NextAsync();
-                Assert.Equal($"replace /devices/thermostats/THERMOSTAT-ID/humidity {last} -> {last + 1}", Text(Assert.Single(change.Changes)));
-                last++;
-            }
+            var change = await changes.NextAsync();
+            Assert.Equal([$"replace /devices/thermostats/THERMOSTAT-ID/humidity {i - 1} {i}"], Patches.Texts(change));
+            Assert.Same(last.Current, change.Previous);
+            last = change;
         }
     }
 
     [Fact]
-    public async Task What_a_subscriber_keeps_stays_as_it_was()
+    public async Task Who_subscribes_in_the_middle_of_a_burst_misses_nothing_and_gets_every_detail()
     {
-        await using var rig = new StreamRig(capacity: 20_000);
-        var changes = Subscribe(rig);
-        var random = new Random(7);
-        var document = RandomHome.Create(random);
-        var documents = new List<string> { document.ToJsonString() };
+        await using var rig = new StreamRig(linger: TimeSpan.FromHours(1));
+        var hold = rig.Stream.Hold();
         var connection = await rig.Provider.NextAttemptAsync();
-        connection.Put(documents[0]);
-        var kept = new List<(DataModelChange Change, string Copy)> { Copied(await changes.NextAsync()) };
-        for (var i = 1; i < 10_000; i++)
+        const int last = 20_000;
+        var burst = Task.Run(() =>
         {
-            RandomHome.Change(document, random);
-            documents.Add(document.ToJsonString());
-            if (random.Next(500) == 0)
-            {
-                connection.End();
-                await rig.Time.PassNextWaitAsync();
-                connection = await rig.Provider.NextAttemptAsync();
-            }
+            for (var i = 0; i <= last; i++)
+                connection.PutHumidity(i);
+        });
 
-            connection.Put(documents[^1]);
-            kept.Add(Copied(await changes.NextAsync()));
+        // Alone each time, so that the details have to begin with this very subscriber.
+        var rounds = 0;
+        for (var seen = -1; seen < last; rounds++)
+        {
+            var follower = new Follower(howMany: 20, last);
+            var subscription = rig.Stream.Changes.Subscribe(follower);
+            seen = await follower.Done.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+            subscription.Dispose();
         }
 
-        // As they were on arrival, and together they lead from the first document to the last.
-        Assert.All(kept, entry => Assert.Equal(entry.Copy, Copied(entry.Change).Copy));
-        var replayed = System.Text.Json.Nodes.JsonNode.Parse(documents[0])!;
-        foreach (var (change, _) in kept)
-            replayed = PatchReplay.Apply(replayed, change.Changes);
-        Assert.True(System.Text.Json.Nodes.JsonNode.DeepEquals(replayed, document), "The changes do not lead to the last document.");
-        Assert.Equal(10_000, changes.Count);
+        await burst;
+        await hold.DisposeAsync();
+        TestContext.Current.TestOutputHelper!.WriteLine($"{rounds} subscribers came in the middle.");
     }
 
-    private static (DataModelChange Change, string Copy) Copied(DataModelChange change) => (change, string.Join(
-        '\n',
-        change.Changes.Select(Text)
-            .Append(System.Text.Json.JsonSerializer.Serialize(change.Current, Nest.Sdk.Model.NestJsonContext.Default.DataModel))
-            .Append($"{change.IsCaughtUp} {change.GapStart:O} {change.GapEnd:O}")));
-
-    private static ObserverRecorder<DataModelChange> Subscribe(StreamRig rig)
+    /// <summary>Checks that a few changes follow each other without a gap and with details.</summary>
+    private sealed class Follower(int howMany, int last) : IObserver<DataModelChange>
     {
-        var recorder = new ObserverRecorder<DataModelChange>();
-        rig.Stream.Changes.Subscribe(recorder);
-        return recorder;
-    }
+        private readonly TaskCompletionSource<int> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private DataModelChange? _before;
+        private int _count;
 
-    private static string Text(JsonPatchOperation change) => $"{change} {change.OldValue} -> {change.Value}";
+        public Task<int> Done => _done.Task;
+
+        public void OnNext(DataModelChange value)
+        {
+            var number = Homes.Humidity(value.Current)!.Value;
+            if (!Follows(value, number))
+                _done.TrySetException(new InvalidOperationException($"{number} came after {Homes.Humidity(_before?.Current ?? DataModel.Empty)}: {string.Join(", ", Patches.Texts(value))}"));
+            _before = value;
+            if (++_count == howMany || number == last)
+                _done.TrySetResult(number);
+        }
+
+        public void OnError(Exception error) => _done.TrySetException(error);
+
+        public void OnCompleted() => _done.TrySetCanceled();
+
+        private bool Follows(DataModelChange value, int number) => _before is null
+            ? value is { Previous: null, Changes.Count: 0 }
+            : ReferenceEquals(value.Previous, _before.Current) && Homes.Humidity(_before.Current) == number - 1 && value.Changes is [{ Kind: JsonPatchKind.Replace }] && value.Changes[0].Value!.Value.GetInt32() == number;
+    }
 }

@@ -46,6 +46,12 @@ internal sealed class ScriptedConnection(INestDocumentSink sink)
 
     public void TokenChanged() => sink.TokenChanged();
 
+    public bool Put(ReadOnlyMemory<byte> document) => sink.Accept(document.Span);
+
+    public void SeeByte() => sink.ByteSeen();
+
+    public void ChangeToken() => sink.TokenChanged();
+
     /// <summary>A home of which only one number matters.</summary>
     public bool PutHumidity(int humidity) => Put(Homes.WithHumidity(humidity));
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Model;
@@ -9,13 +10,14 @@ namespace Nest.Sdk.Tests.Tools;
 /// <summary>The streaming half of a client over a scripted backend and a fake clock.</summary>
 internal sealed class StreamRig : IAsyncDisposable
 {
-    public StreamRig(TimeSpan? linger = null, int capacity = 4096, bool includeDocument = false)
+    public StreamRig(TimeSpan? linger = null, int capacity = 4096, bool includeDocument = false, ILogger? logger = null)
     {
-        var hub = new UpdateHub<DataModelChange>(capacity, Time, Logger);
-        var connection = new ConnectionTracker(Time, Logger);
-        var pipeline = new UpdatePipeline(hub, includeDocument, Time, Logger);
+        logger ??= Logger;
+        var hub = new UpdateHub<DataModelChange>(capacity, Time, logger);
+        var connection = new ConnectionTracker(Time, logger);
+        var pipeline = new UpdatePipeline(hub, includeDocument, Time, logger);
         var settings = new ReconnectSettings(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60));
-        var pump = new SnapshotPump(Provider, pipeline, connection, new ReconnectPolicy(settings, Time, new Random(1)), new NestMetrics(null), Time, Logger);
+        var pump = new SnapshotPump(Provider, pipeline, connection, new ReconnectPolicy(settings, Time, new Random(1)), new NestMetrics(null), Time, logger);
         Stream = new HomeStream(hub, pipeline, connection, pump, new HomeStreamSettings(linger ?? TimeSpan.FromSeconds(30), capacity), Time);
     }
 
@@ -31,6 +33,13 @@ internal sealed class StreamRig : IAsyncDisposable
     {
         var recorder = new ObserverRecorder<DataModel>();
         return (recorder, Stream.Updates.Subscribe(recorder));
+    }
+
+    public ObserverRecorder<DataModelChange> SubscribeChanges()
+    {
+        var recorder = new ObserverRecorder<DataModelChange>();
+        Stream.Changes.Subscribe(recorder);
+        return recorder;
     }
 
     public Task<ConnectionState> StateAsync(ConnectionStatus status)

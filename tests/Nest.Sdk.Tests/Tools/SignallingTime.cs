@@ -4,15 +4,29 @@ using Microsoft.Extensions.Time.Testing;
 namespace Nest.Sdk.Tests.Tools;
 
 /// <summary>A fake clock that tells when somebody starts to wait, so that a test never advances it too early.</summary>
-public sealed class SignallingTime : FakeTimeProvider
+/// <param name="hearsChanges">Whether it also tells of a timer that is set anew, as a limit on each read is.</param>
+public sealed class SignallingTime(bool hearsChanges = false) : FakeTimeProvider
 {
     private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
+    private long _wallOffset;
+    private int _liveTimers;
+
+    /// <summary>Timers that were made and not disposed.</summary>
+    public int LiveTimers => Volatile.Read(ref _liveTimers);
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _wallOffset));
+
+    // The fake clock counts time that passes by the clock on the wall; a real one does not.
+    public override long GetTimestamp() => base.GetTimestamp() - Interlocked.Read(ref _wallOffset);
+
+    /// <summary>Somebody sets the clock on the wall; the time that passes is the same.</summary>
+    public void JumpWallClock(TimeSpan by) => Interlocked.Add(ref _wallOffset, by.Ticks);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = base.CreateTimer(callback, state, dueTime, period);
-        if (dueTime != Timeout.InfiniteTimeSpan)
-            _waits.Writer.TryWrite(dueTime);
+        Interlocked.Increment(ref _liveTimers);
+        var timer = new Timer(this, base.CreateTimer(callback, state, dueTime, period));
+        Signal(dueTime);
         return timer;
     }
 
@@ -34,4 +48,38 @@ public sealed class SignallingTime : FakeTimeProvider
         Advance(wait);
         return wait;
     }
+
+    private void Signal(TimeSpan dueTime)
+    {
+        if (dueTime != Timeout.InfiniteTimeSpan)
+            _waits.Writer.TryWrite(dueTime);
+    }
+
+    private sealed class Timer(SignallingTime time, ITimer timer) : ITimer
+    {
+        private int _isDisposed;
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            var isChanged = timer.Change(dueTime, period);
+            if (time.HearsChanges)
+                time.Signal(dueTime);
+            return isChanged;
+        }
+
+        public void Dispose()
+        {
+            timer.Dispose();
+            if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+                Interlocked.Decrement(ref time._liveTimers);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    private bool HearsChanges => hearsChanges;
 }

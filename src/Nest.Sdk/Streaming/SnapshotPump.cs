@@ -14,6 +14,8 @@ internal sealed class SnapshotPump(
     TimeProvider time,
     ILogger logger)
 {
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
+
     private readonly StreamTurn _turn = new(pipeline, connection, metrics, logger);
     private DisconnectReason? _lastReason;
 
@@ -85,13 +87,16 @@ internal sealed class SnapshotPump(
         var next = new StreamLink(provider, _turn, time, cancellationToken);
         // When the old one ends first, the new one is all there is: its end decides.
         var first = await Task.WhenAny(next.Connected, next.Ended, old.Ended).ConfigureAwait(false);
-        if (first == old.Ended && !next.Connected.IsCompleted)
+        if (first == old.Ended && !cancellationToken.IsCancellationRequested)
         {
-            Suspend();
-            connection.Set(ConnectionStatus.Reconnecting, _lastReason, policy.Attempt);
+            old.WhenLost(() =>
+            {
+                Suspend();
+                connection.Set(ConnectionStatus.Reconnecting, _lastReason, policy.Attempt);
+            });
         }
 
-        if (first != next.Ended)
+        if (first != next.Ended || cancellationToken.IsCancellationRequested)
             return next;
         StreamingLog.NotHandedOver(logger, next.Ended.Exception?.GetBaseException().Message ?? "It was closed.");
         await next.DisposeAsync().ConfigureAwait(false);
@@ -103,6 +108,9 @@ internal sealed class SnapshotPump(
         if (wait <= TimeSpan.Zero)
             return;
         connection.Set(ConnectionStatus.Reconnecting, _lastReason, policy.Attempt, wait);
+        // A timer takes 49 days at most, and a server may ask for more.
+        for (; wait > LongestDelay; wait -= LongestDelay)
+            await Task.Delay(LongestDelay, time, cancellationToken).ConfigureAwait(false);
         await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
     }
 

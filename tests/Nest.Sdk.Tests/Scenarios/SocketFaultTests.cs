@@ -10,7 +10,7 @@ namespace Nest.Sdk.Tests.Scenarios;
 /// <summary>A whole client against a server that misbehaves on the wire. Its time is the test's.</summary>
 public sealed class SocketFaultTests : IAsyncDisposable
 {
-    private readonly SignallingTime _time = new();
+    private readonly SignallingTime _time = new(hearsChanges: true);
     private readonly RawServer _server = new();
     private readonly ServiceProvider _services;
     private readonly INestClient _client;

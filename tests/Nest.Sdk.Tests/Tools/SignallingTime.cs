@@ -4,15 +4,30 @@ using Microsoft.Extensions.Time.Testing;
 namespace Nest.Sdk.Tests.Tools;
 
 /// <summary>A fake clock that tells when somebody starts to wait, so that a test never advances it too early.</summary>
-public sealed class SignallingTime : FakeTimeProvider
+/// <param name="hearsChanges">Whether it also tells of a timer that is set anew, as a limit on each read is.</param>
+public sealed class SignallingTime(bool hearsChanges = false) : FakeTimeProvider
 {
     private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
+    private long _wallOffset;
+    private int _liveTimers;
+
+    /// <summary>Timers that were made and not disposed.</summary>
+    public int LiveTimers => Volatile.Read(ref _liveTimers);
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _wallOffset));
+
+    // The fake clock counts time that passes by the clock on the wall; a real one does not.
+    public override long GetTimestamp() => base.GetTimestamp() - Interlocked.Read(ref _wallOffset);
+
+    /// <summary>Somebody sets the clock on the wall; the time that passes is the same.</summary>
+    public void JumpWallClock(TimeSpan by) => Interlocked.Add(ref _wallOffset, by.Ticks);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = base.CreateTimer(callback, state, dueTime, period);
+        Interlocked.Increment(ref _liveTimers);
+        var timer = new Timer(this, base.CreateTimer(callback, state, dueTime, period));
         Signal(dueTime);
-        return new SignallingTimer(timer, Signal);
+        return timer;
     }
 
     /// <summary>Waits until somebody starts to wait for a length of time that fits.</summary>
@@ -49,17 +64,31 @@ public sealed class SignallingTime : FakeTimeProvider
             _waits.Writer.TryWrite(dueTime);
     }
 
-    private sealed class SignallingTimer(ITimer timer, Action<TimeSpan> signal) : ITimer
+    private sealed class Timer(SignallingTime time, ITimer timer) : ITimer
     {
+        private int _isDisposed;
+
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            var changed = timer.Change(dueTime, period);
-            signal(dueTime);
-            return changed;
+            var isChanged = timer.Change(dueTime, period);
+            if (time.HearsChanges)
+                time.Signal(dueTime);
+            return isChanged;
         }
 
-        public void Dispose() => timer.Dispose();
+        public void Dispose()
+        {
+            timer.Dispose();
+            if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+                Interlocked.Decrement(ref time._liveTimers);
+        }
 
-        public ValueTask DisposeAsync() => timer.DisposeAsync();
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
     }
+
+    private bool HearsChanges => hearsChanges;
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Model;
+using Nest.Sdk.Providers;
 using Nest.Sdk.Streaming;
 using Nest.Sdk.Testing;
 
@@ -10,18 +11,26 @@ namespace Nest.Sdk.Tests.Tools;
 /// <summary>The streaming half of a client over a scripted backend and a fake clock.</summary>
 internal sealed class StreamRig : IAsyncDisposable
 {
-    public StreamRig(TimeSpan? linger = null, int capacity = 4096, bool includeDocument = false, ILogger? logger = null)
+    public StreamRig(
+        TimeSpan? linger = null,
+        int capacity = 4096,
+        bool includeDocument = false,
+        ILogger? logger = null,
+        int seed = 1,
+        SignallingTime? time = null,
+        Func<SignallingTime, INestProvider>? provider = null)
     {
+        Time = time ?? new SignallingTime();
         logger ??= Logger;
         var hub = new UpdateHub<DataModelChange>(capacity, Time, logger);
         var connection = new ConnectionTracker(Time, logger);
         var pipeline = new UpdatePipeline(hub, includeDocument, Time, logger);
         var settings = new ReconnectSettings(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60));
-        var pump = new SnapshotPump(Provider, pipeline, connection, new ReconnectPolicy(settings, Time, new Random(1)), new NestMetrics(null), Time, logger);
+        var pump = new SnapshotPump(provider?.Invoke(Time) ?? Provider, pipeline, connection, new ReconnectPolicy(settings, Time, new Random(seed)), new NestMetrics(null), Time, logger);
         Stream = new HomeStream(hub, pipeline, connection, pump, new HomeStreamSettings(linger ?? TimeSpan.FromSeconds(30), capacity), Time);
     }
 
-    public SignallingTime Time { get; } = new();
+    public SignallingTime Time { get; }
 
     public FakeLogger Logger { get; } = new();
 

@@ -11,6 +11,8 @@ using var stop = new CancellationTokenSource(runningTime);
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
+var isInterrupted = false;
+
 var endpoint = Environment.GetEnvironmentVariable("NEST_ENDPOINT");
 var token = Environment.GetEnvironmentVariable("NEST_ACCESS_TOKEN");
 try
@@ -24,7 +26,7 @@ try
     AnsiConsole.MarkupLine("[grey]Done.[/]");
     return 0;
 }
-catch (OperationCanceledException) when (stop.IsCancellationRequested)
+catch (Exception error) when (isInterrupted && error is NestException or OperationCanceledException)
 {
     // Stopped while it was starting.
     return 0;
@@ -60,5 +62,6 @@ async Task ShowServerAsync(string server, string? secret)
 void Stop(PosixSignalContext signal)
 {
     signal.Cancel = true;
+    isInterrupted = true;
     stop.Cancel();
 }

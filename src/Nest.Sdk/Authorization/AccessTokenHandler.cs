@@ -2,9 +2,9 @@ using System.Net.Http.Headers;
 
 namespace Nest.Sdk.Authorization;
 
-/// <summary>Puts the token into the Authorization header, right above the socket, and takes it out again.</summary>
+/// <summary>Puts the token into the Authorization header of a copy of the request, right above the socket.</summary>
 /// <remarks>
-/// It must be the innermost handler: the HTTP factory's logger hands the headers it sees, unmasked, to structured sinks, and a redirect sends the same request again.
+/// It must be the innermost handler: the HTTP factory's logger hands the headers it sees, unmasked, to structured sinks, and a redirect or a retry sends the same request again.
 /// Until here the token travels as an option of the request, as an object that does not print.
 /// </remarks>
 internal sealed class AccessTokenHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
@@ -16,15 +16,21 @@ internal sealed class AccessTokenHandler(HttpMessageHandler inner) : DelegatingH
     {
         if (!request.Options.TryGetValue(Token, out var token))
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            // Typed, not Headers.Add: the FormatException of the untyped form quotes the value.
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            request.Headers.Authorization = null;
-        }
+        var response = await base.SendAsync(WithToken(request, token), cancellationToken).ConfigureAwait(false);
+        response.RequestMessage = request;
+        return response;
+    }
+
+    /// <summary>A copy, never disposed since it shares the content: an attempt that a handler above has given up may still be on its way when the next one is logged.</summary>
+    private static HttpRequestMessage WithToken(HttpRequestMessage request, AccessToken token)
+    {
+        var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Version = request.Version, VersionPolicy = request.VersionPolicy, Content = request.Content };
+        foreach (var (name, values) in request.Headers.NonValidated)
+            copy.Headers.TryAddWithoutValidation(name, values);
+        foreach (var (name, value) in request.Options)
+            copy.Options.Set(new HttpRequestOptionsKey<object?>(name), value);
+        // Typed, not Headers.Add: the FormatException of the untyped form quotes the value.
+        copy.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
+        return copy;
     }
 }

@@ -12,16 +12,18 @@ internal sealed class NestClient : INestClient
     private readonly HomeStream _stream;
     private readonly Action _disposed;
     private readonly CancellationTokenSource _lifetime = new();
-    private int _isDisposed;
+    private readonly Lazy<Task> _disposal;
+    private volatile bool _isDisposed;
 
     /// <param name="provider">The backend.</param>
     /// <param name="stream">The live home; disposed with the client.</param>
-    /// <param name="disposed">Called once, after the stream has been told to stop.</param>
+    /// <param name="disposed">Called once, when the stream has ended.</param>
     public NestClient(INestProvider provider, HomeStream stream, Action disposed)
     {
         _provider = provider;
         _stream = stream;
         _disposed = disposed;
+        _disposal = new Lazy<Task>(StopAsync);
         Thermostats = new ThermostatCommands(WriteAsync);
         Structures = new StructureCommands(WriteAsync);
         Cameras = new CameraCommands(WriteAsync);
@@ -70,16 +72,18 @@ internal sealed class NestClient : INestClient
     public void Dispose()
     {
         // Cancels and does not wait: a container that is disposed synchronously must not block.
-        _ = DisposeAsync().AsTask();
+        _ = _disposal.Value;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Waits for the end, whoever asked for it first.</summary>
+    public ValueTask DisposeAsync() => new(_disposal.Value);
+
+    private async Task StopAsync()
     {
-        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
-            return;
+        _isDisposed = true;
         await _lifetime.CancelAsync().ConfigureAwait(false);
-        _disposed();
         await _stream.StopAsync().ConfigureAwait(false);
+        _disposed();
         _lifetime.Dispose();
     }
 
@@ -93,7 +97,7 @@ internal sealed class NestClient : INestClient
 
     private async Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed == 1, typeof(INestClient));
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(INestClient));
         cancellationToken.ThrowIfCancellationRequested();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_lifetime.Token, cancellationToken);
         try
@@ -104,7 +108,7 @@ internal sealed class NestClient : INestClient
         {
             throw new OperationCanceledException(cancellationToken);
         }
-        catch (OperationCanceledException) when (_isDisposed == 1)
+        catch (OperationCanceledException) when (_isDisposed)
         {
             throw new ObjectDisposedException(nameof(INestClient), "The client was disposed during the call.");
         }

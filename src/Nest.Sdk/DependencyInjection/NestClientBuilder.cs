@@ -15,8 +15,8 @@ internal sealed class NestClientBuilder : INestClientBuilder
         Services = services;
         Name = name;
         var isNew = !services.Any(service => service.ServiceKey is HttpName known && known.Value == httpName);
-        _calls = services.AddHttpClient(httpName);
-        _streams = services.AddHttpClient(StreamName(httpName));
+        _calls = services.AddHttpClient(NestHandlerFilter.CallsPrefix + httpName);
+        _streams = services.AddHttpClient(NestHandlerFilter.StreamsPrefix + httpName);
         // The first filter runs last: what another one puts in place is guarded too.
         if (!services.Any(service => service.ImplementationType == typeof(NestHandlerFilter)))
             services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, NestHandlerFilter>());
@@ -47,10 +47,8 @@ internal sealed class NestClientBuilder : INestClientBuilder
     public static (HttpMessageHandler Calls, HttpMessageHandler Streams) Handlers(IServiceProvider services, string httpName)
     {
         var factory = services.GetRequiredService<IHttpMessageHandlerFactory>();
-        return (factory.CreateHandler(httpName), factory.CreateHandler(StreamName(httpName)));
+        return (factory.CreateHandler(NestHandlerFilter.CallsPrefix + httpName), factory.CreateHandler(NestHandlerFilter.StreamsPrefix + httpName));
     }
-
-    private static string StreamName(string httpName) => httpName + NestHandlerFilter.StreamSuffix;
 
     /// <summary>Marks an HTTP name that is registered already.</summary>
     private sealed record HttpName(string Value);

@@ -64,7 +64,8 @@ public static class NestServiceCollectionExtensions
     public static INestClientBuilder AddNestClientFactory(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        const string httpName = NestHandlerFilter.HttpNamePrefix + "/factory";
+        // No client can have this name: theirs begin with their kind.
+        const string httpName = "factory";
         AddShared(services);
         services.TryAddSingleton<INestClientFactory>(static provider => new NestClientFactory(
             () => NestClientBuilder.Handlers(provider, httpName),
@@ -96,5 +97,5 @@ public static class NestServiceCollectionExtensions
             static () => { });
     }
 
-    private static string HttpName(string name) => name.Length == 0 ? NestHandlerFilter.HttpNamePrefix : $"{NestHandlerFilter.HttpNamePrefix}:{name}";
+    private static string HttpName(string name) => name.Length == 0 ? "client" : $"client:{name}";
 }

@@ -32,11 +32,12 @@ internal static class NestSocketsHandler
     {
         switch (handler)
         {
-            case SocketsHttpHandler sockets:
+            // One instance may serve several clients: once it has started, it takes no change, not even to the same value.
+            case SocketsHttpHandler sockets when sockets.AllowAutoRedirect || sockets.UseCookies:
                 sockets.AllowAutoRedirect = false;
                 sockets.UseCookies = false;
                 break;
-            case HttpClientHandler client:
+            case HttpClientHandler client when client.AllowAutoRedirect || client.UseCookies:
                 client.AllowAutoRedirect = false;
                 client.UseCookies = false;
                 break;

@@ -17,22 +17,20 @@ internal static class ReadRetry
     public static ResiliencePipeline Create(TimeProvider time) => new ResiliencePipelineBuilder { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = new PredicateBuilder().Handle<NestException>(error => error.IsTransient && !IsLongBlock(error)),
+            ShouldHandle = new PredicateBuilder().Handle<NestException>(error => error.IsTransient && !(AskedWait(error) > LongestWait)),
             MaxRetryAttempts = MaxRetries,
             BackoffType = DelayBackoffType.Exponential,
             Delay = TimeSpan.FromSeconds(1),
             UseJitter = true,
-            DelayGenerator = static retry => ValueTask.FromResult(Wait(retry.Outcome.Exception)),
+            DelayGenerator = static retry => ValueTask.FromResult(AskedWait(retry.Outcome.Exception)),
         })
         .Build();
 
-    private static bool IsLongBlock(NestException error) => error is NestRateLimitException { RetryAfter: { } wait } && wait > LongestWait;
-
-    /// <summary>Null leaves the wait to the exponential back-off.</summary>
-    private static TimeSpan? Wait(Exception? error) => error switch
+    /// <summary>The wait that the server asks for; null leaves it to the exponential back-off.</summary>
+    private static TimeSpan? AskedWait(Exception? error) => error switch
     {
         NestRateLimitException blocked => blocked.RetryAfter ?? BlockedWait,
-        NestRequestException { RetryAfter: { } wait } => wait,
+        NestRequestException failed => failed.RetryAfter,
         _ => null,
     };
 }

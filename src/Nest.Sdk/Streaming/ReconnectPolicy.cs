@@ -45,7 +45,7 @@ internal sealed class ReconnectPolicy(ReconnectSettings settings, TimeProvider t
 
     private TimeSpan Delay(int attempt)
     {
-        var nominal = settings.FirstDelay * Math.Pow(2, Math.Min(attempt - 1, 30));
+        var nominal = TimeSpan.FromSeconds(Math.Min(settings.FirstDelay.TotalSeconds * Math.Pow(2, Math.Min(attempt - 1, 30)), settings.MaxDelay.TotalSeconds));
         // At the cap there is no jitter: "at most one a minute" holds exactly, and the waits before have spread the clients already.
         return nominal >= settings.MaxDelay ? settings.MaxDelay : nominal * (0.5 + (random.NextDouble() / 2));
     }

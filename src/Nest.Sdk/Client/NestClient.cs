@@ -77,7 +77,8 @@ internal sealed class NestClient : INestClient
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
             return;
-        await _lifetime.CancelAsync().ConfigureAwait(false);
+        // What the user's token source hangs on the token may throw; the stream has to end all the same.
+        await _lifetime.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _disposed();
         await _stream.StopAsync().ConfigureAwait(false);
         _lifetime.Dispose();

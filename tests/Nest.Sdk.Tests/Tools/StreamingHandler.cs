@@ -51,7 +51,9 @@ internal sealed class StreamingHandler : HttpMessageHandler
             }
         }
 
-        public async Task<FlushResult> WriteAsync(string text) => await _pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
+        public Task<FlushResult> WriteAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));
+
+        public async Task<FlushResult> WriteAsync(byte[] bytes) => await _pipe.Writer.WriteAsync(bytes, TestContext.Current.CancellationToken);
 
         public void End() => _pipe.Writer.Complete();
     }

@@ -18,6 +18,8 @@ internal sealed class AccessTokenHandler(HttpMessageHandler inner) : DelegatingH
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var response = await base.SendAsync(WithToken(request, token), cancellationToken).ConfigureAwait(false);
         response.RequestMessage = request;
+        Mask(response.Headers, token);
+        Mask(response.Content.Headers, token);
         return response;
     }
 
@@ -32,5 +34,24 @@ internal sealed class AccessTokenHandler(HttpMessageHandler inner) : DelegatingH
         // Typed, not Headers.Add: the FormatException of the untyped form quotes the value.
         copy.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
         return copy;
+    }
+
+    /// <summary>A server knows the token too: one that puts it into a header, an address to go to say, must not get it into the logs above.</summary>
+    private static void Mask(HttpHeaders headers, AccessToken token)
+    {
+        List<(string Name, string Value)>? spilt = null;
+        foreach (var (name, values) in headers.NonValidated)
+        {
+            var value = values.ToString();
+            // Host names lose their case on the way.
+            if (value.Contains(token.Reveal(), StringComparison.OrdinalIgnoreCase))
+                (spilt ??= []).Add((name, value.Replace(token.Reveal(), "***", StringComparison.OrdinalIgnoreCase)));
+        }
+
+        foreach (var (name, value) in spilt ?? [])
+        {
+            headers.Remove(name);
+            headers.TryAddWithoutValidation(name, value);
+        }
     }
 }

@@ -81,7 +81,8 @@ internal sealed class NestClient : INestClient
     private async Task StopAsync()
     {
         _isDisposed = true;
-        await _lifetime.CancelAsync().ConfigureAwait(false);
+        // What the user's token source hangs on the token may throw; the stream has to end all the same.
+        await _lifetime.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _stream.StopAsync().ConfigureAwait(false);
         _disposed();
         _lifetime.Dispose();

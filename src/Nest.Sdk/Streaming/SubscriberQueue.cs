@@ -54,6 +54,8 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
             else
             {
                 _waiting.Enqueue((value, _time.GetTimestamp()));
+                // Here too: who never comes back from OnNext would never be noticed otherwise.
+                Watch(_time.GetElapsedTime(_waiting.Peek().Since));
             }
 
             Wake();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Wwn;
@@ -32,6 +33,9 @@ internal sealed class WwnDocument(INestDocumentSink sink)
     {
         if (segments.Length > DeepestPath)
             throw new NestProtocolException($"A put has a path of {segments.Length} segments; {DeepestPath} is the most.");
+        // Writing the merged document would put question marks in their place.
+        if (!Utf8.IsValid(data))
+            throw new NestProtocolException("A put below the root is not UTF-8.");
         try
         {
             var root = (_last.WrittenCount == 0 ? null : JsonNode.Parse(_last.WrittenSpan) as JsonObject) ?? [];

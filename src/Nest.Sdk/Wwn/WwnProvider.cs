@@ -18,9 +18,10 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
 
     public async Task RunAsync(INestDocumentSink sink, CancellationToken cancellationToken)
     {
+        AccessToken? token = null;
         try
         {
-            var token = await TokenAsync(cancellationToken).ConfigureAwait(false);
+            token = await TokenAsync(cancellationToken).ConfigureAwait(false);
             using var response = await SendAsync(streams, () => StreamRequest(token), "/", token, cancellationToken).ConfigureAwait(false);
             await new WwnStream(settings, tokens, time).ReadAsync(response, token, sink, cancellationToken).ConfigureAwait(false);
         }
@@ -28,7 +29,10 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         {
             // However a stream ends, the data host may be gone: the front door knows.
             _origin.Forget();
-            throw WwnFailures.Translate(error, cancellationToken);
+            var failure = WwnFailures.Translate(error, cancellationToken);
+            throw failure is NestAuthorizationException && await IsReplacedAsync(token, cancellationToken).ConfigureAwait(false)
+                ? new NestConnectionException("The token in use is no longer good, but there is a new one.", failure) { Reason = DisconnectReason.Unauthorized }
+                : failure;
         }
     }
 
@@ -100,12 +104,27 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
     {
         try
         {
-            return await tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+            // The source is the user's code: it may throw anything, or take no notice of the cancellation.
+            var asked = tokens.GetTokenAsync(cancellationToken);
+            var token = asked.IsCompletedSuccessfully ? asked.Result : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            return token ?? throw new InvalidOperationException("The token source gave no token.");
         }
-        catch (Exception error) when (error is not (NestException or OperationCanceledException))
+        catch (Exception error) when (error is not NestException && !cancellationToken.IsCancellationRequested)
         {
-            // The source is the user's code: it may throw anything.
             throw new NestConnectionException($"The token source failed: {error.GetType().Name}.", error) { NothingWasSent = true };
+        }
+    }
+
+    /// <summary>Whether the source has another token than the one that was refused: then the refusal is no end.</summary>
+    private async Task<bool> IsReplacedAsync(AccessToken? refused, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return refused is not null && !refused.Equals(await TokenAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch (NestException)
+        {
+            return false;
         }
     }
 

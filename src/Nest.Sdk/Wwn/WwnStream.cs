@@ -8,6 +8,9 @@ namespace Nest.Sdk.Wwn;
 /// <summary>Reads one open event stream to its end.</summary>
 internal sealed class WwnStream(WwnSettings settings, IAccessTokenSource tokens, TimeProvider time)
 {
+    /// <summary>A source of tokens that fails, or gives the same token again, is not asked in a hot loop.</summary>
+    private static readonly TimeSpan SourcePause = TimeSpan.FromSeconds(10);
+
     /// <exception cref="NestException">Always, with the reason for the end.</exception>
     public async Task ReadAsync(HttpResponseMessage response, AccessToken token, INestDocumentSink sink, CancellationToken cancellationToken)
     {
@@ -24,7 +27,8 @@ internal sealed class WwnStream(WwnSettings settings, IAccessTokenSource tokens,
         }
         finally
         {
-            await ended.CancelAsync().ConfigureAwait(false);
+            // What the user's source hangs on the token may throw; that is no reason to lose the reason for the end.
+            await ended.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await watching.ConfigureAwait(false);
         }
 
@@ -53,15 +57,23 @@ internal sealed class WwnStream(WwnSettings settings, IAccessTokenSource tokens,
 
     private async Task WatchTokenAsync(AccessToken token, INestDocumentSink sink, CancellationToken cancellationToken)
     {
-        try
+        while (!cancellationToken.IsCancellationRequested)
         {
-            await tokens.WaitForChangeAsync(token, cancellationToken).ConfigureAwait(false);
-            // A source that cries wolf must not open one stream after the other.
-            if (!token.Equals(await tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false)))
-                sink.TokenChanged();
-        }
-        catch (Exception) // The stream has ended, or the user's source failed: then the next attempt asks it anyway.
-        {
+            try
+            {
+                // A source that takes no notice of the cancellation must not keep the stream from ending.
+                await tokens.WaitForChangeAsync(token, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (!token.Equals(await tokens.GetTokenAsync(cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false)))
+                {
+                    sink.TokenChanged();
+                    return;
+                }
+            }
+            catch (Exception) // The stream has ended, or the source, the user's code, failed: whichever attempt comes next asks it anyway.
+            {
+            }
+
+            await Task.Delay(SourcePause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

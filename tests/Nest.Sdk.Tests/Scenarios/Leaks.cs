@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Diagnostics.Tracing;
+using System.Runtime.ExceptionServices;
+
+namespace Nest.Sdk.Tests.Scenarios;
+
+/// <summary>Watches everything that leaves a program besides its requests: activities, metrics, event sources and exceptions.</summary>
+/// <remarks>All of the process, so of tests that run at the same time too: each looks for its own secrets alone.</remarks>
+internal sealed class Leaks : IDisposable
+{
+    private readonly ConcurrentQueue<string> _seen = new();
+    private readonly ActivityListener _activities;
+    private readonly MeterListener _meters = new();
+    private readonly EventSources _events;
+
+    public Leaks()
+    {
+        _activities = new ActivityListener
+        {
+            ShouldListenTo = static _ => true,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => _seen.Enqueue(Text(activity)),
+        };
+        ActivitySource.AddActivityListener(_activities);
+        _meters.InstrumentPublished = static (instrument, listener) => listener.EnableMeasurementEvents(instrument);
+        _meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Measured(instrument, value, tags));
+        _meters.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Measured(instrument, value, tags));
+        _meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Measured(instrument, value, tags));
+        _meters.Start();
+        _events = new EventSources(_seen.Enqueue);
+        AppDomain.CurrentDomain.FirstChanceException += OnThrown;
+    }
+
+    /// <summary>What was seen so far and holds the secret.</summary>
+    public IEnumerable<string> Of(string secret) => _seen.Where(text => text.Contains(secret, StringComparison.Ordinal));
+
+    /// <summary>Whether there was anything to look through.</summary>
+    public bool HasSeen(string text) => _seen.Any(each => each.Contains(text, StringComparison.Ordinal));
+
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.FirstChanceException -= OnThrown;
+        _activities.Dispose();
+        _meters.Dispose();
+        _events.Dispose();
+    }
+
+    private static string Text(Activity activity) =>
+        $"activity {activity.Source.Name} {activity.DisplayName} {activity.StatusDescription} {Text(activity.TagObjects)} {Text(activity.Baggage)} {string.Join(' ', activity.Events.Select(each => $"{each.Name} {Text(each.Tags)}"))}";
+
+    private static string Text<T>(IEnumerable<KeyValuePair<string, T>> tags) => string.Join(' ', tags.Select(tag => $"{tag.Key}={tag.Value}"));
+
+    private void Measured<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+        _seen.Enqueue($"metric {instrument.Name} {value} {Text(tags.ToArray())}");
+
+    private void OnThrown(object? sender, FirstChanceExceptionEventArgs thrown) => _seen.Enqueue($"exception {thrown.Exception}");
+
+    private sealed class EventSources(Action<string> seen) : EventListener
+    {
+        protected override void OnEventSourceCreated(EventSource eventSource)
+        {
+            if (eventSource.Name.StartsWith("System.Net", StringComparison.Ordinal))
+                EnableEvents(eventSource, EventLevel.LogAlways, EventKeywords.All);
+        }
+
+        // The base class calls this before the constructor's parameters are there.
+        protected override void OnEventWritten(EventWrittenEventArgs eventData) => seen?.Invoke($"event {eventData.EventSource.Name} {eventData.EventName} {string.Join(' ', eventData.Payload ?? Empty)}");
+
+        private static readonly System.Collections.ObjectModel.ReadOnlyCollection<object?> Empty = new([]);
+    }
+}

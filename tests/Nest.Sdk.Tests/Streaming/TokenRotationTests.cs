@@ -1,0 +1,243 @@
+using Nest.Sdk.Model;
+using Nest.Sdk.Testing;
+using Nest.Sdk.Tests.Tools;
+
+namespace Nest.Sdk.Tests.Streaming;
+
+/// <summary>A new token takes over in the midst of a stream: every order in which the two connections may come and go.</summary>
+public sealed class TokenRotationTests : IAsyncDisposable
+{
+    private readonly StreamRig _rig = new();
+    private readonly ObserverRecorder<ConnectionState> _states = new();
+    private readonly ObserverRecorder<DataModel> _updates;
+    private readonly ObserverRecorder<DataModelChange> _changes;
+
+    public TokenRotationTests()
+    {
+        _rig.Stream.ConnectionChanges.Subscribe(_states);
+        (_updates, _) = _rig.Subscribe();
+        _changes = _rig.SubscribeChanges();
+    }
+
+    public ValueTask DisposeAsync() => _rig.DisposeAsync();
+
+    [Fact]
+    public async Task The_new_stream_opens_before_the_old_one_closes_and_nothing_is_repeated()
+    {
+        var (old, next) = await RotateAsync();
+
+        Assert.False(old.Ended.IsCompleted);
+        old.PutHumidity(45);
+        await _changes.NextWhereAsync(change => Homes.Humidity(change.Current) == 45);
+        next.PutHumidity(45);
+        await old.ClosedAsync();
+        next.PutHumidity(50);
+
+        var change = await _changes.NextAsync();
+        Assert.Equal(["replace /devices/thermostats/THERMOSTAT-ID/humidity 45 50"], Patches.Texts(change));
+        Assert.False(change.IsCaughtUp);
+        await _updates.NextWhereAsync(model => Homes.Humidity(model) == 50);
+        Assert.Equal((3, 3), (_updates.Count, _changes.Count));
+        await AssertStatesAsync(ConnectionStatus.Idle, ConnectionStatus.Connecting, ConnectionStatus.Connected);
+        Assert.Single(_rig.Logger.Collector.GetSnapshot(), record => record.Id.Id == 2009);
+    }
+
+    [Fact]
+    public async Task A_document_that_differs_on_the_new_stream_is_an_ordinary_change()
+    {
+        var (old, next) = await RotateAsync();
+
+        next.PutHumidity(60);
+        await old.ClosedAsync();
+
+        await _changes.NextAsync();
+        var change = await _changes.NextAsync();
+        Assert.Equal(60, Homes.Humidity(change.Current));
+        Assert.False(change.IsCaughtUp);
+    }
+
+    [Fact]
+    public async Task The_new_stream_failing_leaves_the_old_one()
+    {
+        var (old, next) = await RotateAsync();
+
+        next.Fail(new NestAuthorizationException("refused"));
+        await LoggedAsync(2010);
+        old.PutHumidity(45);
+
+        await _updates.NextWhereAsync(model => Homes.Humidity(model) == 45);
+        await AssertStatesAsync(ConnectionStatus.Idle, ConnectionStatus.Connecting, ConnectionStatus.Connected);
+        Assert.Equal(2, _rig.Provider.Attempts);
+        Assert.False(old.Ended.IsCompleted);
+    }
+
+    [Fact]
+    public async Task After_a_new_stream_that_failed_the_end_of_the_old_one_is_an_ordinary_loss()
+    {
+        var (old, next) = await RotateAsync();
+        next.Fail(new NestConnectionException("no way"));
+        await LoggedAsync(2010);
+
+        old.End();
+        await _rig.Time.PassNextWaitAsync();
+        (await _rig.Provider.NextAttemptAsync()).PutHumidity(45);
+
+        var change = await _changes.NextWhereAsync(change => Homes.Humidity(change.Current) == 45);
+        Assert.True(change.IsCaughtUp);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_old_stream_ending_first_leaves_the_new_one_to_come(bool isRevoked)
+    {
+        var (old, next) = await RotateAsync();
+
+        if (isRevoked)
+            old.Fail(new NestAuthorizationException("revoked") { Failure = NestAuthorizationFailure.Revoked });
+        else
+            old.End();
+        await _states.NextWhereAsync(state => state.Status == ConnectionStatus.Reconnecting);
+        Assert.True(_rig.Stream.Latest!.IsStale);
+        next.PutHumidity(45);
+
+        var change = await _changes.NextWhereAsync(change => Homes.Humidity(change.Current) == 45);
+        Assert.True(change.IsCaughtUp);
+        Assert.Equal(ConnectionStatus.Connected, (await _states.NextAsync()).Status);
+        Assert.False(_rig.Stream.Latest.IsStale);
+        Assert.Equal(2, _rig.Provider.Attempts);
+    }
+
+    [Fact]
+    public async Task When_both_end_the_loss_is_an_ordinary_one()
+    {
+        var (old, next) = await RotateAsync();
+
+        old.End();
+        await _states.NextWhereAsync(state => state.Status == ConnectionStatus.Reconnecting);
+        next.Fail(new NestConnectionException("no way"));
+        Assert.InRange(await _rig.Time.PassNextWaitAsync(), TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1));
+        (await _rig.Provider.NextAttemptAsync()).PutHumidity(45);
+
+        Assert.True((await _changes.NextWhereAsync(change => Homes.Humidity(change.Current) == 45)).IsCaughtUp);
+    }
+
+    [Fact]
+    public async Task When_the_old_one_has_ended_a_refusal_of_the_new_token_is_the_end()
+    {
+        var (old, next) = await RotateAsync();
+
+        old.End();
+        await _states.NextWhereAsync(state => state.Status == ConnectionStatus.Reconnecting);
+        next.Fail(new NestAuthorizationException("refused"));
+
+        Assert.IsType<NestAuthorizationException>(await _updates.EndAsync());
+        Assert.IsType<NestAuthorizationException>(await _changes.EndAsync());
+    }
+
+    [Fact]
+    public async Task What_the_old_stream_says_after_the_new_one_is_out_of_date()
+    {
+        var (old, next) = await RotateAsync();
+
+        next.PutHumidity(60);
+        old.PutHumidity(41);
+        next.PutHumidity(61);
+
+        await _updates.NextAsync();
+        Assert.Equal(60, Homes.Humidity(await _updates.NextAsync()));
+        Assert.Equal(61, Homes.Humidity(await _updates.NextAsync()));
+        Assert.Equal(61, Homes.Humidity(_rig.Stream.Latest!.Model));
+    }
+
+    [Fact]
+    public async Task An_old_stream_whose_first_document_comes_too_late_does_not_take_the_turn()
+    {
+        var old = await _rig.Provider.NextAttemptAsync();
+        old.ChangeToken();
+        var next = await _rig.Provider.NextAttemptAsync();
+
+        next.PutHumidity(60);
+        old.PutHumidity(41);
+        next.PutHumidity(61);
+
+        Assert.Equal(60, Homes.Humidity(await _updates.NextAsync()));
+        Assert.Equal(61, Homes.Humidity(await _updates.NextAsync()));
+        await old.ClosedAsync();
+    }
+
+    [Fact]
+    public async Task A_new_stream_takes_over_with_a_document_that_can_be_read()
+    {
+        var (old, next) = await RotateAsync();
+
+        Assert.False(next.Put("[]"));
+        old.PutHumidity(45);
+        await _updates.NextWhereAsync(model => Homes.Humidity(model) == 45);
+        Assert.False(old.Ended.IsCompleted);
+        next.PutHumidity(50);
+
+        await old.ClosedAsync();
+        await _updates.NextWhereAsync(model => Homes.Humidity(model) == 50);
+    }
+
+    [Fact]
+    public async Task Tokens_may_change_again_and_again()
+    {
+        var (old, next) = await RotateAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            next.PutHumidity(50 + i);
+            await old.ClosedAsync();
+            old = next;
+            old.ChangeToken();
+            old.ChangeToken();
+            next = await _rig.Provider.NextAttemptAsync();
+        }
+
+        await _updates.NextWhereAsync(model => Homes.Humidity(model) == 69);
+        Assert.Equal(21, _updates.Count);
+        Assert.Equal(22, _rig.Provider.Attempts);
+        await AssertStatesAsync(ConnectionStatus.Idle, ConnectionStatus.Connecting, ConnectionStatus.Connected);
+    }
+
+    [Fact]
+    public async Task Disposing_in_between_closes_both_and_warns_of_nothing()
+    {
+        var (old, next) = await RotateAsync();
+
+        await _rig.Stream.StopAsync();
+
+        await old.ClosedAsync();
+        await next.ClosedAsync();
+        Assert.Null(await _updates.EndAsync());
+        Assert.DoesNotContain(_rig.Logger.Collector.GetSnapshot(), record => record.Level >= Microsoft.Extensions.Logging.LogLevel.Warning);
+        await AssertStatesAsync(ConnectionStatus.Idle, ConnectionStatus.Connecting, ConnectionStatus.Connected, ConnectionStatus.Stopped);
+    }
+
+    /// <summary>A connected stream whose token has changed, and the attempt with the new one.</summary>
+    private async Task<(ScriptedConnection Old, ScriptedConnection Next)> RotateAsync()
+    {
+        var old = await _rig.Provider.NextAttemptAsync();
+        old.PutHumidity(40);
+        old.ChangeToken();
+        return (old, await _rig.Provider.NextAttemptAsync());
+    }
+
+    private async Task LoggedAsync(int eventId)
+    {
+        using var late = new CancellationTokenSource(Patience.Limit, TimeProvider.System);
+        await foreach (var record in _rig.Logger.Collector.GetLogsAsync(cancellationToken: late.Token))
+        {
+            if (record.Id.Id == eventId)
+                return;
+        }
+    }
+
+    private async Task AssertStatesAsync(params ConnectionStatus[] expected)
+    {
+        foreach (var status in expected)
+            Assert.Equal(status, (await _states.NextAsync()).Status);
+        Assert.Equal(expected.Length, _states.Count);
+    }
+}

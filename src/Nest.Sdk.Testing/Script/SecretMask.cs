@@ -30,6 +30,6 @@ internal sealed partial class SecretMask(IReadOnlyList<string> secrets)
         return text;
     }
 
-    [GeneratedRegex("(?<=(?:^|[?&])(?:auth|client_secret|code)=)[^&]*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<=(?:^|[?&])(?:auth|client_secret|code)=)[^&]*", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex SecretParameter();
 }

@@ -61,7 +61,12 @@ internal sealed class NestClient : INestClient
         try
         {
             using var document = JsonDocument.Parse(json);
+            ThrowIfNoText(json);
             return document.RootElement.Clone();
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new NestProtocolException("The answer holds text that is none: invalid UTF-8, or half a surrogate pair.", error) { Path = path };
         }
         catch (JsonException error)
         {
@@ -86,6 +91,17 @@ internal sealed class NestClient : INestClient
         await _stream.StopAsync().ConfigureAwait(false);
         _disposed();
         _lifetime.Dispose();
+    }
+
+    /// <summary>Such text passes the parser, and would fail only when somebody reads it.</summary>
+    private static void ThrowIfNoText(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                reader.GetString();
+        }
     }
 
     private async Task WriteAsync(NestWrite write, CancellationToken cancellationToken) => await CallAsync(

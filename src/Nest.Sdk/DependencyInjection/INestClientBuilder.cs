@@ -12,6 +12,6 @@ public interface INestClientBuilder
     /// <summary>Adds handlers, a proxy or certificates to the HTTP clients below this Nest client. Runs once for reads and writes and once for the stream, which have connections of their own.</summary>
     /// <param name="configure">Changes the HTTP client's registration.</param>
     /// <returns>This builder.</returns>
-    /// <remarks>Redirects and cookies stay off whatever is configured: redirects are followed by <c>AllowedHosts</c> only. What the host adds to all its HTTP clients (<c>ConfigureHttpClientDefaults</c>) does not reach the stream.</remarks>
+    /// <remarks>On <c>SocketsHttpHandler</c> and <c>HttpClientHandler</c> redirects and cookies are switched off whatever is configured: redirects are followed by <c>AllowedHosts</c> only. Switch them off yourself in a primary handler of your own making. What the host adds to all its HTTP clients (<c>ConfigureHttpClientDefaults</c>) does not reach the stream.</remarks>
     INestClientBuilder ConfigureHttp(Action<IHttpClientBuilder> configure);
 }

@@ -47,7 +47,8 @@ internal static class NestClientOptionsBinder
     {
         foreach (var host in entry.GetChildren().Select(child => child.Value).Prepend(entry.Value))
         {
-            if (host is not null)
+            // An empty list comes as an empty value.
+            if (!string.IsNullOrEmpty(host))
                 options.AllowedHosts.Add(host);
         }
     });

@@ -13,10 +13,10 @@ internal static partial class SecretText
     /// <summary>Whether a part of the text would be masked.</summary>
     public static bool IsIn(string text) => Query().IsMatch(text) || Token().IsMatch(text);
 
-    [GeneratedRegex("(?<name>(auth|access_token)(=|%3D))[^&#\\s\"'<>\\\\]+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?<name>(auth|access_token)(=|%3D))[^&#\\s\"'<>\\\\]+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Query();
 
     // Real tokens have about 150 characters (§2.2 of the reference); host names and words after "c." do not reach 20 without a break.
-    [GeneratedRegex("\\bc\\.[A-Za-z0-9_-]{20,}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("\\bc\\.[A-Za-z0-9_-]{20,}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Token();
 }

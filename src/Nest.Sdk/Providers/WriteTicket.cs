@@ -22,7 +22,11 @@ internal sealed class WriteTicket
         {
             // Nothing was applied there: the next hop is a first one again.
             lock (_gate)
-                _first = null;
+            {
+                // Only by the first who sees it: a second one may find the next hop under way.
+                if (_first == first)
+                    _first = null;
+            }
         }
 
         return outcome.ToResponse();

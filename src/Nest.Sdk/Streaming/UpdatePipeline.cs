@@ -67,7 +67,7 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
     {
         lock (_gate)
         {
-            _changeSubscribers++;
+            Interlocked.Increment(ref _changeSubscribers);
             return hub.Add(
                 observer,
                 () =>

@@ -31,6 +31,9 @@ internal sealed class WwnDocument(INestDocumentSink sink)
 
     private byte[] Merge(string[] segments, ReadOnlySpan<byte> data)
     {
+        // Merged into nothing it would make every other device vanish.
+        if (_last.WrittenCount == 0)
+            throw new NestProtocolException("A put below the root came before any whole document.");
         if (segments.Length > DeepestPath)
             throw new NestProtocolException($"A put has a path of {segments.Length} segments; {DeepestPath} is the most.");
         // Writing the merged document would put question marks in their place.
@@ -38,7 +41,7 @@ internal sealed class WwnDocument(INestDocumentSink sink)
             throw new NestProtocolException("A put below the root is not UTF-8.");
         try
         {
-            var root = (_last.WrittenCount == 0 ? null : JsonNode.Parse(_last.WrittenSpan) as JsonObject) ?? [];
+            var root = JsonNode.Parse(_last.WrittenSpan) as JsonObject ?? [];
             var owner = root;
             foreach (var name in segments.AsSpan(..^1))
             {

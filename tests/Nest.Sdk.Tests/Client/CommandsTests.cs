@@ -72,5 +72,18 @@ public sealed class CommandsTests : IDisposable
         Assert.Empty(_stub.Requests);
     }
 
+    [Theory]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("{\"\\udc00\":1}")]
+    public async Task A_raw_value_that_would_fail_later_is_refused_at_once(string json)
+    {
+        using var stub = new StubHandler(_ => StubHandler.Json(json));
+        var services = new ServiceCollection();
+        services.AddNestClient(options => options.AccessToken = "c.TESTTOKEN").ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
+        await using var provider = services.BuildServiceProvider();
+
+        await Assert.ThrowsAsync<NestProtocolException>(() => provider.GetRequiredService<INestClient>().GetRawAsync("/x"));
+    }
+
     public void Dispose() => _services.Dispose();
 }

@@ -119,6 +119,16 @@ public class AddNestClientTests
         Assert.Equal((7, 2048), (options.SubscriberQueueCapacity, options.MaxDocumentBytes));
     }
 
+    [Fact]
+    public void An_empty_list_of_hosts_is_no_host()
+    {
+        var services = new ServiceCollection();
+        services.AddNestClient(Configuration(("Nest:AccessToken", Token), ("Nest:AllowedHosts", "")).GetSection("Nest"));
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Empty(provider.GetRequiredService<IOptions<NestClientOptions>>().Value.AllowedHosts);
+    }
+
     [Theory]
     [InlineData("IdleTimeout", "75", "Nest:Cabin:IdleTimeout is '75', which is no duration. Write it like 00:01:15.")]
     [InlineData("IdleTimeout", "soon", "which is no duration")]

@@ -123,6 +123,17 @@ public class WwnProviderTests
         Assert.Equal(["""{"a":1}""", """{"a":1,"b":2}"""], sink.Documents);
     }
 
+    [Fact]
+    public async Task A_put_below_the_root_before_any_document_is_refused()
+    {
+        var sink = new Sink();
+
+        await EndAsync(Provider(_ => StubHandler.Events(Put("/structures/s/away", "\"away\"") + Put("/", "{}"))), sink);
+
+        Assert.Single(sink.Rejected);
+        Assert.Equal(["{}"], sink.Documents);
+    }
+
     [Theory]
     [InlineData(401, typeof(NestAuthorizationException))]
     [InlineData(403, typeof(NestAuthorizationException))]

@@ -15,6 +15,9 @@ internal sealed record WwnErrorBody
 
     public string? InstanceId { get; private init; }
 
+    /// <summary>Whether it is an error object at all: one with an <c>error</c> that says something.</summary>
+    public bool IsError { get; private init; }
+
     /// <summary>Reads a body; one that is no error object gives an empty result.</summary>
     public static WwnErrorBody Read(ReadOnlyMemory<byte> body, AccessToken token)
     {
@@ -39,6 +42,7 @@ internal sealed record WwnErrorBody
             // Hosts and paths of the documentation URL changed over the years, the anchor did not.
             Anchor = Clean(type?[(type.LastIndexOf('#') + 1)..] ?? Known(body), token),
             InstanceId = Clean(Member(body, "instance") ?? Member(body, "instance_id"), token),
+            IsError = body.TryGetProperty("error", out var error) && error.ValueKind != JsonValueKind.Null && !string.IsNullOrWhiteSpace(error.ToString()),
         };
     }
 

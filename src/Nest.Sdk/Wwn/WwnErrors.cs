@@ -30,7 +30,7 @@ internal static class WwnErrors
 
     /// <summary>A line of the stream that stands there without a frame; null when it is no error object.</summary>
     public static NestException? FromBareLine(ReadOnlySpan<byte> line, AccessToken token) =>
-        WwnErrorBody.Read(line.ToArray(), token) is { Text: not null } error ? FromStream(error) : null;
+        WwnErrorBody.Read(line.ToArray(), token) is { IsError: true } error ? FromStream(error) : null;
 
     private static NestException FromStream(WwnErrorBody error) => error.Anchor switch
     {

@@ -6,32 +6,42 @@ namespace Nest.Sdk.Wwn;
 /// <summary>Watches the lines of an event stream for what the SSE parser cannot see: an event without end, and an error that comes without a frame.</summary>
 /// <remarks>
 /// The parser keeps a pending event whole, so without a limit a server could fill the memory; and it drops a bare <c>{"error":…}</c> line (reference §6.2) without a word.
-/// The error is thrown at the next read: by then the parser has handed out everything before it.
+/// What comes after the trouble is held back, and the error is thrown at the next read: by then the parser has handed out everything before it, and nothing else, however the bytes were cut.
+/// All line ends become LF: behind a CR the parser would wait for a possible LF, and an event would come only with the next one.
 /// </remarks>
 internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToken token) : ReadOnlyStream
 {
     /// <summary>Error objects are some hundred bytes; a longer line in braces is none.</summary>
     private const int LongestError = 16 * 1024;
 
+    private const byte FirstOfByteOrderMark = 0xEF;
+
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create("\r\n"u8);
 
     private readonly ArrayBufferWriter<byte> _bareLine = new();
-    private bool _inLine;
     private bool _isBare;
+    private bool _isComment;
     private bool _afterReturn;
+    private long _lineBytes;
     private long _eventBytes;
     private NestException? _error;
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [FirstOfByteOrderMark, 0xBB, 0xBF];
+
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (_error is not null)
-            throw _error;
-        var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        if (read == 0)
-            EndLine();
-        else
-            Scan(buffer.Span[..read]);
-        return read == 0 && _error is not null ? throw _error : read;
+        while (_error is null)
+        {
+            var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+                EndLine();
+            var passed = Scan(buffer.Span[..read]);
+            // Nothing is left of the second half of a CR LF: that is not the end.
+            if (passed > 0 || (read == 0 && _error is null))
+                return passed;
+        }
+
+        throw _error;
     }
 
     protected override void Dispose(bool disposing)
@@ -41,57 +51,69 @@ internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToke
         base.Dispose(disposing);
     }
 
-    private void Scan(ReadOnlySpan<byte> bytes)
+    /// <returns>How many bytes are left for the parser, at the start.</returns>
+    private int Scan(Span<byte> bytes)
     {
-        while (!bytes.IsEmpty)
+        var kept = 0;
+        for (var at = 0; at < bytes.Length && _error is null;)
         {
-            var end = bytes.IndexOfAny(LineEnds);
-            var text = end < 0 ? bytes : bytes[..end];
+            var length = bytes[at..].IndexOfAny(LineEnds);
+            var text = length < 0 ? bytes[at..] : bytes.Slice(at, length);
             if (!text.IsEmpty)
                 Text(text);
-            if (end < 0)
-                return;
-            // CR LF is one line end, also when it is cut in two.
-            if (bytes[end] == '\n' && _afterReturn && end == 0)
+            text.CopyTo(bytes[kept..]);
+            kept += text.Length;
+            at += text.Length;
+            // An event that is too large is never completed, since its line is not.
+            if (length < 0 || _error is not null)
+                break;
+            var isReturn = bytes[at++] == '\r';
+            if (!isReturn && _afterReturn)
+            {
                 _afterReturn = false;
-            else
-                EndOfLine(isReturn: bytes[end] == '\r');
-            bytes = bytes[(end + 1)..];
+                continue;
+            }
+
+            bytes[kept++] = (byte)'\n';
+            EndLine();
+            _afterReturn = isReturn;
         }
+
+        return kept;
     }
 
     private void Text(ReadOnlySpan<byte> text)
     {
         _afterReturn = false;
-        if (!_inLine)
+        if (_lineBytes == 0)
         {
-            _inLine = true;
-            _isBare = text[0] == '{';
+            _isBare = text[0] is (byte)'{' or FirstOfByteOrderMark;
+            _isComment = text[0] == ':';
         }
 
         if (_isBare && _bareLine.WrittenCount + text.Length <= LongestError)
             _bareLine.Write(text);
         else
             _isBare = false;
-        _eventBytes += text.Length;
-        if (_eventBytes > maxEventBytes)
-            throw new NestConnectionException($"An event of the stream is longer than {maxEventBytes} bytes. Raise MaxDocumentBytes if that is right.") { Reason = DisconnectReason.EventTooLarge };
-    }
-
-    private void EndOfLine(bool isReturn)
-    {
-        _afterReturn = isReturn;
-        // An empty line ends an event.
-        if (!_inLine)
-            _eventBytes = 0;
-        EndLine();
+        _lineBytes += text.Length;
+        if (_eventBytes + _lineBytes > maxEventBytes)
+            _error = new NestConnectionException($"An event of the stream is longer than {maxEventBytes} bytes. Raise MaxDocumentBytes if that is right.") { Reason = DisconnectReason.EventTooLarge };
     }
 
     private void EndLine()
     {
-        if (_isBare && _error is null)
-            _error = WwnErrors.FromBareLine(_bareLine.WrittenSpan, token);
-        _inLine = _isBare = false;
+        if (_isBare)
+            _error ??= WwnErrors.FromBareLine(BareLine(), token);
+        // An empty line ends an event; the parser keeps no comment, and a server may send any number of them.
+        if (_lineBytes == 0)
+            _eventBytes = 0;
+        else if (!_isComment)
+            _eventBytes += _lineBytes;
+        _lineBytes = 0;
+        _isBare = _isComment = false;
         _bareLine.ResetWrittenCount();
     }
+
+    private ReadOnlySpan<byte> BareLine() =>
+        _bareLine.WrittenSpan.StartsWith(ByteOrderMark) ? _bareLine.WrittenSpan[ByteOrderMark.Length..] : _bareLine.WrittenSpan;
 }

@@ -12,6 +12,7 @@ namespace Nest.Sdk.Tests.Wwn;
 public class WwnStreamTests
 {
     private const int Limit = 64 * 1024;
+    private const int SmallLimit = 1024;
     private const string Blocked = """{"error":"blocked","type":"https://x.example/y#blocked","message":"blocked","instance":"i-1"}""";
 
     private static readonly string[] OurTexts =
@@ -21,6 +22,10 @@ public class WwnStreamTests
         "event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n" + Blocked + "\n",
         "event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n" + Blocked,
         "event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\nevent: auth_revoked\ndata: c.TESTTOKEN\n\nevent: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n",
+        // What follows the end is never handed on, even when it came in the same packet.
+        "event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n" + Blocked + "\nevent: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n",
+        Blocked + "\nevent: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n",
+        "event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\nevent: put\ndata: {\"path\":\"/\",\"data\":{\"a\":\"" + new string('x', SmallLimit) + "\"}}\n\nevent: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n",
         "{\"no\":\"error\"}\n{not json}\n{\nevent: put\ndata: {\"path\":\"/\",\"data\":{\"x\":[1]}}\n\n",
     ];
 
@@ -32,10 +37,10 @@ public class WwnStreamTests
     {
         foreach (var text in OurTexts)
         {
-            var expected = await ReadAsync([Encoding.UTF8.GetBytes(text)]);
+            var expected = await ReadAsync([Encoding.UTF8.GetBytes(text)], SmallLimit);
 
-            await SameAtEveryCutAsync(Encoding.UTF8.GetBytes(text.Replace("\n", lineEnd, StringComparison.Ordinal)), expected);
-            await SameAtEveryCutAsync([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text.Replace("\n", lineEnd, StringComparison.Ordinal))], expected);
+            await SameAtEveryCutAsync(Encoding.UTF8.GetBytes(text.Replace("\n", lineEnd, StringComparison.Ordinal)), expected, SmallLimit);
+            await SameAtEveryCutAsync([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text.Replace("\n", lineEnd, StringComparison.Ordinal))], expected, SmallLimit);
         }
     }
 
@@ -103,7 +108,6 @@ public class WwnStreamTests
 
     [Theory]
     [InlineData("data: x\n")]
-    [InlineData(": comment\n")]
     [InlineData("x")]
     [InlineData("{\"error\":")]
     public async Task Four_hundred_megabytes_without_an_end_are_cut_off_before_the_memory_fills(string piece)
@@ -130,25 +134,60 @@ public class WwnStreamTests
         Assert.Equal("EndOfStream", (await ReadAsync(Enumerable.Repeat((ReadOnlyMemory<byte>)line, 50_000))).End);
     }
 
-    private static async Task SameAtEveryCutAsync(byte[] bytes, Result expected)
+    [Fact]
+    public async Task Comments_that_follow_each_other_without_end_are_no_event()
+    {
+        var comments = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(": still here\n", 1000)));
+
+        Assert.Equal("EndOfStream", (await ReadAsync(Enumerable.Repeat((ReadOnlyMemory<byte>)comments, 100))).End);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r")]
+    [InlineData("\r\n")]
+    public async Task An_event_comes_at_once_and_not_with_the_next_byte(string lineEnd)
+    {
+        var sink = new Sink();
+        var seen = -1;
+        IEnumerable<ReadOnlyMemory<byte>> Pieces()
+        {
+            yield return Encoding.UTF8.GetBytes("event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n".Replace("\n", lineEnd, StringComparison.Ordinal));
+            seen = sink.Documents.Count;
+        }
+
+        await ReadAsync(Pieces(), sink: sink);
+
+        Assert.Equal(1, seen);
+    }
+
+    [Theory]
+    [InlineData("""{"message":"hello"}""", "EndOfStream")]
+    [InlineData("""{"error":null,"message":"hello"}""", "EndOfStream")]
+    [InlineData("""{"error":""}""", "EndOfStream")]
+    [InlineData("""{"error":{"code":7}}""", "ServerError")]
+    public async Task A_line_in_braces_is_an_error_when_its_error_says_something(string line, string end) =>
+        Assert.Equal(end, (await ReadAsync([Encoding.UTF8.GetBytes(line + "\n")])).End);
+
+    private static async Task SameAtEveryCutAsync(byte[] bytes, Result expected, int limit = Limit)
     {
         for (var cut = 0; cut <= bytes.Length; cut++)
         {
-            var result = await ReadAsync([bytes.AsMemory(0, cut), bytes.AsMemory(cut)]);
+            var result = await ReadAsync([bytes.AsMemory(0, cut), bytes.AsMemory(cut)], limit);
             if (!result.Equals(expected))
                 Assert.Fail($"Cut at {cut}: {result}, expected {expected}");
         }
 
-        Assert.Equal(expected.ToString(), (await ReadAsync(Enumerable.Range(0, bytes.Length).Select(at => (ReadOnlyMemory<byte>)bytes.AsMemory(at, 1)))).ToString());
+        Assert.Equal(expected.ToString(), (await ReadAsync(Enumerable.Range(0, bytes.Length).Select(at => (ReadOnlyMemory<byte>)bytes.AsMemory(at, 1)), limit)).ToString());
     }
 
-    private static async Task<Result> ReadAsync(IEnumerable<ReadOnlyMemory<byte>> pieces)
+    private static async Task<Result> ReadAsync(IEnumerable<ReadOnlyMemory<byte>> pieces, int limit = Limit, Sink? sink = null)
     {
         using var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new ScriptedStream(pieces)) };
         response.Content.Headers.ContentType = new MediaTypeHeaderValue("text/event-stream");
         var token = AccessToken.Parse("c.TESTTOKEN");
-        var settings = new WwnSettings(new Uri("https://nest.example/"), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, Limit);
-        var sink = new Sink();
+        var settings = new WwnSettings(new Uri("https://nest.example/"), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, limit);
+        sink ??= new Sink();
         var end = await Assert.ThrowsAnyAsync<NestException>(() => new WwnStream(settings, new FixedAccessTokenSource(token), TimeProvider.System).ReadAsync(response, token, sink, CancellationToken.None));
         return new Result(sink.Documents, sink.Rejected, Name(end));
     }

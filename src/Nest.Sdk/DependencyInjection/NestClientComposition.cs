@@ -14,7 +14,7 @@ internal static class NestClientComposition
 {
     /// <param name="options">Valid options; read here and never again.</param>
     /// <param name="calls">The handler for reads and writes, <see cref="Guarded"/> at its inner end. Shared, so the client never disposes it.</param>
-    /// <param name="streams">The handler for the stream, of the same kind.</param>
+    /// <param name="streams">The handler for the stream, <see cref="GuardedStream"/> at its inner end.</param>
     /// <param name="metrics">Counts and times.</param>
     /// <param name="time">The clock.</param>
     /// <param name="loggers">Makes the loggers.</param>
@@ -43,6 +43,9 @@ internal static class NestClientComposition
 
     /// <summary>A handler as <see cref="Create"/> needs it, over the one that owns the sockets. Nothing may come between the two.</summary>
     public static HttpMessageHandler Guarded(HttpMessageHandler primary) => new WriteOnceHandler(new AccessTokenHandler(primary));
+
+    /// <summary>The same for the stream, whose every attempt is one connection.</summary>
+    public static HttpMessageHandler GuardedStream(HttpMessageHandler primary) => Guarded(new OneConnectionHandler(primary));
 
     /// <summary>Timers end at 49 days: whoever asks for more means "never".</summary>
     private static TimeSpan TimerLimit(TimeSpan limit) => limit.TotalMilliseconds > int.MaxValue ? Timeout.InfiniteTimeSpan : limit;

@@ -18,7 +18,9 @@ internal sealed class NestHandlerFilter : IHttpMessageHandlerBuilderFilter
         {
             NestSocketsHandler.Guard(builder.PrimaryHandler);
             // Below every handler of the host and of the factory, its loggers included: none of them sees the token, none of them repeats a write.
-            builder.PrimaryHandler = NestClientComposition.Guarded(builder.PrimaryHandler);
+            builder.PrimaryHandler = builder.Name.StartsWith(StreamsPrefix, StringComparison.Ordinal)
+                ? NestClientComposition.GuardedStream(builder.PrimaryHandler)
+                : NestClientComposition.Guarded(builder.PrimaryHandler);
         }
     };
 }

@@ -10,6 +10,7 @@ internal sealed class ConnectLimit(TimeSpan limit, TimeProvider time)
     /// <summary>Connects as the handler itself would, within the request's limit.</summary>
     public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
+        OneConnectionHandler.Admit(context.InitialRequestMessage);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

@@ -7,9 +7,12 @@ internal static class WwnFailures
     {
         NestException => error,
         OperationCanceledException when cancellationToken.IsCancellationRequested => new OperationCanceledException(cancellationToken),
+        // Our own word, spoken where the handler connects.
+        HttpRequestException { InnerException: NestConnectionException own } => own,
         HttpRequestException { InnerException: TimeoutException limit } => new NestConnectionException(limit.Message, error) { Reason = DisconnectReason.ConnectTimeout, NothingWasSent = true },
         HttpRequestException http => new NestConnectionException($"The Nest server cannot be reached: {http.HttpRequestError}. Check the network and the endpoint.", http) { NothingWasSent = IsBeforeSending(http.HttpRequestError) },
         HttpIOException http => new NestConnectionException($"The connection broke: {http.HttpRequestError}.", http),
+        IOException => new NestConnectionException("The connection broke.", error),
         // Whatever else comes is from a handler that the host added (a time-out, an open circuit): still no connection.
         _ => new NestConnectionException($"The request failed below the client: {error.GetType().Name}.", error),
     };

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -46,6 +48,8 @@ public class ManyHomesTests
 
         await Task.WhenAll(clients.Select(client => client.DisposeAsync().AsTask()));
         await origin.AllClosedAsync();
+        // Streams are gone, and so must be what carried them; only the connection of the write is kept for the next call.
+        await origin.ConnectionsAsync(1);
     }
 
     private sealed class Http2Origin : IAsyncDisposable
@@ -55,7 +59,9 @@ public class ManyHomesTests
         private readonly WebApplication _app;
         private readonly X509Certificate2 _certificate;
         private readonly TaskCompletionSource _allClosed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Channel<int> _connections = Channel.CreateUnbounded<int>();
         private int _open;
+        private int _connected;
 
         private Http2Origin(WebApplication app, X509Certificate2 certificate)
         {
@@ -75,12 +81,14 @@ public class ManyHomesTests
             using var made = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
             var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
             var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+            Http2Origin? origin = null;
             builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
             {
                 listen.Protocols = HttpProtocols.Http2;
                 listen.UseHttps(certificate);
+                listen.Use(next => connection => origin!.CountAsync(next, connection));
             }));
-            var origin = new Http2Origin(builder.Build(), certificate);
+            origin = new Http2Origin(builder.Build(), certificate);
             await origin._app.StartAsync();
             return origin;
         }
@@ -89,10 +97,24 @@ public class ManyHomesTests
 
         public Task AllClosedAsync() => _allClosed.Task.WaitAsync(Patience.Limit);
 
+        /// <summary>Waits until no more connections than these are left.</summary>
+        public async Task ConnectionsAsync(int left)
+        {
+            while (Volatile.Read(ref _connected) > left)
+                await _connections.Reader.ReadAsync().AsTask().WaitAsync(Patience.Limit);
+        }
+
         public async ValueTask DisposeAsync()
         {
             await _app.DisposeAsync();
             _certificate.Dispose();
+        }
+
+        private async Task CountAsync(ConnectionDelegate next, ConnectionContext connection)
+        {
+            Interlocked.Increment(ref _connected);
+            await next(connection);
+            _connections.Writer.TryWrite(Interlocked.Decrement(ref _connected));
         }
 
         private async Task ServeAsync(HttpContext context)

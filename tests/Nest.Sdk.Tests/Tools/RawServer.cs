@@ -125,6 +125,9 @@ internal sealed class RawPeer(Socket socket)
 
     public void Close() => socket.Dispose();
 
+    /// <summary>Says farewell, and nothing else.</summary>
+    public void End() => socket.Shutdown(SocketShutdown.Send);
+
     /// <summary>Closes with a reset instead of a farewell.</summary>
     public void Reset()
     {

@@ -14,27 +14,47 @@ internal sealed class WwnHttp(WwnSettings settings, TimeProvider time)
         if (response.IsSuccessStatusCode)
             return response;
         using (response)
-        {
-            var body = await BodyAsync(response, LargestErrorBody, truncate: true, cancellationToken).ConfigureAwait(false);
-            throw WwnErrors.FromAnswer(response, body, token, time);
-        }
+            throw WwnErrors.FromAnswer(response, await ErrorBodyAsync(response, cancellationToken).ConfigureAwait(false), token, time);
     }
 
     /// <summary>Reads a body, but not without end.</summary>
-    public async Task<byte[]> BodyAsync(HttpResponseMessage response, int limit, bool truncate, CancellationToken cancellationToken)
+    public async Task<byte[]> BodyAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream();
+        await ReadAsync(response, body, limit, cancellationToken).ConfigureAwait(false);
+        return body.Length <= limit
+            ? body.ToArray()
+            : throw new NestProtocolException($"The answer is larger than {limit} bytes. Raise MaxDocumentBytes if that is right.");
+    }
+
+    /// <summary>Reads what comes of an error's body in time. The status stands already: a body that never comes, or drips, must neither hide it nor hold it up.</summary>
+    private async Task<byte[]> ErrorBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(settings.ResponseTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        using var body = new MemoryStream();
+        try
+        {
+            await ReadAsync(response, body, LargestErrorBody, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is NestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            // What has come so far must do.
+        }
+
+        return body.ToArray();
+    }
+
+    private async Task ReadAsync(HttpResponseMessage response, MemoryStream body, int limit, CancellationToken cancellationToken)
     {
         try
         {
             var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             using var watched = new IdleTimeoutStream(stream, settings.IdleTimeout, time, static () => { }, cancellationToken);
-            using var body = new MemoryStream();
             var buffer = new byte[16 * 1024];
             int read;
             while ((read = await watched.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0 && body.Length <= limit)
                 body.Write(buffer, 0, read);
-            return body.Length <= limit || truncate
-                ? body.ToArray()
-                : throw new NestProtocolException($"The answer is larger than {limit} bytes. Raise MaxDocumentBytes if that is right.");
         }
         catch (Exception error) when (error is not NestException)
         {

@@ -41,7 +41,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         {
             var token = await TokenAsync(stop).ConfigureAwait(false);
             using var response = await SendAsync(calls, () => Request(HttpMethod.Get, path, MediaTypeNames.Application.Json, token), path, token, stop).ConfigureAwait(false);
-            return await _http.BodyAsync(response, settings.MaxDocumentBytes, truncate: false, stop).ConfigureAwait(false);
+            return await BodyAsync(response, stop).ConfigureAwait(false);
         },
         cancellationToken).ConfigureAwait(false));
 
@@ -56,26 +56,48 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
     /// <summary>Sends a request to the remembered origin, or to the front door. When the origin cannot be connected to, nothing was sent, and the front door is asked at once.</summary>
     private async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker http, Func<HttpRequestMessage> create, string path, AccessToken token, CancellationToken cancellationToken)
     {
-        var isRemembered = _origin.For(token) != settings.Endpoint;
+        if (_origin.For(token) != settings.Endpoint)
+        {
+            try
+            {
+                return await SendOnceAsync(http, create, path, token, cancellationToken).ConfigureAwait(false);
+            }
+            catch (NestConnectionException error) when (error.NothingWasSent)
+            {
+                // By now the origin is forgotten.
+            }
+        }
+
+        return await SendOnceAsync(http, create, path, token, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(HttpMessageInvoker http, Func<HttpRequestMessage> create, string path, AccessToken token, CancellationToken cancellationToken)
+    {
+        using var request = create();
         try
         {
-            using var request = create();
             var response = await _http.SendAsync(http, request, token, cancellationToken).ConfigureAwait(false);
             _origin.Remember(token, path, request.RequestUri!);
             return response;
-        }
-        catch (NestConnectionException error) when (isRemembered && error.NothingWasSent)
-        {
-            _origin.Forget();
         }
         catch (NestException error) when (IsTrouble(error))
         {
             _origin.Forget();
             throw;
         }
+    }
 
-        using var again = create();
-        return await _http.SendAsync(http, again, token, cancellationToken).ConfigureAwait(false);
+    private async Task<byte[]> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _http.BodyAsync(response, settings.MaxDocumentBytes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NestException)
+        {
+            _origin.Forget();
+            throw;
+        }
     }
 
     /// <summary>An ordinary refusal says nothing against the host.</summary>

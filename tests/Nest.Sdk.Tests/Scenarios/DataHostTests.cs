@@ -62,6 +62,42 @@ public sealed class DataHostTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_one_that_took_its_place_in_the_same_call_is_remembered()
+    {
+        var gone = await FirstCallAsync();
+        gone.Close();
+        await _data.DisposeAsync();
+        await using var other = new RawServer();
+        var second = _client.GetRawAsync("/b");
+        var (front, _) = await NextOrKeptAsync(_front, _frontPeer!);
+        await front.SendAsync($"HTTP/1.1 307 There\r\nLocation: {other.Endpoint}b\r\nContent-Length: 0\r\n\r\n");
+        var (data, _) = await other.NextRequestAsync();
+        await data.AnswerAsync("200 OK", "2");
+        Assert.Equal(2, (await second).GetInt32());
+
+        var third = _client.GetRawAsync("/c");
+        await AnswerAsync(data, "GET /c ", "3");
+
+        Assert.Equal(3, (await third).GetInt32());
+    }
+
+    [Fact]
+    public async Task An_answer_that_breaks_off_forgets_it()
+    {
+        var data = await FirstCallAsync();
+
+        var second = _client.GetRawAsync("/b");
+        await data.RequestAsync();
+        await data.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n1");
+        data.End();
+
+        var (front, request) = await NextOrKeptAsync(_front, _frontPeer!);
+        Assert.StartsWith("GET /b ", request, StringComparison.Ordinal);
+        await front.AnswerAsync("200 OK", "2");
+        Assert.Equal(2, (await second).GetInt32());
+    }
+
+    [Fact]
     public async Task A_stream_that_ends_is_opened_again_through_the_front_door()
     {
         _client.Updates.Subscribe(_ => { });

@@ -248,6 +248,49 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_refusal_whose_body_never_comes_is_a_refusal()
+    {
+        _client.Updates.Subscribe(_updates);
+        var (peer, _) = await _server.NextRequestAsync();
+        await peer.SendAsync("HTTP/1.1 401 No\r\nContent-Length: 100\r\n\r\n{");
+
+        // First the limit of the headers, then that of the body.
+        await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
+        await _time.PassNextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
+
+        Assert.IsType<NestAuthorizationException>(await _updates.EndAsync());
+        Assert.Equal(1, _server.Connections);
+    }
+
+    [Fact]
+    public async Task A_failure_whose_body_breaks_keeps_its_reason_and_wait()
+    {
+        _client.Updates.Subscribe(_updates);
+        var (peer, _) = await _server.NextRequestAsync();
+        await peer.SendAsync("HTTP/1.1 503 Later\r\nRetry-After: 90\r\nContent-Length: 100\r\n\r\n{");
+
+        peer.End();
+
+        var lost = await _states.NextWhereAsync(state => state.NextAttemptAt is not null);
+        Assert.Equal((DisconnectReason.ServerError, TimeSpan.FromSeconds(90)), (lost.Reason, lost.NextAttemptAt - lost.Since));
+    }
+
+    [Fact]
+    public async Task A_server_that_closes_without_an_answer_gets_one_request_an_attempt()
+    {
+        _client.Updates.Subscribe(_updates);
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            var (peer, _) = await _server.NextRequestAsync();
+            peer.End();
+            var lost = await _states.NextWhereAsync(state => state.NextAttemptAt is not null);
+            Assert.Equal(DisconnectReason.NetworkError, lost.Reason);
+            Assert.Equal(attempt, _server.Connections);
+            await PassWaitAsync(lost);
+        }
+    }
+
+    [Fact]
     public async Task Each_stream_has_a_connection_of_its_own_and_an_attempt_is_one_request()
     {
         var peer = await ConnectedAsync();

@@ -40,6 +40,14 @@ public sealed class DamagedDocumentTests
             Assert.Throws<NestProtocolException>(() => DataModelReader.Read(home.AsSpan(0, length)));
     }
 
+    [Theory]
+    [InlineData("{\\")]
+    [InlineData("{\"name\\")]
+    [InlineData("{\"name\":\"Hall\\")]
+    [InlineData("{\"name\":\"\\uD83D\\")]
+    [InlineData("{\"name\":\"\\uD83D\\u")]
+    public void A_document_that_breaks_off_inside_an_escape_is_refused(string json) => Assert.Throws<NestProtocolException>(() => Document.Read(json));
+
     [Fact]
     public void Values_of_another_kind_never_cost_the_document()
     {

@@ -30,7 +30,7 @@ internal static class JsonText
     }
 
     /// <summary>Whether every surrogate escape has its other half: <see cref="Utf8JsonReader"/> lets a lone one pass, and GetString throws on it.</summary>
-    /// <param name="json">Valid JSON text or a part of it; escapes stand in strings only, so no tokens are needed.</param>
+    /// <param name="json">JSON text or a part of it, not checked yet; escapes stand in strings only, so no tokens are needed.</param>
     public static bool HasWholeCharacters(ReadOnlySpan<byte> json)
     {
         while (json.IndexOf((byte)'\\') is var at and >= 0)
@@ -38,7 +38,8 @@ internal static class JsonText
             json = json[at..];
             if (!TryReadUnit(json, out var unit))
             {
-                json = json[2..];
+                // Text that breaks off may end in the backslash.
+                json = json[Math.Min(2, json.Length)..];
                 continue;
             }
 

@@ -40,7 +40,7 @@ public sealed record Camera
     public bool? IsAudioInputEnabled { get; init; }
 
     /// <summary>When <see cref="IsOnline"/> last changed, in UTC; null when it is not told (§8.6).</summary>
-    public DateTimeOffset? LastIsOnlineChange { get; init; }
+    public DateTimeOffset? LastIsOnlineChange { get; init => field = Never.AsAbsent(value); }
 
     /// <summary>Whether there is a Nest Aware subscription; null when it is not told (§8.6).</summary>
     public bool? IsVideoHistoryEnabled { get; init; }

@@ -19,13 +19,13 @@ public sealed record CameraEvent
     public bool? HasPerson { get; init; }
 
     /// <summary>When it began, in UTC; null when it is not told (§8.6).</summary>
-    public DateTimeOffset? StartTime { get; init; }
+    public DateTimeOffset? StartTime { get; init => field = Never.AsAbsent(value); }
 
     /// <summary>When it ended, in UTC; null or older than <see cref="StartTime"/> while it goes on (§8.6).</summary>
-    public DateTimeOffset? EndTime { get; init; }
+    public DateTimeOffset? EndTime { get; init => field = Never.AsAbsent(value); }
 
     /// <summary>When the URLs stop working, in UTC; null when it is not told (§8.6).</summary>
-    public DateTimeOffset? UrlsExpireTime { get; init; }
+    public DateTimeOffset? UrlsExpireTime { get; init => field = Never.AsAbsent(value); }
 
     /// <summary>The recording on the web, for the signed-in user; it carries the token; null when it is not told (§8.6).</summary>
     public SecretUri? WebUrl { get; init; }

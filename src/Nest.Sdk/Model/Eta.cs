@@ -12,10 +12,10 @@ public sealed record Eta
     public string? TripId { get; init; }
 
     /// <summary>The earliest arrival, in UTC; null when it is not told (§8.2).</summary>
-    public DateTimeOffset? EstimatedArrivalWindowBegin { get; init; }
+    public DateTimeOffset? EstimatedArrivalWindowBegin { get; init => field = Never.AsAbsent(value); }
 
     /// <summary>The latest arrival, in UTC; null when it is not told (§8.2).</summary>
-    public DateTimeOffset? EstimatedArrivalWindowEnd { get; init; }
+    public DateTimeOffset? EstimatedArrivalWindowEnd { get; init => field = Never.AsAbsent(value); }
 
     /// <summary>Members this version does not know, and members whose value could not be read, as they came. They are written back and take part in equality.</summary>
     public EquatableMap<RawJson> ExtensionData { get; init; }

@@ -37,7 +37,7 @@ public sealed record SmokeCoAlarm
     public string? Locale { get; init; }
 
     /// <summary>When the device last talked to the Nest service, in UTC; null when it is not told (§8.3).</summary>
-    public DateTimeOffset? LastConnection { get; init; }
+    public DateTimeOffset? LastConnection { get; init => field = Never.AsAbsent(value); }
 
     /// <summary>The state of the battery; absent when it is not told (§8.5).</summary>
     public BatteryHealth BatteryHealth { get; init; }
@@ -52,7 +52,7 @@ public sealed record SmokeCoAlarm
     public bool? IsManualTestActive { get; init; }
 
     /// <summary>When the last manual test was, in UTC; null when there never was one, which is the epoch on the wire (§8.5).</summary>
-    public DateTimeOffset? LastManualTestTime { get; init; }
+    public DateTimeOffset? LastManualTestTime { get; init => field = Never.AsAbsent(value); }
 
     /// <summary>Battery, smoke and carbon monoxide in one colour, as the Nest app shows it; absent when it is not told (§8.5).</summary>
     public ProtectColor UiColorState { get; init; }

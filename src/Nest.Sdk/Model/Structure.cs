@@ -42,16 +42,16 @@ public sealed record Structure
     public string? TimeZone { get; init; }
 
     /// <summary>When the next or current energy rush hour begins, in UTC; null when none is scheduled (§8.2).</summary>
-    public DateTimeOffset? PeakPeriodStartTime { get; init; }
+    public DateTimeOffset? PeakPeriodStartTime { get; init => field = Never.AsAbsent(value); }
 
     /// <summary>When the next or current energy rush hour ends, in UTC; null when none is scheduled (§8.2).</summary>
-    public DateTimeOffset? PeakPeriodEndTime { get; init; }
+    public DateTimeOffset? PeakPeriodEndTime { get; init => field = Never.AsAbsent(value); }
 
     /// <summary>Whether the home takes part in Rush Hour Rewards; null without the permission Energy (§8.2).</summary>
     public bool? RhrEnrollment { get; init; }
 
     /// <summary>The earliest expected arrival, in UTC; null when nobody told one, which is the epoch on the wire (§8.2).</summary>
-    public DateTimeOffset? EtaBegin { get; init; }
+    public DateTimeOffset? EtaBegin { get; init => field = Never.AsAbsent(value); }
 
     /// <summary>The estimate somebody wrote; write-only on the wire, so normally null (§8.2).</summary>
     public Eta? Eta { get; init; }

@@ -37,7 +37,7 @@ public sealed record Thermostat
     public string? Locale { get; init; }
 
     /// <summary>When the device last talked to the Nest service, in UTC; null when it is not told (§8.3).</summary>
-    public DateTimeOffset? LastConnection { get; init; }
+    public DateTimeOffset? LastConnection { get; init => field = Never.AsAbsent(value); }
 
     /// <summary>Whether the system can cool; null when it is not told (§8.4).</summary>
     public bool? CanCool { get; init; }
@@ -58,7 +58,7 @@ public sealed record Thermostat
     public bool? FanTimerActive { get; init; }
 
     /// <summary>When the fan will stop, in UTC; null when no timer runs, which is the epoch on the wire (§8.4).</summary>
-    public DateTimeOffset? FanTimerTimeout { get; init; }
+    public DateTimeOffset? FanTimerTimeout { get; init => field = Never.AsAbsent(value); }
 
     /// <summary>How long a run of the fan lasts, in minutes: 15, 30, 45, 60, 120, 240, 480 or 960; writable; null when it is not told (§8.4).</summary>
     public int? FanTimerDuration { get; init; }

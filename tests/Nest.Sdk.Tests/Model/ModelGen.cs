@@ -20,10 +20,9 @@ internal static partial class ModelGen
 
     public static readonly Gen<int?> MaybeWhole = Gen.Frequency((1, Gen.Const((int?)null)), (3, Gen.Int.Select(number => (int?)number)));
 
-    // The epoch means absent, so no time of ours is the epoch.
     public static readonly Gen<DateTimeOffset?> MaybeTime = Gen.Frequency(
-        (1, Gen.Const((DateTimeOffset?)null)),
-        (2, Gen.Long[DateTimeOffset.UnixEpoch.Ticks + 1, DateTimeOffset.MaxValue.Ticks].Select(ticks => (DateTimeOffset?)new DateTimeOffset(ticks, TimeSpan.Zero))),
+        (1, Gen.OneOf<DateTimeOffset?>(null, DateTimeOffset.UnixEpoch, DateTimeOffset.MinValue, DateTimeOffset.MaxValue)),
+        (2, Gen.Long[0, DateTimeOffset.MaxValue.Ticks].Select(ticks => (DateTimeOffset?)new DateTimeOffset(ticks, TimeSpan.Zero))),
         (1, Gen.Int[1, int.MaxValue].Select(seconds => (DateTimeOffset?)DateTimeOffset.FromUnixTimeSeconds(seconds).ToOffset(TimeSpan.FromHours(7)))));
 
     public static readonly Gen<Temperature?> MaybeTemperature =

@@ -11,6 +11,8 @@ public sealed class TimesTests
     [InlineData("2017-02-02T20:53:05Z", "2017-02-02T20:53:05.000Z")]
     [InlineData("2016-08-04T13:21:37-07:00", "2016-08-04T20:21:37.000Z")]
     [InlineData("2016-08-04T13:21:37.5+05:30", "2016-08-04T07:51:37.500Z")]
+    [InlineData("2016-08-04T13:21:37-0700", "2016-08-04T20:21:37.000Z")]
+    [InlineData("2016-08-04T13:21:37.5+0530", "2016-08-04T07:51:37.500Z")]
     [InlineData("2016-08-04T13:21:37", "2016-08-04T13:21:37.000Z")]
     [InlineData("2016-08-04T13:21:37.25", "2016-08-04T13:21:37.250Z")]
     [InlineData("2017-02-02T20:53:05.3381234Z", "2017-02-02T20:53:05.3381234Z")]
@@ -36,6 +38,20 @@ public sealed class TimesTests
         Assert.Null(thermostat.FanTimerTimeout);
         Assert.Empty(issues);
         Assert.Empty(thermostat.ExtensionData);
+    }
+
+    [Fact]
+    public void The_epoch_that_a_caller_sets_is_absent_too()
+    {
+        var never = DateTimeOffset.UnixEpoch;
+
+        Assert.Equal(new(), new Thermostat { LastConnection = never, FanTimerTimeout = never.ToOffset(TimeSpan.FromHours(3)) });
+        Assert.Equal(new(), new SmokeCoAlarm { LastConnection = never, LastManualTestTime = never });
+        Assert.Equal(new(), new Camera { LastIsOnlineChange = never });
+        Assert.Equal(new(), new CameraEvent { StartTime = never, EndTime = never, UrlsExpireTime = never });
+        Assert.Equal(new(), new Structure { PeakPeriodStartTime = never, PeakPeriodEndTime = never, EtaBegin = never });
+        Assert.Equal(new(), new Eta { EstimatedArrivalWindowBegin = never, EstimatedArrivalWindowEnd = never });
+        Assert.Null((new Structure { EtaBegin = Utc(2021, 1, 1, 0, 0, 0) } with { EtaBegin = never }).EtaBegin);
     }
 
     [Theory]

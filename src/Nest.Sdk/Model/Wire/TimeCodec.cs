@@ -36,11 +36,11 @@ internal sealed class TimeCodec(bool acceptZero) : Codec<DateTimeOffset?>
             return false;
         }
 
-        value = time == DateTimeOffset.UnixEpoch ? null : time;
+        value = Never.AsAbsent(time);
         return true;
     }
 
-    public override bool IsAbsent(DateTimeOffset? value) => value is null || value == DateTimeOffset.UnixEpoch;
+    public override bool IsAbsent(DateTimeOffset? value) => value is null;
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value)
     {
@@ -65,8 +65,19 @@ internal sealed class TimeCodec(bool acceptZero) : Codec<DateTimeOffset?>
         var clock = text.IndexOf((byte)'T');
         if (clock < 0 || text.ContainsAnyExcept(Characters))
             return false;
-        if (!text[clock..].ContainsAny((byte)'Z', (byte)'+', (byte)'-'))
+        var offset = text[clock..].IndexOfAny((byte)'Z', (byte)'+', (byte)'-');
+        if (offset < 0)
+        {
             quoted[++length] = (byte)'Z';
+        }
+        else if (text.Length - clock - offset == 5 && !text[^5..].Contains((byte)':'))
+        {
+            // ISO 8601 lets the colon of an offset go (-0700), the framework does not.
+            text[^2..].CopyTo(quoted[length..]);
+            quoted[length - 1] = (byte)':';
+            length++;
+        }
+
         quoted[0] = quoted[length + 1] = (byte)'"';
         var reader = new Utf8JsonReader(quoted[..(length + 2)]);
         if (!reader.Read() || !reader.TryGetDateTimeOffset(out time))

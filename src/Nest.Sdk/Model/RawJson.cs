@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
@@ -12,6 +13,7 @@ namespace Nest.Sdk.Model;
 /// <remarks>
 /// Equality is by meaning: white space, the order of members, the spelling of numbers (<c>20</c>, <c>2e1</c>) and escapes in text don't count.
 /// Text with half a surrogate pair cannot be held. The default value is JSON's <c>null</c>.
+/// Access tokens inside are masked in text and in JSON; <see cref="ToElement"/> and <see cref="WriteTo"/> give the value as it came.
 /// </remarks>
 [JsonConverter(typeof(RawJsonConverter))]
 [DebuggerDisplay("{ToString(),nq}")]
@@ -43,7 +45,9 @@ public readonly struct RawJson : IEquatable<RawJson>
     public static RawJson Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return TryParse(Encoding.UTF8.GetBytes(json), out var value)
+        var utf8 = new byte[Encoding.UTF8.GetByteCount(json)];
+        var isWhole = System.Text.Unicode.Utf8.FromUtf16(json, utf8, out _, out _, replaceInvalidSequences: false) == OperationStatus.Done;
+        return TryParse(isWhole ? utf8 : [], out var value)
             ? value
             : throw new FormatException("The text is not one JSON value of whole Unicode characters.");
     }
@@ -72,6 +76,15 @@ public readonly struct RawJson : IEquatable<RawJson>
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteRawValue(Utf8, skipInputValidation: true);
+    }
+
+    /// <summary>Writes the value as it came when there is no secret inside, else as <see cref="ToString"/> shows it.</summary>
+    internal void WriteMasked(Utf8JsonWriter writer)
+    {
+        if (MaskedJson.HasSecret(Utf8))
+            MaskedJson.Write(Utf8, writer);
+        else
+            WriteTo(writer);
     }
 
     /// <inheritdoc/>

@@ -7,6 +7,13 @@ namespace Nest.Sdk.Tests.Model;
 
 public sealed class RawJsonTests
 {
+    [Fact]
+    public void Half_a_character_in_the_text_is_refused()
+    {
+        Assert.Throws<FormatException>(() => RawJson.Parse("\"\ud800\""));
+        Assert.Throws<FormatException>(() => RawJson.Parse("{\"\udc00\":1}"));
+    }
+
     [Theory]
     [InlineData("""{"a":1,"b":2}""", """ { "b" : 2, "a" : 1 } """)]
     [InlineData("20", "20.0")]

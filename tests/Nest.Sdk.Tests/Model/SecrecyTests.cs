@@ -49,7 +49,16 @@ public sealed class SecrecyTests
         var raw = camera.ExtensionData["clip_url"];
         Assert.Equal(0, Count(raw.ToString()));
         Assert.EndsWith(Token, raw.ToElement().GetString()!, StringComparison.Ordinal);
+        Assert.Equal(0, Count(JsonSerializer.Serialize(camera, NestJsonContext.Default.Camera)));
+        Assert.Equal("\"https://a.example.test/?auth=***\"", JsonSerializer.Serialize(raw, NestJsonContext.Default.RawJson));
     }
+
+    [Theory]
+    [InlineData("""{"metadata":[{"access_token":"TOKEN"}]}""", """{"metadata":[{"access_token":"***"}]}""")]
+    [InlineData("""{"branch":{"access_token":["TOKEN"]}}""", """{"branch":{"access_token":"***"}}""")]
+    [InlineData("""{"devices":{"TOKEN":[{"TOKEN":1.50}]}}""", """{"devices":{"c.***":[{"c.***":1.50}]}}""")]
+    public void A_token_in_an_unexpected_place_is_masked_in_json_too(string document, string written) => Assert.Equal(
+        written, JsonSerializer.Serialize(Read(document.Replace("TOKEN", Token, StringComparison.Ordinal)).Model, NestJsonContext.Default.DataModel));
 
     private static int Count(string text) => text.Split("Invented0Token").Length - 1;
 }

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Nest.Sdk.Model.Json;
 
-/// <summary>Writes raw JSON as it is. It is public so that generated code of yours can name it.</summary>
+/// <summary>Writes raw JSON, access tokens inside it masked. It is public so that generated code of yours can name it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RawJsonConverter : JsonConverter<RawJson>
 {
@@ -23,5 +23,9 @@ public sealed class RawJsonConverter : JsonConverter<RawJson>
     }
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) => value.WriteTo(writer);
+    public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        value.WriteMasked(writer);
+    }
 }

@@ -5,22 +5,40 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>JSON text for people, without secrets.</summary>
+/// <summary>JSON without secrets: for people, and for files and answers that others may see.</summary>
 internal static class MaskedJson
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Of(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json);
         var buffer = new ArrayBufferWriter<byte>(json.Length + 16);
         using (var writer = new Utf8JsonWriter(buffer, Readable))
+            Write(json, writer);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    public static bool HasSecret(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
         {
-            while (reader.Read())
-                WriteToken(ref reader, writer);
+            var isName = reader.TokenType == JsonTokenType.PropertyName;
+            if (!isName && reader.TokenType != JsonTokenType.String)
+                continue;
+            var text = reader.GetString()!;
+            if (SecretText.IsIn(text) || (isName && IsTokenName(text)))
+                return true;
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return false;
+    }
+
+    public static void Write(ReadOnlySpan<byte> json, Utf8JsonWriter writer)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+            WriteToken(ref reader, writer);
     }
 
     private static void WriteToken(ref Utf8JsonReader reader, Utf8JsonWriter writer)
@@ -55,10 +73,12 @@ internal static class MaskedJson
     {
         var name = reader.GetString()!;
         writer.WritePropertyName(SecretText.MaskIn(name));
-        if (!name.Equals("access_token", StringComparison.OrdinalIgnoreCase))
+        if (!IsTokenName(name))
             return;
         reader.Read();
         reader.Skip();
         writer.WriteStringValue(SecretText.Mask);
     }
+
+    private static bool IsTokenName(string name) => name.Equals("access_token", StringComparison.OrdinalIgnoreCase);
 }

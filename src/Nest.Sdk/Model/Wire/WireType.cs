@@ -91,8 +91,8 @@ internal sealed class WireType<TRecord>
             // A caller may have set a property whose unreadable text is still here: the property wins.
             if (IsSecret(name) || (Find(Encoding.UTF8.GetBytes(name)) is { } field && field.IsPresent(record)))
                 continue;
-            writer.WritePropertyName(name);
-            raw.WriteTo(writer);
+            writer.WritePropertyName(SecretText.MaskIn(name));
+            raw.WriteMasked(writer);
         }
 
         writer.WriteEndObject();

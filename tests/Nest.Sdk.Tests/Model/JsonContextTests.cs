@@ -49,6 +49,17 @@ public sealed partial class JsonContextTests
     }
 
     [Fact]
+    public void Comments_and_trailing_commas_are_read_when_the_options_of_the_caller_allow_them()
+    {
+        var options = new JsonSerializerOptions { AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip };
+
+        var thermostat = JsonSerializer.Deserialize<Thermostat>("""{"name":"Hall", /* new */ "flavour":[1, /* two */ 2,],}""", options);
+
+        Assert.Equal(new() { Name = "Hall", ExtensionData = [new("flavour", RawJson.Parse("[1,2]"))] }, thermostat);
+        Assert.Equal(RawJson.Parse("[1]"), JsonSerializer.Deserialize<RawJson>("[1,/**/]", options));
+    }
+
+    [Fact]
     public async Task A_home_can_be_read_from_a_stream_in_small_pieces()
     {
         using var stream = new MemoryStream(FullHome);

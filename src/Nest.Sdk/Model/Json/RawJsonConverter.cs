@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -17,7 +16,7 @@ public sealed class RawJsonConverter : JsonConverter<RawJson>
     public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var document = JsonDocument.ParseValue(ref reader);
-        return RawJson.TryParse(JsonMarshal.GetRawUtf8Value(document.RootElement), out var value)
+        return RawJson.TryParse(SerializedValue.TextOf(document.RootElement, options), out var value)
             ? value
             : throw new JsonException("The value does not consist of whole Unicode characters.");
     }

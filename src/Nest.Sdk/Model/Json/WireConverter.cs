@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
@@ -19,7 +18,7 @@ public sealed class WireConverter<T> : JsonConverter<T>
     {
         // The value is copied once: what cannot be typed is kept as bytes, and the reader of the serializer does not show its buffer.
         using var document = JsonDocument.ParseValue(ref reader);
-        var utf8 = JsonMarshal.GetRawUtf8Value(document.RootElement);
+        var utf8 = SerializedValue.TextOf(document.RootElement, options);
         if (document.RootElement.ValueKind != JsonValueKind.Object || !Utf8.IsValid(utf8))
             throw new JsonException($"A {typeof(T).Name} is an object in UTF-8.");
         var wire = new WireReader(utf8);

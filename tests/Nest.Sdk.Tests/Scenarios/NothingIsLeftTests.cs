@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+using Nest.Sdk.Model;
+using Nest.Sdk.Testing;
+using Nest.Sdk.Tests.Tools;
+
+namespace Nest.Sdk.Tests.Scenarios;
+
+/// <summary>A client that is disposed, at whatever moment, leaves no socket, no task and no timer behind, and can be collected.</summary>
+public sealed class NothingIsLeftTests : IAsyncLifetime
+{
+    private readonly SignallingTime _time = new();
+    private FakeNestServer _server = null!;
+    private NestClientFactory _factory = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: TestContext.Current.CancellationToken);
+        _factory = new NestClientFactory(_time);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _factory.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public Task While_it_is_idle() => AssertNothingIsLeftAsync(_ => Task.CompletedTask);
+
+    [Fact]
+    public Task While_the_answer_is_awaited() => AssertNothingIsLeftAsync(async client =>
+    {
+        var held = _server.HoldAnswers();
+        client.Updates.Subscribe(new ObserverRecorder<DataModel>());
+        await _server.WaitForAsync(server => server.Requests.Count > 0);
+        return held;
+    });
+
+    [Fact]
+    public Task While_the_first_document_is_awaited() => AssertNothingIsLeftAsync(async client =>
+    {
+        var held = _server.HoldStreams();
+        client.Updates.Subscribe(new ObserverRecorder<DataModel>());
+        await _server.WaitForAsync(server => server.OpenStreams > 0);
+        return held;
+    });
+
+    [Fact]
+    public Task While_the_stream_is_open() => AssertNothingIsLeftAsync(async client =>
+    {
+        var updates = new ObserverRecorder<DataModel>();
+        client.Updates.Subscribe(updates);
+        client.Changes.Subscribe(new ObserverRecorder<DataModelChange>());
+        client.ConnectionChanges.Subscribe(new ObserverRecorder<ConnectionState>());
+        client.KeepConnected();
+        await updates.NextAsync();
+    });
+
+    [Fact]
+    public Task While_it_waits_for_the_next_attempt() => AssertNothingIsLeftAsync(async client =>
+    {
+        _server.AnswerNext(503);
+        client.Updates.Subscribe(new ObserverRecorder<DataModel>());
+        var states = new ObserverRecorder<ConnectionState>();
+        client.ConnectionChanges.Subscribe(states);
+        await states.NextWhereAsync(state => state.NextAttemptAt is not null);
+    });
+
+    [Fact]
+    public Task While_it_lingers() => AssertNothingIsLeftAsync(async client =>
+    {
+        var updates = new ObserverRecorder<DataModel>();
+        var subscription = client.Updates.Subscribe(updates);
+        await updates.NextAsync();
+        subscription.Dispose();
+        Assert.Equal(1, _server.OpenStreams);
+    });
+
+    [Fact]
+    public Task While_a_reader_awaits_the_next_value() => AssertNothingIsLeftAsync(async client =>
+    {
+        await using var reader = client.ReadUpdatesAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Assert.True(await reader.MoveNextAsync());
+        var next = reader.MoveNextAsync();
+        await client.DisposeAsync();
+        Assert.False(await next);
+    });
+
+    [Fact]
+    public Task While_a_read_and_a_write_are_under_way() => AssertNothingIsLeftAsync(async client =>
+    {
+        using (_server.HoldAnswers())
+        {
+            var read = client.GetAsync(TestContext.Current.CancellationToken);
+            var write = client.Structures.SetAwayAsync(_server.Home.StructureId("Home"), AwayState.Away, TestContext.Current.CancellationToken);
+            await _server.WaitForAsync(server => server.Requests.Count == 2);
+            await client.DisposeAsync();
+            await Assert.ThrowsAnyAsync<Exception>(() => read.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken));
+            await Assert.ThrowsAnyAsync<Exception>(() => write.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken));
+        }
+    });
+
+    [Fact]
+    public Task After_the_token_was_revoked() => AssertNothingIsLeftAsync(async client =>
+    {
+        var updates = new ObserverRecorder<DataModel>();
+        client.Updates.Subscribe(updates);
+        await updates.NextAsync();
+        await _server.RevokeTokenAsync();
+        Assert.IsType<NestAuthorizationException>(await updates.EndAsync());
+    });
+
+    private Task AssertNothingIsLeftAsync(Func<INestClient, Task> use) => AssertNothingIsLeftAsync(async client =>
+    {
+        await use(client);
+        return null;
+    });
+
+    private async Task AssertNothingIsLeftAsync(Func<INestClient, Task<IDisposable?>> use)
+    {
+        var (client, held) = await UseAsync(use);
+
+        await _server.WaitForAsync(server => server.OpenStreams == 0);
+        held?.Dispose();
+        Assert.Equal(0, _time.LiveTimers);
+        for (var i = 0; i < 50 && client.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            // A cancelled request lets go of its continuation a little later.
+            await Task.Yield();
+        }
+
+        Assert.False(client.IsAlive);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task<(WeakReference Client, IDisposable? Held)> UseAsync(Func<INestClient, Task<IDisposable?>> use)
+    {
+        var client = _factory.Create(new NestClientOptions { Endpoint = _server.Endpoint, AccessToken = _server.AccessToken });
+        var held = await use(client);
+        await client.DisposeAsync().AsTask().WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+        Assert.Throws<ObjectDisposedException>(() => client.Updates.Subscribe(new ObserverRecorder<DataModel>()));
+        return (new WeakReference(client), held);
+    }
+}

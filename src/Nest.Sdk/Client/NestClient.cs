@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Nest.Sdk.Model;
+using Nest.Sdk.Model.Wire;
 using Nest.Sdk.Providers;
 using Nest.Sdk.Streaming;
 
@@ -61,12 +63,10 @@ internal sealed class NestClient : INestClient
         try
         {
             using var document = JsonDocument.Parse(json);
-            ThrowIfNoText(json);
-            return document.RootElement.Clone();
-        }
-        catch (InvalidOperationException error)
-        {
-            throw new NestProtocolException("The answer holds text that is none: invalid UTF-8, or half a surrogate pair.", error) { Path = path };
+            // Such text passes the parser, and would fail only when somebody reads it.
+            return Utf8.IsValid(json) && JsonText.HasWholeCharacters(json)
+                ? document.RootElement.Clone()
+                : throw new NestProtocolException("The answer holds text that is none: invalid UTF-8, or half a surrogate pair.") { Path = path };
         }
         catch (JsonException error)
         {
@@ -91,17 +91,6 @@ internal sealed class NestClient : INestClient
         await _stream.StopAsync().ConfigureAwait(false);
         _disposed();
         _lifetime.Dispose();
-    }
-
-    /// <summary>Such text passes the parser, and would fail only when somebody reads it.</summary>
-    private static void ThrowIfNoText(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        while (reader.Read())
-        {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-                reader.GetString();
-        }
     }
 
     private async Task WriteAsync(NestWrite write, CancellationToken cancellationToken) => await CallAsync(

@@ -25,7 +25,7 @@ internal static class NestClientComposition
         var settings = new WwnSettings(options.Endpoint, TimerLimit(options.ConnectTimeout), TimerLimit(options.ResponseTimeout), TimerLimit(options.IdleTimeout), options.MaxDocumentBytes);
         var rules = new RedirectRules(options.Endpoint, [.. options.AllowedHosts]);
         var provider = new WwnProvider(settings, tokens, Invoker(calls, rules), Invoker(streams, rules), metrics, time);
-        return new NestClient(provider, Stream(options, provider, metrics, time, loggers.CreateLogger("Nest.Sdk.Streaming")), disposed);
+        return new NestClient(provider, Stream(options, provider, metrics, time, new SafeLogger(loggers.CreateLogger("Nest.Sdk.Streaming"))), disposed);
     }
 
     private static HomeStream Stream(NestClientOptions options, WwnProvider provider, NestMetrics metrics, TimeProvider time, ILogger logger)

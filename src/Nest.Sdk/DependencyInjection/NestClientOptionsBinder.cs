@@ -54,8 +54,8 @@ internal static class NestClientOptionsBinder
     });
 
     private static string? Duration(IConfigurationSection entry, Action<TimeSpan> set) =>
-        // A bare number would be read as days: nobody means that.
-        entry.Value?.Contains(':', StringComparison.Ordinal) == true && TimeSpan.TryParse(entry.Value, CultureInfo.InvariantCulture, out var value)
+        // A bare number and, unless it is read exactly, 24:00:00 would be days: nobody means that.
+        entry.Value?.Contains(':', StringComparison.Ordinal) == true && TimeSpan.TryParseExact(entry.Value, "c", CultureInfo.InvariantCulture, out var value)
             ? Done(() => set(value))
             : Wrong(entry, "no duration", "00:01:15");
 

@@ -27,4 +27,7 @@ public class NestException : Exception
 
     /// <summary>Whether the same call may succeed later without any change. False unless a derived error says otherwise.</summary>
     public virtual bool IsTransient => false;
+
+    /// <summary>The least time before another attempt; null leaves it to the back-off.</summary>
+    internal virtual TimeSpan? LeastWait => null;
 }

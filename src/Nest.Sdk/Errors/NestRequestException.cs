@@ -40,4 +40,6 @@ public class NestRequestException : NestException
 
     /// <summary>True for server failures (5xx) and time-outs (408): a read may be repeated later.</summary>
     public override bool IsTransient => (int)StatusCode >= 500 || StatusCode == HttpStatusCode.RequestTimeout;
+
+    internal override TimeSpan? LeastWait => RetryAfter;
 }

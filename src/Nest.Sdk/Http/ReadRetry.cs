@@ -8,29 +8,18 @@ internal static class ReadRetry
 {
     private const int MaxRetries = 3;
 
-    /// <summary>A block without a stated end: what a known client waits (reference §11).</summary>
-    private static readonly TimeSpan BlockedWait = TimeSpan.FromSeconds(5);
-
     /// <summary>A longer wait is the caller's decision: the error tells how long.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     public static ResiliencePipeline Create(TimeProvider time) => new ResiliencePipelineBuilder { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = new PredicateBuilder().Handle<NestException>(error => error.IsTransient && !(AskedWait(error) > LongestWait)),
+            ShouldHandle = new PredicateBuilder().Handle<NestException>(error => error.IsTransient && !(error.LeastWait > LongestWait)),
             MaxRetryAttempts = MaxRetries,
             BackoffType = DelayBackoffType.Exponential,
             Delay = TimeSpan.FromSeconds(1),
             UseJitter = true,
-            DelayGenerator = static retry => ValueTask.FromResult(AskedWait(retry.Outcome.Exception)),
+            DelayGenerator = static retry => ValueTask.FromResult((retry.Outcome.Exception as NestException)?.LeastWait),
         })
         .Build();
-
-    /// <summary>The wait that the server asks for; null leaves it to the exponential back-off.</summary>
-    private static TimeSpan? AskedWait(Exception? error) => error switch
-    {
-        NestRateLimitException blocked => blocked.RetryAfter ?? BlockedWait,
-        NestRequestException failed => failed.RetryAfter,
-        _ => null,
-    };
 }

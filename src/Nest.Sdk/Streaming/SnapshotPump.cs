@@ -27,12 +27,23 @@ internal sealed class SnapshotPump(
         {
             while (true)
             {
-                // A wait that was under way when the last subscriber left goes on: leaving and coming back is no way around it.
-                await WaitAsync(policy.Remaining, cancellationToken).ConfigureAwait(false);
-                connection.Set(policy.Attempt == 0 ? ConnectionStatus.Connecting : ConnectionStatus.Reconnecting, _lastReason, policy.Attempt);
-                var (error, upFor) = await ConnectOnceAsync(cancellationToken).ConfigureAwait(false);
-                if (Lost(error, upFor) is NestAuthorizationException end)
-                    return End(end);
+                try
+                {
+                    // A wait that was under way when the last subscriber left goes on: leaving and coming back is no way around it.
+                    await WaitAsync(policy.Remaining, cancellationToken).ConfigureAwait(false);
+                    connection.Set(policy.Attempt == 0 ? ConnectionStatus.Connecting : ConnectionStatus.Reconnecting, _lastReason, policy.Attempt);
+                    var (error, upFor) = await ConnectOnceAsync(cancellationToken).ConfigureAwait(false);
+                    if (Lost(error, upFor) is NestAuthorizationException end)
+                        return End(end);
+                }
+                catch (Exception unexpected) when (!cancellationToken.IsCancellationRequested)
+                {
+                    // Nothing that a server, a handler or a listener of the host does may end the pump for good: it would look alive while dead.
+                    StreamingLog.UnexpectedFailure(logger, unexpected);
+                    Suspend();
+                    _lastReason = DisconnectReason.NetworkError;
+                    policy.Failed(TimeSpan.Zero, null);
+                }
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -68,11 +79,6 @@ internal sealed class SnapshotPump(
         catch (NestException expected)
         {
             return (expected, link.UpFor);
-        }
-        catch (Exception unexpected) // Nothing that a server or a handler does may end the pump for good: it would look alive while dead.
-        {
-            StreamingLog.UnexpectedFailure(logger, unexpected);
-            return (new NestConnectionException("The stream failed unexpectedly.", unexpected), link.UpFor);
         }
         finally
         {
@@ -119,7 +125,7 @@ internal sealed class SnapshotPump(
         Suspend();
         var reason = DisconnectReasons.Of(error);
         _lastReason = reason;
-        var wait = policy.Failed(upFor, DisconnectReasons.LeastWait(error));
+        var wait = policy.Failed(upFor, error.LeastWait);
         if (error is NestAuthorizationException)
             return error;
         metrics.Reconnect(reason);

@@ -13,6 +13,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
     : INestProvider
 {
     private readonly WwnHttp _http = new(settings, time);
+    private readonly WwnTokens _tokens = new(tokens, time);
     private readonly WwnOrigin _origin = new(settings.Endpoint);
     private readonly ResiliencePipeline _readRetry = ReadRetry.Create(time);
 
@@ -21,16 +22,16 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         AccessToken? token = null;
         try
         {
-            token = await TokenAsync(cancellationToken).ConfigureAwait(false);
+            token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
             using var response = await SendAsync(streams, () => StreamRequest(token), "/", token, cancellationToken).ConfigureAwait(false);
-            await new WwnStream(settings, tokens, time).ReadAsync(response, token, sink, cancellationToken).ConfigureAwait(false);
+            await new WwnStream(settings, _tokens, time).ReadAsync(response, token, sink, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             // However a stream ends, the data host may be gone: the front door knows.
             _origin.Forget();
             var failure = WwnFailures.Translate(error, cancellationToken);
-            throw failure is NestAuthorizationException && await IsReplacedAsync(token, cancellationToken).ConfigureAwait(false)
+            throw failure is NestAuthorizationException && token is not null && await _tokens.IsReplacedAsync(token, cancellationToken).ConfigureAwait(false)
                 ? new NestConnectionException("The token in use is no longer good, but there is a new one.", failure) { Reason = DisconnectReason.Unauthorized }
                 : failure;
         }
@@ -39,7 +40,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
     public Task<byte[]> GetAsync(string path, CancellationToken cancellationToken) => MeasureAsync("GET", async () => await _readRetry.ExecuteAsync(
         async stop =>
         {
-            var token = await TokenAsync(stop).ConfigureAwait(false);
+            var token = await _tokens.GetAsync(stop).ConfigureAwait(false);
             using var response = await SendAsync(calls, () => Request(HttpMethod.Get, path, MediaTypeNames.Application.Json, token), path, token, stop).ConfigureAwait(false);
             return await BodyAsync(response, stop).ConfigureAwait(false);
         },
@@ -47,7 +48,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
 
     public Task WriteAsync(NestWrite write, CancellationToken cancellationToken) => MeasureAsync("PUT", async () =>
     {
-        var token = await TokenAsync(cancellationToken).ConfigureAwait(false);
+        var token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
         // The echo in the body proves nothing (reference §5): the new state comes by the stream.
         using var response = await SendAsync(calls, () => WriteRequest(write, token), write.Path, token, cancellationToken).ConfigureAwait(false);
         return true;
@@ -119,34 +120,6 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         finally
         {
             metrics.Request(method, time.GetElapsedTime(start), failure);
-        }
-    }
-
-    private async ValueTask<AccessToken> TokenAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            // The source is the user's code: it may throw anything, or take no notice of the cancellation.
-            var asked = tokens.GetTokenAsync(cancellationToken);
-            var token = asked.IsCompletedSuccessfully ? asked.Result : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
-            return token ?? throw new InvalidOperationException("The token source gave no token.");
-        }
-        catch (Exception error) when (error is not NestException && !cancellationToken.IsCancellationRequested)
-        {
-            throw new NestConnectionException($"The token source failed: {error.GetType().Name}.", error) { NothingWasSent = true };
-        }
-    }
-
-    /// <summary>Whether the source has another token than the one that was refused: then the refusal is no end.</summary>
-    private async Task<bool> IsReplacedAsync(AccessToken? refused, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return refused is not null && !refused.Equals(await TokenAsync(cancellationToken).ConfigureAwait(false));
-        }
-        catch (NestException)
-        {
-            return false;
         }
     }
 

@@ -6,11 +6,8 @@ using Nest.Sdk.Providers;
 namespace Nest.Sdk.Wwn;
 
 /// <summary>Reads one open event stream to its end.</summary>
-internal sealed class WwnStream(WwnSettings settings, IAccessTokenSource tokens, TimeProvider time)
+internal sealed class WwnStream(WwnSettings settings, WwnTokens tokens, TimeProvider time)
 {
-    /// <summary>A source of tokens that fails, or gives the same token again, is not asked in a hot loop.</summary>
-    private static readonly TimeSpan SourcePause = TimeSpan.FromSeconds(10);
-
     /// <exception cref="NestException">Always, with the reason for the end.</exception>
     public async Task ReadAsync(HttpResponseMessage response, AccessToken token, INestDocumentSink sink, CancellationToken cancellationToken)
     {
@@ -57,23 +54,7 @@ internal sealed class WwnStream(WwnSettings settings, IAccessTokenSource tokens,
 
     private async Task WatchTokenAsync(AccessToken token, INestDocumentSink sink, CancellationToken cancellationToken)
     {
-        while (!cancellationToken.IsCancellationRequested)
-        {
-            try
-            {
-                // A source that takes no notice of the cancellation must not keep the stream from ending.
-                await tokens.WaitForChangeAsync(token, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
-                if (!token.Equals(await tokens.GetTokenAsync(cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false)))
-                {
-                    sink.TokenChanged();
-                    return;
-                }
-            }
-            catch (Exception) // The stream has ended, or the source, the user's code, failed: whichever attempt comes next asks it anyway.
-            {
-            }
-
-            await Task.Delay(SourcePause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        if (await tokens.WaitForAnotherAsync(token, cancellationToken).ConfigureAwait(false))
+            sink.TokenChanged();
     }
 }

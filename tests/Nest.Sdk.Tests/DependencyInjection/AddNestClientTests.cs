@@ -132,6 +132,7 @@ public class AddNestClientTests
     [Theory]
     [InlineData("IdleTimeout", "75", "Nest:Cabin:IdleTimeout is '75', which is no duration. Write it like 00:01:15.")]
     [InlineData("IdleTimeout", "soon", "which is no duration")]
+    [InlineData("IdleTimeout", "24:00:00", "Nest:Cabin:IdleTimeout is '24:00:00', which is no duration. Write it like 00:01:15.")]
     [InlineData("Endpoint", "nowhere", "Nest:Cabin:Endpoint is 'nowhere', which is no absolute address.")]
     [InlineData("MaxDocumentBytes", "many", "which is no whole number")]
     [InlineData("IdelTimeout", "00:01:15", "Nest:Cabin:IdelTimeout is not a setting of the Nest client.")]

@@ -1,3 +1,5 @@
+using System.Reactive.Linq;
+using System.Reactive.Threading.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 using Nest.Sdk;
 using Nest.Sdk.Model;
@@ -23,7 +25,7 @@ public class ReadmeSnippets
             Console.SetOut(before);
         }
 
-        Assert.Contains("Hallway is set to 22.5 °C", printed.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Hallway was set to 21 °C and is set to 22.5 °C", printed.ToString(), StringComparison.Ordinal);
     }
 
     private static async Task FirstLookAsync()
@@ -33,11 +35,10 @@ public class ReadmeSnippets
         await using var services = new ServiceCollection().AddNestClient(nest).Services.BuildServiceProvider();
         var client = services.GetRequiredService<INestClient>();
         var (id, thermostat) = (await client.GetAsync()).Devices.Thermostats.First(t => t.Value.HvacMode == HvacMode.Heat);
-        using var live = client.Updates.Thermostat(id).WhenChanged(t => t.TargetTemperature)
-            .Subscribe(target => Console.WriteLine($"{thermostat.Name} is set to {target}"));
-        await nest.WaitForAsync(n => n.OpenStreams == 1);
+        var live = client.Updates.Thermostat(id);
+        var seen = live.FirstAsync(t => t.TargetTemperature?.Celsius == 22.5m).ToTask();
         await client.Thermostats.SetTargetTemperatureAsync(id, Temperature.FromCelsius(22.5m));
-        await Task.Delay(500);
+        Console.WriteLine($"{thermostat.Name} was set to {thermostat.TargetTemperature} and is set to {(await seen).TargetTemperature}");
         // </first-look>
     }
 }

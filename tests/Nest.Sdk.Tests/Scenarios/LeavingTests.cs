@@ -9,15 +9,6 @@ namespace Nest.Sdk.Tests.Scenarios;
 public class LeavingTests : Scenario
 {
     [Fact]
-    public async Task Taking_the_first_value_in_a_loop_opens_one_stream()
-    {
-        for (var i = 0; i < 50; i++)
-            Assert.Equal(2, (await Client.Updates.FirstAsync()).Structures.Count);
-
-        Assert.Equal(1, Server.StreamsOpenedEver);
-    }
-
-    [Fact]
     public async Task A_client_can_be_disposed_at_any_moment()
     {
         await using var factory = new NestClientFactory();

@@ -1,0 +1,58 @@
+namespace Nest.Sdk.Wwn;
+
+/// <summary>Asks the source of tokens, which is the user's code: it may throw anything, give nothing, or take no notice of a cancellation.</summary>
+internal sealed class WwnTokens(IAccessTokenSource source, TimeProvider time)
+{
+    /// <summary>A source that fails, or gives the same token again, is not asked in a hot loop.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    /// <exception cref="NestException">The source gave no token.</exception>
+    public async ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var asked = source.GetTokenAsync(cancellationToken);
+            var token = asked.IsCompletedSuccessfully ? asked.Result : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            return token ?? throw new InvalidOperationException("The token source gave no token.");
+        }
+        catch (Exception error) when (error is not NestException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new NestConnectionException($"The token source failed: {error.GetType().Name}.", error);
+        }
+    }
+
+    /// <summary>Whether the source has another token than this one.</summary>
+    public async Task<bool> IsReplacedAsync(AccessToken token, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return !token.Equals(await GetAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch (NestException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Completes when there is another token than this one, or at the cancellation. Never throws.</summary>
+    /// <returns>Whether there is another token.</returns>
+    public async Task<bool> WaitForAnotherAsync(AccessToken token, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await source.WaitForChangeAsync(token, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (await IsReplacedAsync(token, cancellationToken).ConfigureAwait(false))
+                    return true;
+            }
+            catch (Exception) // The stream has ended, or the source failed: whichever attempt comes next asks it anyway.
+            {
+            }
+
+            await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging;
+using Nest.Sdk.Model;
+using Nest.Sdk.Testing;
+
+namespace Nest.Sdk.Tests.Issues;
+
+/// <summary>A logger of the host that throws ends neither the stream nor, from an observer's queue, the process.</summary>
+public class ThrowingLoggerTests
+{
+    [Fact]
+    public async Task The_stream_goes_on_and_comes_back()
+    {
+        await using var server = await FakeNestServer.StartAsync(TestHomes.House);
+        using var loggers = new Thrower();
+        await using var factory = new NestClientFactory(loggerFactory: loggers);
+        await using var client = factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = server.AccessToken });
+        var home = new ObserverRecorder<DataModel>();
+        client.Updates.Subscribe(_ => throw new InvalidOperationException("the observer's own mistake"));
+        client.Updates.Subscribe(home);
+        await home.NextAsync();
+
+        await server.CutStreamsAsync();
+        await server.SetAsync($"/structures/{server.Home.StructureId("Home")}/away", "away");
+
+        Assert.Contains((await home.NextAsync()).Structures.Values, structure => structure.Name == "Home" && structure.Away == AwayState.Away);
+        Assert.True(loggers.Lines > 2);
+    }
+
+    private sealed class Thrower : ILoggerFactory, ILogger
+    {
+        private int _lines;
+
+        public int Lines => Volatile.Read(ref _lines);
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            Interlocked.Increment(ref _lines);
+            throw new IOException("the log's disk is full");
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -2,22 +2,25 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>One change of a JSON document, with copies of its own of both values: valid for ever.</summary>
+/// <summary>One operation of a patch (RFC 6902), with copies of its own of its values: valid for ever.</summary>
 public sealed class JsonPatchOperation
 {
-    /// <summary>What happened.</summary>
+    /// <summary>What happens.</summary>
     public required JsonPatchKind Kind { get; init; }
 
     /// <summary>Where, as a JSON pointer (RFC 6901), such as <c>/devices/thermostats/ID/humidity</c>; empty for the whole document.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The value before, as Nest sent it, secrets included; null for <see cref="JsonPatchKind.Add"/>.</summary>
+    /// <summary>Where the value comes from, as a JSON pointer; null unless <see cref="JsonPatchKind.Move"/> or <see cref="JsonPatchKind.Copy"/>.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The value before, secrets included; null for <see cref="JsonPatchKind.Add"/>, and in a patch that was read. Not part of RFC 6902.</summary>
     public JsonElement? OldValue { get; init; }
 
-    /// <summary>The value now, as Nest sent it, secrets included; null for <see cref="JsonPatchKind.Remove"/>.</summary>
+    /// <summary>The value now, secrets included; null for <see cref="JsonPatchKind.Remove"/>, <see cref="JsonPatchKind.Move"/> and <see cref="JsonPatchKind.Copy"/>.</summary>
     public JsonElement? Value { get; init; }
 
-    /// <summary>The kind and the path. Never a value: it may hold a secret.</summary>
+    /// <summary>The kind and the paths. Never a value: it may hold a secret.</summary>
     /// <returns>Such as <c>replace /structures/ID/away</c>.</returns>
-    public override string ToString() => $"{Kind switch { JsonPatchKind.Add => "add", JsonPatchKind.Remove => "remove", _ => "replace" }} {Path}";
+    public override string ToString() => From is null ? $"{JsonPatch.NameOf(Kind)} {Path}" : $"{JsonPatch.NameOf(Kind)} {From} {Path}";
 }

@@ -4,12 +4,11 @@ namespace Nest.Sdk.Diffing;
 /// <remarks>The text says what is wrong and where, and holds nothing of the content.</remarks>
 public sealed class JsonInputException : Exception
 {
-    /// <summary>Makes the error.</summary>
-    /// <param name="message">What is wrong, for people.</param>
-    /// <param name="byteOffset">Where, counted in bytes from the start of the input.</param>
-    public JsonInputException(string message, long byteOffset)
-        : base(message) => ByteOffset = byteOffset;
+    internal JsonInputException(string what, long byteOffset)
+        : base($"{what} at byte {byteOffset}.") => (What, ByteOffset) = (what, byteOffset);
 
     /// <summary>Where the input stops being good, in bytes from its start; its length when it ends too early.</summary>
     public long ByteOffset { get; }
+
+    internal string What { get; }
 }

@@ -1,114 +1,112 @@
-#pragma warning disable // The surface only: the code follows.
-using System.Buffers;
-using System.Text.Json;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>Follows a document through its versions, and says exactly what each one changes. Skeleton.</summary>
+/// <summary>Follows a JSON document through its versions, and says exactly what each one changes.</summary>
+/// <remarks>
+/// Equality is by meaning: the order of members, white space, the spelling of numbers (exact decimal value, any size) and of strings do not count; everything else does.
+/// Works for any JSON. Not for several threads at once. What a comparison returns points into this engine and into the bytes it was given, and is valid until the next call.
+/// </remarks>
 public sealed class Utf8JsonDiff
 {
-    /// <summary>How deeply a document may be nested.</summary>
+    /// <summary>How deeply a document may be nested: 64 levels.</summary>
     public const int MaxDepth = 64;
 
+    private readonly JsonIndex _index = new();
+    private byte[] _document = [];
+    private int _length;
+    private DiffWork? _work;
+    private int _version;
+
+    /// <summary>The last committed version; empty before the first. Points into the engine: valid until the next commit.</summary>
+    public ReadOnlySpan<byte> Document => _document.AsSpan(0, _length);
+
+    internal JsonIndex Index => _index;
+
     /// <summary>Compares two documents once.</summary>
+    /// <param name="old">The document before, JSON in UTF-8.</param>
+    /// <param name="next">The document now.</param>
+    /// <returns>What turns the old one into the new one; points into <paramref name="next"/>.</returns>
+    /// <exception cref="JsonInputException">One of them is no sound JSON; the text says which.</exception>
     public static JsonChanges Compare(ReadOnlySpan<byte> old, ReadOnlySpan<byte> next)
     {
         var diff = new Utf8JsonDiff();
-        diff.Compare(old).Commit();
+        try
+        {
+            diff.Compare(old).Commit();
+        }
+        catch (JsonInputException error)
+        {
+            throw new JsonInputException($"The old document: {error.What}", error.ByteOffset);
+        }
+
         return diff.Compare(next);
     }
 
-    /// <summary>The last committed version; empty before the first.</summary>
-    public ReadOnlySpan<byte> Document => throw new NotImplementedException();
-
-    /// <summary>Compares the next version with the last committed one. Nothing is kept of it unless <see cref="JsonChanges.Commit()"/> is called.</summary>
-    public JsonChanges Compare(ReadOnlySpan<byte> next) => throw new NotImplementedException();
-}
-
-/// <summary>What one version changes.</summary>
-public readonly ref struct JsonChanges
-{
-    /// <summary>How many.</summary>
-    public int Count => throw new NotImplementedException();
-
-    /// <summary>Whether nothing changed in meaning.</summary>
-    public bool IsEmpty => Count == 0;
-
-    /// <summary>One of them, in an order in which they can be applied.</summary>
-    public JsonChange this[int index] => throw new NotImplementedException();
-
-    /// <summary>For foreach.</summary>
-    public Enumerator GetEnumerator() => throw new NotImplementedException();
-
-    /// <summary>Makes the compared version the committed one: copies what differs.</summary>
-    public void Commit() => throw new NotImplementedException();
-
-    /// <summary>The same without a copy: takes the array that holds the compared version (from its first byte) and gives the engine's former array back in its place.</summary>
-    public void Commit(ref byte[] buffer) => throw new NotImplementedException();
-
-    /// <summary>Writes a patch of RFC 6902 in UTF-8.</summary>
-    public void WritePatch(IBufferWriter<byte> output) => throw new NotImplementedException();
-
-    /// <summary>Copies that stay valid.</summary>
-    public IReadOnlyList<JsonPatchOperation> ToOperations() => throw new NotImplementedException();
-
-    /// <summary>Enumerator.</summary>
-    public ref struct Enumerator
+    /// <summary>Compares the next version with the last committed one. Nothing of it is kept unless <see cref="JsonChanges.Commit()"/> is called.</summary>
+    /// <remarks>Before the first commit everything is new: one addition of the whole document.</remarks>
+    /// <param name="next">The whole next version, JSON in UTF-8 without byte order mark.</param>
+    /// <returns>What it changes; empty when it means the same.</returns>
+    /// <exception cref="JsonInputException">It is no sound JSON, nested deeper than <see cref="MaxDepth"/>, or has two members of one name. The engine stays as it was.</exception>
+    public JsonChanges Compare(ReadOnlySpan<byte> next)
     {
-        /// <summary>Current.</summary>
-        public readonly JsonChange Current => throw new NotImplementedException();
-
-        /// <summary>Next.</summary>
-        public bool MoveNext() => throw new NotImplementedException();
+        _version++;
+        _work?.Clear();
+        if (_index.Count == 0 || !Document.SequenceEqual(next))
+            CompareWhole(next);
+        return new JsonChanges(this, next, _version);
     }
-}
 
-/// <summary>One change; points into both versions, valid until the commit.</summary>
-public readonly ref struct JsonChange
-{
-    /// <summary>Add, Remove or Replace.</summary>
-    public JsonPatchKind Kind => throw new NotImplementedException();
+    internal ReadOnlySpan<ChangeRecord> ChangesOf(int version)
+    {
+        if (version != _version)
+            throw new InvalidOperationException("These changes are no longer valid: the engine has compared or committed another version since. Copy what you want to keep.");
+        return _work is null ? [] : CollectionsMarshal.AsSpan(_work.Changes);
+    }
 
-    /// <summary>The JSON pointer.</summary>
-    public string Path => throw new NotImplementedException();
+    internal void Commit(ReadOnlySpan<byte> next, int version)
+    {
+        Adopt(version);
+        if (_document.Length < next.Length || _document.Length > 2 * next.Length)
+            _document = new byte[next.Length + (next.Length / 16)];
+        next.CopyTo(_document);
+        _length = next.Length;
+    }
 
-    /// <summary>Writes the JSON pointer in UTF-8, unquoted.</summary>
-    public void WritePath(IBufferWriter<byte> output) => throw new NotImplementedException();
+    internal void Commit(ReadOnlySpan<byte> next, ref byte[] buffer, int version)
+    {
+        if (buffer.Length < next.Length || !Unsafe.AreSame(ref MemoryMarshal.GetReference(next), ref MemoryMarshal.GetArrayDataReference(buffer)))
+            throw new ArgumentException("The array must be the one that was compared, from its first byte on.", nameof(buffer));
+        Adopt(version);
+        (_document, buffer) = (buffer, _document);
+        _length = next.Length;
+    }
 
-    /// <summary>The value before.</summary>
-    public JsonChangeValue Old => throw new NotImplementedException();
+    private void CompareWhole(ReadOnlySpan<byte> next)
+    {
+        _work ??= DiffWork.Rent();
+        JsonIndexer.ReadDocument(next, _work.Next);
+        if (_index.Count == 0)
+        {
+            DuplicateNames.Check(_work.Next, 0, next, _work.Names);
+            _work.Changes.Add(ChangeRecord.Add(-1, 0, _work.Next, 0));
+        }
+        else
+        {
+            new TreeWalk(_index, Document, next, _work).Compare(0, 0);
+        }
+    }
 
-    /// <summary>The value now.</summary>
-    public JsonChangeValue New => throw new NotImplementedException();
-
-    /// <summary>A copy that stays valid.</summary>
-    public JsonPatchOperation ToOperation() => throw new NotImplementedException();
-}
-
-/// <summary>A value where it stands in its document.</summary>
-public readonly ref struct JsonChangeValue
-{
-    /// <summary>The JSON text; empty when there is no value.</summary>
-    public ReadOnlySpan<byte> Utf8 => throw new NotImplementedException();
-
-    /// <summary>The kind; Undefined when there is no value.</summary>
-    public JsonValueKind Kind => throw new NotImplementedException();
-
-    /// <summary>Text.</summary>
-    public string GetString() => throw new NotImplementedException();
-
-    /// <summary>True or false.</summary>
-    public bool GetBoolean() => throw new NotImplementedException();
-
-    /// <summary>A whole number.</summary>
-    public bool TryGetInt64(out long value) => throw new NotImplementedException();
-
-    /// <summary>A decimal number.</summary>
-    public bool TryGetDecimal(out decimal value) => throw new NotImplementedException();
-
-    /// <summary>A floating point number.</summary>
-    public bool TryGetDouble(out double value) => throw new NotImplementedException();
-
-    /// <summary>A copy.</summary>
-    public JsonElement ToElement() => throw new NotImplementedException();
+    private void Adopt(int version)
+    {
+        _ = ChangesOf(version);
+        _version++;
+        if (_work is null)
+            return;
+        if (_work.Next.Count > 0)
+            _index.CopyFrom(_work.Next);
+        _work.Return();
+        _work = null;
+    }
 }

@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Nest.Sdk.Diffing;
+
+/// <summary>The JSON pointer (RFC 6901) of a change, put together from the old index and the name of what was added.</summary>
+internal readonly ref struct ChangePointer(JsonIndex index, ReadOnlySpan<byte> document, ReadOnlySpan<byte> next, ChangeRecord change)
+{
+    private readonly JsonIndex _index = index;
+    private readonly ReadOnlySpan<byte> _document = document;
+    private readonly ReadOnlySpan<byte> _next = next;
+    private readonly ChangeRecord _change = change;
+
+    public ReadOnlySpan<byte> OldValue(int entry) => _index.Value(entry, _document);
+
+    public string ToText()
+    {
+        var text = new StringBuilder();
+        Span<int> owners = stackalloc int[Utf8JsonDiff.MaxDepth + 1];
+        foreach (var entry in owners[..Owners(owners)])
+        {
+            if (_index.HasName(entry))
+                Append(text, _index.Name(entry, _document));
+            else
+                text.Append(CultureInfo.InvariantCulture, $"/{Ordinal(entry)}");
+        }
+
+        if (AddedName is { IsEmpty: false } name)
+            Append(text, name[1..]);
+        else if (IsAddedElement)
+            text.Append(CultureInfo.InvariantCulture, $"/{_change.Ordinal}");
+        return text.ToString();
+    }
+
+    /// <summary>Writes the pointer as the inside of a JSON string.</summary>
+    public void WriteEscaped(IBufferWriter<byte> output)
+    {
+        Span<int> owners = stackalloc int[Utf8JsonDiff.MaxDepth + 1];
+        foreach (var entry in owners[..Owners(owners)])
+        {
+            if (_index.HasName(entry))
+                PointerText.Write(_index.Name(entry, _document), output);
+            else
+                PointerText.Write(Ordinal(entry), output);
+        }
+
+        if (AddedName is { IsEmpty: false } name)
+            PointerText.Write(name[1..], output);
+        else if (IsAddedElement)
+            PointerText.Write(_change.Ordinal, output);
+    }
+
+    private bool IsAddedElement => _change is { Kind: JsonPatchKind.Add, Entry: >= 0, NameStart: < 0 };
+
+    /// <summary>The opening quote and the name; empty when no member was added. The quote tells a name without letters from no name.</summary>
+    private ReadOnlySpan<byte> AddedName => _change.NameStart < 0 ? [] : _next.Slice(_change.NameStart, 1 + JsonLeaf.TextLength(_next[(_change.NameStart + 1)..]));
+
+    private static void Append(StringBuilder text, ReadOnlySpan<byte> name)
+    {
+        var from = text.Append('/').Length;
+        text.Append(EscapedText.ToText(name)).Replace("~", "~0", from, text.Length - from).Replace("/", "~1", from, text.Length - from);
+    }
+
+    /// <summary>The entries that make a segment each, outermost first.</summary>
+    private int Owners(Span<int> owners)
+    {
+        var count = _change.Entry < 0 ? 0 : _index.Depth(_change.Entry);
+        var entry = _change.Entry;
+        for (var i = count - 1; i >= 0; i--, entry = _index.Parent(entry))
+            owners[i] = entry;
+        return count;
+    }
+
+    private int Ordinal(int entry)
+    {
+        var ordinal = 0;
+        for (var sibling = _index.FirstChild(_index.Parent(entry)); sibling != entry; sibling = _index.NextSibling(sibling))
+            ordinal++;
+        return ordinal;
+    }
+}

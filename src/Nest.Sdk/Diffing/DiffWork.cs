@@ -1,0 +1,44 @@
+namespace Nest.Sdk.Diffing;
+
+/// <summary>What one comparison needs until it is committed or thrown away. An idle engine has none: thousands of homes share a few.</summary>
+internal sealed class DiffWork
+{
+    /// <summary>What a huge document needed is not kept for the small ones after it.</summary>
+    private const int LargestKept = 1 << 16;
+
+    [ThreadStatic]
+    private static DiffWork? t_spare;
+
+    public List<ChangeRecord> Changes { get; } = [];
+
+    /// <summary>The values of the new version that the old index has no entry for; of the whole new version on the general path.</summary>
+    public JsonIndex Next { get; } = new();
+
+    public NameTable Names { get; } = new();
+
+    /// <summary>A stack of entries, for walks that call themselves.</summary>
+    public List<int> Entries { get; } = [];
+
+    public ArrayEdit ArrayEdit { get; } = new();
+
+    public static DiffWork Rent()
+    {
+        var work = t_spare ?? new DiffWork();
+        t_spare = null;
+        return work;
+    }
+
+    public void Clear()
+    {
+        Changes.Clear();
+        Next.Clear();
+        Entries.Clear();
+    }
+
+    public void Return()
+    {
+        Clear();
+        if (Next.Capacity <= LargestKept && Changes.Capacity <= LargestKept && Entries.Capacity <= LargestKept)
+            t_spare = this;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Nest.Sdk.Diffing;
+
+/// <summary>Strings of JSON as they are spelt, and what they mean. Half a surrogate pair is legal in JSON, so it is kept: as the three bytes that UTF-8 would have for it.</summary>
+internal static class EscapedText
+{
+    public static bool AreEqual(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        if (left.SequenceEqual(right))
+            return true;
+        if (!IsEscaped(left) && !IsEscaped(right))
+            return false;
+        var (one, other) = (ArrayPool<byte>.Shared.Rent(left.Length), ArrayPool<byte>.Shared.Rent(right.Length));
+        var areEqual = one.AsSpan(0, Decode(left, one)).SequenceEqual(other.AsSpan(0, Decode(right, other)));
+        ArrayPool<byte>.Shared.Return(one);
+        ArrayPool<byte>.Shared.Return(other);
+        return areEqual;
+    }
+
+    public static bool IsEscaped(ReadOnlySpan<byte> text) => text.Contains((byte)'\\');
+
+    /// <summary>The text as .NET has it; half a surrogate pair is one char.</summary>
+    public static string ToText(ReadOnlySpan<byte> text)
+    {
+        if (!IsEscaped(text))
+            return Encoding.UTF8.GetString(text);
+        var result = new StringBuilder(text.Length);
+        while (!text.IsEmpty)
+        {
+            var plain = text.IndexOf((byte)'\\');
+            if (plain != 0)
+            {
+                result.Append(Encoding.UTF8.GetString(plain < 0 ? text : text[..plain]));
+                text = plain < 0 ? [] : text[plain..];
+                continue;
+            }
+
+            result.Append(Unit(text, out var length));
+            text = text[length..];
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>Removes the escapes.</summary>
+    /// <param name="text">A sound string without its quotes.</param>
+    /// <param name="target">At least as long.</param>
+    /// <returns>How many bytes were written.</returns>
+    public static int Decode(ReadOnlySpan<byte> text, Span<byte> target)
+    {
+        var written = 0;
+        while (!text.IsEmpty)
+        {
+            var plain = text.IndexOf((byte)'\\');
+            if (plain != 0)
+            {
+                var run = plain < 0 ? text : text[..plain];
+                run.CopyTo(target[written..]);
+                written += run.Length;
+                text = text[run.Length..];
+                continue;
+            }
+
+            var unit = Unit(text, out var length);
+            text = text[length..];
+            if (char.IsHighSurrogate(unit) && text.StartsWith("\\u"u8) && Unit(text, out var second) is var low && char.IsLowSurrogate(low))
+            {
+                text = text[second..];
+                written += new Rune(unit, low).EncodeToUtf8(target[written..]);
+            }
+            else
+            {
+                written += Encode(unit, target[written..]);
+            }
+        }
+
+        return written;
+    }
+
+    private static int Encode(char unit, Span<byte> target)
+    {
+        if (Rune.TryCreate(unit, out var rune))
+            return rune.EncodeToUtf8(target);
+        target[0] = (byte)(0xE0 | (unit >> 12));
+        target[1] = (byte)(0x80 | ((unit >> 6) & 0x3F));
+        target[2] = (byte)(0x80 | (unit & 0x3F));
+        return 3;
+    }
+
+    private static char Unit(ReadOnlySpan<byte> escape, out int length)
+    {
+        length = 2;
+        switch (escape[1])
+        {
+            case (byte)'b':
+                return '\b';
+            case (byte)'f':
+                return '\f';
+            case (byte)'n':
+                return '\n';
+            case (byte)'r':
+                return '\r';
+            case (byte)'t':
+                return '\t';
+            case (byte)'u':
+                length = 6;
+                return (char)ushort.Parse(escape[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            default:
+                return (char)escape[1];
+        }
+    }
+}

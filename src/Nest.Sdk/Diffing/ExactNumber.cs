@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+
+namespace Nest.Sdk.Diffing;
+
+/// <summary>JSON numbers by their exact decimal value, at any length: 20, 20.0 and 2e1 are one; 9007199254740993 and …992 are two; 0 and -0 are one.</summary>
+internal readonly ref struct ExactNumber
+{
+    /// <summary>Longer exponents are beyond any arithmetic: such numbers are equal when their digits are.</summary>
+    private const int LongestExponent = 10_000;
+
+    private readonly ReadOnlySpan<byte> _whole;
+    private readonly ReadOnlySpan<byte> _fraction;
+    private readonly ReadOnlySpan<byte> _exponent;
+    private readonly bool _isNegative;
+
+    /// <summary>The first and one behind the last digit that is not an outer zero; counted over whole part and fraction.</summary>
+    private readonly int _first;
+    private readonly int _end;
+
+    /// <param name="text">A sound JSON number.</param>
+    public ExactNumber(ReadOnlySpan<byte> text)
+    {
+        _isNegative = text[0] == '-';
+        var mantissa = _isNegative ? text[1..] : text;
+        if (mantissa.IndexOfAny((byte)'e', (byte)'E') is var e and >= 0)
+        {
+            _exponent = mantissa[(e + 1)..];
+            mantissa = mantissa[..e];
+        }
+
+        var point = mantissa.IndexOf((byte)'.');
+        _whole = point < 0 ? mantissa : mantissa[..point];
+        _fraction = point < 0 ? [] : mantissa[(point + 1)..];
+        _end = _whole.Length + _fraction.Length;
+        while (_first < _end && Digit(_first) == '0')
+            _first++;
+        while (_end > _first && Digit(_end - 1) == '0')
+            _end--;
+    }
+
+    private bool IsZero => _first == _end;
+
+    /// <summary>The power of ten of the last digit, without the exponent.</summary>
+    private int Scale => _whole.Length - _end;
+
+    /// <summary>Whether two sound JSON numbers have the same value.</summary>
+    public static bool AreEqual(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => left.SequenceEqual(right) || AreEqual(new ExactNumber(left), new ExactNumber(right));
+
+    /// <summary>The same for equal values.</summary>
+    public static int HashOf(ReadOnlySpan<byte> text)
+    {
+        var number = new ExactNumber(text);
+        var hash = default(HashCode);
+        for (var i = number._first; i < number._end; i++)
+            hash.Add(number.Digit(i));
+        return hash.ToHashCode();
+    }
+
+    private static bool AreEqual(ExactNumber left, ExactNumber right)
+    {
+        if (left.IsZero || right.IsZero)
+            return left.IsZero && right.IsZero;
+        if (left._isNegative != right._isNegative || left._end - left._first != right._end - right._first)
+            return false;
+        for (var i = 0; i < left._end - left._first; i++)
+        {
+            if (left.Digit(left._first + i) != right.Digit(right._first + i))
+                return false;
+        }
+
+        return HaveSameExponent(left, right);
+    }
+
+    private static bool HaveSameExponent(ExactNumber left, ExactNumber right)
+    {
+        var one = Significant(left._exponent);
+        var other = Significant(right._exponent);
+        if (one.Length > LongestExponent || other.Length > LongestExponent)
+            return left.Scale == right.Scale && one.SequenceEqual(other) && IsNegative(left._exponent) == IsNegative(right._exponent);
+        return Exponent(left._exponent, one) + left.Scale == Exponent(right._exponent, other) + right.Scale;
+    }
+
+    private static BigInteger Exponent(ReadOnlySpan<byte> text, ReadOnlySpan<byte> digits)
+    {
+        if (digits.IsEmpty)
+            return BigInteger.Zero;
+        var value = BigInteger.Parse(Encoding.ASCII.GetString(digits), NumberStyles.None, CultureInfo.InvariantCulture);
+        return IsNegative(text) ? -value : value;
+    }
+
+    private static ReadOnlySpan<byte> Significant(ReadOnlySpan<byte> exponent) => exponent.TrimStart("+-"u8).TrimStart((byte)'0');
+
+    private static bool IsNegative(ReadOnlySpan<byte> exponent) => !exponent.IsEmpty && exponent[0] == '-';
+
+    private byte Digit(int index) => index < _whole.Length ? _whole[index] : _fraction[index - _whole.Length];
+}

@@ -1,0 +1,78 @@
+using System.Buffers;
+
+namespace Nest.Sdk.Diffing;
+
+/// <summary>One change between two versions of a document. Borrowed: valid until the engine's next call.</summary>
+public readonly ref struct JsonChange
+{
+    private readonly Utf8JsonDiff _diff;
+    private readonly ReadOnlySpan<byte> _next;
+    private readonly ChangeRecord _record;
+    private readonly int _version;
+
+    internal JsonChange(Utf8JsonDiff diff, ReadOnlySpan<byte> next, ChangeRecord record, int version)
+    {
+        _diff = diff;
+        _next = next;
+        _record = record;
+        _version = version;
+    }
+
+    /// <summary><see cref="JsonPatchKind.Add"/>, <see cref="JsonPatchKind.Remove"/> or <see cref="JsonPatchKind.Replace"/>.</summary>
+    public JsonPatchKind Kind => _record.Kind;
+
+    /// <summary>Where, as a JSON pointer (RFC 6901); empty for the whole document. Made anew each time.</summary>
+    /// <exception cref="InvalidOperationException">The engine has compared or committed another version since.</exception>
+    public string Path => Pointer.ToText();
+
+    /// <summary>The value before, where it stands; none for an addition.</summary>
+    /// <exception cref="InvalidOperationException">The engine has compared or committed another version since.</exception>
+    public JsonChangeValue Old
+    {
+        get
+        {
+            var pointer = Pointer;
+            return _record.Kind == JsonPatchKind.Add ? default : new JsonChangeValue(pointer.OldValue(_record.Entry));
+        }
+    }
+
+    /// <summary>The value now, where it stands; none for a removal.</summary>
+    public JsonChangeValue New => _record.NewLength == 0 ? default : new JsonChangeValue(_next.Slice(_record.NewStart, _record.NewLength));
+
+    private ChangePointer Pointer
+    {
+        get
+        {
+            _ = _diff.ChangesOf(_version);
+            return new ChangePointer(_diff.Index, _diff.Document, _next, _record);
+        }
+    }
+
+    /// <summary>Copies the change, with its values.</summary>
+    /// <returns>An operation that stays valid.</returns>
+    /// <exception cref="InvalidOperationException">The engine has compared or committed another version since.</exception>
+    public JsonPatchOperation ToOperation() => new()
+    {
+        Kind = Kind,
+        Path = Path,
+        OldValue = Old is { IsPresent: true } old ? old.ToElement() : null,
+        Value = New is { IsPresent: true } now ? now.ToElement() : null,
+    };
+
+    /// <summary>The operation from the name of its kind on.</summary>
+    internal void WriteOperation(IBufferWriter<byte> output)
+    {
+        output.Write(Kind switch { JsonPatchKind.Add => "add\",\"path\":\""u8, JsonPatchKind.Remove => "remove\",\"path\":\""u8, _ => "replace\",\"path\":\""u8 });
+        Pointer.WriteEscaped(output);
+        if (New is { IsPresent: true } now)
+        {
+            output.Write("\",\"value\":"u8);
+            output.Write(now.Utf8);
+            output.Write("}"u8);
+        }
+        else
+        {
+            output.Write("\"}"u8);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+
+namespace Nest.Sdk.Diffing;
+
+/// <summary>Where the values of a document stand, in document order: 14 bytes a value, in parallel arrays that can be searched and shifted by vector.</summary>
+/// <remarks>The parent of a value is the last earlier one of a depth less by one; its subtree ends at the next one of its depth or less.</remarks>
+internal sealed partial class JsonIndex
+{
+    /// <summary>Set beside the kind of every value that a list holds, at whatever depth.</summary>
+    private const byte InList = 0x80;
+
+    /// <summary>Set beside the kind while somebody keeps account of which values he has seen.</summary>
+    private const byte Marked = 0x40;
+
+    private int[] _starts = [];
+    private int[] _lengths = [];
+
+    /// <summary>From the opening quote of the name to the value; 0 where there is no name.</summary>
+    private int[] _nameDistances = [];
+    private byte[] _depths = [];
+    private byte[] _kinds = [];
+
+    public int Count { get; private set; }
+
+    public int Capacity => _starts.Length;
+
+    public int Start(int entry) => _starts[entry];
+
+    public int Length(int entry) => _lengths[entry];
+
+    public int End(int entry) => _starts[entry] + _lengths[entry];
+
+    public int Depth(int entry) => _depths[entry];
+
+    public JsonValueKind Kind(int entry) => (JsonValueKind)(_kinds[entry] & ~(InList | Marked));
+
+    public bool IsContainer(int entry) => Kind(entry) is JsonValueKind.Object or JsonValueKind.Array;
+
+    /// <summary>Whether a list is among its ancestors.</summary>
+    public bool IsInList(int entry) => (_kinds[entry] & InList) != 0;
+
+    /// <summary>Whether this value is a list, or in one.</summary>
+    public bool TouchesList(int entry) => IsInList(entry) || Kind(entry) == JsonValueKind.Array;
+
+    public bool HasName(int entry) => _nameDistances[entry] != 0;
+
+    /// <summary>Where the opening quote of the name stands.</summary>
+    public int NameStart(int entry) => _starts[entry] - _nameDistances[entry];
+
+    public ReadOnlySpan<byte> Value(int entry, ReadOnlySpan<byte> document) => document.Slice(_starts[entry], _lengths[entry]);
+
+    /// <summary>The name as it is spelt, without its quotes.</summary>
+    public ReadOnlySpan<byte> Name(int entry, ReadOnlySpan<byte> document)
+    {
+        var start = _starts[entry];
+        var from = start - _nameDistances[entry] + 1;
+        // A quote and a colon right before the value can only be the end of its name.
+        return document[start - 1] == ':' && document[start - 2] == '"' ? document[from..(start - 2)] : document.Slice(from, JsonLeaf.TextLength(document[from..]));
+    }
+
+    public void Mark(int entry) => _kinds[entry] |= Marked;
+
+    /// <summary>Takes the mark away; false when there was none.</summary>
+    public bool Unmark(int entry)
+    {
+        var wasMarked = (_kinds[entry] & Marked) != 0;
+        _kinds[entry] &= unchecked((byte)~Marked);
+        return wasMarked;
+    }
+
+    public void Clear() => Count = 0;
+
+    /// <summary>Adds a value. The length of a container is set when its end is known.</summary>
+    public int Add(JsonValueKind kind, int start, int length, int nameStart, int depth, bool isInList)
+    {
+        if (Count == _starts.Length)
+            Resize(Math.Max(64, Count * 2));
+        var entry = Count++;
+        _starts[entry] = start;
+        _lengths[entry] = length;
+        _nameDistances[entry] = nameStart < 0 ? 0 : start - nameStart;
+        _depths[entry] = (byte)depth;
+        _kinds[entry] = isInList ? (byte)((byte)kind | InList) : (byte)kind;
+        return entry;
+    }
+
+    public void EndAt(int entry, int end) => _lengths[entry] = end - _starts[entry];
+
+    /// <summary>Becomes a copy of the other, in arrays of hardly more than its size: an idle home keeps them for months.</summary>
+    public void CopyFrom(JsonIndex other)
+    {
+        if (_starts.Length < other.Count || _starts.Length > 2 * other.Count)
+        {
+            Count = 0;
+            Resize(other.Count + (other.Count / 16));
+        }
+
+        Count = other.Count;
+        CopyRange(other, 0, 0, Count);
+    }
+
+    private void CopyRange(JsonIndex from, int source, int target, int count)
+    {
+        Array.Copy(from._starts, source, _starts, target, count);
+        Array.Copy(from._lengths, source, _lengths, target, count);
+        Array.Copy(from._nameDistances, source, _nameDistances, target, count);
+        Array.Copy(from._depths, source, _depths, target, count);
+        Array.Copy(from._kinds, source, _kinds, target, count);
+    }
+
+    private void Resize(int capacity)
+    {
+        Array.Resize(ref _starts, capacity);
+        Array.Resize(ref _lengths, capacity);
+        Array.Resize(ref _nameDistances, capacity);
+        Array.Resize(ref _depths, capacity);
+        Array.Resize(ref _kinds, capacity);
+    }
+}

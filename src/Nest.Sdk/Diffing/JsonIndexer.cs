@@ -1,0 +1,142 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Nest.Sdk.Diffing;
+
+/// <summary>Reads JSON from beginning to end, checks all of it, and notes where its values stand.</summary>
+internal static class JsonIndexer
+{
+    /// <summary>Reads a whole document.</summary>
+    /// <exception cref="JsonInputException">It is no sound JSON.</exception>
+    public static void ReadDocument(ReadOnlySpan<byte> document, JsonIndex index)
+    {
+        if (!Utf8.IsValid(document))
+            throw new JsonInputException("The text is not UTF-8", FirstInvalid(document));
+        var reader = new Utf8JsonReader(document, Options(Utf8JsonDiff.MaxDepth));
+        try
+        {
+            ReadValue(ref reader, 0, -1, 0, isInList: false, index);
+            // Nothing may follow.
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException error)
+        {
+            throw Broken(document, error);
+        }
+    }
+
+    /// <summary>Reads one value out of a document, of which the rest is not looked at.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="start">Where the value starts.</param>
+    /// <param name="nameStart">Where its name starts; -1 when it has none.</param>
+    /// <param name="depth">How many containers hold it.</param>
+    /// <param name="isInList">Whether one of them is a list.</param>
+    /// <param name="index">Where to note the values.</param>
+    /// <returns>Where the value ends; -1 when it is not sound.</returns>
+    public static int TryReadValue(ReadOnlySpan<byte> document, int start, int nameStart, int depth, bool isInList, JsonIndex index)
+    {
+        if (depth >= Utf8JsonDiff.MaxDepth)
+            return -1;
+        var reader = new Utf8JsonReader(document[start..], Options(Utf8JsonDiff.MaxDepth - depth));
+        try
+        {
+            ReadValue(ref reader, start, nameStart, depth, isInList, index);
+        }
+        catch (JsonException)
+        {
+            return -1;
+        }
+
+        var end = start + (int)reader.BytesConsumed;
+        return Utf8.IsValid(document[start..end]) ? end : -1;
+    }
+
+    private static JsonReaderOptions Options(int maxDepth) => new() { MaxDepth = maxDepth };
+
+    private static void ReadValue(ref Utf8JsonReader reader, int offset, int nameStart, int depth, bool isInList, JsonIndex index)
+    {
+        Span<int> open = stackalloc int[Utf8JsonDiff.MaxDepth];
+        var level = 0;
+        // The depth of the outermost list: whatever is deeper is in it.
+        var listLevel = isInList ? -1 : int.MaxValue;
+        do
+        {
+            reader.Read();
+            var start = offset + (int)reader.TokenStartIndex;
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.PropertyName:
+                    nameStart = start;
+                    continue;
+                case JsonTokenType.StartObject:
+                    open[level] = index.Add(JsonValueKind.Object, start, 0, nameStart, depth + level, level > listLevel);
+                    level++;
+                    break;
+                case JsonTokenType.StartArray:
+                    open[level] = index.Add(JsonValueKind.Array, start, 0, nameStart, depth + level, level > listLevel);
+                    listLevel = Math.Min(listLevel, level);
+                    level++;
+                    break;
+                case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                    level--;
+                    if (level == listLevel)
+                        listLevel = int.MaxValue;
+                    index.EndAt(open[level], offset + (int)reader.BytesConsumed);
+                    break;
+                default:
+                    index.Add(KindOf(reader.TokenType), start, offset + (int)reader.BytesConsumed - start, nameStart, depth + level, level > listLevel);
+                    break;
+            }
+
+            nameStart = -1;
+        }
+        while (level > 0 || reader.TokenType == JsonTokenType.PropertyName);
+    }
+
+    private static JsonValueKind KindOf(JsonTokenType token) => token switch
+    {
+        JsonTokenType.String => JsonValueKind.String,
+        JsonTokenType.Number => JsonValueKind.Number,
+        JsonTokenType.True => JsonValueKind.True,
+        JsonTokenType.False => JsonValueKind.False,
+        _ => JsonValueKind.Null,
+    };
+
+    private static JsonInputException Broken(ReadOnlySpan<byte> document, JsonException error)
+    {
+        // The error counts in lines; its text quotes from the document, so it is not kept.
+        var offset = 0;
+        for (var line = error.LineNumber.GetValueOrDefault(); line > 0; line--)
+            offset += document[offset..].IndexOf((byte)'\n') + 1;
+        offset = Math.Min(offset + (int)error.BytePositionInLine.GetValueOrDefault(), document.Length);
+        if (offset == document.Length)
+            return new JsonInputException("The JSON ends too early", offset);
+        return document[offset] is (byte)'{' or (byte)'[' && DepthBefore(document[..offset]) == Utf8JsonDiff.MaxDepth
+            ? new JsonInputException($"The JSON is nested deeper than {Utf8JsonDiff.MaxDepth} levels", offset)
+            : new JsonInputException("The JSON is broken: something unexpected stands", offset);
+    }
+
+    private static int DepthBefore(ReadOnlySpan<byte> part)
+    {
+        var reader = new Utf8JsonReader(part, isFinalBlock: false, new JsonReaderState(Options(Utf8JsonDiff.MaxDepth + 1)));
+        while (reader.Read())
+        {
+        }
+
+        return reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0);
+    }
+
+    private static int FirstInvalid(ReadOnlySpan<byte> text)
+    {
+        for (var at = 0; ;)
+        {
+            at += text[at..].IndexOfAnyInRange((byte)0x80, (byte)0xFF);
+            if (Rune.DecodeFromUtf8(text[at..], out _, out var length) != System.Buffers.OperationStatus.Done)
+                return at;
+            at += length;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace Nest.Sdk.Diffing;
+
+/// <summary>Whether two leaves mean the same, however they are spelt.</summary>
+internal static class JsonMeaning
+{
+    public static bool AreEqual(JsonValueKind kind, ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => kind switch
+    {
+        JsonValueKind.String => EscapedText.AreEqual(left[1..^1], right[1..^1]),
+        JsonValueKind.Number => ExactNumber.AreEqual(left, right),
+        // Of true, false and null there is one each.
+        _ => true,
+    };
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace Nest.Sdk.Diffing;
+
+/// <summary>A number for what a value means: the same for all spellings and orders of it. Equal numbers are a strong hint, no proof.</summary>
+internal static class MeaningHash
+{
+    public static ulong Of(JsonIndex index, int entry, ReadOnlySpan<byte> document)
+    {
+        var kind = index.Kind(entry);
+        return Mix((ulong)kind, kind switch
+        {
+            JsonValueKind.Object => OfMembers(index, entry, document),
+            JsonValueKind.Array => OfElements(index, entry, document),
+            JsonValueKind.String => NameTable.Hash(index.Value(entry, document)[1..^1]),
+            JsonValueKind.Number => (ulong)ExactNumber.HashOf(index.Value(entry, document)),
+            _ => 0,
+        });
+    }
+
+    private static ulong OfMembers(JsonIndex index, int entry, ReadOnlySpan<byte> document)
+    {
+        ulong sum = 0;
+        for (var child = index.FirstChild(entry); child >= 0; child = index.NextSibling(child))
+            sum += Mix(NameTable.Hash(index.Name(child, document)), Of(index, child, document));
+        return sum;
+    }
+
+    private static ulong OfElements(JsonIndex index, int entry, ReadOnlySpan<byte> document)
+    {
+        ulong hash = 1;
+        for (var child = index.FirstChild(entry); child >= 0; child = index.NextSibling(child))
+            hash = Mix(hash, Of(index, child, document));
+        return hash;
+    }
+
+    private static ulong Mix(ulong one, ulong other)
+    {
+        var high = Math.BigMul(one ^ 0x9E3779B97F4A7C15, other ^ 0xC2B2AE3D27D4EB4F, out var low);
+        return high ^ low;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Buffers;
+using System.Buffers.Text;
+
+namespace Nest.Sdk.Diffing;
+
+/// <summary>Segments of a JSON pointer, written as the inside of a JSON string.</summary>
+internal static class PointerText
+{
+    private static readonly SearchValues<byte> Special = SearchValues.Create("~/\\"u8);
+
+    public static void Write(int ordinal, IBufferWriter<byte> output)
+    {
+        var target = output.GetSpan(11);
+        target[0] = (byte)'/';
+        Utf8Formatter.TryFormat(ordinal, target[1..], out var length);
+        output.Advance(length + 1);
+    }
+
+    /// <param name="name">A name as it is spelt in its document: sound inside a JSON string as it is, but for what pointers escape.</param>
+    /// <param name="output">Where to.</param>
+    public static void Write(ReadOnlySpan<byte> name, IBufferWriter<byte> output)
+    {
+        output.Write("/"u8);
+        for (var at = name.IndexOfAny(Special); at >= 0; at = name.IndexOfAny(Special))
+        {
+            output.Write(name[..at]);
+            name = name[at..];
+            var length = name[0] == '\\' ? name[1] == 'u' ? 6 : 2 : 1;
+            output.Write(Segment(name[..length]));
+            name = name[length..];
+        }
+
+        output.Write(name);
+    }
+
+    /// <summary>A tilde and a slash may be spelt as escapes too.</summary>
+    private static ReadOnlySpan<byte> Segment(ReadOnlySpan<byte> spelling)
+    {
+        if (spelling is [(byte)'~'] || EscapedText.AreEqual(spelling, "~"u8))
+            return "~0"u8;
+        return spelling is [(byte)'/'] || EscapedText.AreEqual(spelling, "/"u8) ? "~1"u8 : spelling;
+    }
+}

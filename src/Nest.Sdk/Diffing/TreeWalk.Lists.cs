@@ -1,0 +1,138 @@
+namespace Nest.Sdk.Diffing;
+
+/// <summary>Lists: what is equal at both ends stays, and what is between is edited with as few operations as can be found in bounded time.</summary>
+internal readonly ref partial struct TreeWalk
+{
+    private void CompareLists(int old, int next)
+    {
+        var firstChange = _work.Changes.Count;
+        var bottom = _work.Entries.Count;
+        var oldCount = Push(_old, old);
+        var newCount = Push(_new, next);
+        CompareElements(new Elements(_work.Entries, old, bottom, 0, oldCount, bottom + oldCount, newCount));
+        _work.Entries.RemoveRange(bottom, oldCount + newCount);
+        if (!_old.IsInList(old))
+            ReverseIfShifted(firstChange);
+    }
+
+    private int Push(JsonIndex index, int list)
+    {
+        var count = 0;
+        for (var child = index.FirstChild(list); child >= 0; child = index.NextSibling(child), count++)
+            _work.Entries.Add(child);
+        return count;
+    }
+
+    /// <summary>From the end of the outermost list to its start every change finds the indexes of the old version still right.</summary>
+    private void ReverseIfShifted(int firstChange)
+    {
+        var changes = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_work.Changes)[firstChange..];
+        foreach (var change in changes)
+        {
+            if (change.Kind == JsonPatchKind.Replace)
+                continue;
+            changes.Reverse();
+            return;
+        }
+    }
+
+    private void CompareElements(Elements all)
+    {
+        var (head, tail, shorter) = (0, 0, Math.Min(all.OldCount, all.NewCount));
+        while (head < shorter && MeanTheSame(all.Old(head), all.New(head)))
+            head++;
+        while (tail < shorter - head && MeanTheSame(all.Old(all.OldCount - 1 - tail), all.New(all.NewCount - 1 - tail)))
+            tail++;
+        // These too: equal hashes are no proof.
+        ComparePairs(all, 0, 0, head);
+        var middle = all.Slice(head, all.OldCount - tail, head, all.NewCount - tail);
+        if (middle is { OldCount: > 0, NewCount: > 0 } && middle.OldCount + middle.NewCount > 2 && ArrayEdit.IsSmallEnough(middle.OldCount, middle.NewCount))
+            CompareEdited(middle);
+        else
+            CompareByPlace(middle);
+        ComparePairs(all, all.OldCount - tail, all.NewCount - tail, tail);
+    }
+
+    private bool MeanTheSame(int old, int next) =>
+        _old.Value(old, _oldDocument).SequenceEqual(_new.Value(next, _newDocument)) ||
+        (_old.Kind(old) == _new.Kind(next) && MeaningHash.Of(_old, old, _oldDocument) == MeaningHash.Of(_new, next, _newDocument));
+
+    private void CompareEdited(Elements middle)
+    {
+        // The table serves inner lists too, so the plan is whole before any of the elements are compared.
+        var start = Plan(middle);
+        var entries = _work.Entries;
+        var end = entries.Count;
+        var (gapOld, gapNew) = (0, 0);
+        for (var at = start; at < end; at += 2)
+        {
+            var (old, next) = (entries[at], entries[at + 1]);
+            CompareByPlace(middle.Slice(gapOld, old, gapNew, next));
+            if (old < middle.OldCount && next < middle.NewCount)
+                Compare(middle.Old(old), middle.New(next));
+            (gapOld, gapNew) = (old + 1, next + 1);
+        }
+
+        entries.RemoveRange(start, end - start);
+    }
+
+    /// <summary>Pushes the places of each pair of elements that stays, and behind them the ends of both lists.</summary>
+    private int Plan(Elements middle)
+    {
+        var edit = _work.ArrayEdit;
+        for (var i = 0; i < middle.OldCount; i++)
+            edit.AddOld(MeaningHash.Of(_old, middle.Old(i), _oldDocument));
+        for (var i = 0; i < middle.NewCount; i++)
+            edit.AddNew(MeaningHash.Of(_new, middle.New(i), _newDocument));
+        edit.Prepare();
+        var start = _work.Entries.Count;
+        for (var (old, next) = (0, 0); old < middle.OldCount && next < middle.NewCount;)
+        {
+            if (edit.IsKept(old, next))
+            {
+                _work.Entries.Add(old++);
+                _work.Entries.Add(next++);
+            }
+            else if (edit.GoesFirst(old, next))
+            {
+                old++;
+            }
+            else
+            {
+                next++;
+            }
+        }
+
+        _work.Entries.Add(middle.OldCount);
+        _work.Entries.Add(middle.NewCount);
+        edit.Clear();
+        return start;
+    }
+
+    private void CompareByPlace(Elements gap)
+    {
+        var both = Math.Min(gap.OldCount, gap.NewCount);
+        ComparePairs(gap, 0, 0, both);
+        for (var i = both; i < gap.OldCount; i++)
+            _work.Changes.Add(ChangeRecord.Remove(gap.Old(i)));
+        for (var i = both; i < gap.NewCount; i++)
+            Add(gap.List, gap.FirstOrdinal + gap.OldCount, gap.New(i));
+    }
+
+    private void ComparePairs(Elements elements, int old, int next, int count)
+    {
+        for (var i = 0; i < count; i++)
+            Compare(elements.Old(old + i), elements.New(next + i));
+    }
+
+    /// <summary>Some neighbouring elements of an old list and of the new one in its place; their entries stand on the stack.</summary>
+    private readonly record struct Elements(List<int> Stack, int List, int OldAt, int FirstOrdinal, int OldCount, int NewAt, int NewCount)
+    {
+        public int Old(int index) => Stack[OldAt + index];
+
+        public int New(int index) => Stack[NewAt + index];
+
+        public Elements Slice(int oldFrom, int oldTo, int newFrom, int newTo) =>
+            this with { OldAt = OldAt + oldFrom, FirstOrdinal = FirstOrdinal + oldFrom, OldCount = oldTo - oldFrom, NewAt = NewAt + newFrom, NewCount = newTo - newFrom };
+    }
+}

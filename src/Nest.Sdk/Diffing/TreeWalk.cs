@@ -1,0 +1,52 @@
+using System.Text.Json;
+
+namespace Nest.Sdk.Diffing;
+
+/// <summary>The general path: walks two indexes side by side, for whatever the lock-step cannot follow.</summary>
+internal readonly ref partial struct TreeWalk(JsonIndex old, ReadOnlySpan<byte> oldDocument, ReadOnlySpan<byte> newDocument, DiffWork work)
+{
+    private readonly JsonIndex _old = old;
+    private readonly ReadOnlySpan<byte> _oldDocument = oldDocument;
+    private readonly JsonIndex _new = work.Next;
+    private readonly ReadOnlySpan<byte> _newDocument = newDocument;
+    private readonly DiffWork _work = work;
+
+    /// <summary>Compares an old value with a new one, and records what is different.</summary>
+    /// <exception cref="JsonInputException">The new one has two members of one name.</exception>
+    public void Compare(int old, int next)
+    {
+        var before = _old.Value(old, _oldDocument);
+        var after = _new.Value(next, _newDocument);
+        // The old one was sound, so is what is spelt the same.
+        if (before.SequenceEqual(after))
+            return;
+        var kind = _old.Kind(old);
+        if (kind != _new.Kind(next))
+            Replace(old, next);
+        else if (kind == JsonValueKind.Object)
+            CompareObjects(old, next);
+        else if (kind == JsonValueKind.Array)
+            CompareLists(old, next);
+        else if (!JsonMeaning.AreEqual(kind, before, after))
+            Replace(old, next);
+    }
+
+    private void Replace(int old, int next)
+    {
+        CheckNames(next);
+        _work.Changes.Add(ChangeRecord.Replace(old, _new.Start(next), _new.Length(next)));
+    }
+
+    private void Add(int container, int ordinal, int next)
+    {
+        CheckNames(next);
+        _work.Changes.Add(ChangeRecord.Add(container, ordinal, _new, next));
+    }
+
+    /// <summary>What stands nowhere in the old version has not been checked yet.</summary>
+    private void CheckNames(int next)
+    {
+        if (_new.IsContainer(next))
+            DuplicateNames.Check(_new, next, _newDocument, _work.Names);
+    }
+}

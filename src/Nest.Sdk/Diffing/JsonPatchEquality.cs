@@ -40,11 +40,9 @@ internal static class JsonPatchEquality
 
     private static bool IsSameLeaf(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
     {
-        if (one.SequenceEqual(other))
-            return true;
         if (one[0] == '"' && other[0] == '"')
-            return (one.Contains((byte)'\\') || other.Contains((byte)'\\')) && JsonPatchText.Decode(one) == JsonPatchText.Decode(other);
-        return IsNumber(one) && IsNumber(other) && JsonPatchNumber.IsSame(one, other);
+            return EscapedText.AreEqual(one[1..^1], other[1..^1]);
+        return IsNumber(one) && IsNumber(other) ? ExactNumber.AreEqual(one, other) : one.SequenceEqual(other);
     }
 
     private static bool IsNumber(ReadOnlySpan<byte> leaf) => leaf[0] == '-' || char.IsAsciiDigit((char)leaf[0]);

@@ -53,7 +53,7 @@ internal static class JsonPatchInput
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
                     open.Pop();
                     break;
-                case JsonTokenType.PropertyName when !open.Peek()!.Add(NameAt(ref reader)):
+                case JsonTokenType.PropertyName when !open.Peek()!.Add(EscapedText.ToText(reader.ValueSpan)):
                     var offset = reader.TokenStartIndex;
                     throw new JsonInputException($"The {what} has an object with two members of one name; the second is at byte {offset}. Leave one of them out.", offset);
                 default:
@@ -65,9 +65,6 @@ internal static class JsonPatchInput
         while (open.Count > 0 && reader.Read());
         return height;
     }
-
-    private static string NameAt(ref Utf8JsonReader reader) =>
-        reader.ValueIsEscaped ? JsonPatchText.Decode([(byte)'"', .. reader.ValueSpan, (byte)'"']) : Encoding.UTF8.GetString(reader.ValueSpan);
 
     /// <summary>How many bytes are UTF-8.</summary>
     private static int SoundLength(ReadOnlySpan<byte> utf8)

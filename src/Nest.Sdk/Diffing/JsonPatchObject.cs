@@ -15,7 +15,7 @@ internal sealed class JsonPatchObject : JsonPatchContainer
     {
         while (children.MoveNext(out var name, out var value))
         {
-            _places.Add(JsonPatchText.Decode(name.Utf8), _members.Count);
+            _places.Add(EscapedText.ToText(name.Utf8[1..^1]), _members.Count);
             _members.Add((name, value));
         }
     }

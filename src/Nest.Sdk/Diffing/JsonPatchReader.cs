@@ -48,7 +48,7 @@ internal static class JsonPatchReader
     };
 
     private static string TextOf(JsonPatchObject members, string name, int number) => members.TryGet(name, out var value) && value.IsString
-        ? JsonPatchText.Decode(value.Utf8)
+        ? EscapedText.ToText(value.Utf8[1..^1])
         : throw new JsonPatchException($"Operation {number} has no text as its \"{name}\". Give it one.", number);
 
     private static JsonElement ValueOf(JsonPatchObject members, int number) => members.TryGet("value", out var value)

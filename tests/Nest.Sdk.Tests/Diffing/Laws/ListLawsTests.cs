@@ -36,7 +36,7 @@ public class ListLawsTests
     private static VersionPair Edited(int count, int seed)
     {
         var random = new Random(seed);
-        List<string> items = [.. Enumerable.Range(0, count).Select(i => random.Next(4) switch { 0 => $"{i % 30}", 1 => $"{i}0", 2 => $"\"{i}\"", _ => $$"""{"id":{{i}},"of":[{{i % 7}},1,2]}""" })];
+        List<string> items = [.. Enumerable.Range(0, count).Select(i => random.Next(4) switch { 0 => $"{i % 30}", 1 => $"{i + 1}0", 2 => $"\"{i}\"", _ => $$"""{"id":{{i}},"of":[{{i % 7}},1,2]}""" })];
         var old = Write([.. items]);
         for (var left = random.Next(12); left > 0 && items.Count > 0; left--)
         {

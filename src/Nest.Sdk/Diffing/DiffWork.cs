@@ -7,7 +7,7 @@ internal sealed class DiffWork
     private const int LargestKept = 1 << 16;
 
     [ThreadStatic]
-    private static DiffWork? t_spare;
+    private static DiffWork? _spare;
 
     private IndexEdit[] _edits = new IndexEdit[16];
     private int _editCount;
@@ -45,8 +45,8 @@ internal sealed class DiffWork
 
     public static DiffWork Rent()
     {
-        var work = t_spare ?? new DiffWork();
-        t_spare = null;
+        var work = _spare ?? new DiffWork();
+        _spare = null;
         return work;
     }
 
@@ -65,6 +65,6 @@ internal sealed class DiffWork
     {
         Clear();
         if (Next.Capacity <= LargestKept && Changes.Capacity <= LargestKept && Entries.Capacity <= LargestKept)
-            t_spare = this;
+            _spare = this;
     }
 }

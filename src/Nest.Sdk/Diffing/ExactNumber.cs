@@ -58,9 +58,16 @@ internal readonly ref struct ExactNumber
     public static int HashOf(ReadOnlySpan<byte> text)
     {
         var number = new ExactNumber(text);
+        if (number.IsZero)
+            return 0;
         var hash = default(HashCode);
+        hash.Add(number._isNegative);
         for (var i = number._first; i < number._end; i++)
             hash.Add(number.Digit(i));
+        var exponent = Significant(number._exponent);
+        // Longer ones are not seen outside of tests: those numbers are told apart by their digits only.
+        if (exponent.Length <= 18)
+            hash.Add((long)Exponent(number._exponent, exponent) + number.Scale);
         return hash.ToHashCode();
     }
 

@@ -19,7 +19,15 @@ public readonly ref struct JsonChange
     }
 
     /// <summary><see cref="JsonPatchKind.Add"/>, <see cref="JsonPatchKind.Remove"/> or <see cref="JsonPatchKind.Replace"/>.</summary>
-    public JsonPatchKind Kind => _record.Kind;
+    /// <exception cref="InvalidOperationException">The engine has compared or committed another version since.</exception>
+    public JsonPatchKind Kind
+    {
+        get
+        {
+            _ = _diff.ChangesOf(_version);
+            return _record.Kind;
+        }
+    }
 
     /// <summary>Where, as a JSON pointer (RFC 6901); empty for the whole document. Made anew each time.</summary>
     /// <exception cref="InvalidOperationException">The engine has compared or committed another version since.</exception>
@@ -37,7 +45,15 @@ public readonly ref struct JsonChange
     }
 
     /// <summary>The value now, where it stands; none for a removal.</summary>
-    public JsonChangeValue New => _record.NewLength == 0 ? default : new JsonChangeValue(_next.Slice(_record.NewStart, _record.NewLength));
+    /// <exception cref="InvalidOperationException">The engine has compared or committed another version since.</exception>
+    public JsonChangeValue New
+    {
+        get
+        {
+            _ = _diff.ChangesOf(_version);
+            return _record.NewLength == 0 ? default : new JsonChangeValue(_next.Slice(_record.NewStart, _record.NewLength));
+        }
+    }
 
     internal ChangePointer Pointer
     {

@@ -44,15 +44,22 @@ public readonly ref struct JsonChangeValue
     /// <summary>Reads a whole number, spelt without fraction and exponent.</summary>
     /// <param name="value">The number; 0 when this returns false.</param>
     /// <returns>False when it is no such number, or too large.</returns>
-    public bool TryGetInt64(out long value) => Utf8Parser.TryParse(Utf8, out value, out var read) && read == Utf8.Length && Kind == JsonValueKind.Number;
+    public bool TryGetInt64(out long value)
+    {
+        if (Kind == JsonValueKind.Number && Utf8Parser.TryParse(Utf8, out value, out var read) && read == Utf8.Length)
+            return true;
+        value = 0;
+        return false;
+    }
 
     /// <summary>Reads a decimal number, rounded to 28 digits.</summary>
     /// <param name="value">The number; 0 when this returns false.</param>
     /// <returns>False when it is no number, or too large.</returns>
     public bool TryGetDecimal(out decimal value)
     {
-        if (Kind == JsonValueKind.Number)
-            return Utf8Parser.TryParse(Utf8, out value, out var read, 'e') && read == Utf8.Length;
+        var format = Utf8.ContainsAny((byte)'e', (byte)'E') ? 'e' : default;
+        if (Kind == JsonValueKind.Number && Utf8Parser.TryParse(Utf8, out value, out var read, format) && read == Utf8.Length)
+            return true;
         value = 0;
         return false;
     }
@@ -62,8 +69,8 @@ public readonly ref struct JsonChangeValue
     /// <returns>False when it is no number.</returns>
     public bool TryGetDouble(out double value)
     {
-        if (Kind == JsonValueKind.Number)
-            return Utf8Parser.TryParse(Utf8, out value, out var read) && read == Utf8.Length;
+        if (Kind == JsonValueKind.Number && Utf8Parser.TryParse(Utf8, out value, out var read) && read == Utf8.Length)
+            return true;
         value = 0;
         return false;
     }

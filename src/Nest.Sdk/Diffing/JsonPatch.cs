@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Nest.Sdk.Diffing;
 
@@ -25,6 +26,7 @@ public static class JsonPatch
     /// <returns>The new document, compact JSON in UTF-8.</returns>
     /// <exception cref="JsonInputException">The document is no sound JSON.</exception>
     /// <exception cref="JsonPatchException">An operation does not fit the document.</exception>
+    [OverloadResolutionPriority(1)]
     public static byte[] Apply(ReadOnlySpan<byte> document, IEnumerable<JsonPatchOperation> operations)
     {
         ArgumentNullException.ThrowIfNull(operations);

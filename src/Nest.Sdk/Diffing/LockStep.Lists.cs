@@ -6,8 +6,7 @@ internal ref partial struct LockStep
     private bool TryPassList(int entry)
     {
         var list = _index.OutermostList(entry);
-        if (_index.Start(list) < _settled)
-            return false;
+        // Lists are passed as a whole, so nothing in this one is settled, and the shift holds at its start.
         var nameStart = _index.HasName(list) ? _index.NameStart(list) + Shift : -1;
         var first = _work.Next.Count;
         var end = JsonIndexer.TryReadValue(_next, _index.Start(list) + Shift, nameStart, _index.Depth(list), isInList: false, _work.Next);

@@ -55,6 +55,7 @@ internal static class TrippedCases
         { "a byte order mark", [0xEF, 0xBB, 0xBF, .. "{}"u8], 0 },
         { "something behind the end", [.. "{}{}"u8], 2 },
         { "a comma too many", [.. "[1,]"u8], 3 },
+        { "a number that goes on behind a number", [.. """{"a":1e5-}"""u8], 8 },
         { "a zero in front", [.. "[01]"u8], 2 },
         { "too deep", [.. Enumerable.Repeat((byte)'[', 65), .. Enumerable.Repeat((byte)']', 65)], 64 },
     };

@@ -25,6 +25,10 @@ internal static class WwnErrors
         };
     }
 
+    /// <summary>A successful answer that is JSON where a stream was asked for; null when it is no error object.</summary>
+    public static NestException? FromStreamAnswer(HttpResponseMessage response, ReadOnlyMemory<byte> body, AccessToken token, TimeProvider time) =>
+        WwnErrorBody.Read(body, token) is { IsError: true } error ? FromStream(error, RetryAfterHeader.Read(response, time)) : null;
+
     /// <summary>The data of an error event: an error object or text.</summary>
     public static NestException FromStream(ReadOnlySpan<byte> data, AccessToken token) => FromStream(WwnErrorBody.Read(data.ToArray(), token));
 
@@ -32,9 +36,9 @@ internal static class WwnErrors
     public static NestException? FromBareLine(ReadOnlySpan<byte> line, AccessToken token) =>
         WwnErrorBody.Read(line.ToArray(), token) is { IsError: true } error ? FromStream(error) : null;
 
-    private static NestException FromStream(WwnErrorBody error) => error.Anchor switch
+    private static NestException FromStream(WwnErrorBody error, TimeSpan? retryAfter = null) => error.Anchor switch
     {
-        "blocked" => Blocked(error, null),
+        "blocked" => Blocked(error, retryAfter),
         "auth-error" => Denied(error),
         _ => new NestConnectionException($"The stream reports an error: {error.Text ?? "without words"}{Instance(error)}") { Reason = DisconnectReason.ServerError },
     };

@@ -28,7 +28,7 @@ internal sealed class WwnHttp(WwnSettings settings, TimeProvider time)
     }
 
     /// <summary>Reads what comes of an error's body in time. The status stands already: a body that never comes, or drips, must neither hide it nor hold it up.</summary>
-    private async Task<byte[]> ErrorBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public async Task<byte[]> ErrorBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(settings.ResponseTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);

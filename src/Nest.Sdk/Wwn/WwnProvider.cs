@@ -24,7 +24,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         {
             token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
             using var response = await SendAsync(streams, () => StreamRequest(token), "/", token, cancellationToken).ConfigureAwait(false);
-            await new WwnStream(settings, _tokens, time).ReadAsync(response, token, sink, cancellationToken).ConfigureAwait(false);
+            await new WwnStream(settings, _http, _tokens, time).ReadAsync(response, token, sink, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {

@@ -6,12 +6,12 @@ using Nest.Sdk.Providers;
 namespace Nest.Sdk.Wwn;
 
 /// <summary>Reads one open event stream to its end.</summary>
-internal sealed class WwnStream(WwnSettings settings, WwnTokens tokens, TimeProvider time)
+internal sealed class WwnStream(WwnSettings settings, WwnHttp http, WwnTokens tokens, TimeProvider time)
 {
     /// <exception cref="NestException">Always, with the reason for the end.</exception>
     public async Task ReadAsync(HttpResponseMessage response, AccessToken token, INestDocumentSink sink, CancellationToken cancellationToken)
     {
-        ThrowIfNoStream(response);
+        await ThrowIfNoStreamAsync(response, token, cancellationToken).ConfigureAwait(false);
         sink.ByteSeen();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var watching = WatchTokenAsync(token, sink, ended.Token);
@@ -45,11 +45,16 @@ internal sealed class WwnStream(WwnSettings settings, WwnTokens tokens, TimeProv
         }
     }
 
-    private static void ThrowIfNoStream(HttpResponseMessage response)
+    private async Task ThrowIfNoStreamAsync(HttpResponseMessage response, AccessToken token, CancellationToken cancellationToken)
     {
         var type = response.Content.Headers.ContentType?.MediaType;
-        if (!string.Equals(type, MediaTypeNames.Text.EventStream, StringComparison.OrdinalIgnoreCase))
-            throw new NestProtocolException($"The server answered with '{type}' instead of an event stream. Is the endpoint right, or is a login page of the network in between?");
+        if (string.Equals(type, MediaTypeNames.Text.EventStream, StringComparison.OrdinalIgnoreCase))
+            return;
+        // A refusal may hide behind a 200: retried, a dead token would be sent again for ever.
+        if (string.Equals(type, MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
+            && WwnErrors.FromStreamAnswer(response, await http.ErrorBodyAsync(response, cancellationToken).ConfigureAwait(false), token, time) is { } error)
+            throw error;
+        throw new NestProtocolException($"The server answered with '{type}' instead of an event stream. Is the endpoint right, or is a login page of the network in between?");
     }
 
     private async Task WatchTokenAsync(AccessToken token, INestDocumentSink sink, CancellationToken cancellationToken)

@@ -222,6 +222,65 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/json; charset=utf-8")]
+    public async Task A_refused_token_behind_a_200_is_one_request_and_an_error_too(string contentType)
+    {
+        _client.Updates.Subscribe(_updates);
+        var (peer, _) = await _server.NextRequestAsync();
+
+        await peer.AnswerAsync("200 OK", """{"error":"unauthorized"}""", contentType);
+
+        Assert.IsType<NestAuthorizationException>(await _updates.EndAsync());
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, _server.Connections);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"https://developer.nest.com/documentation/cloud/error-messages#blocked","message":"blocked"}""", "", DisconnectReason.RateLimited, 5)]
+    [InlineData("""{"error":"blocked"}""", "Retry-After: 90\r\n", DisconnectReason.RateLimited, 90)]
+    [InlineData("""{"error":"internal"}""", "", DisconnectReason.ServerError, 0)]
+    [InlineData("""{"devices":{}}""", "", DisconnectReason.ProtocolError, 0)]
+    [InlineData("[1]", "", DisconnectReason.ProtocolError, 0)]
+    [InlineData("", "", DisconnectReason.ProtocolError, 0)]
+    public async Task Json_instead_of_a_stream_means_what_an_error_event_means(string body, string header, DisconnectReason reason, int leastSeconds)
+    {
+        _client.Updates.Subscribe(_updates);
+        var (peer, _) = await _server.NextRequestAsync();
+
+        await peer.AnswerAsync("200 OK", body, headers: header);
+
+        var lost = await _states.NextWhereAsync(state => state.NextAttemptAt is not null);
+        Assert.Equal(reason, lost.Reason);
+        Assert.InRange(lost.NextAttemptAt!.Value - lost.Since, TimeSpan.FromSeconds(leastSeconds), TimeSpan.FromSeconds(Math.Max(1, leastSeconds)));
+    }
+
+    [Fact]
+    public async Task Json_instead_of_a_stream_that_never_ends_is_read_for_a_while_and_no_longer()
+    {
+        _client.Updates.Subscribe(_updates);
+        var (peer, _) = await _server.NextRequestAsync();
+        await peer.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"error\":\"unautho");
+
+        // First the limit of the headers, then that of the body.
+        await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
+        await _time.PassNextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
+
+        Assert.Equal(DisconnectReason.ProtocolError, (await _states.NextWhereAsync(state => state.NextAttemptAt is not null)).Reason);
+    }
+
+    [Fact]
+    public async Task Json_instead_of_a_stream_is_not_read_without_end()
+    {
+        _client.Updates.Subscribe(_updates);
+        var (peer, _) = await _server.NextRequestAsync();
+
+        await peer.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9999999\r\n\r\n{\"error\":\"" + new string('x', 1_000_000));
+
+        await LostAndBackAsync(DisconnectReason.ProtocolError);
+    }
+
+    [Theory]
     [InlineData("503 Down", "Retry-After: 120\r\n")]
     [InlineData("429 Slow", "Retry-After: 120\r\n")]
     [InlineData("503 Down", "Retry-After: Sat, 01 Jan 2000 00:02:00 GMT\r\n")]

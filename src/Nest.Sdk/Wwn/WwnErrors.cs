@@ -32,9 +32,9 @@ internal static class WwnErrors
     /// <summary>The data of an error event: an error object or text.</summary>
     public static NestException FromStream(ReadOnlySpan<byte> data, AccessToken token) => FromStream(WwnErrorBody.Read(data.ToArray(), token));
 
-    /// <summary>A line of the stream that stands there without a frame; null when it is no error object.</summary>
-    public static NestException? FromBareLine(ReadOnlySpan<byte> line, AccessToken token) =>
-        WwnErrorBody.Read(line.ToArray(), token) is { IsError: true } error ? FromStream(error) : null;
+    /// <summary>An object that stands on a line of the stream without a frame; null when it is no error object.</summary>
+    public static NestException? FromBareLine(ReadOnlySpan<byte> json, AccessToken token) =>
+        WwnErrorBody.Read(json.ToArray(), token) is { IsError: true } error ? FromStream(error) : null;
 
     private static NestException FromStream(WwnErrorBody error, TimeSpan? retryAfter = null) => error.Anchor switch
     {

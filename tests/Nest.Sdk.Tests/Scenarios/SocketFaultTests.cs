@@ -221,6 +221,18 @@ public sealed class SocketFaultTests : IAsyncDisposable
         Assert.Equal(1, _server.Connections);
     }
 
+    [Fact]
+    public async Task A_bare_refusal_on_a_stream_that_stays_open_ends_it_at_once()
+    {
+        var peer = await ConnectedAsync();
+
+        await peer.ChunkAsync("{\"error\":\"unauth");
+        await peer.ChunkAsync("orized\"}");
+
+        Assert.IsType<NestAuthorizationException>(await _updates.EndAsync());
+        Assert.Equal(1, _server.Connections);
+    }
+
     [Theory]
     [InlineData("application/json")]
     [InlineData("application/json; charset=utf-8")]

@@ -52,8 +52,9 @@ internal sealed class UpdateHub<T>(int capacity, TimeProvider time, ILogger logg
     /// <summary>Publishes a new value.</summary>
     public void Publish(T value) => Offer(value, isNew: true);
 
-    /// <summary>Says that the last value still holds, after a reconnect: those who had it hear nothing, those who wait for a first one get it.</summary>
-    public void Confirm() => Offer(null, isNew: false);
+    /// <summary>Says that the last value still holds: those who had it hear nothing, those who wait for a first one, or come later, get it.</summary>
+    /// <param name="value">The last value, as of now.</param>
+    public void Confirm(T value) => Offer(value, isNew: false);
 
     /// <summary>Says that the last value may be out of date: who subscribes from now on waits for the next.</summary>
     public void Suspend()
@@ -85,28 +86,22 @@ internal sealed class UpdateHub<T>(int capacity, TimeProvider time, ILogger logg
         End(null);
     }
 
-    private void Offer(T? value, bool isNew)
+    private void Offer(T value, bool isNew)
     {
         ImmutableArray<SubscriberQueue<T>> queues;
-        T current;
         long version;
         lock (_gate)
         {
             if (isNew)
-            {
-                _current = value;
                 _version++;
-            }
-
-            if (_current is null)
-                return;
+            _current = value;
             _isLive = true;
-            (queues, current, version) = (_queues, _current, _version);
+            (queues, version) = (_queues, _version);
         }
 
         // Outside the lock: an observer may subscribe or leave inside OnNext.
         foreach (var queue in queues)
-            queue.Offer(current, version);
+            queue.Offer(value, version);
     }
 
     private void Remove(SubscriberQueue<T> queue)

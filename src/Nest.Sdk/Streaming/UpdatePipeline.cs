@@ -21,6 +21,7 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
 
     /// <summary>The document of the last model that was published: what the next changes are counted from.</summary>
     private readonly ArrayBufferWriter<byte> _document = new();
+    private ReadOnlyMemory<byte>? _copy;
     private DataModel? _published;
     private DateTimeOffset? _gapStart;
     private int _changeSubscribers;
@@ -56,7 +57,7 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
             if (isNew)
                 hub.Publish(Change(model, document, now));
             else
-                hub.Confirm();
+                hub.Confirm(Confirmed(model, now));
             _gapStart = null;
             return isNew;
         }
@@ -112,13 +113,16 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
             GapStart = isCaughtUp ? _gapStart : null,
             GapEnd = isCaughtUp ? now : null,
             ReceivedAt = now,
-            Document = includeDocument ? document.ToArray() : default(ReadOnlyMemory<byte>?),
+            Document = _copy = includeDocument ? document.ToArray() : default(ReadOnlyMemory<byte>?),
         };
         _published = model;
         _document.ResetWrittenCount();
         _document.Write(document);
         return change;
     }
+
+    /// <summary>The present for those who have nothing yet. Its document stays the one that the next changes are counted from.</summary>
+    private DataModelChange Confirmed(DataModel model, DateTimeOffset now) => new() { Current = model, ReceivedAt = now, Document = _copy };
 
     private List<JsonPatchOperation> Compare(ReadOnlySpan<byte> document) =>
         [.. JsonComparison.Compare(_document.WrittenMemory, document.ToArray()).Where(static change => change.Path != TokenPath).Select(WithoutToken)];

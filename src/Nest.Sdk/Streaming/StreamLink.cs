@@ -12,6 +12,7 @@ internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
     private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _outdated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long? _connectedAt;
+    private long _lastByteAt;
 
     public StreamLink(INestProvider provider, StreamTurn turn, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -31,8 +32,8 @@ internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
     /// <summary>Completes when the token has changed under this connection.</summary>
     public Task Outdated => _outdated.Task;
 
-    /// <summary>How long this connection has been up; zero when no document has come.</summary>
-    public TimeSpan UpFor => _connectedAt is { } since ? _time.GetElapsedTime(since) : TimeSpan.Zero;
+    /// <summary>How long this connection has shown life: from the first document to the last byte, for a silence that was waited out proves nothing. Zero when no document has come.</summary>
+    public TimeSpan UpFor => _connectedAt is { } since ? _time.GetElapsedTime(since, _lastByteAt) : TimeSpan.Zero;
 
     /// <summary>Does something about the end of this connection, unless a newer one has taken its place.</summary>
     public void WhenLost(Action lost) => _turn.Ended(_number, lost);
@@ -41,14 +42,19 @@ internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
     {
         if (!_turn.Take(_number, document))
             return false;
-        _connectedAt ??= _time.GetTimestamp();
+        _lastByteAt = _time.GetTimestamp();
+        _connectedAt ??= _lastByteAt;
         _connected.TrySetResult();
         return true;
     }
 
     public void Reject(NestProtocolException error) => _turn.Reject(error);
 
-    public void ByteSeen() => _turn.ByteSeen();
+    public void ByteSeen()
+    {
+        _lastByteAt = _time.GetTimestamp();
+        _turn.ByteSeen();
+    }
 
     public void TokenChanged() => _outdated.TrySetResult();
 

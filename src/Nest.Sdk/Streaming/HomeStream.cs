@@ -52,10 +52,15 @@ internal sealed class HomeStream
 
     public async IAsyncEnumerable<DataModel> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var waiting = Channel.CreateBounded<DataModel>(new BoundedChannelOptions(_capacity) { SingleReader = true, SingleWriter = true });
         using var subscription = SubscribeUpdates(new ChannelObserver(waiting.Writer, _capacity));
         await foreach (var model in waiting.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            // The reader hands out what waits without a look at the token.
+            cancellationToken.ThrowIfCancellationRequested();
             yield return model;
+        }
     }
 
     public async Task StopAsync()

@@ -23,7 +23,7 @@ internal static class NestClientComposition
     {
         var tokens = options.AccessTokenSource ?? new FixedAccessTokenSource(options.AccessToken!);
         var settings = new WwnSettings(options.Endpoint, TimerLimit(options.ConnectTimeout), TimerLimit(options.ResponseTimeout), TimerLimit(options.IdleTimeout), options.MaxDocumentBytes);
-        var rules = new RedirectRules(options.Endpoint, [.. options.AllowedHosts]);
+        var rules = new RedirectRules(options.Endpoint, [.. options.AllowedHosts.Select(static host => AllowedHost.Spell(host)!)]);
         var provider = new WwnProvider(settings, tokens, Invoker(calls, rules), Invoker(streams, rules), metrics, time);
         return new NestClient(provider, Stream(options, provider, metrics, time, new SafeLogger(loggers.CreateLogger("Nest.Sdk.Streaming"))), disposed);
     }

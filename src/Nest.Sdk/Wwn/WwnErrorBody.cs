@@ -35,9 +35,8 @@ internal sealed record WwnErrorBody
 
     private static WwnErrorBody Read(JsonElement body, AccessToken token)
     {
-        var type = Member(body, "type");
         // Hosts and paths of the documentation URL changed over the years, the anchor did not.
-        var anchor = Clean(type?[(type.LastIndexOf('#') + 1)..] ?? Known(body), token);
+        var anchor = Clean(Member(body, "type")?.Split('#') is [.., _, { Length: > 0 } name] ? name : Known(body), token);
         return new WwnErrorBody
         {
             Text = Clean(Member(body, "message") ?? Member(body, "error_description") ?? Member(body, "error"), token),
@@ -47,7 +46,7 @@ internal sealed record WwnErrorBody
         };
     }
 
-    /// <summary>Short forms without a documentation URL were seen for the two errors that decide how a stream goes on.</summary>
+    /// <summary>Short forms without an anchor were seen for the two errors that decide how a stream goes on.</summary>
     private static string? Known(JsonElement body) => Member(body, "error")?.ToUpperInvariant() switch
     {
         "BLOCKED" => "blocked",

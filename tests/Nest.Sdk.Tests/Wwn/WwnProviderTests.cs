@@ -225,6 +225,19 @@ public class WwnProviderTests
         Assert.DoesNotContain(Token, error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"error":"blocked","type":"about:blank"}""", typeof(NestRateLimitException))]
+    [InlineData("""{"error":"unauthorized","type":"https://developer.nest.com/documentation/cloud/error-messages"}""", typeof(NestAuthorizationException))]
+    [InlineData("""{"error":"unauthorized","type":"https://x/y#"}""", typeof(NestAuthorizationException))]
+    [InlineData("""{"error":"odd","type":"blocked"}""", typeof(NestRequestException))]
+    public async Task A_type_without_an_anchor_says_nothing_and_the_error_decides(string body, Type type)
+    {
+        var error = await Assert.ThrowsAnyAsync<NestException>(() => Provider(_ => StubHandler.Json(body, HttpStatusCode.BadRequest)).WriteAsync(new NestWrite("/x", "{}"u8.ToArray()), TestContext.Current.CancellationToken));
+
+        Assert.IsType(type, error);
+        Assert.Null((error as NestRequestException)?.ErrorType);
+    }
+
     [Fact]
     public async Task An_answer_that_is_too_large_is_refused()
     {

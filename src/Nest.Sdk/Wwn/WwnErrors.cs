@@ -14,8 +14,10 @@ internal static class WwnErrors
         var retryAfter = RetryAfterHeader.Read(response, time);
         if (error.Anchor is "blocked" || status == HttpStatusCode.TooManyRequests)
             return Blocked(error, retryAfter);
-        if (error.Anchor is "auth-error" || status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        if (error.Anchor is "auth-error" || status is HttpStatusCode.Unauthorized)
             return Denied(error);
+        if (status is HttpStatusCode.Forbidden)
+            return Forbidden(error);
         return new NestRequestException($"Nest answered {(int)status}: {error.Text ?? Advice(status)}{Instance(error)}")
         {
             StatusCode = status,
@@ -56,6 +58,10 @@ internal static class WwnErrors
 
     private static NestAuthorizationException Denied(WwnErrorBody error) =>
         new($"Nest refuses the access token: {error.Text ?? "no reason given"}. Ask the user to authorize again.{Instance(error)}");
+
+    /// <summary>The token is known but may not do this (reference §12, §13): another one with the same permissions would not help.</summary>
+    private static NestAuthorizationException Forbidden(WwnErrorBody error) =>
+        new($"Nest forbids this to the access token: {error.Text ?? "no reason given"}. Check that the product has the permission, and that the user has accepted it.{Instance(error)}");
 
     private static string Instance(WwnErrorBody error) => error.InstanceId is null ? "" : $" (instance {error.InstanceId})";
 

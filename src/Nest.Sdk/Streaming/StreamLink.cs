@@ -38,14 +38,12 @@ internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
     /// <summary>Does something about the end of this connection, unless a newer one has taken its place.</summary>
     public void WhenLost(Action lost) => _turn.Ended(_number, lost);
 
-    public bool Accept(ReadOnlySpan<byte> document)
+    public void Accept(ReadOnlySpan<byte> document)
     {
-        if (!_turn.Take(_number, document))
-            return false;
+        _turn.Take(_number, document);
         _lastByteAt = _time.GetTimestamp();
         _connectedAt ??= _lastByteAt;
         _connected.TrySetResult();
-        return true;
     }
 
     public void Reject(NestProtocolException error) => _turn.Reject(error);

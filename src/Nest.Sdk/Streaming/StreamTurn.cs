@@ -16,32 +16,28 @@ internal sealed class StreamTurn(UpdatePipeline pipeline, ConnectionTracker conn
     /// <summary>Takes a document, if it comes from the newest connection that has brought one.</summary>
     /// <param name="number">Which connection brings it.</param>
     /// <param name="document">The whole home.</param>
-    /// <returns>False when the document cannot be read; it was skipped and reported.</returns>
-    public bool Take(int number, ReadOnlySpan<byte> document)
+    /// <exception cref="NestProtocolException">The document cannot be read.</exception>
+    public void Take(int number, ReadOnlySpan<byte> document)
     {
         lock (_gate)
         {
             if (number < _current)
-                return true;
-            try
-            {
-                var model = pipeline.Read(document);
-                // Between the two: who hears of the connection must not find the old model, and who hears the model must not read that it is stale.
-                if (pipeline.Publish(model, document, known: () => Connect(number)))
-                    metrics.Update();
-                return true;
-            }
-            catch (NestProtocolException error)
-            {
-                Reject(error);
-                return false;
-            }
+                return;
+            var model = pipeline.Read(document);
+            // Between the two: who hears of the connection must not find the old model, and who hears the model must not read that it is stale.
+            if (pipeline.Publish(model, document, known: () => Connect(number)))
+                metrics.Update();
         }
     }
 
+    /// <summary>Counts an event that could not be read, and skips it while there is a home that is current.</summary>
+    /// <exception cref="NestProtocolException">There is none. Nest sends the home again only when something changes, which may be hours; a new connection begins with it.</exception>
     public void Reject(NestProtocolException error)
     {
         metrics.EventSkipped();
+        // Whoever hears of the end logs it.
+        if (connection.State.Status != ConnectionStatus.Connected)
+            throw error;
         StreamingLog.EventSkipped(logger, error.Message);
     }
 

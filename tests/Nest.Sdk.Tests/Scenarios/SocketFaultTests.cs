@@ -1,6 +1,8 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Tools;
@@ -84,6 +86,20 @@ public sealed class SocketFaultTests : IAsyncDisposable
         await peer.SendAsync(answer);
 
         await LostAndBackAsync(reason);
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileServerTests.BrokenEvents), MemberType = typeof(HostileServerTests))]
+    public async Task A_broken_event_before_any_home_is_counted_and_answered_by_a_reconnect(string what, string text)
+    {
+        using var skipped = new MetricCollector<long>(_services.GetRequiredService<IMeterFactory>(), "Nest.Sdk", "nest.client.events.skipped");
+        _client.Updates.Subscribe(_updates);
+        var peer = await _server.OpenStreamAsync();
+
+        await peer.ChunkAsync(text);
+
+        await LostAndBackAsync(DisconnectReason.ProtocolError);
+        Assert.True(skipped.GetMeasurementSnapshot().Count == 1, what);
     }
 
     [Fact]

@@ -215,6 +215,30 @@ public class ConnectionTests
     }
 
     [Fact]
+    public async Task A_first_document_that_cannot_be_read_is_answered_by_a_reconnect_that_says_so()
+    {
+        await using var rig = new StreamRig();
+        var (recorder, _) = rig.Subscribe();
+        var states = new ObserverRecorder<ConnectionState>();
+        rig.Stream.ConnectionChanges.Subscribe(states);
+
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            Assert.False((await rig.Provider.NextAttemptAsync()).Put("null"));
+            var lost = await states.NextWhereAsync(state => state.NextAttemptAt is not null);
+            Assert.Equal((ConnectionStatus.Reconnecting, DisconnectReason.ProtocolError, attempt), (lost.Status, lost.Reason!.Value, lost.Attempt));
+            await rig.Time.PassNextWaitAsync();
+        }
+
+        (await rig.Provider.NextAttemptAsync()).PutHumidity(40);
+
+        Assert.Equal(40, Homes.Humidity(await recorder.NextAsync()));
+        Assert.Null((await states.NextWhereAsync(state => state.Status == ConnectionStatus.Connected)).Reason);
+        // Each of them once.
+        Assert.Equal(3, rig.Logger.Collector.GetSnapshot().Count(record => record.Id.Id is 2003 or 2004 or 2005));
+    }
+
+    [Fact]
     public async Task A_value_of_the_wrong_type_is_logged_once_a_field()
     {
         await using var rig = new StreamRig();

@@ -40,13 +40,38 @@ internal sealed class ScriptedConnection(INestDocumentSink sink)
 
     public bool Put(string document) => Put(Encoding.UTF8.GetBytes(document));
 
-    public bool Put(byte[] document) => sink.Accept(document);
+    public bool Put(byte[] document) => Put(document.AsMemory());
 
     public void Alive() => sink.ByteSeen();
 
     public void TokenChanged() => sink.TokenChanged();
 
-    public bool Put(ReadOnlyMemory<byte> document) => sink.Accept(document.Span);
+    /// <returns>Whether it could be read. If it could not, the connection goes on or ends, as the client says.</returns>
+    public bool Put(ReadOnlyMemory<byte> document)
+    {
+        try
+        {
+            sink.Accept(document.Span);
+            return true;
+        }
+        catch (NestProtocolException error)
+        {
+            Reject(error);
+            return false;
+        }
+    }
+
+    private void Reject(NestProtocolException error)
+    {
+        try
+        {
+            sink.Reject(error);
+        }
+        catch (NestProtocolException end)
+        {
+            Fail(end);
+        }
+    }
 
     public void SeeByte() => sink.ByteSeen();
 

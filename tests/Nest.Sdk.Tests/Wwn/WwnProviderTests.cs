@@ -286,13 +286,12 @@ public class WwnProviderTests
 
         public string? Unreadable { get; init; }
 
-        public bool Accept(ReadOnlySpan<byte> document)
+        public void Accept(ReadOnlySpan<byte> document)
         {
             var text = Encoding.UTF8.GetString(document);
             if (text == Unreadable)
-                return false;
+                throw new NestProtocolException();
             Documents.Add(text);
-            return true;
         }
 
         public void Reject(NestProtocolException error) => Rejected.Add(error);

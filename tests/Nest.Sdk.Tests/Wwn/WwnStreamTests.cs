@@ -244,16 +244,11 @@ public class WwnStreamTests
 
         public int Rejected { get; private set; }
 
-        public bool Accept(ReadOnlySpan<byte> document)
+        public void Accept(ReadOnlySpan<byte> document)
         {
             if (document is not [(byte)'{', ..])
-            {
-                Rejected++;
-                return false;
-            }
-
+                throw new NestProtocolException();
             Documents.Add(Encoding.UTF8.GetString(document));
-            return true;
         }
 
         public void Reject(NestProtocolException error) => Rejected++;

@@ -46,8 +46,9 @@ internal sealed class SnapshotPump(
                 }
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
+            // Whatever it was: a read that is cancelled may also end as a connection that broke.
             Suspend();
             connection.Set(ConnectionStatus.Idle);
             return null;
@@ -71,14 +72,14 @@ internal sealed class SnapshotPump(
             await link.Ended.ConfigureAwait(false);
             return (new NestConnectionException("The server ended the stream.") { Reason = DisconnectReason.EndOfStream }, link.UpFor);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            policy.Closed(link.UpFor);
-            throw;
-        }
         catch (NestException expected)
         {
             return (expected, link.UpFor);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            policy.Closed(link.UpFor);
+            throw;
         }
         finally
         {

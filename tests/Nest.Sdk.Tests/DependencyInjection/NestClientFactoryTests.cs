@@ -39,6 +39,31 @@ public class NestClientFactoryTests
     }
 
     [Fact]
+    public async Task Disposes_all_of_them_although_some_fail_to_end()
+    {
+        var server = new StreamingHandler();
+        var clock = new Clock();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddNestClientFactory().ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => server));
+        await using var provider = services.BuildServiceProvider();
+        var factory = (NestClientFactory)provider.GetRequiredService<INestClientFactory>();
+        var streams = new List<StreamingHandler.OpenStream>();
+        for (var i = 0; i < 3; i++)
+        {
+            factory.Create(new NestClientOptions { AccessToken = Token }).KeepConnected();
+            streams.Add(await server.NextAsync());
+        }
+
+        // Every end of a stream looks at the clock.
+        clock.IsBroken = true;
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(async () => await factory.DisposeAsync());
+
+        foreach (var stream in streams)
+            await stream.ClosedAsync().WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public void Disposes_synchronously_too()
     {
         var factory = new NestClientFactory();
@@ -58,5 +83,13 @@ public class NestClientFactoryTests
         var error = Assert.Throws<ArgumentException>(() => factory.Create(new NestClientOptions { AccessToken = Token, SubscriberQueueCapacity = 0 }));
 
         Assert.Contains("SubscriberQueueCapacity is 0. Use at least 1.", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A clock of the host that breaks.</summary>
+    private sealed class Clock : TimeProvider
+    {
+        public bool IsBroken { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => IsBroken ? throw new InvalidTimeZoneException("the host's own mistake") : base.GetUtcNow();
     }
 }

@@ -136,6 +136,26 @@ public class ConnectionTests
     }
 
     [Fact]
+    public async Task A_connection_that_breaks_while_the_last_one_leaves_is_closed_like_any_other()
+    {
+        await using var rig = new StreamRig(linger: TimeSpan.Zero);
+        rig.Provider.BreaksWhenClosed = true;
+        var (recorder, subscription) = rig.Subscribe();
+        (await rig.Provider.NextAttemptAsync()).PutHumidity(40);
+        await recorder.NextAsync();
+
+        subscription.Dispose();
+        await rig.StateAsync(ConnectionStatus.Idle);
+        Assert.True(rig.Stream.Latest!.IsStale);
+
+        var (again, _) = rig.Subscribe();
+        (await rig.Provider.NextAttemptAsync()).PutHumidity(45);
+        Assert.Equal(45, Homes.Humidity(await again.NextAsync()));
+        await rig.Stream.StopAsync();
+        Assert.Null(await again.EndAsync());
+    }
+
+    [Fact]
     public async Task A_refused_token_ends_the_stream_for_good_and_everybody_hears_of_it()
     {
         await using var rig = new StreamRig();

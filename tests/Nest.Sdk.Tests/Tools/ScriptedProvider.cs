@@ -12,6 +12,9 @@ internal sealed class ScriptedProvider : INestProvider
 
     public int Attempts => Volatile.Read(ref _attemptCount);
 
+    /// <summary>Whether a connection that the client closes ends as a broken one, as streams do that cancel a read by closing what is below.</summary>
+    public bool BreaksWhenClosed { get; set; }
+
     public async Task<ScriptedConnection> NextAttemptAsync() =>
         await _attempts.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Limit);
 
@@ -20,7 +23,13 @@ internal sealed class ScriptedProvider : INestProvider
         Interlocked.Increment(ref _attemptCount);
         var connection = new ScriptedConnection(sink);
         _attempts.Writer.TryWrite(connection);
-        using var cancelled = cancellationToken.Register(() => connection.Cancel(cancellationToken));
+        using var cancelled = cancellationToken.Register(() =>
+        {
+            if (BreaksWhenClosed)
+                connection.Fail(new IOException("The read was aborted."));
+            else
+                connection.Cancel(cancellationToken);
+        });
         await connection.Ended;
     }
 

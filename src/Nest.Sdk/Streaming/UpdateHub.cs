@@ -18,7 +18,7 @@ internal sealed class UpdateHub<T>(int capacity, TimeProvider time, ILogger logg
     private bool _isLive;
     private bool _isClosed;
 
-    /// <summary>Adds an observer. On a closed hub it completes at once.</summary>
+    /// <summary>Adds an observer. On a closed hub it gets what was the present at the end, if that still held, and completes.</summary>
     /// <param name="observer">The user's observer.</param>
     /// <param name="left">Called once when the observer is gone, by its own will or not.</param>
     public SubscriberQueue<T> Add(IObserver<T> observer, Action left)
@@ -42,10 +42,10 @@ internal sealed class UpdateHub<T>(int capacity, TimeProvider time, ILogger logg
             (present, version, isClosed) = (_isLive ? _current : null, _version, _isClosed);
         }
 
+        if (present is not null)
+            queue.Offer(present, version);
         if (isClosed)
             queue.End(null);
-        else if (present is not null)
-            queue.Offer(present, version);
         return queue;
     }
 
@@ -74,16 +74,26 @@ internal sealed class UpdateHub<T>(int capacity, TimeProvider time, ILogger logg
             queues = _queues;
         }
 
-        foreach (var queue in queues)
-            queue.End(error);
+        End(queues, error);
     }
 
     /// <summary>Completes all subscriptions, today's and any later one.</summary>
     public void Close()
     {
+        ImmutableArray<SubscriberQueue<T>> queues;
         lock (_gate)
+        {
             _isClosed = true;
-        End(null);
+            queues = _queues;
+        }
+
+        End(queues, null);
+    }
+
+    private static void End(ImmutableArray<SubscriberQueue<T>> queues, Exception? error)
+    {
+        foreach (var queue in queues)
+            queue.End(error);
     }
 
     private void Offer(T value, bool isNew)

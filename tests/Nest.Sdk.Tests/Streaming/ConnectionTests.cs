@@ -156,6 +156,19 @@ public class ConnectionTests
     }
 
     [Fact]
+    public async Task Who_watches_the_connection_of_a_stopped_stream_hears_that_it_is_stopped()
+    {
+        var rig = new StreamRig();
+        await rig.Stream.StopAsync();
+        var states = new ObserverRecorder<ConnectionState>();
+
+        rig.Stream.ConnectionChanges.Subscribe(states);
+
+        Assert.Equal(ConnectionStatus.Stopped, (await states.NextAsync()).Status);
+        Assert.Null(await states.EndAsync());
+    }
+
+    [Fact]
     public async Task A_refused_token_ends_the_stream_for_good_and_everybody_hears_of_it()
     {
         await using var rig = new StreamRig();

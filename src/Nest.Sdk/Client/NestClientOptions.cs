@@ -30,7 +30,7 @@ public sealed class NestClientOptions
     /// <summary>The cap of the wait between attempts. Default: 60 s, what Nest's own client used (reference §6.5).</summary>
     public TimeSpan MaxReconnectDelay { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long a stream must show life, from its first document to its last byte, before the waits start over at <see cref="FirstReconnectDelay"/>. Default: 60 s, two keep-alives.</summary>
+    /// <summary>How long a stream must show life, from its first document to its last byte, before the waits start over at <see cref="FirstReconnectDelay"/>. Default: 60 s, two keep-alives. Zero: any byte after the first document is enough.</summary>
     public TimeSpan StableAfter { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long the stream stays open after the last subscriber has left. Default: 30 s, so that <c>FirstAsync</c> in a loop is one connection. Zero closes at once.</summary>

@@ -28,7 +28,7 @@ internal sealed class ReconnectPolicy(ReconnectSettings settings, TimeProvider t
     public TimeSpan Failed(TimeSpan upFor, TimeSpan? retryAfter)
     {
         // Only bytes over a while are proof that the trouble is over: a server that accepts and drops, or falls silent, must not be stormed.
-        Attempt = upFor >= settings.StableAfter ? 1 : Attempt + 1;
+        Attempt = IsStable(upFor) ? 1 : Attempt + 1;
         _wait = Delay(Attempt);
         if (retryAfter > _wait)
             _wait = retryAfter.Value;
@@ -39,9 +39,12 @@ internal sealed class ReconnectPolicy(ReconnectSettings settings, TimeProvider t
     /// <summary>Notes that a stream which held for a while was closed by our own will.</summary>
     public void Closed(TimeSpan upFor)
     {
-        if (upFor >= settings.StableAfter)
+        if (IsStable(upFor))
             Attempt = 0;
     }
+
+    /// <summary>Also a period of zero asks for a stream that was there.</summary>
+    private bool IsStable(TimeSpan upFor) => upFor > TimeSpan.Zero && upFor >= settings.StableAfter;
 
     private TimeSpan Delay(int attempt)
     {

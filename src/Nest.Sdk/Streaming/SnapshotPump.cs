@@ -58,7 +58,7 @@ internal sealed class SnapshotPump(
     /// <summary>Opens a stream and stays with it, or with the one that takes its place when the token changes.</summary>
     private async Task<(NestException Error, TimeSpan UpFor)> ConnectOnceAsync(CancellationToken cancellationToken)
     {
-        var link = new StreamLink(provider, _turn, time, cancellationToken);
+        var link = Open(cancellationToken);
         try
         {
             while (await Task.WhenAny(link.Ended, link.Outdated).ConfigureAwait(false) != link.Ended)
@@ -91,23 +91,24 @@ internal sealed class SnapshotPump(
     /// <returns>The new stream; null when it did not come about: then the old one goes on to its end, and the next attempt has the new token anyway.</returns>
     private async Task<StreamLink?> ReplaceAsync(StreamLink old, CancellationToken cancellationToken)
     {
-        var next = new StreamLink(provider, _turn, time, cancellationToken);
+        var next = Open(cancellationToken);
         // When the old one ends first, the new one is all there is: its end decides.
         var first = await Task.WhenAny(next.Connected, next.Ended, old.Ended).ConfigureAwait(false);
         if (first == old.Ended && !cancellationToken.IsCancellationRequested)
-        {
-            old.WhenLost(() =>
-            {
-                Suspend();
-                connection.Set(ConnectionStatus.Reconnecting, _lastReason, policy.Attempt);
-            });
-        }
-
+            old.LinkLost(DisconnectReasons.Of(old.Ended.Exception?.GetBaseException()));
         if (first != next.Ended || cancellationToken.IsCancellationRequested)
             return next;
         StreamingLog.NotHandedOver(logger, next.Ended.Exception?.GetBaseException().Message ?? "It was closed.");
         await next.DisposeAsync().ConfigureAwait(false);
         return null;
+    }
+
+    private StreamLink Open(CancellationToken cancellationToken) => new(provider, _turn, LinkLost, time, cancellationToken);
+
+    private void LinkLost(DisconnectReason reason)
+    {
+        Suspend();
+        connection.Set(ConnectionStatus.Reconnecting, reason, policy.Attempt);
     }
 
     private async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)

@@ -8,14 +8,22 @@ internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
     private readonly StreamTurn _turn;
     private readonly int _number;
     private readonly TimeProvider _time;
+    private readonly Action<DisconnectReason> _lost;
     private readonly CancellationTokenSource _stop;
     private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _outdated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long? _connectedAt;
     private long _lastByteAt;
+    private bool _isLost;
 
-    public StreamLink(INestProvider provider, StreamTurn turn, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="provider">The backend.</param>
+    /// <param name="turn">Whose turn it is.</param>
+    /// <param name="lost">Called once when this connection is lost while the present home is from it.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Closes the connection.</param>
+    public StreamLink(INestProvider provider, StreamTurn turn, Action<DisconnectReason> lost, TimeProvider time, CancellationToken cancellationToken)
     {
+        _lost = lost;
         _turn = turn;
         _number = turn.TakeNumber();
         _time = time;
@@ -35,9 +43,6 @@ internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
     /// <summary>How long this connection has shown life: from the first document to the last byte, for a silence that was waited out proves nothing. Zero when no document has come.</summary>
     public TimeSpan UpFor => _connectedAt is { } since ? _time.GetElapsedTime(since, _lastByteAt) : TimeSpan.Zero;
 
-    /// <summary>Does something about the end of this connection, unless a newer one has taken its place.</summary>
-    public void WhenLost(Action lost) => _turn.Ended(_number, lost);
-
     public void Accept(ReadOnlySpan<byte> document)
     {
         _turn.Take(_number, document);
@@ -52,6 +57,12 @@ internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
     {
         _lastByteAt = _time.GetTimestamp();
         _turn.ByteSeen();
+    }
+
+    public void LinkLost(DisconnectReason reason)
+    {
+        if (!Interlocked.Exchange(ref _isLost, true))
+            _turn.Lost(_number, () => _lost(reason));
     }
 
     public void TokenChanged() => _outdated.TrySetResult();

@@ -41,12 +41,12 @@ internal sealed class StreamTurn(UpdatePipeline pipeline, ConnectionTracker conn
         StreamingLog.EventSkipped(logger, error.Message);
     }
 
-    /// <summary>Does something about a connection that has ended, unless a newer one has taken its place.</summary>
-    public void Ended(int number, Action lost)
+    /// <summary>Does something about a connection that is lost, if it is the one that has brought the present home.</summary>
+    public void Lost(int number, Action lost)
     {
         lock (_gate)
         {
-            if (_current <= number)
+            if (_current == number)
                 lost();
         }
     }

@@ -13,7 +13,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
     : INestProvider
 {
     private readonly WwnHttp _http = new(settings, time);
-    private readonly WwnTokens _tokens = new(tokens, time);
+    private readonly WwnTokens _tokens = new(tokens, settings.ResponseTimeout, time);
     private readonly WwnOrigin _origin = new(settings.Endpoint);
     private readonly ResiliencePipeline _readRetry = ReadRetry.Create(time);
 
@@ -31,7 +31,11 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
             // However a stream ends, the data host may be gone: the front door knows.
             _origin.Forget();
             var failure = WwnFailures.Translate(error, cancellationToken);
-            throw failure is NestAuthorizationException && token is not null && await _tokens.IsReplacedAsync(token, cancellationToken).ConfigureAwait(false)
+            if (failure is not NestAuthorizationException || token is null)
+                throw failure;
+            // The source may take its time, and subscribers must know by then.
+            sink.LinkLost(DisconnectReason.Unauthorized);
+            throw await _tokens.IsReplacedAsync(token, cancellationToken).ConfigureAwait(false)
                 ? new NestConnectionException("The token in use is no longer good, but there is a new one.", failure) { Reason = DisconnectReason.Unauthorized }
                 : failure;
         }

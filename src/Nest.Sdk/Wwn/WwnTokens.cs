@@ -1,7 +1,10 @@
 namespace Nest.Sdk.Wwn;
 
 /// <summary>Asks the source of tokens, which is the user's code: it may throw anything, give nothing, or take no notice of a cancellation.</summary>
-internal sealed class WwnTokens(IAccessTokenSource source, TimeProvider time)
+/// <param name="source">The user's source.</param>
+/// <param name="limit">How long it may take to say whether there is another token.</param>
+/// <param name="time">The clock.</param>
+internal sealed class WwnTokens(IAccessTokenSource source, TimeSpan limit, TimeProvider time)
 {
     /// <summary>A source that fails, or gives the same token again, is not asked in a hot loop.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
@@ -21,14 +24,16 @@ internal sealed class WwnTokens(IAccessTokenSource source, TimeProvider time)
         }
     }
 
-    /// <summary>Whether the source has another token than this one.</summary>
+    /// <summary>Whether the source has another token than this one. One that fails or says nothing in time has none: who waits for the user to authorize again may wait for days.</summary>
     public async Task<bool> IsReplacedAsync(AccessToken token, CancellationToken cancellationToken)
     {
+        using var late = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            return !token.Equals(await GetAsync(cancellationToken).ConfigureAwait(false));
+            return !token.Equals(await GetAsync(either.Token).ConfigureAwait(false));
         }
-        catch (NestException)
+        catch (Exception error) when (error is NestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return false;
         }

@@ -300,6 +300,10 @@ public class WwnProviderTests
         {
         }
 
+        public void LinkLost(DisconnectReason reason)
+        {
+        }
+
         public void TokenChanged()
         {
         }

@@ -217,7 +217,7 @@ public class WwnStreamTests
         var token = AccessToken.Parse("c.TESTTOKEN");
         var settings = new WwnSettings(new Uri("https://nest.example/"), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, limit);
         sink ??= new Sink();
-        var end = await Assert.ThrowsAnyAsync<NestException>(() => new WwnStream(settings, new WwnHttp(settings, TimeProvider.System), new WwnTokens(new FixedAccessTokenSource(token), TimeProvider.System), TimeProvider.System).ReadAsync(response, token, sink, CancellationToken.None));
+        var end = await Assert.ThrowsAnyAsync<NestException>(() => new WwnStream(settings, new WwnHttp(settings, TimeProvider.System), new WwnTokens(new FixedAccessTokenSource(token), Timeout.InfiniteTimeSpan, TimeProvider.System), TimeProvider.System).ReadAsync(response, token, sink, CancellationToken.None));
         return new Result(sink.Documents, sink.Rejected, Name(end));
     }
 
@@ -254,6 +254,10 @@ public class WwnStreamTests
         public void Reject(NestProtocolException error) => Rejected++;
 
         public void ByteSeen()
+        {
+        }
+
+        public void LinkLost(DisconnectReason reason)
         {
         }
 

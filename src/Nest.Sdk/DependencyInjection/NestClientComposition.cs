@@ -33,8 +33,9 @@ internal static class NestClientComposition
         var hub = new UpdateHub<DataModelChange>(options.SubscriberQueueCapacity, time, logger);
         var pipeline = new UpdatePipeline(hub, options.IncludeDocument, time, logger);
         var connection = new ConnectionTracker(time, logger);
-        var policy = new ReconnectPolicy(new ReconnectSettings(options.FirstReconnectDelay, options.MaxReconnectDelay, options.StableAfter), time, Random.Shared);
-        var pump = new SnapshotPump(provider, pipeline, connection, policy, metrics, time, logger);
+        var reconnect = new ReconnectSettings(options.FirstReconnectDelay, options.MaxReconnectDelay, options.StableAfter);
+        var handOver = new StreamHandOver(new ReconnectPolicy(reconnect, time, Random.Shared), time, logger);
+        var pump = new SnapshotPump(provider, pipeline, connection, new ReconnectPolicy(reconnect, time, Random.Shared), handOver, metrics, time, logger);
         return new HomeStream(hub, pipeline, connection, pump, new HomeStreamSettings(options.Linger, options.SubscriberQueueCapacity), time);
     }
 

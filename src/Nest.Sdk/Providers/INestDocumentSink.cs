@@ -17,6 +17,6 @@ internal interface INestDocumentSink
     /// <summary>Notes that the link is lost, before the reason for the end is known for sure: finding it out may take a while, and what is lost must not look alive.</summary>
     void LinkLost(DisconnectReason reason);
 
-    /// <summary>Notes that there is a new token: this connection goes on, but another one should take its place.</summary>
+    /// <summary>Notes that there is a new token, each time: this connection goes on, but another one should take its place.</summary>
     void TokenChanged();
 }

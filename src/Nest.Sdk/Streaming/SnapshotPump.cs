@@ -10,6 +10,7 @@ internal sealed class SnapshotPump(
     UpdatePipeline pipeline,
     ConnectionTracker connection,
     ReconnectPolicy policy,
+    StreamHandOver handOver,
     NestMetrics metrics,
     TimeProvider time,
     ILogger logger)
@@ -61,10 +62,10 @@ internal sealed class SnapshotPump(
         var link = Open(cancellationToken);
         try
         {
-            while (await Task.WhenAny(link.Ended, link.Outdated).ConfigureAwait(false) != link.Ended)
+            while (await handOver.IsDueAsync(link, cancellationToken).ConfigureAwait(false))
             {
-                if (await ReplaceAsync(link, cancellationToken).ConfigureAwait(false) is not { } next)
-                    break;
+                if (await handOver.OpenAsync(link, () => Open(cancellationToken), cancellationToken).ConfigureAwait(false) is not { } next)
+                    continue;
                 await link.DisposeAsync().ConfigureAwait(false);
                 link = next;
             }
@@ -85,22 +86,6 @@ internal sealed class SnapshotPump(
         {
             await link.DisposeAsync().ConfigureAwait(false);
         }
-    }
-
-    /// <summary>Opens a stream with the new token while the old one goes on, so that no subscriber is without.</summary>
-    /// <returns>The new stream; null when it did not come about: then the old one goes on to its end, and the next attempt has the new token anyway.</returns>
-    private async Task<StreamLink?> ReplaceAsync(StreamLink old, CancellationToken cancellationToken)
-    {
-        var next = Open(cancellationToken);
-        // When the old one ends first, the new one is all there is: its end decides.
-        var first = await Task.WhenAny(next.Connected, next.Ended, old.Ended).ConfigureAwait(false);
-        if (first == old.Ended && !cancellationToken.IsCancellationRequested)
-            old.LinkLost(DisconnectReasons.Of(old.Ended.Exception?.GetBaseException()));
-        if (first != next.Ended || cancellationToken.IsCancellationRequested)
-            return next;
-        StreamingLog.NotHandedOver(logger, next.Ended.Exception?.GetBaseException().Message ?? "It was closed.");
-        await next.DisposeAsync().ConfigureAwait(false);
-        return null;
     }
 
     private StreamLink Open(CancellationToken cancellationToken) => new(provider, _turn, LinkLost, time, cancellationToken);

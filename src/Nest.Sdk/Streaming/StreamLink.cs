@@ -11,7 +11,7 @@ internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
     private readonly Action<DisconnectReason> _lost;
     private readonly CancellationTokenSource _stop;
     private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _outdated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource _outdated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long? _connectedAt;
     private long _lastByteAt;
     private bool _isLost;
@@ -37,11 +37,14 @@ internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
     /// <summary>Completes with the first document: only that proves that the other side is Nest and that this token sees its home.</summary>
     public Task Connected => _connected.Task;
 
-    /// <summary>Completes when the token has changed under this connection.</summary>
+    /// <summary>Completes when the token has changed under this connection; anew after each <see cref="WatchToken"/>.</summary>
     public Task Outdated => _outdated.Task;
 
     /// <summary>How long this connection has shown life: from the first document to the last byte, for a silence that was waited out proves nothing. Zero when no document has come.</summary>
     public TimeSpan UpFor => _connectedAt is { } since ? _time.GetElapsedTime(since, _lastByteAt) : TimeSpan.Zero;
+
+    /// <summary>Forgets that the token has changed: only the next change counts.</summary>
+    public void WatchToken() => _outdated = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void Accept(ReadOnlySpan<byte> document)
     {

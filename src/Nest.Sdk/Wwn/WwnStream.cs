@@ -14,7 +14,7 @@ internal sealed class WwnStream(WwnSettings settings, WwnHttp http, WwnTokens to
         await ThrowIfNoStreamAsync(response, token, cancellationToken).ConfigureAwait(false);
         sink.ByteSeen();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var watching = WatchTokenAsync(token, sink, ended.Token);
+        var watching = tokens.WatchAsync(token, sink.TokenChanged, ended.Token);
         try
         {
             var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -55,11 +55,5 @@ internal sealed class WwnStream(WwnSettings settings, WwnHttp http, WwnTokens to
             && WwnErrors.FromStreamAnswer(response, await http.ErrorBodyAsync(response, cancellationToken).ConfigureAwait(false), token, time) is { } error)
             throw error;
         throw new NestProtocolException($"The server answered with '{type}' instead of an event stream. Is the endpoint right, or is a login page of the network in between?");
-    }
-
-    private async Task WatchTokenAsync(AccessToken token, INestDocumentSink sink, CancellationToken cancellationToken)
-    {
-        if (await tokens.WaitForAnotherAsync(token, cancellationToken).ConfigureAwait(false))
-            sink.TokenChanged();
     }
 }

@@ -26,7 +26,8 @@ internal sealed class StreamRig : IAsyncDisposable
         var connection = new ConnectionTracker(Time, logger);
         var pipeline = new UpdatePipeline(hub, includeDocument, Time, logger);
         var settings = new ReconnectSettings(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60));
-        var pump = new SnapshotPump(provider?.Invoke(Time) ?? Provider, pipeline, connection, new ReconnectPolicy(settings, Time, new Random(seed)), new NestMetrics(null), Time, logger);
+        var handOver = new StreamHandOver(new ReconnectPolicy(settings, Time, new Random(seed)), Time, logger);
+        var pump = new SnapshotPump(provider?.Invoke(Time) ?? Provider, pipeline, connection, new ReconnectPolicy(settings, Time, new Random(seed)), handOver, new NestMetrics(null), Time, logger);
         Stream = new HomeStream(hub, pipeline, connection, pump, new HomeStreamSettings(linger ?? TimeSpan.FromSeconds(30), capacity), Time);
     }
 

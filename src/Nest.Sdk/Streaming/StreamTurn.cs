@@ -8,7 +8,7 @@ internal sealed class StreamTurn(UpdatePipeline pipeline, ConnectionTracker conn
 {
     private readonly Lock _gate = new();
     private int _lastNumber;
-    private int _current;
+    private volatile int _current;
 
     /// <summary>A number for a new connection; a newer one has a larger number.</summary>
     public int TakeNumber() => Interlocked.Increment(ref _lastNumber);
@@ -19,15 +19,23 @@ internal sealed class StreamTurn(UpdatePipeline pipeline, ConnectionTracker conn
     /// <exception cref="NestProtocolException">The document cannot be read.</exception>
     public void Take(int number, ReadOnlySpan<byte> document)
     {
+        if (number < _current)
+            return;
+        // What cannot be read is logged, and logs and metrics are the host's code: it may use the client, and must not find our locks held.
+        var model = pipeline.Read(document);
+        bool isNew;
+        Action<ILogger>? news = null;
         lock (_gate)
         {
             if (number < _current)
                 return;
-            var model = pipeline.Read(document);
             // Between the two: who hears of the connection must not find the old model, and who hears the model must not read that it is stale.
-            if (pipeline.Publish(model, document, known: () => Connect(number)))
-                metrics.Update();
+            isNew = pipeline.Publish(model, document, known: () => news = Connect(number));
         }
+
+        news?.Invoke(logger);
+        if (isNew)
+            metrics.Update();
     }
 
     /// <summary>Counts an event that could not be read, and skips it while there is a home that is current.</summary>
@@ -53,18 +61,15 @@ internal sealed class StreamTurn(UpdatePipeline pipeline, ConnectionTracker conn
 
     public void ByteSeen() => connection.ByteSeen();
 
-    private void Connect(int number)
+    /// <returns>What to log of it.</returns>
+    private Action<ILogger>? Connect(int number)
     {
         if (number == _current)
-            return;
+            return null;
         _current = number;
         if (connection.State.Status == ConnectionStatus.Connected)
-        {
-            StreamingLog.HandedOver(logger);
-            return;
-        }
-
+            return StreamingLog.HandedOver;
         connection.Set(ConnectionStatus.Connected);
-        StreamingLog.Connected(logger);
+        return StreamingLog.Connected;
     }
 }

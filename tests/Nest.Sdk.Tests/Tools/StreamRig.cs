@@ -59,11 +59,11 @@ internal sealed class StreamRig : IAsyncDisposable
         return recorder.NextWhereAsync(state => state.Status == status);
     }
 
-    /// <summary>Waits until an event has been logged.</summary>
-    public async Task LoggedAsync(int eventId)
+    /// <summary>Waits until an event has been logged so many times.</summary>
+    public async Task LoggedAsync(int eventId, int times = 1)
     {
         using var patience = new CancellationTokenSource(Patience.Limit);
-        while (Logger.Collector.GetSnapshot().All(record => record.Id.Id != eventId))
+        while (Logger.Collector.GetSnapshot().Count(record => record.Id.Id == eventId) < times)
         {
             patience.Token.ThrowIfCancellationRequested();
             await Task.Yield();

@@ -36,7 +36,7 @@ internal static class NestClientComposition
         var reconnect = new ReconnectSettings(options.FirstReconnectDelay, options.MaxReconnectDelay, options.StableAfter);
         var handOver = new StreamHandOver(new ReconnectPolicy(reconnect, time, Random.Shared), time, logger);
         var pump = new SnapshotPump(provider, pipeline, connection, new ReconnectPolicy(reconnect, time, Random.Shared), handOver, metrics, time, logger);
-        return new HomeStream(hub, pipeline, connection, pump, new HomeStreamSettings(options.Linger, options.SubscriberQueueCapacity), time);
+        return new HomeStream(hub, pipeline, connection, pump, new HomeStreamSettings(options.Linger, options.SubscriberQueueCapacity), time, logger);
     }
 
     private static HttpMessageInvoker Invoker(HttpMessageHandler handler, RedirectRules rules) =>

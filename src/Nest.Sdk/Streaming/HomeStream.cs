@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
 using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Streaming;
@@ -12,9 +12,13 @@ internal sealed class HomeStream
     private readonly ConnectionTracker _connection;
     private readonly StreamDemand _demand;
     private readonly int _capacity;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
 
-    public HomeStream(UpdateHub<DataModelChange> hub, UpdatePipeline pipeline, ConnectionTracker connection, SnapshotPump pump, HomeStreamSettings settings, TimeProvider time)
+    public HomeStream(UpdateHub<DataModelChange> hub, UpdatePipeline pipeline, ConnectionTracker connection, SnapshotPump pump, HomeStreamSettings settings, TimeProvider time, ILogger logger)
     {
+        _time = time;
+        _logger = logger;
         _hub = hub;
         _pipeline = pipeline;
         _connection = connection;
@@ -53,14 +57,10 @@ internal sealed class HomeStream
     public async IAsyncEnumerable<DataModel> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var waiting = Channel.CreateBounded<DataModel>(new BoundedChannelOptions(_capacity) { SingleReader = true, SingleWriter = true });
-        using var subscription = SubscribeUpdates(new ChannelObserver(waiting.Writer, _capacity));
-        await foreach (var model in waiting.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-        {
-            // The reader hands out what waits without a look at the token.
-            cancellationToken.ThrowIfCancellationRequested();
+        var reader = new UpdateReader(_capacity, _time, _logger);
+        using var subscription = SubscribeUpdates(reader);
+        await foreach (var model in reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             yield return model;
-        }
     }
 
     public async Task StopAsync()

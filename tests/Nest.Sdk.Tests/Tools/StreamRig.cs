@@ -28,7 +28,7 @@ internal sealed class StreamRig : IAsyncDisposable
         var settings = new ReconnectSettings(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60));
         var handOver = new StreamHandOver(new ReconnectPolicy(settings, Time, new Random(seed)), Time, logger);
         var pump = new SnapshotPump(provider?.Invoke(Time) ?? Provider, pipeline, connection, new ReconnectPolicy(settings, Time, new Random(seed)), handOver, new NestMetrics(null), Time, logger);
-        Stream = new HomeStream(hub, pipeline, connection, pump, new HomeStreamSettings(linger ?? TimeSpan.FromSeconds(30), capacity), Time);
+        Stream = new HomeStream(hub, pipeline, connection, pump, new HomeStreamSettings(linger ?? TimeSpan.FromSeconds(30), capacity), Time, logger);
     }
 
     public SignallingTime Time { get; }

@@ -53,8 +53,8 @@ internal sealed class NestClient : INestClient
 
     public IAsyncDisposable KeepConnected() => _stream.Hold();
 
-    public async Task<DataModel> GetAsync(CancellationToken cancellationToken = default) =>
-        _stream.TakeRead(await CallAsync(stop => _provider.GetAsync("/", stop), cancellationToken).ConfigureAwait(false));
+    public Task<DataModel> GetAsync(CancellationToken cancellationToken = default) =>
+        _stream.ReadOnceAsync(() => CallAsync(stop => _provider.GetAsync("/", stop), cancellationToken));
 
     public async Task<JsonElement> GetRawAsync(string path, CancellationToken cancellationToken = default)
     {

@@ -49,8 +49,14 @@ internal sealed class HomeStream
         }
     }
 
-    /// <summary>Takes a document that was read, not streamed.</summary>
-    public DataModel TakeRead(ReadOnlySpan<byte> document) => _pipeline.TakeRead(document, IsLive);
+    /// <summary>Reads the home once, beside any stream.</summary>
+    /// <param name="read">Reads the document.</param>
+    public async Task<DataModel> ReadOnceAsync(Func<Task<byte[]>> read)
+    {
+        // The server answers with what it knew at some time after this.
+        var begun = _time.GetTimestamp();
+        return _pipeline.TakeRead(await read().ConfigureAwait(false), begun, IsLive);
+    }
 
     public IAsyncDisposable Hold() => _demand.Acquire(() => new Held(_demand.Release));
 

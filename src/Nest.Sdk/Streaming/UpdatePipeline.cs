@@ -51,7 +51,7 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            _latest = new LatestModel(model, now);
+            _latest = new LatestModel(model, now, time.GetTimestamp());
             known();
             var isNew = !ReferenceEquals(model, _published);
             if (isNew)
@@ -79,14 +79,14 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
         }
     }
 
-    /// <summary>Takes a document that was read once. An open stream knows better: then the last model stays as it is.</summary>
-    public DataModel TakeRead(ReadOnlySpan<byte> document, Func<bool> isStreamLive)
+    /// <summary>Takes a document that was read once. An open stream knows better, and so does whatever is from after the read began: then the last model stays as it is.</summary>
+    public DataModel TakeRead(ReadOnlySpan<byte> document, long begun, Func<bool> isStreamLive)
     {
         var model = Read(document);
         lock (_gate)
         {
-            if (!isStreamLive())
-                _latest = new LatestModel(model, time.GetUtcNow());
+            if (!isStreamLive() && !(begun < _latest?.KnownSince))
+                _latest = new LatestModel(model, time.GetUtcNow(), begun);
         }
 
         return model;
@@ -164,5 +164,8 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
     }
 
     /// <summary>A model and when its document came.</summary>
-    internal sealed record LatestModel(DataModel Model, DateTimeOffset ReceivedAt);
+    /// <param name="Model">The model.</param>
+    /// <param name="ReceivedAt">When its document came, by the clock on the wall.</param>
+    /// <param name="KnownSince">The time, by the monotonic clock, from which on it may be out of date: what was asked for later is newer.</param>
+    internal sealed record LatestModel(DataModel Model, DateTimeOffset ReceivedAt, long KnownSince);
 }

@@ -12,6 +12,8 @@ namespace Nest.Sdk.DependencyInjection;
 /// <summary>Builds one client from its options: the only place that knows every module.</summary>
 internal static class NestClientComposition
 {
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     /// <param name="options">Valid options; read here and never again.</param>
     /// <param name="calls">The handler for reads and writes, <see cref="Guarded"/> at its inner end. Shared, so the client never disposes it.</param>
     /// <param name="streams">The handler for the stream, <see cref="GuardedStream"/> at its inner end.</param>
@@ -49,5 +51,5 @@ internal static class NestClientComposition
     public static HttpMessageHandler GuardedStream(HttpMessageHandler primary) => Guarded(new OneConnectionHandler(primary));
 
     /// <summary>Timers end at 49 days: whoever asks for more means "never".</summary>
-    private static TimeSpan TimerLimit(TimeSpan limit) => limit.TotalMilliseconds > int.MaxValue ? Timeout.InfiniteTimeSpan : limit;
+    private static TimeSpan TimerLimit(TimeSpan limit) => limit > LongestTimer ? Timeout.InfiniteTimeSpan : limit;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Providers;
@@ -71,7 +72,7 @@ internal sealed class SnapshotPump(
             }
 
             await link.Ended.ConfigureAwait(false);
-            return (new NestConnectionException("The server ended the stream.") { Reason = DisconnectReason.EndOfStream }, link.UpFor);
+            throw new UnreachableException("A provider always ends by an exception.");
         }
         catch (NestException expected)
         {

@@ -49,12 +49,6 @@ internal sealed class ScriptedConnection(INestDocumentSink sink)
 
     public bool Put(string document) => Put(Encoding.UTF8.GetBytes(document));
 
-    public bool Put(byte[] document) => Put(document.AsMemory());
-
-    public void Alive() => sink.ByteSeen();
-
-    public void TokenChanged() => sink.TokenChanged();
-
     /// <returns>Whether it could be read. If it could not, the connection goes on or ends, as the client says.</returns>
     public bool Put(ReadOnlyMemory<byte> document)
     {
@@ -91,7 +85,8 @@ internal sealed class ScriptedConnection(INestDocumentSink sink)
 
     public void Fail(Exception error) => _ended.TrySetException(error);
 
-    public void End() => _ended.TrySetResult();
+    /// <summary>The server ended it.</summary>
+    public void End() => Fail(new NestConnectionException("The server ended the stream.") { Reason = DisconnectReason.EndOfStream });
 
     public void Cancel(CancellationToken cancellationToken) => _ended.TrySetCanceled(cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Nest.Sdk.Model;
@@ -5,7 +6,7 @@ using Nest.Sdk.Tests.Scenarios;
 
 namespace Nest.Sdk.Tests.Issues;
 
-/// <summary>A listener of the host to our metrics that throws changes neither the stream nor the outcome of a call.</summary>
+/// <summary>A listener of the host that throws ends nothing; one to our own metrics changes nothing at all.</summary>
 public sealed class ThrowingListenerTests : Scenario
 {
     [Fact]
@@ -43,6 +44,36 @@ public sealed class ThrowingListenerTests : Scenario
             Interlocked.Increment(ref measured);
             throw new InvalidOperationException("the listener's own mistake");
         }
+    }
+
+    /// <summary>Here .NET itself has lost the answer, so the outcome of a call cannot be the same; what is left is an error of ours, one request, and a stream that comes back.</summary>
+    [Fact]
+    public async Task A_listener_to_the_activities_of_http_that_throws_is_a_failed_attempt_and_no_more()
+    {
+        var isThrowing = true;
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "System.Net.Http",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity =>
+            {
+                // Those of other tests are not ours.
+                if (Volatile.Read(ref isThrowing) && activity.TagObjects.Any(tag => tag.Key == "server.port" && Equals(tag.Value, Server.Endpoint.Port)))
+                    throw new InvalidOperationException("the listener's own mistake");
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        var states = Record(Client.ConnectionChanges);
+        var home = Record(Client.Updates);
+
+        var error = await Assert.ThrowsAsync<NestConnectionException>(() => Client.Thermostats.SetTargetTemperatureAsync(HallwayId, Temperature.FromCelsius(21)));
+        Assert.IsType<InvalidOperationException>(error.InnerException);
+        Assert.Single(Server.Requests, request => request.Method == "PUT");
+        Assert.Equal(DisconnectReason.NetworkError, (await states.NextWhereAsync(state => state.NextAttemptAt is not null)).Reason);
+        Volatile.Write(ref isThrowing, false);
+
+        await home.NextAsync();
+        Assert.DoesNotContain(Logs.GetSnapshot(), record => record.Id.Id == 2004);
     }
 
     private static void Listen(Instrument instrument, MeterListener listener, IMeterFactory meters)

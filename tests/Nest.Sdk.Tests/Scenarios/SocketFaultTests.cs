@@ -363,6 +363,29 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_body_that_drips_ends_the_attempt_of_a_read_and_not_the_read()
+    {
+        var read = _client.GetRawAsync("/x");
+        var (peer, _) = await _server.NextRequestAsync();
+        await peer.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n1");
+        // First the limit of the headers, then that of the body.
+        await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
+        await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
+        for (var i = 0; i < 3; i++)
+        {
+            await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(75));
+            await peer.SendAsync(" ");
+            _time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        await _time.PassNextWaitAsync(wait => wait > TimeSpan.Zero && wait < TimeSpan.FromSeconds(20));
+        var (next, request) = await _server.NextRequestAsync();
+        Assert.StartsWith("GET /x ", request, StringComparison.Ordinal);
+        await next.AnswerAsync("200 OK", "7");
+        Assert.Equal(7, (await read).GetInt32());
+    }
+
+    [Fact]
     public async Task A_server_that_closes_without_an_answer_gets_one_request_an_attempt()
     {
         _client.Updates.Subscribe(_updates);

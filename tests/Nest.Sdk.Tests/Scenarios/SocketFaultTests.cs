@@ -9,10 +9,11 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>A whole client against a server that misbehaves on the wire. Its time is the test's.</summary>
+/// <summary>A whole client against a server that misbehaves on the wire. Its time is the test's, and each test ends by looking for the token.</summary>
 public sealed class SocketFaultTests : IAsyncDisposable
 {
     private readonly SignallingTime _time = new(hearsChanges: true);
+    private readonly TokenWatch _watch = new();
     private readonly RawServer _server = new();
     private readonly ServiceProvider _services;
     private readonly INestClient _client;
@@ -421,16 +422,19 @@ public sealed class SocketFaultTests : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await _server.DisposeAsync();
+        _watch.AssertUnseen();
+        _watch.Dispose();
     }
 
     private (ServiceProvider Services, INestClient Client) Client(Uri endpoint)
     {
         var services = new ServiceCollection();
+        services.AddLogging(_watch.AddTo);
         services.AddSingleton<TimeProvider>(_time);
         services.AddNestClient(options =>
         {
             options.Endpoint = endpoint;
-            options.AccessToken = "c.TESTTOKEN";
+            options.AccessToken = _watch.Token;
         });
         var provider = services.BuildServiceProvider();
         return (provider, provider.GetRequiredService<INestClient>());

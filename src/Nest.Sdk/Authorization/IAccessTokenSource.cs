@@ -3,7 +3,8 @@ namespace Nest.Sdk;
 /// <summary>Where the token of a home comes from, when it is not fixed.</summary>
 public interface IAccessTokenSource
 {
-    /// <summary>Gives the present token. Asked before every call and whenever a stream is opened, so it should be quick.</summary>
+    /// <summary>Gives the present token. Asked before every call, whenever a stream is opened, and when the token of a stream was refused, so it should be quick.</summary>
+    /// <remarks>After a refusal a source that does not answer within <see cref="NestClientOptions.ResponseTimeout"/> counts as one that has no new token.</remarks>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The token.</returns>
     /// <exception cref="NestAuthorizationException">There is none: the call fails with it, and a stream ends for good.</exception>

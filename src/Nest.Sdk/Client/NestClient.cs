@@ -53,8 +53,8 @@ internal sealed class NestClient : INestClient
 
     public IAsyncDisposable KeepConnected() => _stream.Hold();
 
-    public async Task<DataModel> GetAsync(CancellationToken cancellationToken = default) =>
-        _stream.TakeRead(await CallAsync(stop => _provider.GetAsync("/", stop), cancellationToken).ConfigureAwait(false));
+    public Task<DataModel> GetAsync(CancellationToken cancellationToken = default) =>
+        _stream.ReadOnceAsync(() => CallAsync(stop => _provider.GetAsync("/", stop), cancellationToken));
 
     public async Task<JsonElement> GetRawAsync(string path, CancellationToken cancellationToken = default)
     {
@@ -88,9 +88,15 @@ internal sealed class NestClient : INestClient
         _isDisposed = true;
         // What the user's token source hangs on the token may throw; the stream has to end all the same.
         await _lifetime.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _stream.StopAsync().ConfigureAwait(false);
-        _disposed();
-        _lifetime.Dispose();
+        try
+        {
+            await _stream.StopAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _disposed();
+            _lifetime.Dispose();
+        }
     }
 
     private async Task WriteAsync(NestWrite write, CancellationToken cancellationToken) => await CallAsync(

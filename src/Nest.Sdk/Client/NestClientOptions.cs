@@ -18,10 +18,10 @@ public sealed class NestClientOptions
     /// <summary>How long a connection may take to come about, the name's look-up included, TLS excluded. Default: 15 s. <see cref="Timeout.InfiniteTimeSpan"/> leaves it to <see cref="ResponseTimeout"/>.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long the headers of an answer may take, connecting included. Default: 30 s, several times what a slow mobile link needs. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>
+    /// <summary>How long the headers of an answer may take, connecting included; the whole body of a read may take as long again. Default: 30 s, several times what a slow mobile link needs. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>
     public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a stream may bring no byte before it counts as dead. Default: 75 s, two and a half keep-alives (reference §6.5). <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>
+    /// <summary>How long a stream may bring no byte before it counts as dead. Default: 75 s, two and a half keep-alives (reference §6.5). The first document of a stream must be there within the same time, whatever else comes. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromSeconds(75);
 
     /// <summary>The longest wait before the first reconnect; each further wait doubles, with jitter. Default: 1 s.</summary>
@@ -30,7 +30,7 @@ public sealed class NestClientOptions
     /// <summary>The cap of the wait between attempts. Default: 60 s, what Nest's own client used (reference §6.5).</summary>
     public TimeSpan MaxReconnectDelay { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long a stream must hold before the waits start over at <see cref="FirstReconnectDelay"/>. Default: 60 s, two keep-alives.</summary>
+    /// <summary>How long a stream must show life, from its first document to its last byte, before the waits start over at <see cref="FirstReconnectDelay"/>. Default: 60 s, two keep-alives. Zero: any byte after the first document is enough.</summary>
     public TimeSpan StableAfter { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long the stream stays open after the last subscriber has left. Default: 30 s, so that <c>FirstAsync</c> in a loop is one connection. Zero closes at once.</summary>

@@ -16,7 +16,7 @@ internal sealed class NestClientOptionsValidator : IValidateOptions<NestClientOp
     private static IEnumerable<string> Failures(NestClientOptions options) =>
     [
         .. Endpoint(options.Endpoint),
-        .. options.AllowedHosts.SelectMany(AllowedHost),
+        .. options.AllowedHosts.SelectMany(Host),
         .. Token(options),
         .. Positive(nameof(options.ConnectTimeout), options.ConnectTimeout),
         .. Positive(nameof(options.ResponseTimeout), options.ResponseTimeout),
@@ -36,6 +36,8 @@ internal sealed class NestClientOptionsValidator : IValidateOptions<NestClientOp
             yield return $"Endpoint is '{endpoint}', which is no absolute address. Write it like https://developer-api.nest.com/.";
         else if (endpoint.UserInfo.Length > 0 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
             yield return $"Endpoint on {endpoint.Host} has a user, a query or a fragment. Leave them out: the token goes into {nameof(NestClientOptions.AccessToken)}.";
+        else if (endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp)
+            yield return $"Endpoint is '{endpoint}', which is no web address. Write it like https://developer-api.nest.com/.";
         else if (endpoint.Scheme != Uri.UriSchemeHttps && !(endpoint.Scheme == Uri.UriSchemeHttp && endpoint.IsLoopback))
             yield return $"Endpoint is '{endpoint}', which would send the token in the clear. Use https; plain http goes to this machine (localhost) only.";
     }
@@ -48,10 +50,9 @@ internal sealed class NestClientOptionsValidator : IValidateOptions<NestClientOp
             yield return "AccessToken and AccessTokenSource are both set. Keep one of them.";
     }
 
-    private static IEnumerable<string> AllowedHost(string host)
+    private static IEnumerable<string> Host(string host)
     {
-        var name = host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host;
-        if (Uri.CheckHostName(name) is UriHostNameType.Unknown)
+        if (AllowedHost.Spell(host) is null)
             yield return $"AllowedHosts has '{host}', which is no host name. Write it like data.example.com or *.example.com, without scheme, port or path.";
     }
 

@@ -12,6 +12,8 @@ namespace Nest.Sdk.DependencyInjection;
 /// <summary>Builds one client from its options: the only place that knows every module.</summary>
 internal static class NestClientComposition
 {
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     /// <param name="options">Valid options; read here and never again.</param>
     /// <param name="calls">The handler for reads and writes, <see cref="Guarded"/> at its inner end. Shared, so the client never disposes it.</param>
     /// <param name="streams">The handler for the stream, <see cref="GuardedStream"/> at its inner end.</param>
@@ -23,7 +25,7 @@ internal static class NestClientComposition
     {
         var tokens = options.AccessTokenSource ?? new FixedAccessTokenSource(options.AccessToken!);
         var settings = new WwnSettings(options.Endpoint, TimerLimit(options.ConnectTimeout), TimerLimit(options.ResponseTimeout), TimerLimit(options.IdleTimeout), options.MaxDocumentBytes);
-        var rules = new RedirectRules(options.Endpoint, [.. options.AllowedHosts]);
+        var rules = new RedirectRules(options.Endpoint, [.. options.AllowedHosts.Select(static host => AllowedHost.Spell(host)!)]);
         var provider = new WwnProvider(settings, tokens, Invoker(calls, rules), Invoker(streams, rules), metrics, time);
         return new NestClient(provider, Stream(options, provider, metrics, time, new SafeLogger(loggers.CreateLogger("Nest.Sdk.Streaming"))), disposed);
     }
@@ -33,9 +35,10 @@ internal static class NestClientComposition
         var hub = new UpdateHub<DataModelChange>(options.SubscriberQueueCapacity, time, logger);
         var pipeline = new UpdatePipeline(hub, options.IncludeDocument, time, logger);
         var connection = new ConnectionTracker(time, logger);
-        var policy = new ReconnectPolicy(new ReconnectSettings(options.FirstReconnectDelay, options.MaxReconnectDelay, options.StableAfter), time, Random.Shared);
-        var pump = new SnapshotPump(provider, pipeline, connection, policy, metrics, time, logger);
-        return new HomeStream(hub, pipeline, connection, pump, new HomeStreamSettings(options.Linger, options.SubscriberQueueCapacity), time);
+        var reconnect = new ReconnectSettings(options.FirstReconnectDelay, options.MaxReconnectDelay, options.StableAfter);
+        var handOver = new StreamHandOver(new ReconnectPolicy(reconnect, time, Random.Shared), time, logger);
+        var pump = new SnapshotPump(provider, pipeline, connection, new ReconnectPolicy(reconnect, time, Random.Shared), handOver, metrics, time, logger);
+        return new HomeStream(hub, pipeline, connection, pump, new HomeStreamSettings(options.Linger, options.SubscriberQueueCapacity), time, logger);
     }
 
     private static HttpMessageInvoker Invoker(HttpMessageHandler handler, RedirectRules rules) =>
@@ -48,5 +51,5 @@ internal static class NestClientComposition
     public static HttpMessageHandler GuardedStream(HttpMessageHandler primary) => Guarded(new OneConnectionHandler(primary));
 
     /// <summary>Timers end at 49 days: whoever asks for more means "never".</summary>
-    private static TimeSpan TimerLimit(TimeSpan limit) => limit.TotalMilliseconds > int.MaxValue ? Timeout.InfiniteTimeSpan : limit;
+    private static TimeSpan TimerLimit(TimeSpan limit) => limit > LongestTimer ? Timeout.InfiniteTimeSpan : limit;
 }

@@ -68,9 +68,15 @@ public sealed class NestClientFactory : INestClientFactory, IAsyncDisposable, ID
     public async ValueTask DisposeAsync()
     {
         _isDisposed = true;
-        foreach (var client in _clients.Keys)
-            await client.DisposeAsync().ConfigureAwait(false);
-        DisposeHandlers();
+        try
+        {
+            // All at once: one that fails to end must not leave the others open.
+            await Task.WhenAll(_clients.Keys.Select(static client => client.DisposeAsync().AsTask())).ConfigureAwait(false);
+        }
+        finally
+        {
+            DisposeHandlers();
+        }
     }
 
     private void DisposeHandlers()

@@ -22,14 +22,26 @@ internal sealed class NestMetrics
         _requests = meter.CreateHistogram<double>("nest.client.request.duration", "s", "How long reads and writes took, redirects and repetitions included.");
     }
 
-    public void Reconnect(DisconnectReason reason) => _reconnects.Add(1, KeyValuePair.Create<string, object?>("reason", reason.ToString()));
+    public void Reconnect(DisconnectReason reason) => Safely(() => _reconnects.Add(1, KeyValuePair.Create<string, object?>("reason", reason.ToString())));
 
-    public void Update() => _updates.Add(1);
+    public void Update() => Safely(() => _updates.Add(1));
 
-    public void EventSkipped() => _skippedEvents.Add(1);
+    public void EventSkipped() => Safely(() => _skippedEvents.Add(1));
 
-    public void Request(string method, TimeSpan duration, Exception? error) => _requests.Record(
+    public void Request(string method, TimeSpan duration, Exception? error) => Safely(() => _requests.Record(
         duration.TotalSeconds,
         KeyValuePair.Create<string, object?>("http.request.method", method),
-        KeyValuePair.Create<string, object?>("error.type", error?.GetType().Name));
+        KeyValuePair.Create<string, object?>("error.type", error?.GetType().Name)));
+
+    /// <summary>Listeners are the host's code, and run inside the measurement: one that throws must change neither the stream nor the outcome of a call.</summary>
+    private static void Safely(Action measure)
+    {
+        try
+        {
+            measure();
+        }
+        catch (Exception) // There is nowhere to tell of it.
+        {
+        }
+    }
 }

@@ -15,7 +15,7 @@ public enum DisconnectReason
     /// <summary>No connection came about within <see cref="NestClientOptions.ConnectTimeout"/>.</summary>
     ConnectTimeout,
 
-    /// <summary>No answer came within <see cref="NestClientOptions.ResponseTimeout"/>.</summary>
+    /// <summary>No answer, or not all of it, came within <see cref="NestClientOptions.ResponseTimeout"/>.</summary>
     ResponseTimeout,
 
     /// <summary>The server failed (5xx) or refused the stream with another status.</summary>
@@ -24,7 +24,7 @@ public enum DisconnectReason
     /// <summary>The server blocks this token for a while (429, <c>blocked</c>).</summary>
     RateLimited,
 
-    /// <summary>The answer is not a Nest stream: wrong content type, or an event that cannot be read.</summary>
+    /// <summary>The answer is not a Nest stream: wrong content type, an event that cannot be read, or no home within <see cref="NestClientOptions.IdleTimeout"/> although bytes came.</summary>
     ProtocolError,
 
     /// <summary>An event is longer than <see cref="NestClientOptions.MaxDocumentBytes"/>.</summary>

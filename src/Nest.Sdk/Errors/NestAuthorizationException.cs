@@ -1,6 +1,6 @@
 namespace Nest.Sdk;
 
-/// <summary>The token was refused or revoked, or the user's consent was denied. Nothing is retried: the user must authorize again.</summary>
+/// <summary>The token was refused or revoked, the user's consent was denied, or the token may not do what was asked. Nothing is retried: the user must authorize again, or accept a further permission.</summary>
 public class NestAuthorizationException : NestException
 {
     /// <summary>Creates the error with no further details.</summary>

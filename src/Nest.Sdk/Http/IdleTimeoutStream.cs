@@ -7,6 +7,7 @@ internal sealed class IdleTimeoutStream : ReadOnlyStream
     private readonly Stream _inner;
     private readonly TimeSpan _limit;
     private readonly Action _byteSeen;
+    private readonly FirstDocumentLimit? _first;
     private readonly CancellationToken _caller;
     private readonly CancellationTokenSource _silence;
     private readonly CancellationTokenSource _either;
@@ -16,11 +17,13 @@ internal sealed class IdleTimeoutStream : ReadOnlyStream
     /// <param name="time">The clock that measures the silence (monotonic).</param>
     /// <param name="byteSeen">Called after every read that brought something.</param>
     /// <param name="cancellationToken">Ends any read. Taken here, once, so that a read allocates nothing for it.</param>
-    public IdleTimeoutStream(Stream inner, TimeSpan limit, TimeProvider time, Action byteSeen, CancellationToken cancellationToken)
+    /// <param name="first">Looked at before each read; null sets no such limit.</param>
+    public IdleTimeoutStream(Stream inner, TimeSpan limit, TimeProvider time, Action byteSeen, CancellationToken cancellationToken, FirstDocumentLimit? first = null)
     {
         _inner = inner;
         _limit = limit;
         _byteSeen = byteSeen;
+        _first = first;
         _caller = cancellationToken;
         _silence = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         _either = CancellationTokenSource.CreateLinkedTokenSource(_silence.Token, cancellationToken);
@@ -28,6 +31,7 @@ internal sealed class IdleTimeoutStream : ReadOnlyStream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        _first?.ThrowIfOver();
         _silence.CancelAfter(_limit);
         try
         {

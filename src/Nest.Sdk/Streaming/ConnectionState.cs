@@ -12,7 +12,7 @@ public sealed record ConnectionState
     /// <summary>When this state began, by the client's clock.</summary>
     public DateTimeOffset Since { get; init; }
 
-    /// <summary>How many attempts in a row have failed; 0 when the last one held for a while.</summary>
+    /// <summary>How many times in a row the stream could not be opened, or was lost before it had held for <see cref="NestClientOptions.StableAfter"/>; the waits grow by it. 0 while there is a connection, before the first failure, and while the stream is closed.</summary>
     public int Attempt { get; init; }
 
     /// <summary>When the next attempt starts; null when none is planned or one is under way.</summary>

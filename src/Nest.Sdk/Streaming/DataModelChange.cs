@@ -24,9 +24,9 @@ public sealed class DataModelChange
     /// <summary>When the document after the gap came, by the client's clock; null unless <see cref="IsCaughtUp"/>.</summary>
     public DateTimeOffset? GapEnd { get; init; }
 
-    /// <summary>When the document came, by the client's clock.</summary>
+    /// <summary>When the document came, by the client's clock. For the first value of a subscription: when the last one came that confirmed the model, as <see cref="DataModelSnapshot.ReceivedAt"/>.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>The whole document as Nest sent it, UTF-8, secrets included; a copy of its own. Null unless <see cref="NestClientOptions.IncludeDocument"/> is set.</summary>
+    /// <summary>The whole document as Nest sent it, UTF-8, secrets included; a copy of its own; the one that <see cref="Changes"/> of the next value can be applied to. Null unless <see cref="NestClientOptions.IncludeDocument"/> is set.</summary>
     public ReadOnlyMemory<byte>? Document { get; init; }
 }

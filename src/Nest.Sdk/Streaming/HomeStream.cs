@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
 using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Streaming;
@@ -12,9 +12,13 @@ internal sealed class HomeStream
     private readonly ConnectionTracker _connection;
     private readonly StreamDemand _demand;
     private readonly int _capacity;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
 
-    public HomeStream(UpdateHub<DataModelChange> hub, UpdatePipeline pipeline, ConnectionTracker connection, SnapshotPump pump, HomeStreamSettings settings, TimeProvider time)
+    public HomeStream(UpdateHub<DataModelChange> hub, UpdatePipeline pipeline, ConnectionTracker connection, SnapshotPump pump, HomeStreamSettings settings, TimeProvider time, ILogger logger)
     {
+        _time = time;
+        _logger = logger;
         _hub = hub;
         _pipeline = pipeline;
         _connection = connection;
@@ -35,26 +39,26 @@ internal sealed class HomeStream
 
     public DateTimeOffset? LastByteAt => _connection.LastByteAt;
 
-    public DataModelSnapshot? Latest
-    {
-        get
-        {
-            // The state first: the other way round a connection made in between would vouch for the model from before it.
-            var isStale = !IsLive();
-            return _pipeline.Latest is { } latest ? new DataModelSnapshot { Model = latest.Model, ReceivedAt = latest.ReceivedAt, IsStale = isStale } : null;
-        }
-    }
+    // The state is asked first: the other way round a connection made in between would vouch for the model from before it.
+    public DataModelSnapshot? Latest => _pipeline.Latest(isStale: !IsLive());
 
-    /// <summary>Takes a document that was read, not streamed.</summary>
-    public DataModel TakeRead(ReadOnlySpan<byte> document) => _pipeline.TakeRead(document, IsLive);
+    /// <summary>Reads the home once, beside any stream.</summary>
+    /// <param name="read">Reads the document.</param>
+    public async Task<DataModel> ReadOnceAsync(Func<Task<byte[]>> read)
+    {
+        // The server answers with what it knew at some time after this.
+        var begun = _time.GetTimestamp();
+        return _pipeline.TakeRead(await read().ConfigureAwait(false), begun, IsLive);
+    }
 
     public IAsyncDisposable Hold() => _demand.Acquire(() => new Held(_demand.Release));
 
     public async IAsyncEnumerable<DataModel> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var waiting = Channel.CreateBounded<DataModel>(new BoundedChannelOptions(_capacity) { SingleReader = true, SingleWriter = true });
-        using var subscription = SubscribeUpdates(new ChannelObserver(waiting.Writer, _capacity));
-        await foreach (var model in waiting.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        cancellationToken.ThrowIfCancellationRequested();
+        var reader = new UpdateReader(_capacity, _time, _logger);
+        using var subscription = SubscribeUpdates(reader);
+        await foreach (var model in reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             yield return model;
     }
 

@@ -22,13 +22,13 @@ internal sealed class ReconnectPolicy(ReconnectSettings settings, TimeProvider t
     }
 
     /// <summary>Notes a lost stream or a failed attempt.</summary>
-    /// <param name="upFor">How long the stream was connected; zero when it never was.</param>
+    /// <param name="upFor">How long the stream showed life; zero when it never was connected.</param>
     /// <param name="retryAfter">The wait that the server asks for: a lower bound.</param>
     /// <returns>The wait before the next attempt.</returns>
     public TimeSpan Failed(TimeSpan upFor, TimeSpan? retryAfter)
     {
-        // Only a stream that held for a while is proof that the trouble is over: a server that accepts and drops must not be stormed.
-        Attempt = upFor >= settings.StableAfter ? 1 : Attempt + 1;
+        // Only bytes over a while are proof that the trouble is over: a server that accepts and drops, or falls silent, must not be stormed.
+        Attempt = IsStable(upFor) ? 1 : Attempt + 1;
         _wait = Delay(Attempt);
         if (retryAfter > _wait)
             _wait = retryAfter.Value;
@@ -39,9 +39,12 @@ internal sealed class ReconnectPolicy(ReconnectSettings settings, TimeProvider t
     /// <summary>Notes that a stream which held for a while was closed by our own will.</summary>
     public void Closed(TimeSpan upFor)
     {
-        if (upFor >= settings.StableAfter)
+        if (IsStable(upFor))
             Attempt = 0;
     }
+
+    /// <summary>Also a period of zero asks for a stream that was there.</summary>
+    private bool IsStable(TimeSpan upFor) => upFor > TimeSpan.Zero && upFor >= settings.StableAfter;
 
     private TimeSpan Delay(int attempt)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Providers;
@@ -10,6 +11,7 @@ internal sealed class SnapshotPump(
     UpdatePipeline pipeline,
     ConnectionTracker connection,
     ReconnectPolicy policy,
+    StreamHandOver handOver,
     NestMetrics metrics,
     TimeProvider time,
     ILogger logger)
@@ -46,8 +48,9 @@ internal sealed class SnapshotPump(
                 }
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
+            // Whatever it was: a read that is cancelled may also end as a connection that broke.
             Suspend();
             connection.Set(ConnectionStatus.Idle);
             return null;
@@ -57,28 +60,28 @@ internal sealed class SnapshotPump(
     /// <summary>Opens a stream and stays with it, or with the one that takes its place when the token changes.</summary>
     private async Task<(NestException Error, TimeSpan UpFor)> ConnectOnceAsync(CancellationToken cancellationToken)
     {
-        var link = new StreamLink(provider, _turn, time, cancellationToken);
+        var link = Open(cancellationToken);
         try
         {
-            while (await Task.WhenAny(link.Ended, link.Outdated).ConfigureAwait(false) != link.Ended)
+            while (await handOver.IsDueAsync(link, cancellationToken).ConfigureAwait(false))
             {
-                if (await ReplaceAsync(link, cancellationToken).ConfigureAwait(false) is not { } next)
-                    break;
+                if (await handOver.OpenAsync(link, () => Open(cancellationToken), cancellationToken).ConfigureAwait(false) is not { } next)
+                    continue;
                 await link.DisposeAsync().ConfigureAwait(false);
                 link = next;
             }
 
             await link.Ended.ConfigureAwait(false);
-            return (new NestConnectionException("The server ended the stream.") { Reason = DisconnectReason.EndOfStream }, link.UpFor);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            policy.Closed(link.UpFor);
-            throw;
+            throw new UnreachableException("A provider always ends by an exception.");
         }
         catch (NestException expected)
         {
             return (expected, link.UpFor);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            policy.Closed(link.UpFor);
+            throw;
         }
         finally
         {
@@ -86,27 +89,12 @@ internal sealed class SnapshotPump(
         }
     }
 
-    /// <summary>Opens a stream with the new token while the old one goes on, so that no subscriber is without.</summary>
-    /// <returns>The new stream; null when it did not come about: then the old one goes on to its end, and the next attempt has the new token anyway.</returns>
-    private async Task<StreamLink?> ReplaceAsync(StreamLink old, CancellationToken cancellationToken)
-    {
-        var next = new StreamLink(provider, _turn, time, cancellationToken);
-        // When the old one ends first, the new one is all there is: its end decides.
-        var first = await Task.WhenAny(next.Connected, next.Ended, old.Ended).ConfigureAwait(false);
-        if (first == old.Ended && !cancellationToken.IsCancellationRequested)
-        {
-            old.WhenLost(() =>
-            {
-                Suspend();
-                connection.Set(ConnectionStatus.Reconnecting, _lastReason, policy.Attempt);
-            });
-        }
+    private StreamLink Open(CancellationToken cancellationToken) => new(provider, _turn, LinkLost, time, cancellationToken);
 
-        if (first != next.Ended || cancellationToken.IsCancellationRequested)
-            return next;
-        StreamingLog.NotHandedOver(logger, next.Ended.Exception?.GetBaseException().Message ?? "It was closed.");
-        await next.DisposeAsync().ConfigureAwait(false);
-        return null;
+    private void LinkLost(DisconnectReason reason)
+    {
+        Suspend();
+        connection.Set(ConnectionStatus.Reconnecting, reason, policy.Attempt);
     }
 
     private async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)

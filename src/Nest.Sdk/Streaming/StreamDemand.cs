@@ -85,16 +85,25 @@ internal sealed class StreamDemand(Func<CancellationToken, Task<NestException?>>
 
     private async Task RunAsync(Task previous, CancellationTokenSource stop)
     {
-        await previous.ConfigureAwait(false);
-        var error = await run(stop.Token).ConfigureAwait(false);
-        lock (_gate)
+        // Whoever stopped the stream hears how that one ended; here it only has to be over.
+        await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        NestException? error = null;
+        try
         {
-            if (_stop == stop)
-                _stop = null;
-            stop.Dispose();
-            // When the stream counts as ended: who subscribes on hearing the error starts a new one.
-            if (error is not null)
-                ended(error);
+            error = await run(stop.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Also when it failed in a way nobody foresaw: the next who needs the stream starts a new run.
+            lock (_gate)
+            {
+                if (_stop == stop)
+                    _stop = null;
+                stop.Dispose();
+                // When the stream counts as ended: who subscribes on hearing the error starts a new one.
+                if (error is not null)
+                    ended(error);
+            }
         }
     }
 }

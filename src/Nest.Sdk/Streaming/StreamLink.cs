@@ -8,13 +8,22 @@ internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
     private readonly StreamTurn _turn;
     private readonly int _number;
     private readonly TimeProvider _time;
+    private readonly Action<DisconnectReason> _lost;
     private readonly CancellationTokenSource _stop;
     private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _outdated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource _outdated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long? _connectedAt;
+    private long _lastByteAt;
+    private bool _isLost;
 
-    public StreamLink(INestProvider provider, StreamTurn turn, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="provider">The backend.</param>
+    /// <param name="turn">Whose turn it is.</param>
+    /// <param name="lost">Called once when this connection is lost while the present home is from it.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Closes the connection.</param>
+    public StreamLink(INestProvider provider, StreamTurn turn, Action<DisconnectReason> lost, TimeProvider time, CancellationToken cancellationToken)
     {
+        _lost = lost;
         _turn = turn;
         _number = turn.TakeNumber();
         _time = time;
@@ -28,27 +37,36 @@ internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
     /// <summary>Completes with the first document: only that proves that the other side is Nest and that this token sees its home.</summary>
     public Task Connected => _connected.Task;
 
-    /// <summary>Completes when the token has changed under this connection.</summary>
+    /// <summary>Completes when the token has changed under this connection; anew after each <see cref="WatchToken"/>.</summary>
     public Task Outdated => _outdated.Task;
 
-    /// <summary>How long this connection has been up; zero when no document has come.</summary>
-    public TimeSpan UpFor => _connectedAt is { } since ? _time.GetElapsedTime(since) : TimeSpan.Zero;
+    /// <summary>How long this connection has shown life: from the first document to the last byte, for a silence that was waited out proves nothing. Zero when no document has come.</summary>
+    public TimeSpan UpFor => _connectedAt is { } since ? _time.GetElapsedTime(since, _lastByteAt) : TimeSpan.Zero;
 
-    /// <summary>Does something about the end of this connection, unless a newer one has taken its place.</summary>
-    public void WhenLost(Action lost) => _turn.Ended(_number, lost);
+    /// <summary>Forgets that the token has changed: only the next change counts.</summary>
+    public void WatchToken() => _outdated = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public bool Accept(ReadOnlySpan<byte> document)
+    public void Accept(ReadOnlySpan<byte> document)
     {
-        if (!_turn.Take(_number, document))
-            return false;
-        _connectedAt ??= _time.GetTimestamp();
+        _turn.Take(_number, document);
+        _lastByteAt = _time.GetTimestamp();
+        _connectedAt ??= _lastByteAt;
         _connected.TrySetResult();
-        return true;
     }
 
     public void Reject(NestProtocolException error) => _turn.Reject(error);
 
-    public void ByteSeen() => _turn.ByteSeen();
+    public void ByteSeen()
+    {
+        _lastByteAt = _time.GetTimestamp();
+        _turn.ByteSeen();
+    }
+
+    public void LinkLost(DisconnectReason reason)
+    {
+        if (!Interlocked.Exchange(ref _isLost, true))
+            _turn.Lost(_number, () => _lost(reason));
+    }
 
     public void TokenChanged() => _outdated.TrySetResult();
 

@@ -25,7 +25,7 @@ internal static partial class StreamingLog
     [LoggerMessage(2009, LogLevel.Information, "The token has changed: a new stream has taken the place of the old one.")]
     public static partial void HandedOver(ILogger logger);
 
-    [LoggerMessage(2010, LogLevel.Warning, "The token has changed, but no stream could be opened with the new one; the old stream goes on until it ends. {Message}")]
+    [LoggerMessage(2010, LogLevel.Warning, "The token has changed, but no stream could be opened with the new one; the old stream goes on until it ends or the token changes again. {Message}")]
     public static partial void NotHandedOver(ILogger logger, string message);
 
     [LoggerMessage(2011, LogLevel.Warning, "An observer is {Delay} behind, with {Waiting} values waiting. The others are not held up.")]

@@ -5,21 +5,18 @@ namespace Nest.Sdk.Streaming;
 /// <summary>One observer and its own serial queue: calls never overlap, come in order, and a slow observer delays nobody else.</summary>
 internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
 {
-    /// <summary>Longer than any burst takes to hand over: who is this late does too much in OnNext.</summary>
-    private static readonly TimeSpan SlowAfter = TimeSpan.FromSeconds(10);
-
     private readonly Lock _gate = new();
     private readonly Queue<(T Value, long Since)> _waiting = new();
     private readonly IObserver<T> _observer;
     private readonly Action<SubscriberQueue<T>> _left;
     private readonly ILogger _logger;
+    private readonly SlowWatch _slow;
     private readonly TimeProvider _time;
     private readonly int _capacity;
     private long _seen;
     private Exception? _error;
     private bool _ending;
     private bool _running;
-    private bool _isSlow;
     private volatile bool _disposed;
 
     /// <param name="observer">The user's observer.</param>
@@ -34,7 +31,11 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
         _left = left;
         _time = time;
         _logger = logger;
+        _slow = new SlowWatch(logger);
     }
+
+    /// <summary>Whether a value would be news to this observer.</summary>
+    public bool Lacks(long version) => Volatile.Read(ref _seen) < version;
 
     /// <summary>Queues a value unless this observer has had it, or a newer one, already.</summary>
     public void Offer(T value, long version)
@@ -54,8 +55,9 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
             else
             {
                 _waiting.Enqueue((value, _time.GetTimestamp()));
-                // Here too: who never comes back from OnNext would never be noticed otherwise.
-                Watch(_time.GetElapsedTime(_waiting.Peek().Since));
+                // Here too: who never comes back from OnNext would never be noticed otherwise. On another thread: whoever offers holds locks.
+                if (_slow.Note(_time.GetElapsedTime(_waiting.Peek().Since), _waiting.Count) is { } warn)
+                    ThreadPool.UnsafeQueueUserWorkItem(static warn => warn(), warn, preferLocal: false);
             }
 
             Wake();
@@ -111,30 +113,24 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
 
     private bool TryTake(out T? value, out bool ended)
     {
+        Action? warn;
         lock (_gate)
         {
             ended = false;
-            if (!_disposed && _waiting.TryDequeue(out var next))
+            if (_disposed || !_waiting.TryDequeue(out var next))
             {
-                value = next.Value;
-                Watch(_time.GetElapsedTime(next.Since));
-                return true;
+                value = default;
+                ended = _ending && !_disposed;
+                _running = ended;
+                return ended;
             }
 
-            value = default;
-            ended = _ending && !_disposed;
-            _running = ended;
-            return ended;
+            value = next.Value;
+            warn = _slow.Note(_time.GetElapsedTime(next.Since), _waiting.Count);
         }
-    }
 
-    /// <summary>Warns once when the observer falls behind, and again only after it has caught up.</summary>
-    private void Watch(TimeSpan delay)
-    {
-        var isSlow = delay >= SlowAfter;
-        if (isSlow && !_isSlow)
-            StreamingLog.ObserverSlow(_logger, delay, _waiting.Count);
-        _isSlow = isSlow;
+        warn?.Invoke();
+        return true;
     }
 
     private void Deliver(T value)

@@ -14,11 +14,12 @@ internal sealed class UpdateHub<T>(int capacity, TimeProvider time, ILogger logg
     private readonly Lock _gate = new();
     private ImmutableArray<SubscriberQueue<T>> _queues = [];
     private T? _current;
+    private Func<T, T>? _asOfNow;
     private long _version;
     private bool _isLive;
     private bool _isClosed;
 
-    /// <summary>Adds an observer. On a closed hub it completes at once.</summary>
+    /// <summary>Adds an observer. On a closed hub it gets what was the present at the end, if that still held, and completes.</summary>
     /// <param name="observer">The user's observer.</param>
     /// <param name="left">Called once when the observer is gone, by its own will or not.</param>
     public SubscriberQueue<T> Add(IObserver<T> observer, Action left)
@@ -34,26 +35,59 @@ internal sealed class UpdateHub<T>(int capacity, TimeProvider time, ILogger logg
             time,
             logger);
         T? present;
+        Func<T, T>? asOfNow;
         long version;
         bool isClosed;
         lock (_gate)
         {
             _queues = _queues.Add(queue);
-            (present, version, isClosed) = (_isLive ? _current : null, _version, _isClosed);
+            (present, asOfNow, version, isClosed) = (_isLive ? _current : null, _asOfNow, _version, _isClosed);
         }
 
+        if (present is not null)
+            queue.Offer(asOfNow is null ? present : asOfNow(present), version);
         if (isClosed)
             queue.End(null);
-        else if (present is not null)
-            queue.Offer(present, version);
         return queue;
     }
 
     /// <summary>Publishes a new value.</summary>
-    public void Publish(T value) => Offer(value, isNew: true);
+    public void Publish(T value)
+    {
+        ImmutableArray<SubscriberQueue<T>> queues;
+        long version;
+        lock (_gate)
+        {
+            (_current, _asOfNow, _isLive) = (value, null, true);
+            (queues, version) = (_queues, ++_version);
+        }
 
-    /// <summary>Says that the last value still holds, after a reconnect: those who had it hear nothing, those who wait for a first one get it.</summary>
-    public void Confirm() => Offer(null, isNew: false);
+        // Outside the lock: an observer may subscribe or leave inside OnNext.
+        foreach (var queue in queues)
+            queue.Offer(value, version);
+    }
+
+    /// <summary>Says that the last value still holds: those who had it hear nothing, those who wait for a first one, or come later, get it.</summary>
+    /// <param name="asOfNow">Brings the last value up to date. Most confirmations find nobody who needs it, and cost nothing.</param>
+    public void Confirm(Func<T, T> asOfNow)
+    {
+        ImmutableArray<SubscriberQueue<T>> queues;
+        T current;
+        long version;
+        lock (_gate)
+        {
+            _asOfNow = asOfNow;
+            _isLive = true;
+            (queues, current, version) = (_queues, _current!, _version);
+        }
+
+        T? confirmed = null;
+        foreach (var queue in queues)
+        {
+            if (queue.Lacks(version))
+                queue.Offer(confirmed ??= asOfNow(current), version);
+        }
+    }
 
     /// <summary>Says that the last value may be out of date: who subscribes from now on waits for the next.</summary>
     public void Suspend()
@@ -73,40 +107,26 @@ internal sealed class UpdateHub<T>(int capacity, TimeProvider time, ILogger logg
             queues = _queues;
         }
 
-        foreach (var queue in queues)
-            queue.End(error);
+        End(queues, error);
     }
 
     /// <summary>Completes all subscriptions, today's and any later one.</summary>
     public void Close()
     {
-        lock (_gate)
-            _isClosed = true;
-        End(null);
-    }
-
-    private void Offer(T? value, bool isNew)
-    {
         ImmutableArray<SubscriberQueue<T>> queues;
-        T current;
-        long version;
         lock (_gate)
         {
-            if (isNew)
-            {
-                _current = value;
-                _version++;
-            }
-
-            if (_current is null)
-                return;
-            _isLive = true;
-            (queues, current, version) = (_queues, _current, _version);
+            _isClosed = true;
+            queues = _queues;
         }
 
-        // Outside the lock: an observer may subscribe or leave inside OnNext.
+        End(queues, null);
+    }
+
+    private static void End(ImmutableArray<SubscriberQueue<T>> queues, Exception? error)
+    {
         foreach (var queue in queues)
-            queue.Offer(current, version);
+            queue.End(error);
     }
 
     private void Remove(SubscriberQueue<T> queue)

@@ -1,47 +1,60 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Nest.Sdk.Collections;
 using Nest.Sdk.Diffing;
 using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Streaming;
 
 /// <summary>Turns each document into a model, and tells whether it says anything new.</summary>
-internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includeDocument, TimeProvider time, ILogger logger)
+internal sealed class UpdatePipeline
 {
-    /// <summary>Fields that were reported already. Ids are left out of the names, so there are only as many as the model has fields.</summary>
-    private readonly ConcurrentDictionary<string, bool> _reported = new(StringComparer.Ordinal);
+    private readonly UpdateHub<DataModelChange> _hub;
+    private readonly bool _includeDocument;
+    private readonly TimeProvider _time;
+    private readonly FieldReports _reports;
+    private readonly LatestHome _latest = new();
     private readonly Lock _gate = new();
 
     /// <summary>Holds the document of the last model that was published: what the next changes are counted from.</summary>
     private readonly Utf8JsonDiff _diff = new();
     private readonly ModelUpdate _update = new();
+    private readonly Func<DataModelChange, DataModelChange> _asOfNow;
     private DataModel? _published;
     private DateTimeOffset? _gapStart;
     private int _changeSubscribers;
-    private volatile LatestModel? _latest;
 
-    /// <summary>The last model from anywhere, and when it came.</summary>
-    public LatestModel? Latest => _latest;
+    public UpdatePipeline(UpdateHub<DataModelChange> hub, bool includeDocument, TimeProvider time, ILogger logger)
+    {
+        _hub = hub;
+        _includeDocument = includeDocument;
+        _time = time;
+        _reports = new FieldReports(logger);
+        _asOfNow = change => new DataModelChange { Current = change.Current, ReceivedAt = _latest.ReceivedAt, Document = change.Document };
+    }
 
-    /// <summary>Takes a document of the stream, and publishes the model if it says anything new.</summary>
+    /// <summary>The last model from anywhere; null before the first.</summary>
+    public DataModelSnapshot? Latest(bool isStale) => _latest.ToSnapshot(isStale);
+
+    /// <summary>Takes a document of the stream, and publishes the model if it says anything new. Not for two streams at once.</summary>
     /// <param name="document">The whole home.</param>
     /// <param name="known">Called when <see cref="Latest"/> is the new model, and before anybody hears of it.</param>
+    /// <param name="issues">What could not be read, for <see cref="Report"/>.</param>
     /// <returns>Whether it said anything new.</returns>
     /// <exception cref="NestProtocolException">It is no home; everything stays as it was.</exception>
-    public bool Take(ReadOnlySpan<byte> document, Action known)
+    public bool Take(ReadOnlySpan<byte> document, Action known, out EquatableArray<ReadIssue> issues)
     {
         var changes = Compare(document);
-        var model = Next(changes, document);
+        var model = Next(changes, document, out issues);
         lock (_gate)
         {
-            var now = time.GetUtcNow();
-            _latest = new LatestModel(model, now);
+            var now = _time.GetUtcNow();
+            _latest.Set(model, now, _time.GetTimestamp());
             known();
             var isNew = !ReferenceEquals(model, _published);
             if (isNew)
-                hub.Publish(Change(model, changes, document, now));
+                _hub.Publish(Change(model, changes, document, now));
             else
-                hub.Confirm();
+                _hub.Confirm(_asOfNow);
             // What differs but is no news, as the token, stays uncommitted: the next changes are counted from what was published.
             if (isNew || changes.IsEmpty)
                 changes.Commit();
@@ -51,13 +64,16 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
         }
     }
 
+    /// <summary>Logs what could not be read. Apart from reading, because a log is the host's code: it may use the client, and must not find our locks held.</summary>
+    public void Report(EquatableArray<ReadIssue> issues) => _reports.Report(issues);
+
     /// <summary>Adds an observer of changes. Inside the lock of <see cref="Take"/>: either a change is made with the details, or this observer gets it as its first value, which needs none.</summary>
     public IDisposable AddChangeObserver(IObserver<DataModelChange> observer, Action left)
     {
         lock (_gate)
         {
             Interlocked.Increment(ref _changeSubscribers);
-            return hub.Add(
+            return _hub.Add(
                 observer,
                 () =>
                 {
@@ -67,14 +83,15 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
         }
     }
 
-    /// <summary>Takes a document that was read once. An open stream knows better: then the last model stays as it is.</summary>
-    public DataModel TakeRead(ReadOnlySpan<byte> document, Func<bool> isStreamLive)
+    /// <summary>Takes a document that was read once. An open stream knows better, and so does whatever is from after the read began: then the last model stays as it is.</summary>
+    public DataModel TakeRead(ReadOnlySpan<byte> document, long begun, Func<bool> isStreamLive)
     {
-        var model = Read(document);
+        var model = Read(document, out var issues);
+        Report(issues);
         lock (_gate)
         {
-            if (!isStreamLive())
-                _latest = new LatestModel(model, time.GetUtcNow());
+            if (!isStreamLive() && !_latest.IsNewerThan(begun))
+                _latest.Set(model, _time.GetUtcNow(), begun);
         }
 
         return model;
@@ -86,7 +103,7 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
     {
         lock (_gate)
             _gapStart ??= since;
-        hub.Suspend();
+        _hub.Suspend();
     }
 
     private JsonChanges Compare(ReadOnlySpan<byte> document)
@@ -101,18 +118,18 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
         }
     }
 
-    private DataModel Next(JsonChanges changes, ReadOnlySpan<byte> document)
+    private DataModel Next(JsonChanges changes, ReadOnlySpan<byte> document, out EquatableArray<ReadIssue> issues)
     {
+        issues = default;
         if (_published is null)
-            return Read(document);
-        return changes.IsEmpty ? _published : _update.TryApply(_published, changes, document.Length) ?? ModelSharing.Share(_published, Read(document));
+            return Read(document, out issues);
+        return changes.IsEmpty ? _published : _update.TryApply(_published, changes, document.Length) ?? ModelSharing.Share(_published, Read(document, out issues));
     }
 
-    private DataModel Read(ReadOnlySpan<byte> document)
+    private static DataModel Read(ReadOnlySpan<byte> document, out EquatableArray<ReadIssue> issues)
     {
         var read = DataModelReader.Read(document);
-        foreach (var issue in read.Issues)
-            Report(issue);
+        issues = read.Issues;
         return read.Model;
     }
 
@@ -128,20 +145,7 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
             GapStart = isCaughtUp ? _gapStart : null,
             GapEnd = isCaughtUp ? now : null,
             ReceivedAt = now,
-            Document = includeDocument ? document.ToArray() : default(ReadOnlyMemory<byte>?),
+            Document = _includeDocument ? document.ToArray() : default(ReadOnlyMemory<byte>?),
         };
     }
-
-    private void Report(ReadIssue issue)
-    {
-        if (!_reported.TryAdd(issue.Field, true))
-            return;
-        if (issue.IsConverted)
-            StreamingLog.FieldConverted(logger, issue.Field, issue.Found, issue.Expected);
-        else
-            StreamingLog.FieldIgnored(logger, issue.Field, issue.Found, issue.Expected);
-    }
-
-    /// <summary>A model and when its document came.</summary>
-    internal sealed record LatestModel(DataModel Model, DateTimeOffset ReceivedAt);
 }

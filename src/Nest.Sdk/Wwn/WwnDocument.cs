@@ -14,7 +14,7 @@ internal sealed class WwnDocument(INestDocumentSink sink)
     /// <summary>The last whole document that could be read: what a put below the root is merged into.</summary>
     private readonly ArrayBufferWriter<byte> _last = new();
 
-    /// <exception cref="NestProtocolException">The put cannot be merged.</exception>
+    /// <exception cref="NestProtocolException">The put cannot be merged, or gives a document that cannot be read.</exception>
     public void Put(string path, ReadOnlySpan<byte> data)
     {
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -23,8 +23,7 @@ internal sealed class WwnDocument(INestDocumentSink sink)
 
     private void Accept(ReadOnlySpan<byte> document)
     {
-        if (!sink.Accept(document))
-            return;
+        sink.Accept(document);
         _last.ResetWrittenCount();
         _last.Write(document);
     }

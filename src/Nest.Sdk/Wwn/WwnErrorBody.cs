@@ -15,7 +15,7 @@ internal sealed record WwnErrorBody
 
     public string? InstanceId { get; private init; }
 
-    /// <summary>Whether it is an error object at all: one with an <c>error</c> that says something.</summary>
+    /// <summary>Whether it is an error object at all: one with an <c>error</c> that says something, or with the <c>type</c> of one that decides how a stream goes on.</summary>
     public bool IsError { get; private init; }
 
     /// <summary>Reads a body; one that is no error object gives an empty result.</summary>
@@ -35,18 +35,18 @@ internal sealed record WwnErrorBody
 
     private static WwnErrorBody Read(JsonElement body, AccessToken token)
     {
-        var type = Member(body, "type");
+        // Hosts and paths of the documentation URL changed over the years, the anchor did not.
+        var anchor = Clean(Member(body, "type")?.Split('#') is [.., _, { Length: > 0 } name] ? name : Known(body), token);
         return new WwnErrorBody
         {
             Text = Clean(Member(body, "message") ?? Member(body, "error_description") ?? Member(body, "error"), token),
-            // Hosts and paths of the documentation URL changed over the years, the anchor did not.
-            Anchor = Clean(type?[(type.LastIndexOf('#') + 1)..] ?? Known(body), token),
+            Anchor = anchor,
             InstanceId = Clean(Member(body, "instance") ?? Member(body, "instance_id"), token),
-            IsError = body.TryGetProperty("error", out var error) && error.ValueKind != JsonValueKind.Null && !string.IsNullOrWhiteSpace(error.ToString()),
+            IsError = anchor is "blocked" or "auth-error" || (body.TryGetProperty("error", out var error) && error.ValueKind != JsonValueKind.Null && !string.IsNullOrWhiteSpace(error.ToString())),
         };
     }
 
-    /// <summary>Short forms without a documentation URL were seen for the two errors that decide how a stream goes on.</summary>
+    /// <summary>Short forms without an anchor were seen for the two errors that decide how a stream goes on.</summary>
     private static string? Known(JsonElement body) => Member(body, "error")?.ToUpperInvariant() switch
     {
         "BLOCKED" => "blocked",

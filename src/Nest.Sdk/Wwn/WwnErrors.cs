@@ -14,8 +14,10 @@ internal static class WwnErrors
         var retryAfter = RetryAfterHeader.Read(response, time);
         if (error.Anchor is "blocked" || status == HttpStatusCode.TooManyRequests)
             return Blocked(error, retryAfter);
-        if (error.Anchor is "auth-error" || status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        if (error.Anchor is "auth-error" || status is HttpStatusCode.Unauthorized)
             return Denied(error);
+        if (status is HttpStatusCode.Forbidden)
+            return Forbidden(error);
         return new NestRequestException($"Nest answered {(int)status}: {error.Text ?? Advice(status)}{Instance(error)}")
         {
             StatusCode = status,
@@ -25,16 +27,20 @@ internal static class WwnErrors
         };
     }
 
+    /// <summary>A successful answer that is JSON where a stream was asked for; null when it is no error object.</summary>
+    public static NestException? FromStreamAnswer(HttpResponseMessage response, ReadOnlyMemory<byte> body, AccessToken token, TimeProvider time) =>
+        WwnErrorBody.Read(body, token) is { IsError: true } error ? FromStream(error, RetryAfterHeader.Read(response, time)) : null;
+
     /// <summary>The data of an error event: an error object or text.</summary>
     public static NestException FromStream(ReadOnlySpan<byte> data, AccessToken token) => FromStream(WwnErrorBody.Read(data.ToArray(), token));
 
-    /// <summary>A line of the stream that stands there without a frame; null when it is no error object.</summary>
-    public static NestException? FromBareLine(ReadOnlySpan<byte> line, AccessToken token) =>
-        WwnErrorBody.Read(line.ToArray(), token) is { IsError: true } error ? FromStream(error) : null;
+    /// <summary>An object that stands on a line of the stream without a frame; null when it is no error object.</summary>
+    public static NestException? FromBareLine(ReadOnlySpan<byte> json, AccessToken token) =>
+        WwnErrorBody.Read(json.ToArray(), token) is { IsError: true } error ? FromStream(error) : null;
 
-    private static NestException FromStream(WwnErrorBody error) => error.Anchor switch
+    private static NestException FromStream(WwnErrorBody error, TimeSpan? retryAfter = null) => error.Anchor switch
     {
-        "blocked" => Blocked(error, null),
+        "blocked" => Blocked(error, retryAfter),
         "auth-error" => Denied(error),
         _ => new NestConnectionException($"The stream reports an error: {error.Text ?? "without words"}{Instance(error)}") { Reason = DisconnectReason.ServerError },
     };
@@ -52,6 +58,10 @@ internal static class WwnErrors
 
     private static NestAuthorizationException Denied(WwnErrorBody error) =>
         new($"Nest refuses the access token: {error.Text ?? "no reason given"}. Ask the user to authorize again.{Instance(error)}");
+
+    /// <summary>The token is known but may not do this (reference §12, §13): another one with the same permissions would not help.</summary>
+    private static NestAuthorizationException Forbidden(WwnErrorBody error) =>
+        new($"Nest forbids this to the access token: {error.Text ?? "no reason given"}. Check that the product has the permission, and that the user has accepted it.{Instance(error)}");
 
     private static string Instance(WwnErrorBody error) => error.InstanceId is null ? "" : $" (instance {error.InstanceId})";
 

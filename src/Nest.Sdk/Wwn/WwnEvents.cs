@@ -4,7 +4,10 @@ using Nest.Sdk.Providers;
 namespace Nest.Sdk.Wwn;
 
 /// <summary>Acts on one event of the stream, while the parser still holds its bytes (reference §6.2).</summary>
-internal sealed class WwnEvents(INestDocumentSink sink, AccessToken token)
+/// <param name="sink">Takes the documents.</param>
+/// <param name="token">The token of the stream.</param>
+/// <param name="accepted">Called after each document that could be read.</param>
+internal sealed class WwnEvents(INestDocumentSink sink, AccessToken token, Action accepted)
 {
     private readonly WwnDocument _document = new(sink);
 
@@ -32,6 +35,7 @@ internal sealed class WwnEvents(INestDocumentSink sink, AccessToken token)
         {
             var (path, value) = ReadPut(data);
             _document.Put(path, data[value]);
+            accepted();
         }
         catch (NestProtocolException error)
         {

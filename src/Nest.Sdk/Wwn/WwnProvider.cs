@@ -13,7 +13,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
     : INestProvider
 {
     private readonly WwnHttp _http = new(settings, time);
-    private readonly WwnTokens _tokens = new(tokens, time);
+    private readonly WwnTokens _tokens = new(tokens, settings.ResponseTimeout, time);
     private readonly WwnOrigin _origin = new(settings.Endpoint);
     private readonly ResiliencePipeline _readRetry = ReadRetry.Create(time);
 
@@ -24,14 +24,18 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         {
             token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
             using var response = await SendAsync(streams, () => StreamRequest(token), "/", token, cancellationToken).ConfigureAwait(false);
-            await new WwnStream(settings, _tokens, time).ReadAsync(response, token, sink, cancellationToken).ConfigureAwait(false);
+            await new WwnStream(settings, _http, _tokens, time).ReadAsync(response, token, sink, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             // However a stream ends, the data host may be gone: the front door knows.
             _origin.Forget();
             var failure = WwnFailures.Translate(error, cancellationToken);
-            throw failure is NestAuthorizationException && token is not null && await _tokens.IsReplacedAsync(token, cancellationToken).ConfigureAwait(false)
+            if (failure is not NestAuthorizationException || token is null)
+                throw failure;
+            // The source may take its time, and subscribers must know by then.
+            sink.LinkLost(DisconnectReason.Unauthorized);
+            throw await _tokens.AnotherAsync(token, cancellationToken).ConfigureAwait(false) is not null
                 ? new NestConnectionException("The token in use is no longer good, but there is a new one.", failure) { Reason = DisconnectReason.Unauthorized }
                 : failure;
         }

@@ -6,21 +6,22 @@ using Nest.Sdk.Providers;
 namespace Nest.Sdk.Wwn;
 
 /// <summary>Reads one open event stream to its end.</summary>
-internal sealed class WwnStream(WwnSettings settings, WwnTokens tokens, TimeProvider time)
+internal sealed class WwnStream(WwnSettings settings, WwnHttp http, WwnTokens tokens, TimeProvider time)
 {
     /// <exception cref="NestException">Always, with the reason for the end.</exception>
     public async Task ReadAsync(HttpResponseMessage response, AccessToken token, INestDocumentSink sink, CancellationToken cancellationToken)
     {
-        ThrowIfNoStream(response);
+        await ThrowIfNoStreamAsync(response, token, cancellationToken).ConfigureAwait(false);
         sink.ByteSeen();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var watching = WatchTokenAsync(token, sink, ended.Token);
+        var watching = tokens.WatchAsync(token, sink.TokenChanged, ended.Token);
         try
         {
             var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            using var watched = new IdleTimeoutStream(body, settings.IdleTimeout, time, sink.ByteSeen, cancellationToken);
+            var home = new FirstDocumentLimit(settings.IdleTimeout, time);
+            using var watched = new IdleTimeoutStream(body, settings.IdleTimeout, time, sink.ByteSeen, cancellationToken, home);
             using var guarded = new WwnStreamGuard(watched, settings.MaxDocumentBytes, token);
-            await ReadEventsAsync(guarded, new WwnEvents(sink, token), cancellationToken).ConfigureAwait(false);
+            await ReadEventsAsync(guarded, new WwnEvents(sink, token, home.Met), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -45,16 +46,15 @@ internal sealed class WwnStream(WwnSettings settings, WwnTokens tokens, TimeProv
         }
     }
 
-    private static void ThrowIfNoStream(HttpResponseMessage response)
+    private async Task ThrowIfNoStreamAsync(HttpResponseMessage response, AccessToken token, CancellationToken cancellationToken)
     {
         var type = response.Content.Headers.ContentType?.MediaType;
-        if (!string.Equals(type, MediaTypeNames.Text.EventStream, StringComparison.OrdinalIgnoreCase))
-            throw new NestProtocolException($"The server answered with '{type}' instead of an event stream. Is the endpoint right, or is a login page of the network in between?");
-    }
-
-    private async Task WatchTokenAsync(AccessToken token, INestDocumentSink sink, CancellationToken cancellationToken)
-    {
-        if (await tokens.WaitForAnotherAsync(token, cancellationToken).ConfigureAwait(false))
-            sink.TokenChanged();
+        if (string.Equals(type, MediaTypeNames.Text.EventStream, StringComparison.OrdinalIgnoreCase))
+            return;
+        // A refusal may hide behind a 200: retried, a dead token would be sent again for ever.
+        if (string.Equals(type, MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
+            && WwnErrors.FromStreamAnswer(response, await http.ErrorBodyAsync(response, cancellationToken).ConfigureAwait(false), token, time) is { } error)
+            throw error;
+        throw new NestProtocolException($"The server answered with '{type}' instead of an event stream. Is the endpoint right, or is a login page of the network in between?");
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using Nest.Sdk.Http;
 
 namespace Nest.Sdk.Wwn;
@@ -6,6 +7,7 @@ namespace Nest.Sdk.Wwn;
 /// <summary>Watches the lines of an event stream for what the SSE parser cannot see: an event without end, and an error that comes without a frame.</summary>
 /// <remarks>
 /// The parser keeps a pending event whole, so without a limit a server could fill the memory; and it drops a bare <c>{"error":…}</c> line (reference §6.2) without a word.
+/// Such a line need not end: an error object that is whole counts at once, since a stream that then stays open would say no more, and whatever follows on the line makes no difference.
 /// What comes after the trouble is held back, and the error is thrown at the next read: by then the parser has handed out everything before it, and nothing else, however the bytes were cut.
 /// All line ends become LF: behind a CR the parser would wait for a possible LF, and an event would come only with the next one.
 /// </remarks>
@@ -33,11 +35,9 @@ internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToke
         while (_error is null)
         {
             var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-            if (read == 0)
-                EndLine();
             var passed = Scan(buffer.Span[..read]);
             // Nothing is left of the second half of a CR LF: that is not the end.
-            if (passed > 0 || (read == 0 && _error is null))
+            if (passed > 0 || read == 0)
                 return passed;
         }
 
@@ -91,19 +91,44 @@ internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToke
             _isComment = text[0] == ':';
         }
 
-        if (_isBare && _bareLine.WrittenCount + text.Length <= LongestError)
-            _bareLine.Write(text);
-        else
-            _isBare = false;
+        // First of all: an error that is whole counts, however much else came with it.
+        if (_isBare)
+            Bare(text);
         _lineBytes += text.Length;
         if (_eventBytes + _lineBytes > maxEventBytes)
-            _error = new NestConnectionException($"An event of the stream is longer than {maxEventBytes} bytes. Raise MaxDocumentBytes if that is right.") { Reason = DisconnectReason.EventTooLarge };
+            _error ??= new NestConnectionException($"An event of the stream is longer than {maxEventBytes} bytes. Raise MaxDocumentBytes if that is right.") { Reason = DisconnectReason.EventTooLarge };
+    }
+
+    private void Bare(ReadOnlySpan<byte> text)
+    {
+        var room = (int)Math.Min(LongestError, maxEventBytes - _eventBytes) - _bareLine.WrittenCount;
+        _bareLine.Write(text[..Math.Min(text.Length, room)]);
+        // Only a brace can make it whole.
+        if (text.Contains((byte)'}') && FirstObject(BareLine()) is { } length)
+        {
+            _error = length > 0 ? WwnErrors.FromBareLine(BareLine()[..length], token) : null;
+            _isBare = false;
+        }
+
+        _isBare &= text.Length <= room;
+    }
+
+    /// <returns>How long the object is that the line begins with; zero when that is none, null when it is not whole yet.</returns>
+    private static int? FirstObject(ReadOnlySpan<byte> line)
+    {
+        var reader = new Utf8JsonReader(line, isFinalBlock: false, state: default);
+        try
+        {
+            return reader.Read() && reader.TrySkip() ? (int)reader.BytesConsumed : null;
+        }
+        catch (JsonException)
+        {
+            return 0;
+        }
     }
 
     private void EndLine()
     {
-        if (_isBare)
-            _error ??= WwnErrors.FromBareLine(BareLine(), token);
         // An empty line ends an event; the parser keeps no comment, and a server may send any number of them.
         if (_lineBytes == 0)
             _eventBytes = 0;

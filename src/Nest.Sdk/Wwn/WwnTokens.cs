@@ -1,9 +1,12 @@
 namespace Nest.Sdk.Wwn;
 
 /// <summary>Asks the source of tokens, which is the user's code: it may throw anything, give nothing, or take no notice of a cancellation.</summary>
-internal sealed class WwnTokens(IAccessTokenSource source, TimeProvider time)
+/// <param name="source">The user's source.</param>
+/// <param name="limit">How long it may take to say whether there is another token.</param>
+/// <param name="time">The clock.</param>
+internal sealed class WwnTokens(IAccessTokenSource source, TimeSpan limit, TimeProvider time)
 {
-    /// <summary>A source that fails, or gives the same token again, is not asked in a hot loop.</summary>
+    /// <summary>A source that fails, gives the same token again or never settles is not asked in a hot loop.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     /// <exception cref="NestException">The source gave no token.</exception>
@@ -21,30 +24,40 @@ internal sealed class WwnTokens(IAccessTokenSource source, TimeProvider time)
         }
     }
 
-    /// <summary>Whether the source has another token than this one.</summary>
-    public async Task<bool> IsReplacedAsync(AccessToken token, CancellationToken cancellationToken)
+    /// <summary>Asks for another token than this one. A source that fails or says nothing in time has none: who waits for the user to authorize again may wait for days.</summary>
+    /// <returns>The other token; null when there is none.</returns>
+    public async Task<AccessToken?> AnotherAsync(AccessToken token, CancellationToken cancellationToken)
     {
+        using var late = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            return !token.Equals(await GetAsync(cancellationToken).ConfigureAwait(false));
+            var present = await GetAsync(either.Token).ConfigureAwait(false);
+            return token.Equals(present) ? null : present;
         }
-        catch (NestException)
+        catch (Exception error) when (error is NestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            return false;
+            return null;
         }
     }
 
-    /// <summary>Completes when there is another token than this one, or at the cancellation. Never throws.</summary>
-    /// <returns>Whether there is another token.</returns>
-    public async Task<bool> WaitForAnotherAsync(AccessToken token, CancellationToken cancellationToken)
+    /// <summary>Tells of each token that takes the place of the one before, until the cancellation. Never throws.</summary>
+    /// <param name="token">The first token.</param>
+    /// <param name="changed">Called each time.</param>
+    /// <param name="cancellationToken">Ends the watch.</param>
+    public async Task WatchAsync(AccessToken token, Action changed, CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
                 await source.WaitForChangeAsync(token, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
-                if (await IsReplacedAsync(token, cancellationToken).ConfigureAwait(false))
-                    return true;
+                if (await AnotherAsync(token, cancellationToken).ConfigureAwait(false) is { } another)
+                {
+                    // The stream with this one may fail to open: then only yet another token is news.
+                    token = another;
+                    changed();
+                }
             }
             catch (Exception) // The stream has ended, or the source failed: whichever attempt comes next asks it anyway.
             {
@@ -52,7 +65,5 @@ internal sealed class WwnTokens(IAccessTokenSource source, TimeProvider time)
 
             await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-
-        return false;
     }
 }

@@ -90,6 +90,63 @@ public class AddNestClientTests
         Assert.Contains("'https://data.example/', which is no host name", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("bücher.example", "https://bücher.example/")]
+    [InlineData("bücher.example", "https://xn--bcher-kva.example/")]
+    [InlineData("BÜCHER.example", "https://xn--bcher-kva.example/")]
+    [InlineData("xn--bcher-kva.example", "https://bücher.example/")]
+    [InlineData("*.bücher.example", "https://daten.bücher.example:9553/")]
+    [InlineData("[::1]", "https://[::1]/")]
+    [InlineData("::1", "https://[::1]:9553/")]
+    [InlineData("2001:DB8:0:0::1", "https://[2001:db8::1]/")]
+    [InlineData("192.0.2.1", "https://192.0.2.1/")]
+    public async Task An_allowed_host_may_be_spelled_in_any_way_that_means_it(string allowed, string location)
+    {
+        var stub = new StubHandler(_ => StubHandler.Redirect(location), _ => StubHandler.Json("{}"));
+        var services = new ServiceCollection();
+        services.AddNestClient(options =>
+        {
+            options.AccessToken = Token;
+            options.AllowedHosts.Add(allowed);
+        }).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<INestClient>().GetAsync();
+
+        Assert.Equal(("Bearer " + Token, new Uri(location)), (stub.Requests[1].Authorization, stub.Requests[1].Uri));
+    }
+
+    [Theory]
+    [InlineData("https://data.example/")]
+    [InlineData("data.example:9553")]
+    [InlineData("data example")]
+    [InlineData("*.::1")]
+    [InlineData("*.192.0.2.1")]
+    [InlineData("*")]
+    [InlineData("")]
+    public void A_host_that_no_redirect_can_lead_to_is_refused_with_a_word_on_how_to_write_it(string host)
+    {
+        using var factory = new NestClientFactory();
+
+        var error = Assert.Throws<ArgumentException>(() => factory.Create(new NestClientOptions { AccessToken = Token, AllowedHosts = { host } }));
+
+        Assert.Contains($"AllowedHosts has '{host}', which is no host name. Write it like data.example.com or *.example.com", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ftp://nest.example/", "which is no web address. Write it like https://")]
+    [InlineData("file:///nest", "which is no web address. Write it like https://")]
+    [InlineData("http://nest.example/", "would send the token in the clear. Use https")]
+    [InlineData("https://nest.example/?x=1", "has a user, a query or a fragment")]
+    public void An_endpoint_that_cannot_be_one_says_why(string endpoint, string why)
+    {
+        using var factory = new NestClientFactory();
+
+        var error = Assert.Throws<ArgumentException>(() => factory.Create(new NestClientOptions { AccessToken = Token, Endpoint = new Uri(endpoint) }));
+
+        Assert.Contains(why, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Reads_every_option_from_configuration()
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.DependencyInjection;
@@ -39,6 +40,51 @@ public class NestClientFactoryTests
     }
 
     [Fact]
+    public async Task Disposes_all_of_them_although_some_fail_to_end()
+    {
+        var server = new StreamingHandler();
+        var clock = new Clock();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddNestClientFactory().ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => server));
+        await using var provider = services.BuildServiceProvider();
+        var factory = (NestClientFactory)provider.GetRequiredService<INestClientFactory>();
+        var streams = new List<StreamingHandler.OpenStream>();
+        for (var i = 0; i < 3; i++)
+        {
+            factory.Create(new NestClientOptions { AccessToken = Token }).KeepConnected();
+            streams.Add(await server.NextAsync());
+        }
+
+        // Every end of a stream looks at the clock.
+        clock.IsBroken = true;
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(async () => await factory.DisposeAsync());
+
+        foreach (var stream in streams)
+            await stream.ClosedAsync().WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(49)]
+    public async Task A_limit_of_weeks_is_kept(int days)
+    {
+        var time = new SignallingTime();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(time);
+        services.AddNestClientFactory().ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => new Silence()));
+        await using var provider = services.BuildServiceProvider();
+        var client = provider.GetRequiredService<INestClientFactory>().Create(new NestClientOptions { AccessToken = Token, ResponseTimeout = TimeSpan.FromDays(days) });
+        var states = new ObserverRecorder<ConnectionState>();
+        client.ConnectionChanges.Subscribe(states);
+        client.KeepConnected();
+
+        await time.PassNextWaitAsync(wait => wait == TimeSpan.FromDays(days));
+
+        Assert.Equal(DisconnectReason.ResponseTimeout, (await states.NextWhereAsync(state => state.NextAttemptAt is not null)).Reason);
+    }
+
+    [Fact]
     public void Disposes_synchronously_too()
     {
         var factory = new NestClientFactory();
@@ -58,5 +104,23 @@ public class NestClientFactoryTests
         var error = Assert.Throws<ArgumentException>(() => factory.Create(new NestClientOptions { AccessToken = Token, SubscriberQueueCapacity = 0 }));
 
         Assert.Contains("SubscriberQueueCapacity is 0. Use at least 1.", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A server that never answers.</summary>
+    private sealed class Silence : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            throw new InvalidOperationException();
+        }
+    }
+
+    /// <summary>A clock of the host that breaks.</summary>
+    private sealed class Clock : TimeProvider
+    {
+        public bool IsBroken { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => IsBroken ? throw new InvalidTimeZoneException("the host's own mistake") : base.GetUtcNow();
     }
 }

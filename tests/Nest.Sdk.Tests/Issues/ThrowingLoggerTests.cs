@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
 
@@ -7,11 +8,13 @@ namespace Nest.Sdk.Tests.Issues;
 /// <summary>A logger of the host that throws ends neither the stream nor, from an observer's queue, the process.</summary>
 public class ThrowingLoggerTests
 {
-    [Fact]
-    public async Task The_stream_goes_on_and_comes_back()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_stream_goes_on_and_comes_back(bool whenAsked)
     {
         await using var server = await FakeNestServer.StartAsync(TestHomes.House);
-        using var loggers = new Thrower();
+        using var loggers = new Thrower(whenAsked);
         await using var factory = new NestClientFactory(loggerFactory: loggers);
         await using var client = factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = server.AccessToken });
         var home = new ObserverRecorder<DataModel>();
@@ -26,7 +29,16 @@ public class ThrowingLoggerTests
         Assert.True(loggers.Lines > 2);
     }
 
-    private sealed class Thrower : ILoggerFactory, ILogger
+    [Fact]
+    public void A_scope_that_cannot_begin_is_none()
+    {
+        using var logger = new Thrower(whenAsked: true);
+
+        Assert.Null(new SafeLogger(logger).BeginScope("scope"));
+    }
+
+    /// <param name="whenAsked">Whether it throws already when it is asked for the level.</param>
+    private sealed class Thrower(bool whenAsked) : ILoggerFactory, ILogger
     {
         private int _lines;
 
@@ -39,18 +51,20 @@ public class ThrowingLoggerTests
         }
 
         public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
+            where TState : notnull => throw new ObjectDisposedException("log");
 
-        public bool IsEnabled(LogLevel logLevel) => true;
+        public bool IsEnabled(LogLevel logLevel) => whenAsked ? throw Fault() : true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            Interlocked.Increment(ref _lines);
-            throw new IOException("the log's disk is full");
-        }
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => throw Fault();
 
         public void Dispose()
         {
+        }
+
+        private IOException Fault()
+        {
+            Interlocked.Increment(ref _lines);
+            return new IOException("the log's disk is full");
         }
     }
 }

@@ -1,16 +1,19 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>A whole client against a server that misbehaves on the wire. Its time is the test's.</summary>
+/// <summary>A whole client against a server that misbehaves on the wire. Its time is the test's, and each test ends by looking for the token.</summary>
 public sealed class SocketFaultTests : IAsyncDisposable
 {
     private readonly SignallingTime _time = new(hearsChanges: true);
+    private readonly TokenWatch _watch = new();
     private readonly RawServer _server = new();
     private readonly ServiceProvider _services;
     private readonly INestClient _client;
@@ -84,6 +87,20 @@ public sealed class SocketFaultTests : IAsyncDisposable
         await peer.SendAsync(answer);
 
         await LostAndBackAsync(reason);
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileServerTests.BrokenEvents), MemberType = typeof(HostileServerTests))]
+    public async Task A_broken_event_before_any_home_is_counted_and_answered_by_a_reconnect(string what, string text)
+    {
+        using var skipped = new MetricCollector<long>(_services.GetRequiredService<IMeterFactory>(), "Nest.Sdk", "nest.client.events.skipped");
+        _client.Updates.Subscribe(_updates);
+        var peer = await _server.OpenStreamAsync();
+
+        await peer.ChunkAsync(text);
+
+        await LostAndBackAsync(DisconnectReason.ProtocolError);
+        Assert.True(skipped.GetMeasurementSnapshot().Count == 1, what);
     }
 
     [Fact]
@@ -221,6 +238,77 @@ public sealed class SocketFaultTests : IAsyncDisposable
         Assert.Equal(1, _server.Connections);
     }
 
+    [Fact]
+    public async Task A_bare_refusal_on_a_stream_that_stays_open_ends_it_at_once()
+    {
+        var peer = await ConnectedAsync();
+
+        await peer.ChunkAsync("{\"error\":\"unauth");
+        await peer.ChunkAsync("orized\"}");
+
+        Assert.IsType<NestAuthorizationException>(await _updates.EndAsync());
+        Assert.Equal(1, _server.Connections);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/json; charset=utf-8")]
+    public async Task A_refused_token_behind_a_200_is_one_request_and_an_error_too(string contentType)
+    {
+        _client.Updates.Subscribe(_updates);
+        var (peer, _) = await _server.NextRequestAsync();
+
+        await peer.AnswerAsync("200 OK", """{"error":"unauthorized"}""", contentType);
+
+        Assert.IsType<NestAuthorizationException>(await _updates.EndAsync());
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, _server.Connections);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"https://developer.nest.com/documentation/cloud/error-messages#blocked","message":"blocked"}""", "", DisconnectReason.RateLimited, 5)]
+    [InlineData("""{"error":"blocked"}""", "Retry-After: 90\r\n", DisconnectReason.RateLimited, 90)]
+    [InlineData("""{"error":"internal"}""", "", DisconnectReason.ServerError, 0)]
+    [InlineData("""{"devices":{}}""", "", DisconnectReason.ProtocolError, 0)]
+    [InlineData("[1]", "", DisconnectReason.ProtocolError, 0)]
+    [InlineData("", "", DisconnectReason.ProtocolError, 0)]
+    public async Task Json_instead_of_a_stream_means_what_an_error_event_means(string body, string header, DisconnectReason reason, int leastSeconds)
+    {
+        _client.Updates.Subscribe(_updates);
+        var (peer, _) = await _server.NextRequestAsync();
+
+        await peer.AnswerAsync("200 OK", body, headers: header);
+
+        var lost = await _states.NextWhereAsync(state => state.NextAttemptAt is not null);
+        Assert.Equal(reason, lost.Reason);
+        Assert.InRange(lost.NextAttemptAt!.Value - lost.Since, TimeSpan.FromSeconds(leastSeconds), TimeSpan.FromSeconds(Math.Max(1, leastSeconds)));
+    }
+
+    [Fact]
+    public async Task Json_instead_of_a_stream_that_never_ends_is_read_for_a_while_and_no_longer()
+    {
+        _client.Updates.Subscribe(_updates);
+        var (peer, _) = await _server.NextRequestAsync();
+        await peer.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"error\":\"unautho");
+
+        // First the limit of the headers, then that of the body.
+        await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
+        await _time.PassNextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
+
+        Assert.Equal(DisconnectReason.ProtocolError, (await _states.NextWhereAsync(state => state.NextAttemptAt is not null)).Reason);
+    }
+
+    [Fact]
+    public async Task Json_instead_of_a_stream_is_not_read_without_end()
+    {
+        _client.Updates.Subscribe(_updates);
+        var (peer, _) = await _server.NextRequestAsync();
+
+        await peer.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9999999\r\n\r\n{\"error\":\"" + new string('x', 1_000_000));
+
+        await LostAndBackAsync(DisconnectReason.ProtocolError);
+    }
+
     [Theory]
     [InlineData("503 Down", "Retry-After: 120\r\n")]
     [InlineData("429 Slow", "Retry-After: 120\r\n")]
@@ -276,6 +364,29 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_body_that_drips_ends_the_attempt_of_a_read_and_not_the_read()
+    {
+        var read = _client.GetRawAsync("/x");
+        var (peer, _) = await _server.NextRequestAsync();
+        await peer.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n1");
+        // First the limit of the headers, then that of the body.
+        await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
+        await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
+        for (var i = 0; i < 3; i++)
+        {
+            await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(75));
+            await peer.SendAsync(" ");
+            _time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        await _time.PassNextWaitAsync(wait => wait > TimeSpan.Zero && wait < TimeSpan.FromSeconds(20));
+        var (next, request) = await _server.NextRequestAsync();
+        Assert.StartsWith("GET /x ", request, StringComparison.Ordinal);
+        await next.AnswerAsync("200 OK", "7");
+        Assert.Equal(7, (await read).GetInt32());
+    }
+
+    [Fact]
     public async Task A_server_that_closes_without_an_answer_gets_one_request_an_attempt()
     {
         _client.Updates.Subscribe(_updates);
@@ -311,16 +422,19 @@ public sealed class SocketFaultTests : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await _server.DisposeAsync();
+        _watch.AssertUnseen();
+        _watch.Dispose();
     }
 
     private (ServiceProvider Services, INestClient Client) Client(Uri endpoint)
     {
         var services = new ServiceCollection();
+        services.AddLogging(_watch.AddTo);
         services.AddSingleton<TimeProvider>(_time);
         services.AddNestClient(options =>
         {
             options.Endpoint = endpoint;
-            options.AccessToken = "c.TESTTOKEN";
+            options.AccessToken = _watch.Token;
         });
         var provider = services.BuildServiceProvider();
         return (provider, provider.GetRequiredService<INestClient>());

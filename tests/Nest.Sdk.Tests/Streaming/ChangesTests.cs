@@ -53,6 +53,41 @@ public class ChangesTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_late_subscriber_is_told_when_the_present_was_last_confirmed(bool isReconnected)
+    {
+        const string sameButForANull = """{"devices":{"thermostats":{"t":{"humidity":40,"name":"Hall","label":null}}},"structures":{"s":{"away":"home"}}}""";
+        await using var rig = new StreamRig(includeDocument: true);
+        var first = rig.SubscribeChanges();
+        var connection = await rig.Provider.NextAttemptAsync();
+        connection.Put(Root);
+        await first.NextAsync();
+        rig.Time.Advance(TimeSpan.FromMinutes(20));
+        if (isReconnected)
+        {
+            connection.End();
+            await rig.Time.PassNextWaitAsync();
+            connection = await rig.Provider.NextAttemptAsync();
+        }
+
+        connection.Put(sameButForANull);
+        rig.Time.Advance(TimeSpan.FromMinutes(3));
+        var late = rig.SubscribeChanges();
+        var present = await late.NextAsync();
+        connection.Put(Root.Replace("40", "45", StringComparison.Ordinal));
+        var change = await late.NextAsync();
+
+        Assert.Equal(rig.Time.GetUtcNow() - TimeSpan.FromMinutes(3), present.ReceivedAt);
+        Assert.Equal(rig.Time.GetUtcNow(), change.ReceivedAt);
+        // The details of the next change are counted from this document, not from the one that said nothing new.
+        Assert.Equal(Root, Encoding.UTF8.GetString(present.Document!.Value.Span));
+        Assert.Equal(["replace /devices/thermostats/t/humidity 40 45"], Patches.Texts(change));
+        await first.NextAsync();
+        Assert.Equal((2, 2), (first.Count, late.Count));
+    }
+
+    [Theory]
     [InlineData("\"humidity\":40", "\"humidity\":45", "replace /devices/thermostats/t/humidity 40 45")]
     [InlineData("\"name\":\"Hall\"", "\"name\":\"\\u0048alle\"", "replace /devices/thermostats/t/name \"Hall\" \"\\u0048alle\"")]
     [InlineData("{\"away\":\"home\"}", "{\"away\":\"home\",\"eta\":{\"trip_id\":\"x\"}}", "add /structures/s/eta - {\"trip_id\":\"x\"}")]

@@ -136,6 +136,39 @@ public class ConnectionTests
     }
 
     [Fact]
+    public async Task A_connection_that_breaks_while_the_last_one_leaves_is_closed_like_any_other()
+    {
+        await using var rig = new StreamRig(linger: TimeSpan.Zero);
+        rig.Provider.BreaksWhenClosed = true;
+        var (recorder, subscription) = rig.Subscribe();
+        (await rig.Provider.NextAttemptAsync()).PutHumidity(40);
+        await recorder.NextAsync();
+
+        subscription.Dispose();
+        await rig.StateAsync(ConnectionStatus.Idle);
+        Assert.True(rig.Stream.Latest!.IsStale);
+
+        var (again, _) = rig.Subscribe();
+        (await rig.Provider.NextAttemptAsync()).PutHumidity(45);
+        Assert.Equal(45, Homes.Humidity(await again.NextAsync()));
+        await rig.Stream.StopAsync();
+        Assert.Null(await again.EndAsync());
+    }
+
+    [Fact]
+    public async Task Who_watches_the_connection_of_a_stopped_stream_hears_that_it_is_stopped()
+    {
+        var rig = new StreamRig();
+        await rig.Stream.StopAsync();
+        var states = new ObserverRecorder<ConnectionState>();
+
+        rig.Stream.ConnectionChanges.Subscribe(states);
+
+        Assert.Equal(ConnectionStatus.Stopped, (await states.NextAsync()).Status);
+        Assert.Null(await states.EndAsync());
+    }
+
+    [Fact]
     public async Task A_refused_token_ends_the_stream_for_good_and_everybody_hears_of_it()
     {
         await using var rig = new StreamRig();
@@ -212,6 +245,30 @@ public class ConnectionTests
         Assert.Equal(40, Homes.Humidity(await recorder.NextAsync()));
         Assert.Equal(45, Homes.Humidity(await recorder.NextAsync()));
         Assert.Equal(6, rig.Logger.Collector.GetSnapshot().Count(record => record.Id.Id == 2005));
+    }
+
+    [Fact]
+    public async Task A_first_document_that_cannot_be_read_is_answered_by_a_reconnect_that_says_so()
+    {
+        await using var rig = new StreamRig();
+        var (recorder, _) = rig.Subscribe();
+        var states = new ObserverRecorder<ConnectionState>();
+        rig.Stream.ConnectionChanges.Subscribe(states);
+
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            Assert.False((await rig.Provider.NextAttemptAsync()).Put("null"));
+            var lost = await states.NextWhereAsync(state => state.NextAttemptAt is not null);
+            Assert.Equal((ConnectionStatus.Reconnecting, DisconnectReason.ProtocolError, attempt), (lost.Status, lost.Reason!.Value, lost.Attempt));
+            await rig.Time.PassNextWaitAsync();
+        }
+
+        (await rig.Provider.NextAttemptAsync()).PutHumidity(40);
+
+        Assert.Equal(40, Homes.Humidity(await recorder.NextAsync()));
+        Assert.Null((await states.NextWhereAsync(state => state.Status == ConnectionStatus.Connected)).Reason);
+        // Each of them once.
+        Assert.Equal(3, rig.Logger.Collector.GetSnapshot().Count(record => record.Id.Id is 2003 or 2004 or 2005));
     }
 
     [Fact]

@@ -36,16 +36,56 @@ public class PublishingTests
         await using var rig = new StreamRig();
         var (recorder, _) = rig.Subscribe();
         var connection = await rig.Provider.NextAttemptAsync();
-        rig.Stream.TakeRead(System.Text.Encoding.UTF8.GetBytes(Homes.WithHumidity(39)));
+        await rig.Stream.ReadOnceAsync(() => Answer(39));
         Assert.Equal(39, Homes.Humidity(rig.Stream.Latest!.Model));
         Assert.True(rig.Stream.Latest.IsStale);
 
         connection.PutHumidity(40);
-        rig.Stream.TakeRead(System.Text.Encoding.UTF8.GetBytes(Homes.WithHumidity(39)));
+        await rig.Stream.ReadOnceAsync(() => Answer(39));
 
         Assert.Equal(40, Homes.Humidity(rig.Stream.Latest.Model));
         Assert.Equal(40, Homes.Humidity(await recorder.NextAsync()));
     }
+
+    [Fact]
+    public async Task A_read_that_began_before_the_stream_spoke_does_not_take_the_latest_model_back_in_time()
+    {
+        await using var rig = new StreamRig(linger: TimeSpan.Zero);
+        var answer = new TaskCompletionSource<byte[]>();
+        var read = rig.Stream.ReadOnceAsync(() => answer.Task);
+        var (recorder, subscription) = rig.Subscribe();
+        rig.Time.Advance(TimeSpan.FromMilliseconds(1));
+        (await rig.Provider.NextAttemptAsync()).PutHumidity(40);
+        await recorder.NextAsync();
+        subscription.Dispose();
+        await rig.StateAsync(ConnectionStatus.Idle);
+
+        answer.SetResult(await Answer(39));
+
+        Assert.Equal(39, Homes.Humidity(await read));
+        Assert.Equal(40, Homes.Humidity(rig.Stream.Latest!.Model));
+        await rig.Stream.ReadOnceAsync(() => Answer(41));
+        Assert.Equal(41, Homes.Humidity(rig.Stream.Latest.Model));
+    }
+
+    [Fact]
+    public async Task Of_two_reads_the_one_that_began_later_is_the_latest_whichever_ends_first()
+    {
+        await using var rig = new StreamRig();
+        var (early, late) = (new TaskCompletionSource<byte[]>(), new TaskCompletionSource<byte[]>());
+        var first = rig.Stream.ReadOnceAsync(() => early.Task);
+        rig.Time.Advance(TimeSpan.FromMilliseconds(1));
+        var second = rig.Stream.ReadOnceAsync(() => late.Task);
+
+        late.SetResult(await Answer(41));
+        await second;
+        early.SetResult(await Answer(40));
+        await first;
+
+        Assert.Equal(41, Homes.Humidity(rig.Stream.Latest!.Model));
+    }
+
+    private static Task<byte[]> Answer(int humidity) => Task.FromResult(System.Text.Encoding.UTF8.GetBytes(Homes.WithHumidity(humidity)));
 
     private sealed class Listener(Action<int> heard) : ILogger
     {

@@ -22,8 +22,8 @@ public class ReconnectLawsTests
         { "accepts and closes", 60, 60 },
         { "closes after a document", 60, 60 },
         { "stalls", 135, 135 },
-        // It held for longer than a minute, so the waits start over each time.
-        { "stalls after a document", 75, 76 },
+        // It is given up after more than a minute, but it showed life for a moment only.
+        { "stalls after a document", 135, 135 },
         { "answers 503", 60, 60 },
         { "answers 503 with Retry-After: 10", 60, 60 },
         { "answers 503 with Retry-After: 300", 300, 300 },
@@ -144,9 +144,29 @@ public class ReconnectLawsTests
         var connection = await rig.Provider.NextAttemptAsync();
         connection.PutHumidity(40);
         rig.Time.Advance(Cap);
+        connection.SeeByte();
         connection.End();
 
         Assert.InRange(await rig.Time.NextWaitAsync(), TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task A_long_silence_is_no_long_life()
+    {
+        await using var rig = new StreamRig();
+        rig.Subscribe();
+        (await rig.Provider.NextAttemptAsync()).End();
+        await rig.Time.PassNextWaitAsync();
+        var connection = await rig.Provider.NextAttemptAsync();
+        connection.PutHumidity(40);
+        rig.Time.Advance(Cap - TimeSpan.FromMilliseconds(1));
+        connection.SeeByte();
+
+        rig.Time.Advance(TimeSpan.FromHours(1));
+        connection.End();
+
+        // The second failure in a row.
+        Assert.InRange(await rig.Time.NextWaitAsync(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
     }
 
     /// <summary>Lets time pass, wait by wait, until so much of it has passed.</summary>

@@ -47,6 +47,21 @@ public class ReconnectPolicyTests
     }
 
     [Fact]
+    public void A_stream_that_never_was_is_not_stable_however_short_that_may_be()
+    {
+        var policy = new ReconnectPolicy(Settings with { StableAfter = TimeSpan.Zero }, _time, new Random(1));
+        for (var i = 0; i < 5; i++)
+        {
+            policy.Failed(TimeSpan.Zero, null);
+            policy.Closed(TimeSpan.Zero);
+        }
+
+        Assert.Equal(5, policy.Attempt);
+        policy.Failed(TimeSpan.FromMilliseconds(1), null);
+        Assert.Equal(1, policy.Attempt);
+    }
+
+    [Fact]
     public void Retry_after_is_a_lower_bound()
     {
         var policy = new ReconnectPolicy(Settings, _time, new Random(1));

@@ -29,6 +29,7 @@ public class SubscribersTests
         }
 
         // It has not come back from OnNext even once, and the warning is there already.
+        await rig.LoggedAsync(SlowEventId);
         Assert.Equal(1, Warnings(rig));
         slow.Release();
         await slow.SawAsync(20);
@@ -46,6 +47,7 @@ public class SubscribersTests
         connection.PutHumidity(24);
         slow.Release();
         await slow.SawAsync(24);
+        await rig.LoggedAsync(SlowEventId, times: 2);
         Assert.Equal(2, Warnings(rig));
     }
 

@@ -86,6 +86,52 @@ public sealed class TokenRotationTests : IAsyncDisposable
         Assert.True(change.IsCaughtUp);
     }
 
+    [Fact]
+    public async Task After_a_new_stream_that_failed_the_next_token_is_tried()
+    {
+        var (old, next) = await RotateAsync();
+        next.Fail(new NestAuthorizationException("refused"));
+        await LoggedAsync(2010);
+
+        old.ChangeToken();
+        await _rig.Time.PassNextWaitAsync();
+        (await _rig.Provider.NextAttemptAsync()).PutHumidity(45);
+
+        await old.ClosedAsync();
+        await _updates.NextWhereAsync(model => Homes.Humidity(model) == 45);
+    }
+
+    [Fact]
+    public async Task A_token_that_changes_while_the_one_before_is_tried_is_not_missed()
+    {
+        var (old, next) = await RotateAsync();
+        old.ChangeToken();
+        next.Fail(new NestAuthorizationException("refused"));
+
+        await _rig.Time.PassNextWaitAsync();
+        (await _rig.Provider.NextAttemptAsync()).PutHumidity(45);
+
+        await old.ClosedAsync();
+    }
+
+    [Fact]
+    public async Task The_old_stream_ending_while_the_next_token_waits_its_turn_is_an_ordinary_loss()
+    {
+        var (old, next) = await RotateAsync();
+        next.PutHumidity(40);
+        await old.ClosedAsync();
+        next.ChangeToken();
+        await _rig.Time.NextWaitAsync();
+
+        next.End();
+        await _states.NextWhereAsync(state => state.NextAttemptAt is not null);
+        await _rig.Time.PassNextWaitAsync();
+        (await _rig.Provider.NextAttemptAsync()).PutHumidity(45);
+
+        Assert.True((await _changes.NextWhereAsync(change => Homes.Humidity(change.Current) == 45)).IsCaughtUp);
+        Assert.Equal(3, _rig.Provider.Attempts);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -192,6 +238,7 @@ public sealed class TokenRotationTests : IAsyncDisposable
             old = next;
             old.ChangeToken();
             old.ChangeToken();
+            await _rig.Time.PassNextWaitAsync();
             next = await _rig.Provider.NextAttemptAsync();
         }
 

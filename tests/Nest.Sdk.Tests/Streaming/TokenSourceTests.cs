@@ -166,6 +166,26 @@ public sealed class TokenSourceTests : IAsyncDisposable
         Assert.Equal(ConnectionStatus.Connected, _rig.Stream.ConnectionState.Status);
     }
 
+    [Fact]
+    public async Task After_a_new_token_that_is_refused_the_next_one_is_used()
+    {
+        var old = await OpenAsync();
+        _server.Refused["c.TWO"] = true;
+        _source.Change("c.TWO");
+        Assert.Equal("c.TWO", (await _server.NextAsync()).Token);
+        await _rig.LoggedAsync(2010);
+
+        _source.Change("c.THREE");
+        // What is not asked in a hot loop, and what the streams have to keep between them.
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        var next = await _server.NextAsync();
+        Assert.Equal("c.THREE", next.Token);
+        await next.PutAsync(Homes.WithHumidity(45));
+        await HumidityAsync(45);
+        await old.ClosedAsync().WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+    }
+
     private void Start() => _rig.Stream.Updates.Subscribe(_updates);
 
     private async Task<StreamingHandler.OpenStream> OpenAsync()

@@ -346,6 +346,39 @@ public class UpdatesTests
         await connection.ClosedAsync();
     }
 
+    [Fact]
+    public async Task A_cancelled_sequence_hands_out_nothing_more_of_what_waits()
+    {
+        await using var rig = new StreamRig();
+        using var stop = new CancellationTokenSource();
+        await using var sequence = rig.Stream.ReadAsync(CancellationToken.None).GetAsyncEnumerator(stop.Token);
+        var first = sequence.MoveNextAsync();
+        var (other, _) = rig.Subscribe();
+        var connection = await rig.Provider.NextAttemptAsync();
+        for (var i = 0; i < 10; i++)
+            connection.PutHumidity(i);
+        Assert.True(await first);
+        await other.NextWhereAsync(model => Homes.Humidity(model) == 9);
+
+        await stop.CancelAsync();
+
+        Assert.Equal(stop.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await sequence.MoveNextAsync())).CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_sequence_that_was_cancelled_before_it_began_opens_nothing()
+    {
+        await using var rig = new StreamRig();
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+
+        await using var sequence = rig.Stream.ReadAsync(CancellationToken.None).GetAsyncEnumerator(stop.Token);
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await sequence.MoveNextAsync());
+
+        Assert.Equal(stop.Token, error.CancellationToken);
+        Assert.Equal(0, rig.Provider.Attempts);
+    }
+
     private static async Task<List<int?>> TakeAsync(ObserverRecorder<DataModel> recorder, int count)
     {
         var values = new List<int?>();

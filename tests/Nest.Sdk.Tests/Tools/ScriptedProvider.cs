@@ -12,6 +12,9 @@ internal sealed class ScriptedProvider : INestProvider
 
     public int Attempts => Volatile.Read(ref _attemptCount);
 
+    /// <summary>Whether a connection that the client closes ends as a broken one, as streams do that cancel a read by closing what is below.</summary>
+    public bool BreaksWhenClosed { get; set; }
+
     public async Task<ScriptedConnection> NextAttemptAsync() =>
         await _attempts.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Limit);
 
@@ -20,7 +23,13 @@ internal sealed class ScriptedProvider : INestProvider
         Interlocked.Increment(ref _attemptCount);
         var connection = new ScriptedConnection(sink);
         _attempts.Writer.TryWrite(connection);
-        using var cancelled = cancellationToken.Register(() => connection.Cancel(cancellationToken));
+        using var cancelled = cancellationToken.Register(() =>
+        {
+            if (BreaksWhenClosed)
+                connection.Fail(new IOException("The read was aborted."));
+            else
+                connection.Cancel(cancellationToken);
+        });
         await connection.Ended;
     }
 
@@ -40,13 +49,32 @@ internal sealed class ScriptedConnection(INestDocumentSink sink)
 
     public bool Put(string document) => Put(Encoding.UTF8.GetBytes(document));
 
-    public bool Put(byte[] document) => sink.Accept(document);
+    /// <returns>Whether it could be read. If it could not, the connection goes on or ends, as the client says.</returns>
+    public bool Put(ReadOnlyMemory<byte> document)
+    {
+        try
+        {
+            sink.Accept(document.Span);
+            return true;
+        }
+        catch (NestProtocolException error)
+        {
+            Reject(error);
+            return false;
+        }
+    }
 
-    public void Alive() => sink.ByteSeen();
-
-    public void TokenChanged() => sink.TokenChanged();
-
-    public bool Put(ReadOnlyMemory<byte> document) => sink.Accept(document.Span);
+    private void Reject(NestProtocolException error)
+    {
+        try
+        {
+            sink.Reject(error);
+        }
+        catch (NestProtocolException end)
+        {
+            Fail(end);
+        }
+    }
 
     public void SeeByte() => sink.ByteSeen();
 
@@ -57,7 +85,8 @@ internal sealed class ScriptedConnection(INestDocumentSink sink)
 
     public void Fail(Exception error) => _ended.TrySetException(error);
 
-    public void End() => _ended.TrySetResult();
+    /// <summary>The server ended it.</summary>
+    public void End() => Fail(new NestConnectionException("The server ended the stream.") { Reason = DisconnectReason.EndOfStream });
 
     public void Cancel(CancellationToken cancellationToken) => _ended.TrySetCanceled(cancellationToken);
 }

@@ -26,8 +26,9 @@ internal sealed class StreamRig : IAsyncDisposable
         var connection = new ConnectionTracker(Time, logger);
         var pipeline = new UpdatePipeline(hub, includeDocument, Time, logger);
         var settings = new ReconnectSettings(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60));
-        var pump = new SnapshotPump(provider?.Invoke(Time) ?? Provider, pipeline, connection, new ReconnectPolicy(settings, Time, new Random(seed)), new NestMetrics(null), Time, logger);
-        Stream = new HomeStream(hub, pipeline, connection, pump, new HomeStreamSettings(linger ?? TimeSpan.FromSeconds(30), capacity), Time);
+        var handOver = new StreamHandOver(new ReconnectPolicy(settings, Time, new Random(seed)), Time, logger);
+        var pump = new SnapshotPump(provider?.Invoke(Time) ?? Provider, pipeline, connection, new ReconnectPolicy(settings, Time, new Random(seed)), handOver, new NestMetrics(null), Time, logger);
+        Stream = new HomeStream(hub, pipeline, connection, pump, new HomeStreamSettings(linger ?? TimeSpan.FromSeconds(30), capacity), Time, logger);
     }
 
     public SignallingTime Time { get; }
@@ -58,11 +59,11 @@ internal sealed class StreamRig : IAsyncDisposable
         return recorder.NextWhereAsync(state => state.Status == status);
     }
 
-    /// <summary>Waits until an event has been logged.</summary>
-    public async Task LoggedAsync(int eventId)
+    /// <summary>Waits until an event has been logged so many times.</summary>
+    public async Task LoggedAsync(int eventId, int times = 1)
     {
         using var patience = new CancellationTokenSource(Patience.Limit);
-        while (Logger.Collector.GetSnapshot().All(record => record.Id.Id != eventId))
+        while (Logger.Collector.GetSnapshot().Count(record => record.Id.Id == eventId) < times)
         {
             patience.Token.ThrowIfCancellationRequested();
             await Task.Yield();

@@ -225,6 +225,34 @@ public class WwnProviderTests
         Assert.DoesNotContain(Token, error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(401, "{}", "Ask the user to authorize again")]
+    [InlineData(403, "{}", "Check that the product has the permission, and that the user has accepted it")]
+    [InlineData(403, """{"error":"forbidden","type":"https://x/y#forbidden","message":"forbidden"}""", "Nest forbids this to the access token: forbidden.")]
+    [InlineData(403, """{"error":"unauthorized","type":"https://x/y#auth-error"}""", "Ask the user to authorize again")]
+    public async Task A_write_that_is_not_allowed_says_what_to_do(int status, string body, string advice)
+    {
+        var provider = Provider(_ => StubHandler.Json(body, (HttpStatusCode)status));
+
+        var error = await Assert.ThrowsAsync<NestAuthorizationException>(() => provider.WriteAsync(new NestWrite("/x", "{}"u8.ToArray()), TestContext.Current.CancellationToken));
+
+        Assert.Contains(advice, error.Message, StringComparison.Ordinal);
+        Assert.Equal(status == 403 && !body.Contains("auth-error", StringComparison.Ordinal), !error.Message.Contains("authorize again", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"error":"blocked","type":"about:blank"}""", typeof(NestRateLimitException))]
+    [InlineData("""{"error":"unauthorized","type":"https://developer.nest.com/documentation/cloud/error-messages"}""", typeof(NestAuthorizationException))]
+    [InlineData("""{"error":"unauthorized","type":"https://x/y#"}""", typeof(NestAuthorizationException))]
+    [InlineData("""{"error":"odd","type":"blocked"}""", typeof(NestRequestException))]
+    public async Task A_type_without_an_anchor_says_nothing_and_the_error_decides(string body, Type type)
+    {
+        var error = await Assert.ThrowsAnyAsync<NestException>(() => Provider(_ => StubHandler.Json(body, HttpStatusCode.BadRequest)).WriteAsync(new NestWrite("/x", "{}"u8.ToArray()), TestContext.Current.CancellationToken));
+
+        Assert.IsType(type, error);
+        Assert.Null((error as NestRequestException)?.ErrorType);
+    }
+
     [Fact]
     public async Task An_answer_that_is_too_large_is_refused()
     {
@@ -258,18 +286,21 @@ public class WwnProviderTests
 
         public string? Unreadable { get; init; }
 
-        public bool Accept(ReadOnlySpan<byte> document)
+        public void Accept(ReadOnlySpan<byte> document)
         {
             var text = Encoding.UTF8.GetString(document);
             if (text == Unreadable)
-                return false;
+                throw new NestProtocolException();
             Documents.Add(text);
-            return true;
         }
 
         public void Reject(NestProtocolException error) => Rejected.Add(error);
 
         public void ByteSeen()
+        {
+        }
+
+        public void LinkLost(DisconnectReason reason)
         {
         }
 

@@ -26,6 +26,15 @@ public class WwnStreamTests
         "event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n" + Blocked + "\nevent: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n",
         Blocked + "\nevent: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n",
         "event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\nevent: put\ndata: {\"path\":\"/\",\"data\":{\"a\":\"" + new string('x', SmallLimit) + "\"}}\n\nevent: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n",
+        // A whole error object counts, whatever follows on its line.
+        Blocked + " and more\nevent: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n",
+        Blocked + "{\"error\":\"unauthorized\"}",
+        Blocked + new string('x', 2 * SmallLimit),
+        "{\"error\":{\"of\":{\"depth\":\"}\"}}}",
+        "{}" + Blocked + "\n{\"error\":null}" + Blocked + "\n{\"error\":}" + Blocked + "\n[" + Blocked + "]\nevent: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n",
+        // Longer than an event may be: the limit comes first, wherever the bytes are cut.
+        "{\"error\":\"" + new string('x', SmallLimit) + "\"}\n",
+        "data: " + new string('x', SmallLimit - 50) + "\n" + Blocked + "\n",
         "{\"no\":\"error\"}\n{not json}\n{\nevent: put\ndata: {\"path\":\"/\",\"data\":{\"x\":[1]}}\n\n",
     ];
 
@@ -82,6 +91,26 @@ public class WwnStreamTests
 
         Assert.Equal(["{}"], result.Documents);
         Assert.Equal("Blocked", result.End);
+    }
+
+    [Theory]
+    [InlineData("""{"error":"unauthorized"}""", "Denied")]
+    [InlineData(Blocked, "Blocked")]
+    [InlineData("""{"error":"unauthorized"} and more""", "Denied")]
+    public async Task A_bare_error_needs_no_end_of_its_line(string line, string end)
+    {
+        var wasReadOn = false;
+        IEnumerable<ReadOnlyMemory<byte>> Pieces()
+        {
+            yield return Encoding.UTF8.GetBytes("event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n" + line[..10]);
+            yield return Encoding.UTF8.GetBytes(line[10..]);
+            // Here a stream that stays open would say nothing more.
+            wasReadOn = true;
+        }
+
+        var result = await ReadAsync(Pieces());
+
+        Assert.Equal((1, end, false), (result.Documents.Count, result.End, wasReadOn));
     }
 
     [Theory]
@@ -188,7 +217,7 @@ public class WwnStreamTests
         var token = AccessToken.Parse("c.TESTTOKEN");
         var settings = new WwnSettings(new Uri("https://nest.example/"), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, limit);
         sink ??= new Sink();
-        var end = await Assert.ThrowsAnyAsync<NestException>(() => new WwnStream(settings, new WwnTokens(new FixedAccessTokenSource(token), TimeProvider.System), TimeProvider.System).ReadAsync(response, token, sink, CancellationToken.None));
+        var end = await Assert.ThrowsAnyAsync<NestException>(() => new WwnStream(settings, new WwnHttp(settings, TimeProvider.System), new WwnTokens(new FixedAccessTokenSource(token), Timeout.InfiniteTimeSpan, TimeProvider.System), TimeProvider.System).ReadAsync(response, token, sink, CancellationToken.None));
         return new Result(sink.Documents, sink.Rejected, Name(end));
     }
 
@@ -215,21 +244,20 @@ public class WwnStreamTests
 
         public int Rejected { get; private set; }
 
-        public bool Accept(ReadOnlySpan<byte> document)
+        public void Accept(ReadOnlySpan<byte> document)
         {
             if (document is not [(byte)'{', ..])
-            {
-                Rejected++;
-                return false;
-            }
-
+                throw new NestProtocolException();
             Documents.Add(Encoding.UTF8.GetString(document));
-            return true;
         }
 
         public void Reject(NestProtocolException error) => Rejected++;
 
         public void ByteSeen()
+        {
+        }
+
+        public void LinkLost(DisconnectReason reason)
         {
         }
 

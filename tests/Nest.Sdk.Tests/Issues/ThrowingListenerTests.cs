@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Nest.Sdk.Model;
+using Nest.Sdk.Tests.Scenarios;
+
+namespace Nest.Sdk.Tests.Issues;
+
+/// <summary>A listener of the host that throws ends nothing; one to our own metrics changes nothing at all.</summary>
+public sealed class ThrowingListenerTests : Scenario
+{
+    [Fact]
+    public async Task The_stream_goes_on_and_calls_end_as_they_would()
+    {
+        var measured = 0;
+        var meters = Services.GetRequiredService<IMeterFactory>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, all) => Listen(instrument, all, meters) };
+        listener.SetMeasurementEventCallback<long>((_, _, _, _) => Throw());
+        listener.SetMeasurementEventCallback<double>((_, _, _, _) => Throw());
+        listener.Start();
+        var home = Record(Client.Updates);
+        await home.NextAsync();
+
+        await Server.SetAsync(HallwayPath + "/humidity", 60);
+        await home.NextAsync();
+        await Server.PushRawAsync("event: put\ndata: broken\n\n");
+        await Server.SetAsync(HallwayPath + "/humidity", 65);
+        await home.NextAsync();
+        Assert.Equal(1, Server.StreamsOpenedEver);
+        await Server.CutStreamsAsync();
+        await Server.SetAsync(HallwayPath + "/humidity", 70);
+
+        Assert.Equal(70, (await home.NextAsync()).Devices.Thermostats[HallwayId].Humidity);
+        Assert.Equal(70, (await Client.GetAsync()).Devices.Thermostats[HallwayId].Humidity);
+        await Client.Thermostats.SetTargetTemperatureAsync(HallwayId, Temperature.FromCelsius(21));
+        var refused = await Assert.ThrowsAsync<NestRequestException>(() => Client.Thermostats.SetTargetTemperatureAsync("NOBODY", Temperature.FromCelsius(20)));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, refused.StatusCode);
+        Assert.DoesNotContain(Logs.GetSnapshot(), record => record.Id.Id == 2004);
+        // Four updates, one skipped event, one reconnect, three calls.
+        Assert.InRange(measured, 9, int.MaxValue);
+
+        void Throw()
+        {
+            Interlocked.Increment(ref measured);
+            throw new InvalidOperationException("the listener's own mistake");
+        }
+    }
+
+    /// <summary>Here .NET itself has lost the answer, so the outcome of a call cannot be the same; what is left is an error of ours, one request, and a stream that comes back.</summary>
+    [Fact]
+    public async Task A_listener_to_the_activities_of_http_that_throws_is_a_failed_attempt_and_no_more()
+    {
+        var isThrowing = true;
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "System.Net.Http",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity =>
+            {
+                // Those of other tests are not ours.
+                if (Volatile.Read(ref isThrowing) && activity.TagObjects.Any(tag => tag.Key == "server.port" && Equals(tag.Value, Server.Endpoint.Port)))
+                    throw new InvalidOperationException("the listener's own mistake");
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        var states = Record(Client.ConnectionChanges);
+        var home = Record(Client.Updates);
+
+        var error = await Assert.ThrowsAsync<NestConnectionException>(() => Client.Thermostats.SetTargetTemperatureAsync(HallwayId, Temperature.FromCelsius(21)));
+        Assert.IsType<InvalidOperationException>(error.InnerException);
+        Assert.Single(Server.Requests, request => request.Method == "PUT");
+        Assert.Equal(DisconnectReason.NetworkError, (await states.NextWhereAsync(state => state.NextAttemptAt is not null)).Reason);
+        Volatile.Write(ref isThrowing, false);
+
+        await home.NextAsync();
+        Assert.DoesNotContain(Logs.GetSnapshot(), record => record.Id.Id == 2004);
+    }
+
+    private static void Listen(Instrument instrument, MeterListener listener, IMeterFactory meters)
+    {
+        // Those of other tests are not ours.
+        if (instrument.Meter.Name == "Nest.Sdk" && instrument.Meter.Scope == meters)
+            listener.EnableMeasurementEvents(instrument);
+    }
+}

@@ -7,7 +7,7 @@ namespace Nest.Sdk.Tests.Streaming;
 /// <summary>A logger is the host's code: it may use the client, and wait for others that do.</summary>
 public class ListeningLoggerTests
 {
-    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(10);
 
     [Theory]
     [InlineData(2001)]
@@ -51,5 +51,6 @@ public class ListeningLoggerTests
         {
             if (id.Id == eventId && Interlocked.Exchange(ref _isHeard, 1) == 0)
                 _heard.TrySetResult(Task.Run(use).Wait(Enough));
-        }    }
+        }
+    }
 }

@@ -11,6 +11,9 @@ internal sealed class DiffWork
 
     public List<ChangeRecord> Changes { get; } = [];
 
+    /// <summary>How the index changes, on the way of the lock-step.</summary>
+    public List<IndexEdit> Edits { get; } = [];
+
     /// <summary>The values of the new version that the old index has no entry for; of the whole new version on the general path.</summary>
     public JsonIndex Next { get; } = new();
 
@@ -20,6 +23,18 @@ internal sealed class DiffWork
     public List<int> Entries { get; } = [];
 
     public ArrayEdit ArrayEdit { get; } = new();
+
+    /// <summary>Whether <see cref="Next"/> is the whole new version.</summary>
+    public bool IsWhole { get; set; }
+
+    /// <summary>Whether nothing has moved.</summary>
+    public bool HasLeavesOfSameLengthOnly { get; private set; } = true;
+
+    public void Add(IndexEdit edit)
+    {
+        Edits.Add(edit);
+        HasLeavesOfSameLengthOnly &= edit is { IsLeaf: true, Shift: 0 };
+    }
 
     public static DiffWork Rent()
     {
@@ -31,6 +46,9 @@ internal sealed class DiffWork
     public void Clear()
     {
         Changes.Clear();
+        Edits.Clear();
+        IsWhole = false;
+        HasLeavesOfSameLengthOnly = true;
         Next.Clear();
         Entries.Clear();
     }

@@ -18,6 +18,7 @@ public sealed class Utf8JsonDiff
     private int _length;
     private DiffWork? _work;
     private int _version;
+    private int _hint;
 
     /// <summary>The last committed version; empty before the first. Points into the engine: valid until the next commit.</summary>
     public ReadOnlySpan<byte> Document => _document.AsSpan(0, _length);
@@ -53,8 +54,11 @@ public sealed class Utf8JsonDiff
     {
         _version++;
         _work?.Clear();
-        if (_index.Count == 0 || !Document.SequenceEqual(next))
-            CompareWhole(next);
+        var steps = new LockStep(_index, Document, next, _hint);
+        if (_index.Count == 0)
+            First(next);
+        else if (!steps.Skip())
+            Follow(ref steps, next);
         return new JsonChanges(this, next, _version);
     }
 
@@ -65,48 +69,84 @@ public sealed class Utf8JsonDiff
         return _work is null ? [] : CollectionsMarshal.AsSpan(_work.Changes);
     }
 
-    internal void Commit(ReadOnlySpan<byte> next, int version)
-    {
-        Adopt(version);
-        if (_document.Length < next.Length || _document.Length > 2 * next.Length)
-            _document = new byte[next.Length + (next.Length / 16)];
-        next.CopyTo(_document);
-        _length = next.Length;
-    }
-
-    internal void Commit(ReadOnlySpan<byte> next, ref byte[] buffer, int version)
-    {
-        if (buffer.Length < next.Length || !Unsafe.AreSame(ref MemoryMarshal.GetReference(next), ref MemoryMarshal.GetArrayDataReference(buffer)))
-            throw new ArgumentException("The array must be the one that was compared, from its first byte on.", nameof(buffer));
-        Adopt(version);
-        (_document, buffer) = (buffer, _document);
-        _length = next.Length;
-    }
-
-    private void CompareWhole(ReadOnlySpan<byte> next)
+    private void First(ReadOnlySpan<byte> next)
     {
         _work ??= DiffWork.Rent();
         JsonIndexer.ReadDocument(next, _work.Next);
-        if (_index.Count == 0)
-        {
-            DuplicateNames.Check(_work.Next, 0, next, _work.Names);
-            _work.Changes.Add(ChangeRecord.Add(-1, 0, _work.Next, 0));
-        }
-        else
-        {
-            new TreeWalk(_index, Document, next, _work).Compare(0, 0);
-        }
+        DuplicateNames.Check(_work.Next, 0, next, _work.Names);
+        _work.Changes.Add(ChangeRecord.Add(-1, 0, _work.Next, 0));
+        _work.IsWhole = true;
     }
 
-    private void Adopt(int version)
+    private void Follow(ref LockStep steps, ReadOnlySpan<byte> next)
+    {
+        _work ??= DiffWork.Rent();
+        if (!steps.TryFollow(_work))
+        {
+            _work.Clear();
+            JsonIndexer.ReadDocument(next, _work.Next);
+            new TreeWalk(_index, Document, next, _work).Compare(0, 0);
+            _work.IsWhole = true;
+        }
+
+        _hint = steps.Hint;
+    }
+
+    /// <summary>Takes the compared version over, into the buffer of this engine.</summary>
+    internal void Commit(ReadOnlySpan<byte> next, int version)
+    {
+        if (TryCommitInPlace(next, version))
+            return;
+        if (_document.Length < next.Length || _document.Length > 2 * next.Length)
+            _document = new byte[next.Length + (next.Length / 16)];
+        next.CopyTo(_document);
+        Adopt(next.Length);
+    }
+
+    /// <summary>The same with the buffer that the compared version stands in.</summary>
+    internal void Commit(ReadOnlySpan<byte> next, ref byte[] buffer, int version)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        if (buffer.Length < next.Length || !Unsafe.AreSame(ref MemoryMarshal.GetReference(next), ref MemoryMarshal.GetArrayDataReference(buffer)))
+            throw new ArgumentException("The array must be the one that was compared, from its first byte on.", nameof(buffer));
+        if (TryCommitInPlace(next, version))
+            return;
+        (_document, buffer) = (buffer, _document);
+        Adopt(next.Length);
+    }
+
+    /// <summary>Where no length has changed, only the leaves that have are copied.</summary>
+    private bool TryCommitInPlace(ReadOnlySpan<byte> next, int version)
     {
         _ = ChangesOf(version);
         _version++;
         if (_work is null)
-            return;
-        if (_work.Next.Count > 0)
+            return true;
+        if (_work.IsWhole || !_work.HasLeavesOfSameLengthOnly)
+            return false;
+        foreach (var edit in _work.Edits)
+        {
+            next.Slice(edit.NewStart, edit.NewLength).CopyTo(_document.AsSpan(edit.NewStart));
+            _index.SetKind(edit.From, edit.Kind);
+        }
+
+        Return();
+        return true;
+    }
+
+    private void Adopt(int length)
+    {
+        _length = length;
+        if (_work!.IsWhole)
             _index.CopyFrom(_work.Next);
-        _work.Return();
+        else
+            _index.Apply(CollectionsMarshal.AsSpan(_work.Edits), _work.Next);
+        Return();
+    }
+
+    private void Return()
+    {
+        _work!.Return();
         _work = null;
     }
 }

@@ -1,0 +1,92 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Nest.Sdk.Diffing;
+
+/// <summary>Takes over a new version by changing what is different, and moving what is behind it.</summary>
+internal sealed partial class JsonIndex
+{
+    public void SetKind(int entry, JsonValueKind kind) => _kinds[entry] = (byte)((_kinds[entry] & InList) | (byte)kind);
+
+    /// <summary>Applies edits that stand in document order.</summary>
+    /// <param name="edits">The edits, in the numbers of this index.</param>
+    /// <param name="next">Holds the entries that come.</param>
+    public void Apply(ReadOnlySpan<IndexEdit> edits, JsonIndex next)
+    {
+        Move(edits);
+        // From the end, so that the numbers of the edits before stay right.
+        for (var i = edits.Length - 1; i >= 0; i--)
+        {
+            if (!edits[i].IsLeaf)
+                Splice(edits[i], next);
+        }
+    }
+
+    private void Move(ReadOnlySpan<IndexEdit> edits)
+    {
+        Span<Owner> owners = stackalloc Owner[Utf8JsonDiff.MaxDepth];
+        var (open, from, shift) = (0, 0, 0);
+        foreach (ref readonly var edit in edits)
+        {
+            MoveStarts(from, edit.From, shift);
+            var owner = edit.IsLeaf ? OwnerOf(edit.From, owners[..open]) : edit.Owner;
+            while (open > 0 && !owners[open - 1].Holds(owner))
+                Close(owners[--open], shift);
+            open = Open(owner, owners, open, shift);
+            if (edit.IsLeaf)
+                (_starts[edit.From], _lengths[edit.From]) = (edit.NewStart, edit.NewLength);
+            if (edit.IsLeaf)
+                SetKind(edit.From, edit.Kind);
+            (from, shift) = (edit.To, edit.Shift);
+        }
+
+        MoveStarts(from, Count, shift);
+        while (open > 0)
+            Close(owners[--open], shift);
+    }
+
+    /// <summary>Many changes are neighbours: then the owner is known.</summary>
+    private int OwnerOf(int entry, ReadOnlySpan<Owner> owners) =>
+        owners is [.., var last] && last.Holds(entry) && _depths[last.Entry] == _depths[entry] - 1 ? last.Entry : Parent(entry);
+
+    /// <summary>Notes the containers of an edit that hold none of the edits before.</summary>
+    private int Open(int owner, Span<Owner> owners, int open, int shift)
+    {
+        var count = owner < 0 ? 0 : _depths[owner] + 1;
+        for (var i = count - 1; i >= open; i--, owner = Parent(owner))
+            owners[i] = new Owner(owner, SubtreeEnd(owner), shift);
+        return count;
+    }
+
+    private void Close(Owner owner, int shift) => _lengths[owner.Entry] += shift - owner.Shift;
+
+    private void MoveStarts(int from, int to, int shift)
+    {
+        if (shift == 0 || from >= to)
+            return;
+        var starts = _starts.AsSpan(from, to - from);
+        var vectors = MemoryMarshal.Cast<int, Vector<int>>(starts);
+        for (var i = 0; i < vectors.Length; i++)
+            vectors[i] += new Vector<int>(shift);
+        for (var i = vectors.Length * Vector<int>.Count; i < starts.Length; i++)
+            starts[i] += shift;
+    }
+
+    private void Splice(IndexEdit edit, JsonIndex next)
+    {
+        var count = Count + edit.NewCount - (edit.To - edit.From);
+        if (count > _starts.Length)
+            Resize(count + (count / 16));
+        CopyRange(this, edit.To, edit.From + edit.NewCount, Count - edit.To);
+        CopyRange(next, edit.NewFrom, edit.From, edit.NewCount);
+        Count = count;
+    }
+
+    /// <summary>A container with an edit inside: how far its start had moved is taken off what its end has moved.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Owner(int Entry, int End, int Shift)
+    {
+        public bool Holds(int entry) => Entry <= entry && entry < End;
+    }
+}

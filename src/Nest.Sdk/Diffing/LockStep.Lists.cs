@@ -1,0 +1,20 @@
+namespace Nest.Sdk.Diffing;
+
+/// <summary>A difference in a list: one that is longer at its front must not read as other elements at every place, so the list is compared as a whole.</summary>
+internal ref partial struct LockStep
+{
+    private bool TryPassList(int entry)
+    {
+        var list = _index.OutermostList(entry);
+        if (_index.Start(list) < _settled)
+            return false;
+        var nameStart = _index.HasName(list) ? _index.NameStart(list) + Shift : -1;
+        var first = _work.Next.Count;
+        var end = JsonIndexer.TryReadValue(_next, _index.Start(list) + Shift, nameStart, _index.Depth(list), isInList: false, _work.Next);
+        if (end < 0)
+            return false;
+        new TreeWalk(_index, _old, _next, _work).Compare(list, first);
+        GoOn(_index.End(list), end);
+        return Splice(list, _index.SubtreeEnd(list), _index.Parent(list), first);
+    }
+}

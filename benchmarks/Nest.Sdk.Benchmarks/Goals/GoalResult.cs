@@ -30,7 +30,14 @@ internal sealed record GoalResult(Goal Goal, Measurement? Measurement, string? S
             return $"{Goal.Id} {Goal.Subject} {Verdict}";
         var goal = Goal.Limit is { } limit ? $"(goal {(Goal.IsLeast ? "≥ " : "")}{Number(limit)}) " : "";
         var bytes = Goal.Bytes is { } most ? $"{Bytes(Measurement.CandidateBytes)} B {(most > 0 ? $"(goal {Bytes(most)} B) " : "")}" : "";
-        return $"{Goal.Id} {Goal.Subject} {Number(Measurement.Ratio)} {goal}{bytes}{Verdict}";
+        return $"{Goal.Id} {Goal.Subject} {Number(Unflattered(Measurement.Ratio))} {goal}{bytes}{Verdict}";
+    }
+
+    /// <summary>Never rounded towards the goal: what is missed must look missed.</summary>
+    private double Unflattered(double ratio)
+    {
+        var digits = ratio < 0.1 ? 1000 : ratio < 20 ? 100 : 1;
+        return (Goal.IsLeast ? Math.Floor(ratio * digits) : Math.Ceiling(ratio * digits)) / digits;
     }
 
     private static string Number(double value) => value.ToString(value < 0.1 ? "0.000" : value < 20 ? "0.00" : "0", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using Nest.Sdk.Benchmarks.Charts;
 using Nest.Sdk.Benchmarks.Homes;
 using Nest.Sdk.Benchmarks.Measuring;
 using Nest.Sdk.Benchmarks.Works;
@@ -7,7 +8,7 @@ namespace Nest.Sdk.Benchmarks.Goals;
 /// <summary>Measures all goals in this process, one line each: <c>ratios [--only P2,P3] [--json FILE] [--charts FOLDER]</c>.</summary>
 internal static class RatiosCommand
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.15);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.25);
 
     /// <returns>0 when every goal holds, 1 when one is missed.</returns>
     public static int Run(string[] args)
@@ -25,6 +26,8 @@ internal static class RatiosCommand
 
         if (Option(args, "--json") is { } file)
             GoalReport.Of(results).Save(file);
+        if (Option(args, "--charts") is { } folder)
+            CostCharts.Save(folder);
         if (results.Count == 0)
             Console.Error.WriteLine("No goal has such an id.");
         return results.Count > 0 && results.TrueForAll(static result => result.IsMet) ? 0 : 1;
@@ -37,7 +40,7 @@ internal static class RatiosCommand
         {
             var pair = HomePair.Make(HomeSize.L, change);
             Pairing.WarmUp(new CompareMemory(pair.Next), new DiffWork(pair), WarmUp);
-            Pairing.WarmUp(new Tokenise(pair.Next), new SwapWork(pair), WarmUp);
+            Pairing.WarmUp(new Tokenise(pair.Next), change == HomeChange.ThreeLeaves ? new SwapWork(pair) : new DiffWork(pair), WarmUp);
         }
     }
 

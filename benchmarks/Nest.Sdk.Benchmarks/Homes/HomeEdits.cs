@@ -12,6 +12,8 @@ internal static class HomeEdits
         thermostat["humidity"] = (int)thermostat["humidity"]! == 45 ? 50 : 45;
     }
 
+    public static void LeaveHome(JsonObject home) => home["structures"]!.AsObject().First().Value!["away"] = "away";
+
     public static void ChangeThreeLengths(JsonObject home)
     {
         var celsius = (decimal)At(Devices(home, "thermostats"), 0.25)["ambient_temperature_c"]!;

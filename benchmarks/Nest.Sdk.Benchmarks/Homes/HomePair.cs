@@ -25,14 +25,17 @@ internal sealed record HomePair(byte[] Old, byte[] Next, int? Changes)
             case HomeChange.OneLeaf:
                 HomeEdits.ChangeHumidity(node);
                 return new(home, Write(node), 1);
+            case HomeChange.Away:
+                HomeEdits.LeaveHome(node);
+                return new(home, Write(node), 1);
             case HomeChange.ThreeLeaves:
                 HomeEdits.ChangeThreeLengths(node);
                 return new(home, Write(node), 3);
             case HomeChange.TenthOfLeaves:
-                LeafEdits.Change(node, LeafEdits.Count(node) / 10, random);
+                LeafEdits.Change(node, LeafEdits.Count(home) / 10, random);
                 return new(home, Write(node), null);
             case HomeChange.EveryLeaf:
-                LeafEdits.Change(node, LeafEdits.Count(node), random);
+                LeafEdits.Change(node, LeafEdits.Count(home), random);
                 return new(home, Write(node), null);
             case HomeChange.DeviceAdded:
                 HomeEdits.RemoveThermostat(node);
@@ -53,6 +56,19 @@ internal sealed record HomePair(byte[] Old, byte[] Next, int? Changes)
         var node = JsonNode.Parse(home)!;
         LeafEdits.Change(node, leaves, new Random(Seed));
         return new(home, Write(node), null);
+    }
+
+    /// <summary>The same in other arrays, so many times; they begin elsewhere within a cache line, where each begins is chance.</summary>
+    public IEnumerable<HomePair> Elsewhere(int times)
+    {
+        for (var shift = 1; shift <= times; shift++)
+        {
+            // What is allocated in a row stands in a row: what comes between moves the arrays behind it.
+            GC.KeepAlive(new byte[8 * shift]);
+            byte[] old = [.. Old];
+            GC.KeepAlive(new byte[24 * shift]);
+            yield return this with { Old = old, Next = [.. Next] };
+        }
     }
 
     private static byte[] Write(JsonNode node) => JsonSerializer.SerializeToUtf8Bytes(node);

@@ -7,7 +7,7 @@ namespace Nest.Sdk.Benchmarks.Homes;
 /// <summary>Gives leaves of a document another value of the same kind; half of the texts get another length.</summary>
 internal static class LeafEdits
 {
-    public static int Count(JsonNode node) => Leaves(node).Count;
+    public static int Count(byte[] document) => Leaves(JsonNode.Parse(document)!).Count;
 
     /// <summary>Changes so many leaves, chosen by the seed; all of them when there are no more.</summary>
     public static void Change(JsonNode node, int count, Random random)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 
 namespace Nest.Sdk.Benchmarks.Measuring;
 
@@ -11,40 +12,65 @@ internal static class Pairing
 {
     private static readonly TimeSpan RoundLength = TimeSpan.FromMilliseconds(0.5);
     private static readonly TimeSpan AllocationLength = TimeSpan.FromMilliseconds(20);
-    private const int FewestRounds = 15;
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(4);
+    private const int FewestRounds = 9;
 
-    /// <summary>Measures for about as long as it is told.</summary>
-    public static Measurement Measure(Work baseline, Work candidate, TimeSpan budget)
+    /// <summary>Measures several makes of the same two, and judges the rounds of all: where an array begins within a cache line is chance, and moves a short comparison by a third.</summary>
+    /// <param name="makes">Made one after the other, when their turn comes.</param>
+    /// <param name="settling">How long the compiler must have been quiet before a make counts.</param>
+    /// <param name="length">How long each make is measured.</param>
+    public static Measurement Measure(IEnumerable<(Work Baseline, Work Candidate)> makes, TimeSpan settling, TimeSpan length)
     {
-        var (baselineOperations, candidateOperations) = (Calibrate(baseline), Calibrate(candidate));
-        var (ratios, baselineTimes, candidateTimes) = (new List<double>(), new List<double>(), new List<double>());
+        var rounds = new List<(double Baseline, double Candidate)>();
+        var bytes = 0.0;
+        foreach (var (baseline, candidate) in makes)
+        {
+            WarmUp(baseline, candidate, settling);
+            // What was made to get ready must not be collected in the middle.
+            GC.Collect();
+            var (baselineOperations, candidateOperations) = (Calibrate(baseline), Calibrate(candidate));
+            rounds.AddRange(Rounds(baseline, baselineOperations, candidate, candidateOperations, length));
+            bytes = Math.Max(bytes, Allocated(candidate, candidateOperations));
+        }
+
+        return new(
+            Median(rounds.Select(static round => round.Candidate / round.Baseline)),
+            Median(rounds.Select(static round => round.Baseline)),
+            Median(rounds.Select(static round => round.Candidate)),
+            bytes,
+            rounds.Count);
+    }
+
+    private static List<(double Baseline, double Candidate)> Rounds(Work baseline, int baselineOperations, Work candidate, int candidateOperations, TimeSpan length)
+    {
+        var rounds = new List<(double, double)>();
         var start = Stopwatch.GetTimestamp();
-        while (ratios.Count < FewestRounds || Stopwatch.GetElapsedTime(start) < budget)
+        while (rounds.Count < FewestRounds || Stopwatch.GetElapsedTime(start) < length)
         {
             // Who goes first changes each time: whatever the one leaves behind in the caches helps nobody on the average.
-            var candidateFirst = ratios.Count % 2 == 1;
+            var candidateFirst = rounds.Count % 2 == 1;
             var candidateTime = candidateFirst ? Half(candidate, candidateOperations) : 0;
             var baselineTime = Half(baseline, baselineOperations);
             if (!candidateFirst)
                 candidateTime = Half(candidate, candidateOperations);
-            ratios.Add(candidateTime / baselineTime);
-            baselineTimes.Add(baselineTime);
-            candidateTimes.Add(candidateTime);
+            rounds.Add((baselineTime, candidateTime));
         }
 
-        return new(Median(ratios), Median(baselineTimes), Median(candidateTimes), Allocated(candidate, candidateOperations), ratios.Count);
+        return rounds;
     }
 
-    /// <summary>Lets both run until the compiler has settled on them.</summary>
-    public static void WarmUp(Work baseline, Work candidate, TimeSpan length)
+    /// <summary>Lets both run until the compiler has had nothing to do for so long: it makes hot code anew in the background, late on a busy machine.</summary>
+    public static void WarmUp(Work baseline, Work candidate, TimeSpan quiet)
     {
-        var start = Stopwatch.GetTimestamp();
+        var (start, last, compiled) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp(), JitInfo.GetCompiledMethodCount());
         do
         {
             Run(baseline);
             Run(candidate);
+            if (JitInfo.GetCompiledMethodCount() is var now && now != compiled)
+                (last, compiled) = (Stopwatch.GetTimestamp(), now);
         }
-        while (Stopwatch.GetElapsedTime(start) < length);
+        while (Stopwatch.GetElapsedTime(last) < quiet && Stopwatch.GetElapsedTime(start) < LongestWarmUp);
 
         static void Run(Work work)
         {
@@ -88,10 +114,10 @@ internal static class Pairing
         return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)done;
     }
 
-    private static double Median(List<double> values)
+    private static double Median(IEnumerable<double> values)
     {
-        values.Sort();
-        var middle = values.Count / 2;
-        return values.Count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+        var sorted = values.Order().ToList();
+        var middle = sorted.Count / 2;
+        return sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -5,7 +5,7 @@ using Nest.Sdk.Diffing;
 namespace Nest.Sdk.Benchmarks.Works;
 
 /// <summary>Like <see cref="DiffWork"/>, but gives the engine the array instead of having it copied.</summary>
-/// <remarks>The engine gives its former array back. That one holds the version before, which is the next one to come: nothing has to be filled.</remarks>
+/// <remarks>For versions with other lengths: then the engine gives its former array back. That one holds the version before, which is the next one to come: nothing has to be filled.</remarks>
 internal sealed class SwapWork : Work
 {
     private readonly Utf8JsonDiff _engine;

@@ -48,10 +48,10 @@ internal static class CostCharts
             4,
             static kilobytes => kilobytes < 1024 ? FormattableString.Invariant($"{kilobytes:0.##} KB") : FormattableString.Invariant($"{kilobytes / 1024:0.#} MB"),
             [
-                Line("one leaf changed", leaf, static pair => new DiffWork(pair)),
-                Line("nothing changed", same, static pair => new DiffWork(pair)),
-                Line("tokenise", leaf, static pair => new Tokenise(pair.Next)),
-                Line("whole document", leaf, static pair => new PeerWork(Peer.CompareRecords(pair))),
+                Line("one leaf changed", 0, leaf, static pair => new DiffWork(pair)),
+                Line("nothing changed", 1, same, static pair => new DiffWork(pair)),
+                Line("tokenise", 2, leaf, static pair => new Tokenise(pair.Next)),
+                Line("whole document", 3, leaf, static pair => new PeerWork(Peer.CompareRecords(pair))),
             ]);
     }
 
@@ -67,14 +67,14 @@ internal static class CostCharts
             10,
             static leaves => FormattableString.Invariant($"{leaves:#,0}"),
             [
-                Line("diff and commit", pairs, static pair => new DiffWork(pair)),
-                Line("tokenise", pairs, static pair => new Tokenise(pair.Next)),
-                Line("whole document", pairs, static pair => new PeerWork(Peer.CompareRecords(pair))),
+                Line("diff and commit", 0, pairs, static pair => new DiffWork(pair)),
+                Line("tokenise", 2, pairs, static pair => new Tokenise(pair.Next)),
+                Line("whole document", 3, pairs, static pair => new PeerWork(Peer.CompareRecords(pair))),
             ]);
     }
 
-    private static Series Line(string name, IEnumerable<(double X, HomePair Pair)> pairs, Func<HomePair, Work> candidate) =>
-        new(name, [.. pairs.Select(point => (point.X, Measure(point.Pair, candidate)))]);
+    private static Series Line(string name, int hue, IEnumerable<(double X, HomePair Pair)> pairs, Func<HomePair, Work> candidate) =>
+        new(name, hue, [.. pairs.Select(point => (point.X, Measure(point.Pair, candidate)))]);
 
     private static double Measure(HomePair pair, Func<HomePair, Work> candidate) =>
         Pairing.Measure(pair.Elsewhere(Makes).Select(pair => ((Work)new CompareMemory(pair.Next), candidate(pair))), Settling, Length).Ratio;

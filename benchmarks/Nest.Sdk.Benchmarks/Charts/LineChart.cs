@@ -28,15 +28,16 @@ internal sealed record LineChart(string Title, string XTitle, string YTitle, dou
     private string ToSvg()
     {
         var x = LogScale.Around(Lines.SelectMany(static line => line.Points).Select(static point => point.X), XStep, Left, Right);
-        var y = LogScale.Around(Lines.SelectMany(static line => line.Points).Select(static point => point.Y), 10, Bottom, Top);
+        // With the yardstick itself, which is 1.
+        var y = LogScale.Around(Lines.SelectMany(static line => line.Points).Select(static point => point.Y).Append(1), 10, Bottom, Top);
         var svg = new StringBuilder();
         Line(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" role=\"img\" aria-label=\"{Title}\">");
         svg.Append(Style).Append('\n');
         Line(svg, $"<rect class=\"paper\" width=\"{Width}\" height=\"{Height}\"/>");
         Line(svg, $"<text class=\"title\" x=\"{Left}\" y=\"26\">{Title}</text>");
         AddAxes(svg, x, y);
-        foreach (var (index, line) in Lines.Index())
-            Line(svg, $"<polyline class=\"line{index}\" points=\"{string.Join(' ', line.Points.Select(point => Invariant($"{x.At(point.X):0.#},{y.At(point.Y):0.#}")))}\"/>");
+        foreach (var line in Lines)
+            Line(svg, $"<polyline class=\"line{line.Hue}\" points=\"{string.Join(' ', line.Points.Select(point => Invariant($"{x.At(point.X):0.#},{y.At(point.Y):0.#}")))}\"/>");
         AddNames(svg, y);
         svg.Append("</svg>\n");
         return svg.ToString();
@@ -64,10 +65,10 @@ internal sealed record LineChart(string Title, string XTitle, string YTitle, dou
     private void AddNames(StringBuilder svg, LogScale y)
     {
         var lowest = double.MinValue;
-        foreach (var (index, line) in Lines.Index().OrderByDescending(static entry => entry.Item.Points[^1].Y))
+        foreach (var line in Lines.OrderByDescending(static line => line.Points[^1].Y))
         {
             lowest = Math.Max(lowest + LabelHeight, y.At(line.Points[^1].Y) + 4);
-            Line(svg, $"<text class=\"line{index}\" x=\"{Right + 8}\" y=\"{lowest:0.#}\">{line.Name}</text>");
+            Line(svg, $"<text class=\"line{line.Hue}\" x=\"{Right + 8}\" y=\"{lowest:0.#}\">{line.Name}</text>");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Nest.Sdk.Benchmarks.Measuring;
 
 namespace Nest.Sdk.Benchmarks.Goals;
@@ -28,7 +27,3 @@ internal sealed record GoalReport(DateTimeOffset At, Machine Machine, IReadOnlyL
         private static double? Rounded(double? value) => value is { } number ? Math.Round(number, 4) : null;
     }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
-[JsonSerializable(typeof(GoalReport))]
-internal sealed partial class GoalReportContext : JsonSerializerContext;

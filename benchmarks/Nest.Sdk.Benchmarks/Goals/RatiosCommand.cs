@@ -15,6 +15,8 @@ internal static class RatiosCommand
     {
         var only = Option(args, "--only")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         Console.WriteLine(Machine.This);
+        if (Machine.Load is { } load && load > Machine.This.Cores)
+            Console.WriteLine(FormattableString.Invariant($"The machine is busy (load {load:0.0}): what takes longer than a slice of time looks slower than it is."));
         WarmUpEngine();
         var results = new List<GoalResult>();
         foreach (var goal in GoalTable.All.Where(goal => only is null || only.Contains(goal.Id, StringComparer.OrdinalIgnoreCase)))

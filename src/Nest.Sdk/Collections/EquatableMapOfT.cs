@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Nest.Sdk.Collections;
 
@@ -29,7 +30,8 @@ public readonly partial struct EquatableMap<TValue> : IReadOnlyDictionary<string
     /// <summary>The values in the order of their keys.</summary>
     public IEnumerable<TValue> Values => Entries.Select(entry => entry.Value);
 
-    private KeyValuePair<string, TValue>[] Entries => _entries ?? [];
+    /// <summary>The entries themselves: nobody may write to them but who made them.</summary>
+    internal KeyValuePair<string, TValue>[] Entries => _entries ?? [];
 
     /// <summary>The value of a key.</summary>
     /// <param name="key">The key, case-sensitive.</param>
@@ -73,6 +75,20 @@ public readonly partial struct EquatableMap<TValue> : IReadOnlyDictionary<string
     /// <summary>The number of entries between braces, for people.</summary>
     /// <returns>Text such as <c>{3 entries}</c>.</returns>
     public override string ToString() => Count == 1 ? "{1 entry}" : $"{{{Count} entries}}";
+
+    /// <summary>The place of a key given in UTF-8; -1 when it is not there, or not ASCII.</summary>
+    internal int IndexOf(ReadOnlySpan<byte> utf8Key)
+    {
+        // Ids of one kind are all of one length and differ early: a walk is as fast as a search, and needs no string.
+        var entries = AsSpan();
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (entries[i].Key.Length == utf8Key.Length && Ascii.Equals(utf8Key, entries[i].Key))
+                return i;
+        }
+
+        return -1;
+    }
 
     private int Find(string? key)
     {

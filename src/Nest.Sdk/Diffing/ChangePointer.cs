@@ -5,12 +5,18 @@ using System.Text;
 namespace Nest.Sdk.Diffing;
 
 /// <summary>The JSON pointer (RFC 6901) of a change, put together from the old index and the name of what was added.</summary>
-internal readonly ref struct ChangePointer(JsonIndex index, ReadOnlySpan<byte> document, ReadOnlySpan<byte> next, ChangeRecord change)
+internal readonly ref struct ChangePointer(JsonIndex index, ReadOnlySpan<byte> document, ReadOnlySpan<byte> next, ChangeRecord change, ListPlaces places)
 {
     private readonly JsonIndex _index = index;
     private readonly ReadOnlySpan<byte> _document = document;
     private readonly ReadOnlySpan<byte> _next = next;
     private readonly ChangeRecord _change = change;
+    private readonly ListPlaces _places = places;
+
+    public bool IsMember(int entry) => _index.HasName(entry);
+
+    /// <summary>The name as it is spelt, escapes included.</summary>
+    public ReadOnlySpan<byte> Name(int entry) => _index.Name(entry, _document);
 
     public ReadOnlySpan<byte> OldValue(int entry) => _index.Value(entry, _document);
 
@@ -23,7 +29,7 @@ internal readonly ref struct ChangePointer(JsonIndex index, ReadOnlySpan<byte> d
             if (_index.HasName(entry))
                 Append(text, _index.Name(entry, _document));
             else
-                text.Append(CultureInfo.InvariantCulture, $"/{Ordinal(entry)}");
+                text.Append(CultureInfo.InvariantCulture, $"/{_places.Of(_index, entry)}");
         }
 
         if (AddedName is { IsEmpty: false } name)
@@ -42,7 +48,7 @@ internal readonly ref struct ChangePointer(JsonIndex index, ReadOnlySpan<byte> d
             if (_index.HasName(entry))
                 PointerText.Write(_index.Name(entry, _document), output);
             else
-                PointerText.Write(Ordinal(entry), output);
+                PointerText.Write(_places.Of(_index, entry), output);
         }
 
         if (AddedName is { IsEmpty: false } name)
@@ -51,10 +57,10 @@ internal readonly ref struct ChangePointer(JsonIndex index, ReadOnlySpan<byte> d
             PointerText.Write(_change.Ordinal, output);
     }
 
-    private bool IsAddedElement => _change is { Kind: JsonPatchKind.Add, Entry: >= 0, NameStart: < 0 };
+    public bool IsAddedElement => _change is { Kind: JsonPatchKind.Add, Entry: >= 0, NameStart: < 0 };
 
     /// <summary>The opening quote and the name; empty when no member was added. The quote tells a name without letters from no name.</summary>
-    private ReadOnlySpan<byte> AddedName => _change.NameStart < 0 ? [] : _next.Slice(_change.NameStart, 1 + JsonLeaf.TextLength(_next[(_change.NameStart + 1)..]));
+    public ReadOnlySpan<byte> AddedName => _change.NameStart < 0 ? [] : _next.Slice(_change.NameStart, 1 + JsonLeaf.TextLength(_next[(_change.NameStart + 1)..]));
 
     private static void Append(StringBuilder text, ReadOnlySpan<byte> name)
     {
@@ -63,20 +69,12 @@ internal readonly ref struct ChangePointer(JsonIndex index, ReadOnlySpan<byte> d
     }
 
     /// <summary>The entries that make a segment each, outermost first.</summary>
-    private int Owners(Span<int> owners)
+    public int Owners(Span<int> owners)
     {
         var count = _change.Entry < 0 ? 0 : _index.Depth(_change.Entry);
         var entry = _change.Entry;
         for (var i = count - 1; i >= 0; i--, entry = _index.Parent(entry))
             owners[i] = entry;
         return count;
-    }
-
-    private int Ordinal(int entry)
-    {
-        var ordinal = 0;
-        for (var sibling = _index.FirstChild(_index.Parent(entry)); sibling != entry; sibling = _index.NextSibling(sibling))
-            ordinal++;
-        return ordinal;
     }
 }

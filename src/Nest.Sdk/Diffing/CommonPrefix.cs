@@ -24,6 +24,9 @@ internal static class CommonPrefix
     internal static nuint Length512(ref byte one, ref byte other, nuint length)
     {
         nuint at = 0;
+        // Where much has changed, the next difference is near.
+        if (length >= 64 && ~Vector512.Equals(Vector512.LoadUnsafe(ref one), Vector512.LoadUnsafe(ref other)).ExtractMostSignificantBits() is var near and not 0)
+            return (nuint)BitOperations.TrailingZeroCount(near);
         for (; at + 256 <= length; at += 256)
         {
             var difference = Xor512(ref one, ref other, at) | Xor512(ref one, ref other, at + 64) | Xor512(ref one, ref other, at + 128) | Xor512(ref one, ref other, at + 192);

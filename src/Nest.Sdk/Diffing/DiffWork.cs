@@ -22,6 +22,8 @@ internal sealed class DiffWork
     /// <summary>A stack of entries, for walks that call themselves.</summary>
     public List<int> Entries { get; } = [];
 
+    public ListPlaces Places { get; } = new();
+
     public ArrayEdit ArrayEdit { get; } = new();
 
     /// <summary>Whether <see cref="Next"/> is the whole new version.</summary>
@@ -50,6 +52,7 @@ internal sealed class DiffWork
         IsWhole = false;
         HasLeavesOfSameLengthOnly = true;
         Next.Clear();
+        Places.Clear();
         Entries.Clear();
     }
 

@@ -39,12 +39,12 @@ public readonly ref struct JsonChange
     /// <summary>The value now, where it stands; none for a removal.</summary>
     public JsonChangeValue New => _record.NewLength == 0 ? default : new JsonChangeValue(_next.Slice(_record.NewStart, _record.NewLength));
 
-    private ChangePointer Pointer
+    internal ChangePointer Pointer
     {
         get
         {
             _ = _diff.ChangesOf(_version);
-            return new ChangePointer(_diff.Index, _diff.Document, _next, _record);
+            return new ChangePointer(_diff.Index, _diff.Document, _next, _record, _diff.Places);
         }
     }
 

@@ -63,14 +63,13 @@ internal sealed partial class JsonIndex
 
     private void MoveStarts(int from, int to, int shift)
     {
-        if (shift == 0 || from >= to)
+        if (shift == 0)
             return;
-        var starts = _starts.AsSpan(from, to - from);
-        var vectors = MemoryMarshal.Cast<int, Vector<int>>(starts);
-        for (var i = 0; i < vectors.Length; i++)
-            vectors[i] += new Vector<int>(shift);
-        for (var i = vectors.Length * Vector<int>.Count; i < starts.Length; i++)
-            starts[i] += shift;
+        var starts = _starts;
+        for (; from + Vector<int>.Count <= to; from += Vector<int>.Count)
+            (new Vector<int>(starts, from) + new Vector<int>(shift)).CopyTo(starts, from);
+        for (; from < to; from++)
+            starts[from] += shift;
     }
 
     private void Splice(IndexEdit edit, JsonIndex next)

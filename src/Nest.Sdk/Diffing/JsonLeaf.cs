@@ -7,8 +7,13 @@ namespace Nest.Sdk.Diffing;
 /// <summary>Measures and checks a single string, number or word in the middle of a document, where no reader can start.</summary>
 internal static class JsonLeaf
 {
-    /// <summary>What ends or interrupts the plain run of a string.</summary>
+    /// <summary>What ends or interrupts the plain run of a string: quote, backslash, control characters.</summary>
     private static readonly SearchValues<byte> Special = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(static control => (byte)control)]);
+
+    /// <summary>The same and all that is not ASCII: most strings hold none of it but the quote at their end.</summary>
+    private static readonly SearchValues<byte> NotPlain = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x80, 0x80)).Select(static other => (byte)other)]);
+
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     /// <summary>Measures the value that starts at a position.</summary>
     /// <returns>Where it ends; -1 when it is no leaf, or not sound.</returns>
@@ -55,6 +60,9 @@ internal static class JsonLeaf
     /// <returns>Where it ends; -1 when it is not sound.</returns>
     public static int Text(ReadOnlySpan<byte> document, int start)
     {
+        var run = document[(start + 1)..].IndexOfAny(NotPlain);
+        if (run >= 0 && document[start + 1 + run] == '"')
+            return start + run + 2;
         for (var at = start + 1; at < document.Length;)
         {
             var plain = document[at..].IndexOfAny(Special);
@@ -80,8 +88,6 @@ internal static class JsonLeaf
             return "\"\\/bfnrt"u8.Contains(text[1]) ? 2 : 0;
         return text.Length >= 6 && !text[2..6].ContainsAnyExcept(HexDigits) ? 6 : 0;
     }
-
-    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     private static int Word(ReadOnlySpan<byte> document, int start, ReadOnlySpan<byte> word) => document[start..].StartsWith(word) ? start + word.Length : -1;
 

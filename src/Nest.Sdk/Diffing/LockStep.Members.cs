@@ -56,8 +56,8 @@ internal ref partial struct LockStep
     /// <returns>Where the member ends; -1 when the general path must look at it.</returns>
     private int AddMember(int owner, int name, int nameEnd)
     {
-        // A member that stood elsewhere in this object was moved, or is there twice.
-        if (nameEnd >= _next.Length || _next[nameEnd] != ':' || FindMember(_index.FirstChild(owner), _next[(name + 1)..(nameEnd - 1)]) >= 0 || WasAdded(owner, name, nameEnd))
+        // A member that stood elsewhere in this object was moved, or is there twice. Each is looked for among all, so there may not be many.
+        if (++_splices > MostSplices || nameEnd >= _next.Length || _next[nameEnd] != ':' || FindMember(_index.FirstChild(owner), _next[(name + 1)..(nameEnd - 1)]) >= 0 || WasAdded(owner, name, nameEnd))
             return -1;
         var first = _work.Next.Count;
         var end = ReadValue(nameEnd + 1, name, _index.Depth(owner) + 1);

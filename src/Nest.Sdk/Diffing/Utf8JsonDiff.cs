@@ -25,6 +25,9 @@ public sealed class Utf8JsonDiff
 
     internal JsonIndex Index => _index;
 
+    /// <summary>There while there are changes.</summary>
+    internal ListPlaces Places => _work!.Places;
+
     /// <summary>Compares two documents once.</summary>
     /// <param name="old">The document before, JSON in UTF-8.</param>
     /// <param name="next">The document now.</param>

@@ -12,7 +12,7 @@ public sealed class DataModelChange
     /// <summary>The home now.</summary>
     public required DataModel Current { get; init; }
 
-    /// <summary>What is different, in the order in which it can be applied (RFC 6902); empty for the first value of a subscription. The token in the document is left out.</summary>
+    /// <summary>What is different, in an order in which it can be applied (RFC 6902): that of the document, but inside a list with additions or removals from its end to its start. Empty for the first value of a subscription. More than 10,000 changes come as one, of the whole document. The token in the document is left out.</summary>
     public IReadOnlyList<JsonPatchOperation> Changes { get; init; } = [];
 
     /// <summary>True when this happened, at least in part, while the connection was lost: all that was missed comes as this one change.</summary>

@@ -25,9 +25,8 @@ internal sealed class StreamTurn(UpdatePipeline pipeline, ConnectionTracker conn
                 return true;
             try
             {
-                var model = pipeline.Read(document);
                 // Between the two: who hears of the connection must not find the old model, and who hears the model must not read that it is stale.
-                if (pipeline.Publish(model, document, known: () => Connect(number)))
+                if (pipeline.Take(document, known: () => Connect(number)))
                     metrics.Update();
                 return true;
             }

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Nest.Sdk.Diffing;
 using Nest.Sdk.Model;
@@ -10,17 +8,13 @@ namespace Nest.Sdk.Streaming;
 /// <summary>Turns each document into a model, and tells whether it says anything new.</summary>
 internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includeDocument, TimeProvider time, ILogger logger)
 {
-    /// <summary>The token in the document is no data; a new one is no change of the home.</summary>
-    private const string TokenPath = "/metadata/access_token";
-
-    private const string TokenOwnerPath = "/metadata";
-
     /// <summary>Fields that were reported already. Ids are left out of the names, so there are only as many as the model has fields.</summary>
     private readonly ConcurrentDictionary<string, bool> _reported = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
-    /// <summary>The document of the last model that was published: what the next changes are counted from.</summary>
-    private readonly ArrayBufferWriter<byte> _document = new();
+    /// <summary>Holds the document of the last model that was published: what the next changes are counted from.</summary>
+    private readonly Utf8JsonDiff _diff = new();
+    private readonly ModelUpdate _update = new();
     private DataModel? _published;
     private DateTimeOffset? _gapStart;
     private int _changeSubscribers;
@@ -29,24 +23,15 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
     /// <summary>The last model from anywhere, and when it came.</summary>
     public LatestModel? Latest => _latest;
 
-    /// <summary>Reads a document of the stream.</summary>
-    /// <exception cref="NestProtocolException">It is no home.</exception>
-    public DataModel Read(ReadOnlySpan<byte> document)
-    {
-        var read = DataModelReader.Read(document);
-        foreach (var issue in read.Issues)
-            Report(issue);
-        return read.Model;
-    }
-
-    /// <summary>Publishes a model of the stream, if it says anything new.</summary>
-    /// <param name="next">The model.</param>
-    /// <param name="document">The document it was read from.</param>
+    /// <summary>Takes a document of the stream, and publishes the model if it says anything new.</summary>
+    /// <param name="document">The whole home.</param>
     /// <param name="known">Called when <see cref="Latest"/> is the new model, and before anybody hears of it.</param>
     /// <returns>Whether it said anything new.</returns>
-    public bool Publish(DataModel next, ReadOnlySpan<byte> document, Action known)
+    /// <exception cref="NestProtocolException">It is no home; everything stays as it was.</exception>
+    public bool Take(ReadOnlySpan<byte> document, Action known)
     {
-        var model = ModelSharing.Share(_published, next);
+        var changes = Compare(document);
+        var model = Next(changes, document);
         lock (_gate)
         {
             var now = time.GetUtcNow();
@@ -54,15 +39,19 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
             known();
             var isNew = !ReferenceEquals(model, _published);
             if (isNew)
-                hub.Publish(Change(model, document, now));
+                hub.Publish(Change(model, changes, document, now));
             else
                 hub.Confirm();
+            // What differs but is no news, as the token, stays uncommitted: the next changes are counted from what was published.
+            if (isNew || changes.IsEmpty)
+                changes.Commit();
+            _published = model;
             _gapStart = null;
             return isNew;
         }
     }
 
-    /// <summary>Adds an observer of changes. Inside the lock of <see cref="Publish"/>: either a change is made with the details, or this observer gets it as its first value, which needs none.</summary>
+    /// <summary>Adds an observer of changes. Inside the lock of <see cref="Take"/>: either a change is made with the details, or this observer gets it as its first value, which needs none.</summary>
     public IDisposable AddChangeObserver(IObserver<DataModelChange> observer, Action left)
     {
         lock (_gate)
@@ -100,53 +89,47 @@ internal sealed class UpdatePipeline(UpdateHub<DataModelChange> hub, bool includ
         hub.Suspend();
     }
 
-    private DataModelChange Change(DataModel model, ReadOnlySpan<byte> document, DateTimeOffset now)
+    private JsonChanges Compare(ReadOnlySpan<byte> document)
+    {
+        try
+        {
+            return _diff.Compare(document);
+        }
+        catch (JsonInputException error)
+        {
+            throw new NestProtocolException($"The document cannot be read. {error.Message}", error);
+        }
+    }
+
+    private DataModel Next(JsonChanges changes, ReadOnlySpan<byte> document)
+    {
+        if (_published is null)
+            return Read(document);
+        return changes.IsEmpty ? _published : _update.TryApply(_published, changes, document.Length) ?? ModelSharing.Share(_published, Read(document));
+    }
+
+    private DataModel Read(ReadOnlySpan<byte> document)
+    {
+        var read = DataModelReader.Read(document);
+        foreach (var issue in read.Issues)
+            Report(issue);
+        return read.Model;
+    }
+
+    private DataModelChange Change(DataModel model, JsonChanges changes, ReadOnlySpan<byte> document, DateTimeOffset now)
     {
         var isCaughtUp = _published is not null && _gapStart is not null;
-        var change = new DataModelChange
+        return new DataModelChange
         {
             Previous = _published,
             Current = model,
-            Changes = _published is null || Volatile.Read(ref _changeSubscribers) == 0 ? [] : Compare(document),
+            Changes = _published is null || Volatile.Read(ref _changeSubscribers) == 0 ? [] : HomeChanges.Of(changes, _diff.Document, document),
             IsCaughtUp = isCaughtUp,
             GapStart = isCaughtUp ? _gapStart : null,
             GapEnd = isCaughtUp ? now : null,
             ReceivedAt = now,
             Document = includeDocument ? document.ToArray() : default(ReadOnlyMemory<byte>?),
         };
-        _published = model;
-        _document.ResetWrittenCount();
-        _document.Write(document);
-        return change;
-    }
-
-    private List<JsonPatchOperation> Compare(ReadOnlySpan<byte> document) =>
-        [.. JsonComparison.Compare(_document.WrittenMemory, document.ToArray()).Where(static change => change.Path != TokenPath).Select(WithoutToken)];
-
-    /// <summary>The owner of the token may come or go as a whole.</summary>
-    private static JsonPatchOperation WithoutToken(JsonPatchOperation change) => change.Path == TokenOwnerPath
-        ? new JsonPatchOperation { Kind = change.Kind, Path = change.Path, OldValue = WithoutToken(change.OldValue), Value = WithoutToken(change.Value) }
-        : change;
-
-    private static JsonElement? WithoutToken(JsonElement? owner)
-    {
-        if (owner is not { ValueKind: JsonValueKind.Object } metadata)
-            return owner;
-        var rest = metadata.EnumerateObject().Where(static member => !IsToken(member)).Select(static member => member.ToString());
-        return JsonElement.Parse($"{{{string.Join(',', rest)}}}");
-    }
-
-    private static bool IsToken(JsonProperty member)
-    {
-        try
-        {
-            return member.NameEquals("access_token"u8);
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair in the name.
-            return false;
-        }
     }
 
     private void Report(ReadIssue issue)

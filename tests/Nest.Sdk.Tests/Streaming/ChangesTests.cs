@@ -89,7 +89,7 @@ public class ChangesTests
 
         await changes.NextAsync();
         Assert.Equal(
-            ["replace /x/list/1 2 5", "remove /x/list/3 4 -", "remove /x/list/2 3 -", "remove /x/gone 1 -", "replace /x/kept/deep/0/a 1 2", "add /x/kept/deep/1 - {}", "add /x/new - null"],
+            ["remove /x/list/3 4 -", "remove /x/list/2 3 -", "replace /x/list/1 2 5", "remove /x/gone 1 -", "add /x/kept/deep/1 - {}", "replace /x/kept/deep/0/a 1 2", "add /x/new - null"],
             Patches.Texts(await changes.NextAsync()));
     }
 
@@ -100,7 +100,6 @@ public class ChangesTests
     [InlineData("""{"devices":{"thermostats":{"t":{"humidity":40,"name":"Hall"}},"cameras":null},"structures":{"s":{"away":"home"}},"metadata":{"access_token":"c.TWO"}}""")]
     [InlineData("""{"devices":{"thermostats":{"t":{"humidity":40,"name":"Hall"}}},"structures":{"s":{"away":"home"}},"metadata":{}}""")]
     [InlineData("""{"devices":{"thermostats":{"t":{"humidity":40,"name":"Hall"}}},"structures":{"s":{"away":"home"}}}""")]
-    [InlineData("""{"devices":{"thermostats":{"t":{"humidity":41,"name":"x","humidity":40,"name":"Hall"}}},"structures":{"s":{"away":"home"}},"metadata":{"access_token":null}}""")]
     [InlineData(""" { "devices" : { "thermostats" : { "t" : { "humidity" : 40, "name" : "Hall" } } }, "structures" : { "s" : { "away" : "home" } } } """)]
     public async Task What_means_the_same_fires_neither(string same)
     {
@@ -157,17 +156,18 @@ public class ChangesTests
     }
 
     [Fact]
-    public async Task Duplicate_members_give_one_operation_each()
+    public async Task Of_two_members_of_one_name_nobody_can_say_which_counts_so_the_event_is_skipped()
     {
         await using var rig = new StreamRig();
         var changes = rig.SubscribeChanges();
         var connection = await rig.Provider.NextAttemptAsync();
 
-        connection.Put("""{"a":1,"a":2,"b":1,"b":2}""");
-        connection.Put("""{"a":3,"c":5,"c":6}""");
+        Assert.True(connection.Put("""{"a":1}"""));
+        Assert.False(connection.Put("""{"a":2,"a":3}"""));
+        Assert.True(connection.Put("""{"a":4}"""));
 
         await changes.NextAsync();
-        Assert.Equal(["replace /a 2 3", "remove /b 2 -", "add /c - 6"], Patches.Texts(await changes.NextAsync()));
+        Assert.Equal(["replace /a 1 4"], Patches.Texts(await changes.NextAsync()));
     }
 
     [Fact]

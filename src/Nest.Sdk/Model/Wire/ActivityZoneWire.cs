@@ -7,7 +7,7 @@ namespace Nest.Sdk.Model.Wire;
 /// <summary>Each member of a ActivityZone on the wire, once: for reading, for writing, and for setting single leaves.</summary>
 internal static class ActivityZoneWire
 {
-    public static WireType<ActivityZone> Type { get; } = new WireTypeBuilder<ActivityZone>(static () => new ActivityZone(), Slots.ExtensionData)
+    public static WireType<ActivityZone> Type { get; } = new WireTypeBuilder<ActivityZone>(static () => new ActivityZone(), static record => record with { }, Slots.ExtensionData)
         .Field("name", Slots.Name, Text)
         .Field("id", Slots.Id, NumberOrText)
         .Build();

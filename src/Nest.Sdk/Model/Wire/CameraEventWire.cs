@@ -7,7 +7,7 @@ namespace Nest.Sdk.Model.Wire;
 /// <summary>Each member of a CameraEvent on the wire, once: for reading, for writing, and for setting single leaves.</summary>
 internal static class CameraEventWire
 {
-    public static WireType<CameraEvent> Type { get; } = new WireTypeBuilder<CameraEvent>(static () => new CameraEvent(), Slots.ExtensionData)
+    public static WireType<CameraEvent> Type { get; } = new WireTypeBuilder<CameraEvent>(static () => new CameraEvent(), static record => record with { }, Slots.ExtensionData)
         .Field("has_sound", Slots.HasSound, Flag)
         .Field("has_motion", Slots.HasMotion, Flag)
         .Field("has_person", Slots.HasPerson, Flag)

@@ -5,7 +5,7 @@ namespace Nest.Sdk.Model.Wire;
 /// <summary>Each member of a Camera on the wire, once: for reading, for writing, and for setting single leaves.</summary>
 internal static partial class CameraWire
 {
-    public static WireType<Camera> Type { get; } = new WireTypeBuilder<Camera>(static () => new Camera(), Slots.ExtensionData)
+    public static WireType<Camera> Type { get; } = new WireTypeBuilder<Camera>(static () => new Camera(), static record => record with { }, Slots.ExtensionData)
         .Field("device_id", Slots.DeviceId, Text)
         .Field("structure_id", Slots.StructureId, Text)
         .Field("name", Slots.Name, Text)

@@ -18,6 +18,9 @@ internal abstract class Codec<TValue>
     /// <returns>False when it is of another kind; the reader has not moved then.</returns>
     public abstract bool TryRead(ref WireReader reader, out TValue value);
 
+    /// <summary>Sets a leaf inside a value; most kinds have nothing inside.</summary>
+    public virtual EditResult TryEdit(ref TValue value, ref LeafPath leaf, ModelEdit edit) => EditResult.Impossible;
+
     public abstract void Write(Utf8JsonWriter writer, TValue value);
 
     public virtual bool IsAbsent(TValue value) => EqualityComparer<TValue>.Default.Equals(value, Absent);

@@ -7,7 +7,7 @@ namespace Nest.Sdk.Model.Wire;
 /// <summary>Each member of a DataModel on the wire, once: for reading, for writing, and for setting single leaves.</summary>
 internal static class DataModelWire
 {
-    public static WireType<DataModel> Type { get; } = new WireTypeBuilder<DataModel>(static () => new DataModel(), Slots.ExtensionData)
+    public static WireType<DataModel> Type { get; } = new WireTypeBuilder<DataModel>(static () => new DataModel(), static record => record with { }, Slots.ExtensionData)
         .Field("metadata", Slots.Metadata, Object(NestMetadataWire.Type, NestMetadata.Empty))
         .Field("devices", Slots.Devices, Object(DevicesWire.Type, Model.Devices.Empty))
         .Field("structures", Slots.Structures, MapOf(StructureWire.Type))

@@ -7,7 +7,7 @@ namespace Nest.Sdk.Model.Wire;
 /// <summary>Each member of a Devices on the wire, once: for reading, for writing, and for setting single leaves.</summary>
 internal static class DevicesWire
 {
-    public static WireType<Devices> Type { get; } = new WireTypeBuilder<Devices>(static () => new Devices(), Slots.ExtensionData)
+    public static WireType<Devices> Type { get; } = new WireTypeBuilder<Devices>(static () => new Devices(), static record => record with { }, Slots.ExtensionData)
         .Field("thermostats", Slots.Thermostats, MapOf(ThermostatWire.Type))
         .Field("smoke_co_alarms", Slots.SmokeCoAlarms, MapOf(SmokeCoAlarmWire.Type))
         .Field("cameras", Slots.Cameras, MapOf(CameraWire.Type))

@@ -7,7 +7,7 @@ namespace Nest.Sdk.Model.Wire;
 /// <summary>Each member of a Eta on the wire, once: for reading, for writing, and for setting single leaves.</summary>
 internal static class EtaWire
 {
-    public static WireType<Eta> Type { get; } = new WireTypeBuilder<Eta>(static () => new Eta(), Slots.ExtensionData)
+    public static WireType<Eta> Type { get; } = new WireTypeBuilder<Eta>(static () => new Eta(), static record => record with { }, Slots.ExtensionData)
         .Field("trip_id", Slots.TripId, Text)
         .Field("estimated_arrival_window_begin", Slots.EstimatedArrivalWindowBegin, TimeOrZero)
         .Field("estimated_arrival_window_end", Slots.EstimatedArrivalWindowEnd, Time)

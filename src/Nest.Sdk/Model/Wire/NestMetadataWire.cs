@@ -7,7 +7,7 @@ namespace Nest.Sdk.Model.Wire;
 /// <summary>Each member of a NestMetadata on the wire, once: for reading, for writing, and for setting single leaves.</summary>
 internal static class NestMetadataWire
 {
-    public static WireType<NestMetadata> Type { get; } = new WireTypeBuilder<NestMetadata>(static () => new NestMetadata(), Slots.ExtensionData)
+    public static WireType<NestMetadata> Type { get; } = new WireTypeBuilder<NestMetadata>(static () => new NestMetadata(), static record => record with { }, Slots.ExtensionData)
         .Field("client_version", Slots.ClientVersion, Whole)
         .Field("user_id", Slots.UserId, Text)
         .Build();

@@ -16,6 +16,9 @@ internal sealed class ObjectCodec<T>(WireType<T> type, T? absent) : Codec<T?>
         return value is not null;
     }
 
+    public override EditResult TryEdit(ref T? value, ref LeafPath leaf, ModelEdit edit) =>
+        value is null ? EditResult.Impossible : type.TryEdit(ref value, ref leaf, edit);
+
     public override void Write(Utf8JsonWriter writer, T? value)
     {
         if (value is null)

@@ -5,7 +5,7 @@ namespace Nest.Sdk.Model.Wire;
 /// <summary>Each member of a SmokeCoAlarm on the wire, once: for reading, for writing, and for setting single leaves.</summary>
 internal static partial class SmokeCoAlarmWire
 {
-    public static WireType<SmokeCoAlarm> Type { get; } = new WireTypeBuilder<SmokeCoAlarm>(static () => new SmokeCoAlarm(), Slots.ExtensionData)
+    public static WireType<SmokeCoAlarm> Type { get; } = new WireTypeBuilder<SmokeCoAlarm>(static () => new SmokeCoAlarm(), static record => record with { }, Slots.ExtensionData)
         .Field("device_id", Slots.DeviceId, Text)
         .Field("structure_id", Slots.StructureId, Text)
         .Field("name", Slots.Name, Text)

@@ -6,7 +6,7 @@ namespace Nest.Sdk.Model.Wire;
 /// <summary>Each member of a Structure on the wire, once: for reading, for writing, and for setting single leaves.</summary>
 internal static partial class StructureWire
 {
-    public static WireType<Structure> Type { get; } = new WireTypeBuilder<Structure>(static () => new Structure(), Slots.ExtensionData)
+    public static WireType<Structure> Type { get; } = new WireTypeBuilder<Structure>(static () => new Structure(), static record => record with { }, Slots.ExtensionData)
         .Field("structure_id", Slots.StructureId, Text)
         .Field("name", Slots.Name, Text)
         .Field("thermostats", Slots.Thermostats, Texts)

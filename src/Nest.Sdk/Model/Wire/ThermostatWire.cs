@@ -5,7 +5,7 @@ namespace Nest.Sdk.Model.Wire;
 /// <summary>Each member of a Thermostat on the wire, once: for reading, for writing, and for setting single leaves.</summary>
 internal static partial class ThermostatWire
 {
-    public static WireType<Thermostat> Type { get; } = new WireTypeBuilder<Thermostat>(static () => new Thermostat(), Slots.ExtensionData)
+    public static WireType<Thermostat> Type { get; } = new WireTypeBuilder<Thermostat>(static () => new Thermostat(), static record => record with { }, Slots.ExtensionData)
         .Field("device_id", Slots.DeviceId, Text)
         .Field("structure_id", Slots.StructureId, Text)
         .Field("name", Slots.Name, Text)

@@ -4,6 +4,7 @@ namespace Nest.Sdk.Model.Wire;
 
 /// <summary>A member that is one property.</summary>
 internal sealed class ValueField<TRecord, TValue>(string name, Slot<TRecord, TValue> slot, Codec<TValue> codec) : WireField<TRecord>(name)
+    where TRecord : class
 {
     public override string Expected => codec.Expected;
 
@@ -17,6 +18,15 @@ internal sealed class ValueField<TRecord, TValue>(string name, Slot<TRecord, TVa
         return true;
     }
 
+    public override EditResult TryEdit(ref TRecord record, ref LeafPath leaf, ModelEdit edit, WireType<TRecord> type)
+    {
+        var value = slot(record);
+        var result = leaf.IsAtEnd ? TryReplace(ref value, leaf.Value) : codec.TryEdit(ref value, ref leaf, edit);
+        if (result == EditResult.Changed)
+            slot(edit.Own(ref record, type)) = value;
+        return result;
+    }
+
     public override void Clear(TRecord record) => slot(record) = codec.Absent;
 
     public override bool IsPresent(TRecord record) => !codec.IsAbsent(slot(record));
@@ -25,5 +35,16 @@ internal sealed class ValueField<TRecord, TValue>(string name, Slot<TRecord, TVa
     {
         writer.WritePropertyName(EncodedName);
         codec.Write(writer, slot(record));
+    }
+
+    /// <summary>Another spelling of the same value is no change, and the record stays the one it was.</summary>
+    private EditResult TryReplace(ref TValue value, ReadOnlySpan<byte> json)
+    {
+        var old = value;
+        if (LeafPath.IsAbsent(json))
+            value = codec.Absent;
+        else if (!WireReader.TryRead(json, codec, out value))
+            return EditResult.Impossible;
+        return EqualityComparer<TValue>.Default.Equals(old, value) ? EditResult.Same : EditResult.Changed;
     }
 }

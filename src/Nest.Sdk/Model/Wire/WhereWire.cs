@@ -7,7 +7,7 @@ namespace Nest.Sdk.Model.Wire;
 /// <summary>Each member of a Where on the wire, once: for reading, for writing, and for setting single leaves.</summary>
 internal static class WhereWire
 {
-    public static WireType<Where> Type { get; } = new WireTypeBuilder<Where>(static () => new Where(), Slots.ExtensionData)
+    public static WireType<Where> Type { get; } = new WireTypeBuilder<Where>(static () => new Where(), static record => record with { }, Slots.ExtensionData)
         .Field("where_id", Slots.WhereId, Text)
         .Field("name", Slots.Name, Text)
         .Build();

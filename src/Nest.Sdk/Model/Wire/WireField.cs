@@ -5,6 +5,7 @@ namespace Nest.Sdk.Model.Wire;
 
 /// <summary>One member of a record on the wire.</summary>
 internal abstract class WireField<TRecord>(string name)
+    where TRecord : class
 {
     public string Name { get; } = name;
 
@@ -19,6 +20,9 @@ internal abstract class WireField<TRecord>(string name)
 
     /// <summary>Reads the value under the reader, which is not null, into a record that has not been handed out yet.</summary>
     public abstract bool TryRead(ref WireReader reader, TRecord record);
+
+    /// <summary>Sets a leaf in this field of a record, which is cloned first unless this edit made it.</summary>
+    public abstract EditResult TryEdit(ref TRecord record, ref LeafPath leaf, ModelEdit edit, WireType<TRecord> type);
 
     /// <summary>Makes the field absent in a record that has not been handed out yet.</summary>
     public abstract void Clear(TRecord record);

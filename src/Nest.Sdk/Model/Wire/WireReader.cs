@@ -25,6 +25,15 @@ internal ref struct WireReader
 
     public readonly List<IssueMark>? Marks => _marks;
 
+    /// <summary>Reads one value alone.</summary>
+    /// <returns>False when it is of another kind, or unusual: then the whole document has to be read, which reports it.</returns>
+    public static bool TryRead<TValue>(ReadOnlySpan<byte> json, Codec<TValue> codec, out TValue value)
+    {
+        var reader = new WireReader(json);
+        reader.Json.Read();
+        return codec.TryRead(ref reader, out value) && reader.Marks is null;
+    }
+
     /// <summary>Whether the string or name under the reader can become a .NET string.</summary>
     public readonly bool HasWholeText => _hasWholeCharacters || !Json.ValueIsEscaped || JsonText.HasWholeCharacters(Json.ValueSpan);
 

@@ -6,19 +6,21 @@ using Nest.Sdk.Collections;
 namespace Nest.Sdk.Model.Wire;
 
 /// <summary>Reads and writes the records of one type by the table of their fields.</summary>
-internal sealed class WireType<TRecord>
+internal sealed partial class WireType<TRecord>
     where TRecord : class
 {
     // The token of the connection comes inside the document; it is never kept, under no record (§8.1 of the reference).
     private const string SecretName = "access_token";
 
     private readonly Func<TRecord> _create;
+    private readonly Func<TRecord, TRecord> _clone;
     private readonly Slot<TRecord, EquatableMap<RawJson>> _extensionData;
     private readonly WireField<TRecord>?[] _buckets;
 
-    public WireType(Func<TRecord> create, Slot<TRecord, EquatableMap<RawJson>> extensionData, WireField<TRecord>[] fields)
+    public WireType(Func<TRecord> create, Func<TRecord, TRecord> clone, Slot<TRecord, EquatableMap<RawJson>> extensionData, WireField<TRecord>[] fields)
     {
         _create = create;
+        _clone = clone;
         _extensionData = extensionData;
         Fields = fields;
         _buckets = new WireField<TRecord>?[BitOperations.RoundUpToPowerOf2((uint)fields.Length * 2)];

@@ -3,7 +3,7 @@ using Nest.Sdk.Collections;
 namespace Nest.Sdk.Model.Wire;
 
 /// <summary>Collects the fields of a table, each named once.</summary>
-internal sealed class WireTypeBuilder<TRecord>(Func<TRecord> create, Slot<TRecord, EquatableMap<RawJson>> extensionData)
+internal sealed class WireTypeBuilder<TRecord>(Func<TRecord> create, Func<TRecord, TRecord> clone, Slot<TRecord, EquatableMap<RawJson>> extensionData)
     where TRecord : class
 {
     private readonly List<WireField<TRecord>> _fields = [];
@@ -23,5 +23,5 @@ internal sealed class WireTypeBuilder<TRecord>(Func<TRecord> create, Slot<TRecor
         return this;
     }
 
-    public WireType<TRecord> Build() => new(create, extensionData, [.. _fields]);
+    public WireType<TRecord> Build() => new(create, clone, extensionData, [.. _fields]);
 }

@@ -1,0 +1,57 @@
+namespace Nest.Sdk.Model.Wire;
+
+/// <summary>Where a value of a document stands, name by name, and what is there now.</summary>
+internal ref struct LeafPath(ReadOnlySpan<byte> value)
+{
+    private ReadOnlySpan<byte> _first;
+    private ReadOnlySpan<byte> _second;
+    private ReadOnlySpan<byte> _third;
+    private ReadOnlySpan<byte> _fourth;
+    private ReadOnlySpan<byte> _fifth;
+    private int _count;
+    private int _at;
+
+    /// <summary>The value as JSON; empty when it is gone.</summary>
+    public ReadOnlySpan<byte> Value { get; } = value;
+
+    public readonly bool IsAtEnd => _at == _count;
+
+    /// <summary>A null says the same as nothing (reference §6.3).</summary>
+    public static bool IsAbsent(ReadOnlySpan<byte> value) => value.IsEmpty || value[0] == 'n';
+
+    /// <summary>Adds the next name; false when the model has nothing that deep.</summary>
+    public bool TryAdd(ReadOnlySpan<byte> name)
+    {
+        switch (_count++)
+        {
+            case 0:
+                _first = name;
+                return true;
+            case 1:
+                _second = name;
+                return true;
+            case 2:
+                _third = name;
+                return true;
+            case 3:
+                _fourth = name;
+                return true;
+            case 4:
+                _fifth = name;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    public ReadOnlySpan<byte> Next() => _at++ switch
+    {
+        0 => _first,
+        1 => _second,
+        2 => _third,
+        3 => _fourth,
+        _ => _fifth,
+    };
+
+    public readonly bool Is(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) => _count == 2 && _first.SequenceEqual(first) && _second.SequenceEqual(second);
+}

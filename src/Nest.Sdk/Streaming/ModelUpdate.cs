@@ -1,0 +1,49 @@
+using Nest.Sdk.Diffing;
+using Nest.Sdk.Model;
+using Nest.Sdk.Model.Wire;
+
+namespace Nest.Sdk.Streaming;
+
+/// <summary>Makes the next model of the last one and of what has changed, so that all records but the touched ones stay the same objects.</summary>
+internal sealed class ModelUpdate
+{
+    /// <summary>Setting a leaf costs as much as reading some hundred bytes of a document; with more leaves than that the whole is read faster.</summary>
+    private const int BytesPerLeaf = 512;
+
+    private const int AlwaysWorthIt = 4;
+
+    private readonly ModelEdit _edit = new();
+
+    /// <returns>The next model, the last one itself when it says so already; null when the whole document has to be read.</returns>
+    public DataModel? TryApply(DataModel last, JsonChanges changes, int documentLength)
+    {
+        if (changes.Count > Math.Max(AlwaysWorthIt, documentLength / BytesPerLeaf))
+            return null;
+        var model = last;
+        _edit.Clear();
+        foreach (var change in changes)
+        {
+            var leaf = new LeafPath(change.New.Utf8);
+            if (!TryFillIn(ref leaf, change.Pointer))
+                return null;
+            // The token of the connection is no part of the home.
+            if (!leaf.Is("metadata"u8, "access_token"u8) && DataModelWire.Type.TryEdit(ref model, ref leaf, _edit) == EditResult.Impossible)
+                return null;
+        }
+
+        return model;
+    }
+
+    private static bool TryFillIn(ref LeafPath leaf, ChangePointer pointer)
+    {
+        Span<int> owners = stackalloc int[Utf8JsonDiff.MaxDepth + 1];
+        foreach (var owner in owners[..pointer.Owners(owners)])
+        {
+            // Of lists the model keeps the whole.
+            if (!pointer.IsMember(owner) || !leaf.TryAdd(pointer.Name(owner)))
+                return false;
+        }
+
+        return pointer.AddedName is { IsEmpty: false } added ? leaf.TryAdd(added[1..]) : !pointer.IsAddedElement;
+    }
+}

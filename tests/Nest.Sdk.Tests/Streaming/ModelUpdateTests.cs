@@ -1,0 +1,125 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Nest.Sdk.Diffing;
+using Nest.Sdk.Model;
+using Nest.Sdk.Streaming;
+
+namespace Nest.Sdk.Tests.Streaming;
+
+/// <summary>A model that is made of the changes must be the one that a reading of the whole document gives.</summary>
+public class ModelUpdateTests
+{
+    private const string Home = """
+        {"metadata":{"access_token":"c.ONE","client_version":1},
+        "devices":{"thermostats":{"A":{"device_id":"A","humidity":40,"ambient_temperature_c":20.5,"ambient_temperature_f":69,"hvac_mode":"heat","last_connection":"2021-03-04T05:06:07.000Z"},"B":{"device_id":"B"}},
+        "cameras":{"C":{"device_id":"C","web_url":"https://home.example.test/c?auth=c.ONE","activity_zones":[{"id":1,"name":"Door"}],"last_event":{"has_motion":true,"start_time":"2021-03-04T05:06:07.000Z"}}}},
+        "structures":{"S":{"name":"Home","away":"home","thermostats":["A","B"],"wheres":{"W":{"where_id":"W","name":"Hall"}}}}}
+        """;
+
+    /// <summary>Path and value, and whether the model can be made without reading the document.</summary>
+    public static TheoryData<string, string?, bool> Leaves => new()
+    {
+        { "/devices/thermostats/A/humidity", "45", true },
+        { "/devices/thermostats/A/humidity", "null", true },
+        { "/devices/thermostats/A/humidity", null, true },
+        { "/devices/thermostats/A/humidity", "\"45\"", false },
+        { "/devices/thermostats/A/humidity", "{}", false },
+        { "/devices/thermostats/A/ambient_temperature_c", "21", true },
+        { "/devices/thermostats/A/ambient_temperature_f", null, true },
+        { "/devices/thermostats/A/hvac_mode", "\"something-new\"", true },
+        { "/devices/thermostats/A/name", "\"H\\u0061ll\"", true },
+        { "/devices/thermostats/A/name", "\"\\ud83d\"", false },
+        { "/devices/thermostats/A/unknown", "1", false },
+        { "/devices/thermostats/B", null, true },
+        { "/devices/thermostats/B", "null", true },
+        { "/devices/thermostats/D", "{\"humidity\":5,\"unknown\":{}}", true },
+        { "/devices/thermostats/D", "7", false },
+        { "/devices/smoke_co_alarms", "{\"P\":{\"battery_health\":\"ok\"}}", true },
+        { "/devices/cameras", null, true },
+        { "/devices", "null", true },
+        { "/devices/cameras/C/last_event/has_motion", "false", true },
+        { "/devices/cameras/C/last_event", null, true },
+        { "/devices/cameras/C/web_url", "\"https://home.example.test/c?auth=c.TWO\"", true },
+        { "/devices/cameras/C/web_url", "7", false },
+        { "/devices/cameras/C/activity_zones/0/name", "\"Gate\"", false },
+        { "/structures/S/wheres/W/name", "\"Porch\"", true },
+        { "/structures/S/wheres/X", "{\"where_id\":\"X\",\"name\":\"Attic\"}", true },
+        { "/structures/S/thermostats", "[\"A\"]", false },
+        { "/structures/S/eta", "{\"trip_id\":\"t\"}", true },
+        { "/metadata/client_version", "2", true },
+        { "/unknown", "[1]", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Leaves))]
+    public void A_change_of_one_value_gives_the_same_model_either_way(string path, string? value, bool isEnough)
+    {
+        var next = With(path, value);
+
+        var made = Apply(Home, next);
+
+        Assert.Equal(isEnough, made is not null);
+        if (made is not null)
+            Assert.Equal(Read(next), made);
+    }
+
+    [Fact]
+    public void Everything_that_is_not_touched_stays_the_same_object()
+    {
+        var before = Read(Home);
+
+        var after = Apply(before, Home, With("/devices/thermostats/A/humidity", "45"))!;
+
+        Assert.Equal(45, after.Devices.Thermostats["A"].Humidity);
+        Assert.Equal(40, before.Devices.Thermostats["A"].Humidity);
+        Assert.Same(before.Devices.Thermostats["B"], after.Devices.Thermostats["B"]);
+        Assert.Same(before.Devices.Cameras["C"], after.Devices.Cameras["C"]);
+        Assert.Same(before.Structures["S"], after.Structures["S"]);
+        Assert.Same(before.Metadata, after.Metadata);
+    }
+
+    [Theory]
+    [InlineData("/devices/thermostats/A/last_connection", "\"2021-03-04T06:06:07+01:00\"")]
+    [InlineData("/devices/cameras/C/name", "null")]
+    [InlineData("/metadata/access_token", "\"c.TWO\"")]
+    [InlineData("/devices/smoke_co_alarms", "{}")]
+    public void What_means_the_same_to_the_model_gives_the_same_object(string path, string value)
+    {
+        var before = Read(Home);
+
+        Assert.Same(before, Apply(before, Home, With(path, value)));
+    }
+
+    [Fact]
+    public void Several_leaves_of_one_record_make_one_copy_of_it()
+    {
+        var next = With("/devices/thermostats/A/humidity", "45").Replace("\"heat\"", "\"cool\"", StringComparison.Ordinal).Replace("20.5", "21.5", StringComparison.Ordinal);
+
+        Assert.Equal(Read(next), Apply(Home, next));
+    }
+
+    [Fact]
+    public void Where_much_has_changed_the_whole_is_read() => Assert.Null(Apply(Home, "{\"devices\":{},\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1}"));
+
+    private static string With(string path, string? value)
+    {
+        var home = JsonNode.Parse(Home)!;
+        var names = path.Split('/')[1..];
+        var owner = names[..^1].Aggregate(home, static (node, name) => node is JsonArray list ? list[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)]! : node[name]!).AsObject();
+        // Text of half a surrogate pair passes no JsonNode: it is put in afterwards.
+        owner[names[^1]] = "VALUE";
+        if (value is null)
+            owner.Remove(names[^1]);
+        return home.ToJsonString().Replace("\"VALUE\"", value, StringComparison.Ordinal);
+    }
+
+    private static DataModel Read(string document) => DataModelReader.Read(Encoding.UTF8.GetBytes(document)).Model;
+
+    private static DataModel? Apply(string old, string next) => Apply(Read(old), old, next);
+
+    private static DataModel? Apply(DataModel before, string old, string next)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(next);
+        return new ModelUpdate().TryApply(before, Utf8JsonDiff.Compare(Encoding.UTF8.GetBytes(old), utf8), utf8.Length);
+    }
+}

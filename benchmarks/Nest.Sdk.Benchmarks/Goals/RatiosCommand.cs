@@ -16,7 +16,7 @@ internal static class RatiosCommand
         var only = Option(args, "--only")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         Console.WriteLine(Machine.This);
         if (Machine.Load is { } load && load > Machine.This.Cores)
-            Console.WriteLine(FormattableString.Invariant($"The machine is busy (load {load:0.0}): what takes longer than a slice of time looks slower than it is."));
+            Console.WriteLine(FormattableString.Invariant($"The machine is busy (load {load:0.0}): others wash the caches, and the numbers move."));
         WarmUpEngine();
         var results = new List<GoalResult>();
         foreach (var goal in GoalTable.All.Where(goal => only is null || only.Contains(goal.Id, StringComparer.OrdinalIgnoreCase)))

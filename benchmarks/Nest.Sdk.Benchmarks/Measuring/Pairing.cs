@@ -86,7 +86,7 @@ internal static class Pairing
     {
         for (var operations = 1; ; operations *= 2)
         {
-            var time = Stopwatch.GetElapsedTime(0, work.Time(operations));
+            var time = work.Time(operations);
             if (time >= RoundLength)
                 return operations;
             if (time >= RoundLength / 4)
@@ -99,7 +99,7 @@ internal static class Pairing
         // The first operation meets the caches as the other side left them; it counts for nothing, unless a round is a single operation that fills them anyway.
         if (operations > 1)
             work.Time(1);
-        return Stopwatch.GetElapsedTime(0, work.Time(operations)).TotalNanoseconds / operations;
+        return work.Time(operations).TotalNanoseconds / operations;
     }
 
     private static double Allocated(Work work, int operations)

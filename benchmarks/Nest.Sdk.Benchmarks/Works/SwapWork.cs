@@ -30,7 +30,7 @@ internal sealed class SwapWork : Work
         }
     }
 
-    public override long Time(int operations)
+    public override TimeSpan Time(int operations)
     {
         var time = base.Time(operations);
         CheckComing(_comingLength == _pair.Next.Length ? _pair.Next : _pair.Old);

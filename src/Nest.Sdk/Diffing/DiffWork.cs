@@ -9,10 +9,13 @@ internal sealed class DiffWork
     [ThreadStatic]
     private static DiffWork? t_spare;
 
+    private IndexEdit[] _edits = new IndexEdit[16];
+    private int _editCount;
+
     public List<ChangeRecord> Changes { get; } = [];
 
     /// <summary>How the index changes, on the way of the lock-step.</summary>
-    public List<IndexEdit> Edits { get; } = [];
+    public ReadOnlySpan<IndexEdit> Edits => _edits.AsSpan(0, _editCount);
 
     /// <summary>The values of the new version that the old index has no entry for; of the whole new version on the general path.</summary>
     public JsonIndex Next { get; } = new();
@@ -32,10 +35,12 @@ internal sealed class DiffWork
     /// <summary>Whether nothing has moved.</summary>
     public bool HasLeavesOfSameLengthOnly { get; private set; } = true;
 
-    public void Add(IndexEdit edit)
+    public void Add(in IndexEdit edit)
     {
-        Edits.Add(edit);
-        HasLeavesOfSameLengthOnly &= edit is { IsLeaf: true, Shift: 0 };
+        if (_editCount == _edits.Length)
+            Array.Resize(ref _edits, _editCount * 2);
+        _edits[_editCount++] = edit;
+        HasLeavesOfSameLengthOnly &= edit.IsLeaf && edit.Shift == 0;
     }
 
     public static DiffWork Rent()
@@ -48,7 +53,7 @@ internal sealed class DiffWork
     public void Clear()
     {
         Changes.Clear();
-        Edits.Clear();
+        _editCount = 0;
         IsWhole = false;
         HasLeavesOfSameLengthOnly = true;
         Next.Clear();

@@ -46,7 +46,13 @@ internal readonly ref struct ExactNumber
     private int Scale => _whole.Length - _end;
 
     /// <summary>Whether two sound JSON numbers have the same value.</summary>
-    public static bool AreEqual(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => left.SequenceEqual(right) || AreEqual(new ExactNumber(left), new ExactNumber(right));
+    public static bool AreEqual(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        if (left.SequenceEqual(right))
+            return true;
+        // Whole numbers in digits alone have one spelling each.
+        return (left.ContainsAnyExceptInRange((byte)'0', (byte)'9') || right.ContainsAnyExceptInRange((byte)'0', (byte)'9')) && AreEqual(new ExactNumber(left), new ExactNumber(right));
+    }
 
     /// <summary>The same for equal values.</summary>
     public static int HashOf(ReadOnlySpan<byte> text)

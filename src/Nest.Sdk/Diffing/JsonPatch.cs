@@ -1,9 +1,14 @@
-#pragma warning disable // The surface only: the code follows.
 using System.Buffers;
 
 namespace Nest.Sdk.Diffing;
 
 /// <summary>Patches of RFC 6902: read, written, and applied to a document.</summary>
+/// <remarks>
+/// <c>test</c> compares by meaning, as a comparison does: order of members, white space, spelling of numbers and escapes do not count.
+/// What is not touched keeps its spelling, numbers of any size included; a replaced member keeps its place, and a new one comes last.
+/// Pointers are strict (RFC 6901): no zero in front of an index, and <c>-</c> only where something is added.
+/// A document is nested at most <see cref="Utf8JsonDiff.MaxDepth"/> levels deep, also after a patch, and one patch copies at most 256 MB.
+/// </remarks>
 public static class JsonPatch
 {
     /// <summary>Applies a patch, all of it or nothing.</summary>
@@ -20,19 +25,34 @@ public static class JsonPatch
     /// <returns>The new document, compact JSON in UTF-8.</returns>
     /// <exception cref="JsonInputException">The document is no sound JSON.</exception>
     /// <exception cref="JsonPatchException">An operation does not fit the document.</exception>
-    public static byte[] Apply(ReadOnlySpan<byte> document, IEnumerable<JsonPatchOperation> operations) => throw new NotImplementedException();
+    public static byte[] Apply(ReadOnlySpan<byte> document, IEnumerable<JsonPatchOperation> operations)
+    {
+        ArgumentNullException.ThrowIfNull(operations);
+        var tree = new JsonPatchTree(JsonPatchInput.Read(document.ToArray(), "document", Utf8JsonDiff.MaxDepth));
+        var number = 0;
+        foreach (var operation in operations)
+            tree.Apply(new JsonPatchStep(operation, number++));
+        return tree.ToArray();
+    }
 
     /// <summary>Reads a patch.</summary>
     /// <param name="utf8">A JSON array in UTF-8.</param>
     /// <returns>Its operations.</returns>
     /// <exception cref="JsonInputException">It is no sound JSON.</exception>
     /// <exception cref="JsonPatchException">It is no list of operations.</exception>
-    public static IReadOnlyList<JsonPatchOperation> Parse(ReadOnlySpan<byte> utf8) => throw new NotImplementedException();
+    public static IReadOnlyList<JsonPatchOperation> Parse(ReadOnlySpan<byte> utf8) => JsonPatchReader.Read(utf8.ToArray());
 
     /// <summary>Writes operations as a JSON array in UTF-8; old values are left out.</summary>
     /// <param name="operations">The operations.</param>
-    /// <param name="output">Where to.</param>
-    public static void Write(IEnumerable<JsonPatchOperation> operations, IBufferWriter<byte> output) => throw new NotImplementedException();
+    /// <param name="output">Where to; nothing is written when an operation is wrong.</param>
+    /// <exception cref="JsonInputException">A value is no sound JSON: it has comments, or two members of one name.</exception>
+    /// <exception cref="JsonPatchException">An operation lacks what its kind needs.</exception>
+    public static void Write(IEnumerable<JsonPatchOperation> operations, IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(operations);
+        ArgumentNullException.ThrowIfNull(output);
+        JsonPatchWriter.Write([.. operations.Select((operation, number) => new JsonPatchStep(operation, number))], output);
+    }
 
     internal static string NameOf(JsonPatchKind kind) => kind switch
     {

@@ -5,10 +5,18 @@ internal sealed class ListPlaces
 {
     private readonly Place[] _last = new Place[Utf8JsonDiff.MaxDepth + 1];
 
-    public void Clear() => Array.Clear(_last);
+    private bool _isUsed;
+
+    public void Clear()
+    {
+        if (_isUsed)
+            Array.Clear(_last);
+        _isUsed = false;
+    }
 
     public int Of(JsonIndex index, int entry)
     {
+        _isUsed = true;
         var list = index.Parent(entry);
         ref var last = ref _last[index.Depth(entry)];
         // No element is entry 0: that is a place which was not set.

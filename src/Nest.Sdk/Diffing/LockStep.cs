@@ -63,12 +63,14 @@ internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, Re
         if (entry < 0)
             return false;
         Hint = entry;
-        var isInValue = _at == _index.Start(entry) || (!_index.IsContainer(entry) && (_at < _index.End(entry) || IsLongerNumber(entry)));
+        var start = _index.Start(entry);
+        var isContainer = _index.IsContainer(entry);
+        var isInValue = _at == start || (!isContainer && (_at < _index.End(entry) || IsLongerNumber(entry)));
         if (!isInValue)
             return TryPassBetween(entry);
         if (_index.IsInList(entry))
             return TryPassList(entry);
-        return _index.Start(entry) >= _settled && (_index.IsContainer(entry) ? TryReplace(entry) : TryPassLeaf(entry));
+        return start >= _settled && (isContainer ? TryReplace(entry) : TryPassLeaf(entry));
     }
 
     /// <summary>A number owns the byte behind it too: 20 becomes 200.</summary>
@@ -77,14 +79,15 @@ internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, Re
 
     private bool TryPassLeaf(int entry)
     {
+        var before = _index.Value(entry, _old);
         var start = _index.Start(entry) + Shift;
         var end = JsonLeaf.TryMeasure(_next, start, out var kind);
         if (end < 0)
             return TryReplace(entry);
         var length = end - start;
-        if (kind != _index.Kind(entry) || !JsonMeaning.AreEqual(kind, _index.Value(entry, _old), _next.Slice(start, length)))
+        if (kind != _index.Kind(entry) || !JsonMeaning.AreEqual(kind, before, _next.Slice(start, length)))
             _work.Changes.Add(ChangeRecord.Replace(entry, start, length));
-        GoOn(_index.End(entry), end);
+        GoOn(start - Shift + before.Length, end);
         // Another spelling of the same is taken over too, or every later version would pay for it again.
         _work.Add(IndexEdit.Leaf(entry, kind, start, length, Shift));
         return true;

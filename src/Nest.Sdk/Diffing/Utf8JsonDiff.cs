@@ -127,7 +127,7 @@ public sealed class Utf8JsonDiff
             return true;
         if (_work.IsWhole || !_work.HasLeavesOfSameLengthOnly)
             return false;
-        foreach (var edit in _work.Edits)
+        foreach (ref readonly var edit in _work.Edits)
         {
             next.Slice(edit.NewStart, edit.NewLength).CopyTo(_document.AsSpan(edit.NewStart));
             _index.SetKind(edit.From, edit.Kind);
@@ -143,7 +143,7 @@ public sealed class Utf8JsonDiff
         if (_work!.IsWhole)
             _index.CopyFrom(_work.Next);
         else
-            _index.Apply(CollectionsMarshal.AsSpan(_work.Edits), _work.Next);
+            _index.Apply(_work.Edits, _work.Next);
         Return();
     }
 

@@ -1,0 +1,112 @@
+using System.Buffers;
+
+namespace Nest.Sdk.Diffing;
+
+/// <summary>A list under change, kept in short pieces: an item put in front of a million others moves a few hundred of them.</summary>
+internal sealed class JsonPatchArray : JsonPatchContainer
+{
+    private const int PieceLength = 512;
+
+    private readonly List<List<JsonPatchValue>> _pieces = [];
+    private int _count;
+
+    public JsonPatchArray(JsonPatchChildren children, int height)
+        : base(height)
+    {
+        while (children.MoveNext(out _, out var item))
+        {
+            if (_count % PieceLength == 0)
+                _pieces.Add([]);
+            _pieces[^1].Add(item);
+            _count++;
+        }
+    }
+
+    public override int Count => _count;
+
+    public IEnumerable<JsonPatchValue> Items => _pieces.SelectMany(piece => piece);
+
+    public override bool TryGet(string name, out JsonPatchValue value)
+    {
+        var isThere = JsonPointer.TryReadIndex(name, out var index) && index < _count;
+        value = default;
+        if (isThere)
+        {
+            var piece = PieceAt(ref index);
+            value = _pieces[piece][index];
+        }
+
+        return isThere;
+    }
+
+    public override void Replace(string name, JsonPatchValue value)
+    {
+        JsonPointer.TryReadIndex(name, out var index);
+        var piece = PieceAt(ref index);
+        _pieces[piece][index] = value;
+    }
+
+    public override void Remove(string name)
+    {
+        JsonPointer.TryReadIndex(name, out var index);
+        var piece = PieceAt(ref index);
+        _pieces[piece].RemoveAt(index);
+        if (_pieces[piece].Count == 0)
+            _pieces.RemoveAt(piece);
+        _count--;
+    }
+
+    public override bool TryAdd(string name, JsonPatchValue value)
+    {
+        var index = _count;
+        if (name != JsonPointer.End && (!JsonPointer.TryReadIndex(name, out index) || index > _count))
+            return false;
+        if (_pieces.Count == 0)
+            _pieces.Add([]);
+        var place = PieceAt(ref index);
+        var piece = _pieces[place];
+        piece.Insert(index, value);
+        _count++;
+        if (piece.Count > 2 * PieceLength)
+        {
+            _pieces.Insert(place + 1, piece.GetRange(PieceLength, piece.Count - PieceLength));
+            piece.RemoveRange(PieceLength, piece.Count - PieceLength);
+        }
+
+        return true;
+    }
+
+    public override string Explain(string name) => JsonPointer.TryReadIndex(name, out var index)
+        ? $"index {index} is beyond the list there, which has {_count} items"
+        : "the list there takes an index of plain digits, without a zero in front";
+
+    public override void Write(IBufferWriter<byte> output)
+    {
+        var separator = "["u8;
+        foreach (var item in Items)
+        {
+            output.Write(separator);
+            item.Write(output);
+            separator = ","u8;
+        }
+
+        output.Write(_count == 0 ? "[]"u8 : "]"u8);
+    }
+
+    protected override int MeasureChildren()
+    {
+        var height = 0;
+        foreach (var item in Items)
+            height = Math.Max(height, item.MeasureHeight());
+        return height;
+    }
+
+    /// <summary>The piece that holds an index, or ends at it; the index becomes the one inside the piece.</summary>
+    private int PieceAt(ref int index)
+    {
+        var piece = 0;
+        while (index >= _pieces[piece].Count && piece + 1 < _pieces.Count)
+            index -= _pieces[piece++].Count;
+        return piece;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Buffers;
+
+namespace Nest.Sdk.Diffing;
+
+/// <summary>An object under change. Members keep their order and the spelling of their names.</summary>
+internal sealed class JsonPatchObject : JsonPatchContainer
+{
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+
+    // Removed members leave a gap, so that a removal costs nothing; there are no more gaps than operations.
+    private readonly List<(JsonPatchValue Name, JsonPatchValue Value)> _members = [];
+
+    public JsonPatchObject(JsonPatchChildren children, int height)
+        : base(height)
+    {
+        while (children.MoveNext(out var name, out var value))
+        {
+            _places.Add(EscapedText.ToText(name.Utf8[1..^1]), _members.Count);
+            _members.Add((name, value));
+        }
+    }
+
+    public override int Count => _places.Count;
+
+    public IEnumerable<string> Names => _places.Keys;
+
+    public override bool TryGet(string name, out JsonPatchValue value)
+    {
+        var isThere = _places.TryGetValue(name, out var place);
+        value = isThere ? _members[place].Value : default;
+        return isThere;
+    }
+
+    public override void Replace(string name, JsonPatchValue value)
+    {
+        var place = _places[name];
+        _members[place] = (_members[place].Name, value);
+    }
+
+    public override void Remove(string name)
+    {
+        _places.Remove(name, out var place);
+        _members[place] = default;
+    }
+
+    public override bool TryAdd(string name, JsonPatchValue value)
+    {
+        if (_places.ContainsKey(name))
+        {
+            Replace(name, value);
+            return true;
+        }
+
+        var spelling = new ArrayBufferWriter<byte>(name.Length + 2);
+        JsonPatchText.Encode(name, spelling);
+        _places.Add(name, _members.Count);
+        _members.Add((new JsonPatchValue(spelling.WrittenSpan.ToArray(), 0, spelling.WrittenCount, 0), value));
+        return true;
+    }
+
+    public override string Explain(string name) => "the object there has no such member. Use add to make one";
+
+    public override void Write(IBufferWriter<byte> output)
+    {
+        var separator = "{"u8;
+        foreach (var (name, value) in _members)
+        {
+            if (value.IsNothing)
+                continue;
+            output.Write(separator);
+            output.Write(name.Utf8);
+            output.Write(":"u8);
+            value.Write(output);
+            separator = ","u8;
+        }
+
+        output.Write(Count == 0 ? "{}"u8 : "}"u8);
+    }
+
+    protected override int MeasureChildren()
+    {
+        var height = 0;
+        foreach (var (_, value) in _members)
+            height = value.IsNothing ? height : Math.Max(height, value.MeasureHeight());
+        return height;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Buffers;
+
+namespace Nest.Sdk.Diffing;
+
+/// <summary>A document under change. It is thrown away when an operation fails, so a patch is applied as a whole or not at all.</summary>
+internal sealed class JsonPatchTree(JsonPatchValue root)
+{
+    /// <summary>A few copies of copies could fill any memory: each can double the document.</summary>
+    public const long MaxCopied = 256L << 20;
+
+    private readonly List<JsonPatchContainer> _way = [];
+    private JsonPatchValue _root = root;
+    private long _copied;
+
+    public void Apply(JsonPatchStep step)
+    {
+        switch (step.Operation.Kind)
+        {
+            case JsonPatchKind.Add:
+                Add(step, step.Value);
+                break;
+            case JsonPatchKind.Remove:
+                Remove(step, step.Path);
+                break;
+            case JsonPatchKind.Replace:
+                Replace(step);
+                break;
+            case JsonPatchKind.Move:
+                Move(step);
+                break;
+            case JsonPatchKind.Copy:
+                Copy(step);
+                break;
+            default:
+                Test(step);
+                break;
+        }
+    }
+
+    public byte[] ToArray()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        _root.Write(output);
+        return output.WrittenSpan.ToArray();
+    }
+
+    private void Add(JsonPatchStep step, JsonPatchValue value)
+    {
+        var path = step.Path;
+        CheckDepth(step, value);
+        if (path.Length == 0)
+        {
+            _root = value;
+            return;
+        }
+
+        var owner = OwnerOf(step, path);
+        if (!owner.TryAdd(path[^1], value))
+            throw step.Fails($"it cannot be added: {owner.Explain(path[^1])}");
+        Raise(value);
+    }
+
+    private void Remove(JsonPatchStep step, string[] path)
+    {
+        if (path.Length == 0)
+            throw step.Fails("the whole document cannot be removed. Replace it, by null for example");
+        Find(step, path);
+        _way[^1].Remove(path[^1]);
+    }
+
+    private void Replace(JsonPatchStep step)
+    {
+        CheckDepth(step, step.Value);
+        Find(step, step.Path);
+        if (step.Path.Length == 0)
+            _root = step.Value;
+        else
+            _way[^1].Replace(step.Path[^1], step.Value);
+        Raise(step.Value);
+    }
+
+    private void Move(JsonPatchStep step)
+    {
+        var (from, path) = (step.Operation.From!, step.Operation.Path);
+        var value = Find(step, step.From);
+        if (from == path)
+            return;
+        // Every place has one spelling, so a place inside begins with the letters of the one around it.
+        if (path.StartsWith(from + "/", StringComparison.Ordinal))
+            throw step.Fails("a value cannot move into itself. Copy it instead");
+        Remove(step, step.From);
+        Add(step, value);
+    }
+
+    private void Copy(JsonPatchStep step)
+    {
+        var value = Find(step, step.From).Copy();
+        _copied += value.TextLength;
+        if (_copied > MaxCopied)
+            throw step.Fails($"the patch copies more than {MaxCopied >> 20} MB in all. Add the values instead");
+        Add(step, value);
+    }
+
+    private void Test(JsonPatchStep step)
+    {
+        if (!JsonPatchEquality.IsSame(Find(step, step.Path), step.Value))
+            throw step.Fails("the value there is another one. Make the patch anew from the document as it is now");
+    }
+
+    private JsonPatchValue Find(JsonPatchStep step, string[] path)
+    {
+        _way.Clear();
+        if (path.Length == 0)
+            return _root;
+        var owner = OwnerOf(step, path);
+        return owner.TryGet(path[^1], out var value) ? value : throw step.Fails($"nothing is found: {owner.Explain(path[^1])}");
+    }
+
+    /// <summary>The container around a place. It and those around it are opened, and are the way.</summary>
+    private JsonPatchContainer OwnerOf(JsonPatchStep step, string[] path)
+    {
+        _way.Clear();
+        if (!_root.IsContainer)
+            throw step.Fails("the document is a plain value, and has nothing inside");
+        var owner = _root.Open();
+        _root = new JsonPatchValue(owner);
+        _way.Add(owner);
+        foreach (var name in path.AsSpan(0, path.Length - 1))
+        {
+            if (!owner.TryGet(name, out var value))
+                throw step.Fails($"nothing is found at level {_way.Count} of the path: {owner.Explain(name)}");
+            if (!value.IsContainer)
+                throw step.Fails($"at level {_way.Count} of the path is a plain value, and has nothing inside");
+            var inner = value.Open();
+            if (value.Container is null)
+                owner.Replace(name, new JsonPatchValue(inner));
+            owner = inner;
+            _way.Add(owner);
+        }
+
+        return owner;
+    }
+
+    private void Raise(JsonPatchValue value)
+    {
+        for (var i = 0; i < _way.Count; i++)
+            _way[i].Raise(_way.Count - i + value.MaxHeight);
+    }
+
+    private static void CheckDepth(JsonPatchStep step, JsonPatchValue value)
+    {
+        var around = step.Path.Length;
+        if (around + value.MaxHeight > Utf8JsonDiff.MaxDepth && around + value.MeasureHeight() > Utf8JsonDiff.MaxDepth)
+            throw step.Fails($"the document would be nested more than {Utf8JsonDiff.MaxDepth} levels deep. Make it flatter");
+    }
+}

@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Text;
+
+namespace Nest.Sdk.Diffing;
+
+/// <summary>Writes patches, and JSON that is sound without its white space.</summary>
+internal static class JsonPatchWriter
+{
+    private static readonly SearchValues<byte> SpaceAndQuote = SearchValues.Create(" \t\r\n\""u8);
+
+    public static void Write(IReadOnlyList<JsonPatchStep> steps, IBufferWriter<byte> output)
+    {
+        output.Write("["u8);
+        for (var i = 0; i < steps.Count; i++)
+        {
+            if (i > 0)
+                output.Write(","u8);
+            Write(steps[i], output);
+        }
+
+        output.Write("]"u8);
+    }
+
+    /// <summary>Copies sound JSON without the white space between its parts.</summary>
+    public static void WriteCompact(ReadOnlySpan<byte> json, IBufferWriter<byte> output)
+    {
+        while (!json.IsEmpty)
+        {
+            var plain = json.IndexOfAny(SpaceAndQuote);
+            if (plain < 0)
+                plain = json.Length;
+            else if (json[plain] == '"')
+                plain = EndOfString(json, plain);
+            if (plain > 0)
+                output.Write(json[..plain]);
+            json = json[plain..].TrimStart(" \t\r\n"u8);
+        }
+    }
+
+    private static int EndOfString(ReadOnlySpan<byte> json, int quote)
+    {
+        var at = quote + 1;
+        while (true)
+        {
+            at += json[at..].IndexOfAny((byte)'"', (byte)'\\');
+            if (json[at] == '"')
+                return at + 1;
+            at += 2;
+        }
+    }
+
+    private static void Write(JsonPatchStep step, IBufferWriter<byte> output)
+    {
+        output.Write("{\"op\":\""u8);
+        Encoding.UTF8.GetBytes(JsonPatch.NameOf(step.Operation.Kind), output);
+        output.Write("\""u8);
+        if (step.NeedsFrom)
+        {
+            output.Write(",\"from\":"u8);
+            JsonPatchText.Encode(step.Operation.From, output);
+        }
+
+        output.Write(",\"path\":"u8);
+        JsonPatchText.Encode(step.Operation.Path, output);
+        if (step.NeedsValue)
+        {
+            output.Write(",\"value\":"u8);
+            step.Value.Write(output);
+        }
+
+        output.Write("}"u8);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace Nest.Sdk.Diffing;
+
+/// <summary>JSON pointers, as strictly as RFC 6901 has them: every place has exactly one spelling.</summary>
+internal static class JsonPointer
+{
+    /// <summary>What stands for "behind the last item" in a list.</summary>
+    public const string End = "-";
+
+    /// <summary>The names on the way, unescaped.</summary>
+    /// <returns>Null when the text is no pointer.</returns>
+    public static string[]? Split(string pointer)
+    {
+        if (pointer.Length == 0)
+            return [];
+        if (pointer[0] != '/')
+            return null;
+        var names = pointer[1..].Split('/');
+        if (!pointer.Contains('~', StringComparison.Ordinal))
+            return names;
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (!IsEscapedWell(names[i]))
+                return null;
+            // In this order: ~01 is the name ~1.
+            names[i] = names[i].Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+        }
+
+        return names;
+    }
+
+    /// <summary>Reads an index: digits only, and no zero in front.</summary>
+    public static bool TryReadIndex(string name, out int index)
+    {
+        index = 0;
+        if (name.Length == 0 || (name.Length > 1 && name[0] == '0'))
+            return false;
+        return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out index);
+    }
+
+    private static bool IsEscapedWell(string name)
+    {
+        for (var i = name.IndexOf('~', StringComparison.Ordinal); i >= 0; i = name.IndexOf('~', i + 1))
+        {
+            if (i + 1 == name.Length || name[i + 1] is not ('0' or '1'))
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,37 @@
+using Nest.Sdk.Tests.Diffing.Reference;
+
+namespace Nest.Sdk.Tests.Diffing.Gens;
+
+/// <summary>A place in a document where a value stands.</summary>
+internal sealed class JsonSlot(Func<JsonTree> get, Action<JsonTree> set)
+{
+    public JsonTree Value
+    {
+        get => get();
+        set => set(value);
+    }
+
+    /// <summary>All places in a container, in document order.</summary>
+    public static List<JsonSlot> Below(JsonTree owner)
+    {
+        var slots = new List<JsonSlot>();
+        Collect(owner, slots);
+        return slots;
+    }
+
+    private static void Collect(JsonTree owner, List<JsonSlot> slots)
+    {
+        for (var i = 0; i < owner.Items.Count; i++)
+        {
+            var index = i;
+            slots.Add(new JsonSlot(() => owner.Items[index], value => owner.Items[index] = value));
+            Collect(owner.Items[i], slots);
+        }
+
+        foreach (var member in owner.Members)
+        {
+            slots.Add(new JsonSlot(() => member.Value, value => member.Value = value));
+            Collect(member.Value, slots);
+        }
+    }
+}

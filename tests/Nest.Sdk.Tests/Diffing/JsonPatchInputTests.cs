@@ -1,0 +1,105 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Nest.Sdk.Diffing;
+
+namespace Nest.Sdk.Tests.Diffing;
+
+public class JsonPatchInputTests
+{
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("  ", 2)]
+    [InlineData("{\"a\":1", 6)]
+    [InlineData("[1,]", 3)]
+    [InlineData("[1] 2", 4)]
+    [InlineData("[1]\n\n ]", 6)]
+    [InlineData("[\n1,\n x]", 6)]
+    [InlineData("{\"a\":1,\"\\u0061\":2}", 7)]
+    [InlineData("[{\"\\ud83d\":1,\"\\uD83D\":2}]", 13)]
+    [InlineData("\ufeff{}", 0)]
+    public void Unsound_json_is_refused_at_its_byte(string json, int offset)
+    {
+        Assert.Equal(offset, Refused(Encoding.UTF8.GetBytes(json), "[]"u8.ToArray()).ByteOffset);
+        Assert.Equal(offset, Refused("{}"u8.ToArray(), Encoding.UTF8.GetBytes(json)).ByteOffset);
+    }
+
+    [Fact]
+    public void The_text_tells_the_patch_from_the_document()
+    {
+        Assert.StartsWith("The document ends too early, after 1 bytes.", Refused("["u8.ToArray(), "[]"u8.ToArray()).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The patch ends too early, after 1 bytes.", Refused("[]"u8.ToArray(), "["u8.ToArray()).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { (byte)'"', 0xFF, (byte)'"' }, 1)]
+    [InlineData(new byte[] { (byte)'"', 0xC0, 0x80, (byte)'"' }, 1)]
+    [InlineData(new byte[] { (byte)'"', (byte)'a', 0xED, 0xA0, 0x80, (byte)'"' }, 2)]
+    [InlineData(new byte[] { (byte)'1', (byte)' ', 0x80 }, 2)]
+    [InlineData(new byte[] { (byte)'x', (byte)'"', 0x80, (byte)'"' }, 0)]
+    [InlineData(new byte[] { (byte)'"', 0xF0, 0x9F }, 1)]
+    public void Bytes_that_are_no_character_are_refused_where_they_begin(byte[] json, int offset) =>
+        Assert.Equal(offset, Refused(json, "[]"u8.ToArray()).ByteOffset);
+
+    [Fact]
+    public void Sixty_four_levels_are_deep_enough()
+    {
+        var deep = Nested(64);
+
+        Assert.Equal(deep, Apply(deep, "[]"));
+        Assert.Equal(deep, Apply("1", $$"""[{"op":"add","path":"","value":{{deep}}}]"""));
+        Assert.Equal(64, Refused(Encoding.UTF8.GetBytes(Nested(65)), "[]"u8.ToArray()).ByteOffset);
+        Assert.Throws<JsonInputException>(() => Apply("1", $$"""[{"op":"add","path":"","value":{{Nested(65)}}}]"""));
+    }
+
+    [Fact]
+    public void A_patch_cannot_make_a_document_deeper_than_that()
+    {
+        var sixty = $$"""{"a":{{Nested(60)}},"b":[[]]}""";
+
+        Assert.Throws<JsonPatchException>(() => Apply("[[[[[1]]]]]", $$"""[{"op":"add","path":"/0/0/0/0/0","value":{{Nested(60)}}}]"""));
+        Assert.Throws<JsonPatchException>(() => Apply("[[[[[1]]]]]", $$"""[{"op":"replace","path":"/0/0/0/0/0","value":{{Nested(60)}}}]"""));
+        Assert.Throws<JsonPatchException>(() => Apply($"[[[[[0]]]],{Nested(61)}]", """[{"op":"copy","from":"/1","path":"/0/0/0/0"}]"""));
+        Assert.Throws<JsonPatchException>(() => Apply($"[[[[[0]]]],{Nested(61)}]", """[{"op":"move","from":"/1","path":"/0/0/0/0"}]"""));
+        Apply(sixty, """[{"op":"copy","from":"/a","path":"/b/0/0"}]""");
+        // What was removed no longer counts.
+        Apply(sixty, """[{"op":"replace","path":"/a/0","value":1},{"op":"move","from":"/a","path":"/b/0/0"},{"op":"move","from":"/b","path":"/b"}]""");
+    }
+
+    [Fact]
+    public void Levels_added_one_by_one_end_at_the_limit()
+    {
+        var operations = Enumerable.Range(0, 10_000).Select(i => new JsonPatchOperation
+        {
+            Kind = JsonPatchKind.Add,
+            Path = string.Concat(Enumerable.Repeat("/0", i)),
+            Value = JsonElement.Parse("[]"),
+        });
+
+        Assert.Equal(64, Assert.Throws<JsonPatchException>(() => JsonPatch.Apply("[]"u8, operations)).Operation);
+    }
+
+    [Fact]
+    public void Values_made_by_hand_are_checked_as_well()
+    {
+        using var commented = JsonDocument.Parse("""{"a":1 /* SECRET */}""", new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+        JsonPatchOperation[] operations =
+        [
+            new() { Kind = JsonPatchKind.Add, Path = "/a", Value = commented.RootElement },
+            new() { Kind = JsonPatchKind.Add, Path = "/a", Value = JsonElement.Parse("""{"a":1,"a":2}""") },
+        ];
+
+        foreach (var operation in operations)
+        {
+            Assert.Equal(7, Assert.Throws<JsonInputException>(() => JsonPatch.Apply("{}"u8, [operation])).ByteOffset);
+            var error = Assert.Throws<JsonInputException>(() => JsonPatch.Write([operation], new ArrayBufferWriter<byte>()));
+            Assert.DoesNotContain("SECRET", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    private static string Nested(int depth) => new string('[', depth) + new string(']', depth);
+
+    private static JsonInputException Refused(byte[] document, byte[] patch) => Assert.Throws<JsonInputException>(() => JsonPatch.Apply(document, patch));
+
+    private static string Apply(string document, string patch) => Encoding.UTF8.GetString(JsonPatch.Apply(Encoding.UTF8.GetBytes(document), Encoding.UTF8.GetBytes(patch)));
+}

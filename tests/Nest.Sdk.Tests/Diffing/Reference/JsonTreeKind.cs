@@ -1,0 +1,10 @@
+namespace Nest.Sdk.Tests.Diffing.Reference;
+
+internal enum JsonTreeKind
+{
+    Word,
+    Number,
+    String,
+    List,
+    Object,
+}

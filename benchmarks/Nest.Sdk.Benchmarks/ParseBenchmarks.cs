@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
+using Nest.Sdk.Benchmarks.Homes;
 using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Benchmarks;
@@ -11,7 +12,7 @@ public class ParseBenchmarks
     private byte[] _home = [];
 
     [GlobalSetup]
-    public void MakeHome() => _home = HomeDocument.Make(seed: 1, thermostats: 4, protects: 4, cameras: 3);
+    public void MakeHome() => _home = HomeDocument.Make(HomeSize.M);
 
     [Benchmark(Baseline = true)]
     public int Tokenise()

@@ -1,0 +1,59 @@
+using Nest.Sdk.Benchmarks.Peers;
+using static Nest.Sdk.Benchmarks.Goals.GoalKinds;
+using static Nest.Sdk.Benchmarks.Homes.HomeChange;
+using static Nest.Sdk.Benchmarks.Homes.HomeSize;
+
+namespace Nest.Sdk.Benchmarks.Goals;
+
+/// <summary>All goals with their numbers, and nothing else: where one is beaten, it moves here and in <c>docs/diff.md</c>.</summary>
+internal static class GoalTable
+{
+    public static IReadOnlyList<Goal> All { get; } =
+    [
+        // The same document again, as multiples of memcmp.
+        ToMemory("P1", S, Identical, 1.5),
+        ToMemory("P1", M, Identical, 1.15),
+        ToMemory("P1", L, Identical, 1.15),
+        ToMemory("P1", XL, Identical, 1.15),
+
+        // One leaf of the same length.
+        ToMemory("P2", S, OneLeaf, 2.5),
+        ToMemory("P2", L, OneLeaf, 1.3),
+        ToMemory("P2", XL, OneLeaf, 1.1),
+
+        // Three leaves of other lengths; the engine takes the array over.
+        ToMemorySwapping("P3", L, ThreeLeaves, 1.7),
+        ToMemorySwapping("P3", XL, ThreeLeaves, 1.15),
+
+        // Many leaves, as multiples of tokenising the next version.
+        ToTokens("P4", L, TenthOfLeaves, 0.25, bytes: 0),
+        ToTokens("P4", L, EveryLeaf, 1.5, bytes: 0),
+
+        // A device comes or goes.
+        ToTokensOneWay("P5", L, DeviceAdded, 0.15),
+        ToTokensOneWay("P5", L, DeviceRemoved, 0.15),
+
+        // Every object in another order; then the same document again.
+        ToTokens("P6", M, Shuffled, 4, bytes: null),
+        ToTokens("P6", L, Shuffled, 4, bytes: null),
+        ToTokens("P6", XL, Shuffled, 4, bytes: null),
+        AfterShuffle("P6", L, 1.15),
+
+        // Peers on one leaf at L, as multiples of the engine.
+        ToPeer("P8", "JsonDiffPatch.Net", Peer.JsonDiffPatchNet, 600),
+        ToPeer("P8", "JsonElement recursion", Peer.WalkElements, 300),
+        ToPeer("P8", "whole-document records", Peer.CompareRecords, 70),
+        ToPeer("P8", "CompareNETObjects", Peer.CompareNetObjects, null),
+        ToPeer("P8", "JsonNode recursion", Peer.WalkNodes, null),
+        ToPeer("P8", "JsonElement.DeepEquals", Peer.DeepEquals, null),
+        ToNode("P8", "fast-json-patch", 200),
+        ToNode("P8", "jsondiffpatch", null),
+        ToNode("P8", "rfc6902", null),
+
+        // The patch as bytes.
+        ToMemoryWithPatch("P9", L, OneLeaf, 1.6),
+
+        // A thousand homes, none of them in a cache.
+        ToColdMemory("P11", L, OneLeaf, 1.15),
+    ];
+}

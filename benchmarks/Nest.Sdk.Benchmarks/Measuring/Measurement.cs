@@ -1,0 +1,9 @@
+namespace Nest.Sdk.Benchmarks.Measuring;
+
+/// <summary>What rounds of a baseline and a candidate in turn gave.</summary>
+/// <param name="Ratio">The candidate's time as a multiple of the baseline's.</param>
+/// <param name="BaselineNanoseconds">The baseline's time an operation.</param>
+/// <param name="CandidateNanoseconds">The candidate's time an operation.</param>
+/// <param name="CandidateBytes">What the candidate allocates an operation.</param>
+/// <param name="Rounds">How many pairs of rounds.</param>
+internal sealed record Measurement(double Ratio, double BaselineNanoseconds, double CandidateNanoseconds, double CandidateBytes, int Rounds);

@@ -1,0 +1,18 @@
+using Nest.Sdk.Benchmarks.Measuring;
+
+namespace Nest.Sdk.Benchmarks.Works;
+
+/// <summary>The price of touching the bytes: the document against an equal one in another array.</summary>
+internal sealed class CompareMemory(byte[] document) : Work
+{
+    private readonly byte[] _copy = [.. document];
+
+    protected override void Do(int operations)
+    {
+        for (var i = 0; i < operations; i++)
+        {
+            if (!document.AsSpan().SequenceEqual(_copy))
+                throw new InvalidOperationException("A copy differs.");
+        }
+    }
+}

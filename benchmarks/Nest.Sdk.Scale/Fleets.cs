@@ -1,0 +1,33 @@
+namespace Nest.Sdk.Scale;
+
+/// <summary>Measures one fleet after the other, each in a process of its own: memory that one has left behind is not counted for the next.</summary>
+internal static class Fleets
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(170);
+
+    /// <summary>How much more a home may cost in the largest fleet than in the smallest.</summary>
+    private const double Flat = 1.25;
+
+    public static async Task<int> RunAsync(IReadOnlyList<int> fleets, int idleSeconds)
+    {
+        if (OpenFiles.Limit() is { } limit && fleets.Max() + 200 > limit)
+        {
+            Console.Error.WriteLine($"{fleets.Max():N0} homes need as many open files, and {limit:N0} are allowed: say \"ulimit -n {fleets.Max() * 2}\" first.");
+            return 2;
+        }
+
+        using var patience = new CancellationTokenSource(Patience);
+        Console.WriteLine(Figures.Header);
+        var all = new List<Figures>();
+        foreach (var homes in fleets)
+        {
+            using var measuring = Child.Start("measure", $"{homes}", $"{idleSeconds}");
+            all.Add(Figures.Parse(await measuring.ReadLineAsync(patience.Token)));
+            Console.WriteLine(all[^1]);
+        }
+
+        var growth = all[^1].ManagedKilobytes / all[0].ManagedKilobytes;
+        Console.WriteLine(FormattableString.Invariant($"A home of the last fleet takes {growth:0.00}× the managed memory of one of the first: {(growth <= Flat ? "flat" : "not flat")}."));
+        return growth <= Flat ? 0 : 1;
+    }
+}

@@ -1,0 +1,16 @@
+namespace Nest.Sdk.Scale;
+
+/// <summary>How many files, and so connections, a process may open. .NET raises its own limit to the hard one at the start.</summary>
+internal static class OpenFiles
+{
+    private const string Limits = "/proc/self/limits";
+
+    public static int? Limit()
+    {
+        if (!File.Exists(Limits))
+            return null;
+        var line = File.ReadLines(Limits).FirstOrDefault(static line => line.StartsWith("Max open files", StringComparison.Ordinal));
+        var columns = line?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return columns is [_, _, _, _, var hard, ..] && int.TryParse(hard, out var limit) ? limit : null;
+    }
+}

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using Nest.Sdk.Collections;
 using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Streaming;
@@ -11,9 +10,11 @@ internal sealed class FieldReports(ILogger logger)
     /// <summary>Fields that were reported already. Ids are left out of the names, so there are only as many as the model has fields.</summary>
     private readonly ConcurrentDictionary<string, bool> _reported = new(StringComparer.Ordinal);
 
-    public void Report(EquatableArray<ReadIssue> issues)
+    public void Report(DataModelReadResult? read)
     {
-        foreach (var issue in issues)
+        if (read is null)
+            return;
+        foreach (var issue in read.Issues)
         {
             if (!_reported.TryAdd(issue.Field, true))
                 continue;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Nest.Sdk.Collections;
 using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Model;
 
@@ -27,7 +26,7 @@ internal sealed class StreamTurn(UpdatePipeline pipeline, ConnectionTracker conn
     public void Take(int number, ReadOnlySpan<byte> document)
     {
         bool isNew;
-        EquatableArray<ReadIssue> issues;
+        DataModelReadResult? read;
         Action<ILogger>? news;
         lock (_gate)
         {
@@ -35,13 +34,13 @@ internal sealed class StreamTurn(UpdatePipeline pipeline, ConnectionTracker conn
                 return;
             (_taken, _news) = (number, null);
             // Between the two: who hears of the connection must not find the old model, and who hears the model must not read that it is stale.
-            isNew = pipeline.Take(document, _connect ??= Connect, out issues);
+            isNew = pipeline.Take(document, _connect ??= Connect, out read);
             news = _news;
         }
 
         // Logs and metrics are the host's code: it may use the client, and must not find our locks held.
         news?.Invoke(logger);
-        pipeline.Report(issues);
+        pipeline.Report(read);
         if (isNew)
             metrics.Update();
     }

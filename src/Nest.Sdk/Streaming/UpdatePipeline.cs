@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Nest.Sdk.Collections;
 using Nest.Sdk.Diffing;
 using Nest.Sdk.Model;
 
@@ -38,13 +37,13 @@ internal sealed class UpdatePipeline
     /// <summary>Takes a document of the stream, and publishes the model if it says anything new. Not for two streams at once.</summary>
     /// <param name="document">The whole home.</param>
     /// <param name="known">Called when <see cref="Latest"/> is the new model, and before anybody hears of it.</param>
-    /// <param name="issues">What could not be read, for <see cref="Report"/>.</param>
+    /// <param name="read">The whole reading, for <see cref="Report"/>; null when none was needed.</param>
     /// <returns>Whether it said anything new.</returns>
     /// <exception cref="NestProtocolException">It is no home; everything stays as it was.</exception>
-    public bool Take(ReadOnlySpan<byte> document, Action known, out EquatableArray<ReadIssue> issues)
+    public bool Take(ReadOnlySpan<byte> document, Action known, out DataModelReadResult? read)
     {
         var changes = Compare(document);
-        var model = Next(changes, document, out issues);
+        var model = Next(changes, document, out read);
         lock (_gate)
         {
             var now = _time.GetUtcNow();
@@ -65,7 +64,7 @@ internal sealed class UpdatePipeline
     }
 
     /// <summary>Logs what could not be read. Apart from reading, because a log is the host's code: it may use the client, and must not find our locks held.</summary>
-    public void Report(EquatableArray<ReadIssue> issues) => _reports.Report(issues);
+    public void Report(DataModelReadResult? read) => _reports.Report(read);
 
     /// <summary>Adds an observer of changes. Inside the lock of <see cref="Take"/>: either a change is made with the details, or this observer gets it as its first value, which needs none.</summary>
     public IDisposable AddChangeObserver(IObserver<DataModelChange> observer, Action left)
@@ -86,15 +85,15 @@ internal sealed class UpdatePipeline
     /// <summary>Takes a document that was read once. An open stream knows better, and so does whatever is from after the read began: then the last model stays as it is.</summary>
     public DataModel TakeRead(ReadOnlySpan<byte> document, long begun, Func<bool> isStreamLive)
     {
-        var model = Read(document, out var issues);
-        Report(issues);
+        var read = DataModelReader.Read(document);
+        Report(read);
         lock (_gate)
         {
             if (!isStreamLive() && !_latest.IsNewerThan(begun))
-                _latest.Set(model, _time.GetUtcNow(), begun);
+                _latest.Set(read.Model, _time.GetUtcNow(), begun);
         }
 
-        return model;
+        return read.Model;
     }
 
     /// <summary>Notes that the link is lost: the last model may be out of date.</summary>
@@ -118,19 +117,13 @@ internal sealed class UpdatePipeline
         }
     }
 
-    private DataModel Next(JsonChanges changes, ReadOnlySpan<byte> document, out EquatableArray<ReadIssue> issues)
+    private DataModel Next(JsonChanges changes, ReadOnlySpan<byte> document, out DataModelReadResult? read)
     {
-        issues = default;
-        if (_published is null)
-            return Read(document, out issues);
-        return changes.IsEmpty ? _published : _update.TryApply(_published, changes, document.Length) ?? ModelSharing.Share(_published, Read(document, out issues));
-    }
-
-    private static DataModel Read(ReadOnlySpan<byte> document, out EquatableArray<ReadIssue> issues)
-    {
-        var read = DataModelReader.Read(document);
-        issues = read.Issues;
-        return read.Model;
+        read = null;
+        if (_published is not null && (changes.IsEmpty ? _published : _update.TryApply(_published, changes, document.Length)) is { } made)
+            return made;
+        read = DataModelReader.Read(document);
+        return ModelSharing.Share(_published, read.Model);
     }
 
     private DataModelChange Change(DataModel model, JsonChanges changes, ReadOnlySpan<byte> document, DateTimeOffset now)

@@ -3,56 +3,125 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-public class StreamDemandTests
+/// <summary>Who comes just as the stream ends for good hears of it, or gets a new one: never neither, never both. A run that fails holds up nobody.</summary>
+public sealed class StreamDemandTests : IDisposable
 {
+    private readonly List<string> _members = [];
+    private readonly List<string> _told = [];
+    private readonly SemaphoreSlim _started = new(0);
+    // Without a thread of their own: what follows the end runs on the thread that brings it about.
+    private readonly List<TaskCompletionSource<NestException?>> _runs = [];
+    private readonly StreamDemand _demand;
+    private Action _whenEnded = static () => { };
+    private int _isOver;
+
+    public StreamDemandTests() => _demand = new StreamDemand(Run, Ended, TimeSpan.Zero, new SignallingTime());
+
     [Fact]
-    public async Task A_run_that_fails_does_not_keep_the_next_from_starting()
+    public async Task Who_joins_while_the_stream_ends_is_told_of_the_end()
     {
-        var runs = 0;
-        var second = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var demand = new StreamDemand(
-            async stop =>
-            {
-                if (Interlocked.Increment(ref runs) == 1)
-                    throw new InvalidOperationException("nobody foresaw this");
-                second.SetResult();
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                return null;
-            },
-            _ => { },
-            TimeSpan.Zero,
-            TimeProvider.System);
+        await JoinFirstAsync();
 
-        // Whether the first run still stands or has failed already makes no difference.
-        demand.Acquire(() => true);
-        demand.Release();
-        demand.Acquire(() => true);
+        _demand.Acquire(() =>
+        {
+            // The end comes when this one has been counted and is not in the list yet.
+            var ending = new Thread(() => _runs[0].SetResult(new NestAuthorizationException()));
+            UntilItEndsOrWaits(ending);
+            _members.Add("late");
+            return 0;
+        });
 
-        await second.Task.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
-        await demand.StopAsync();
+        await EndedAsync();
+        Assert.Equal(["first", "late"], _told);
+        Assert.Single(_runs);
     }
 
     [Fact]
-    public async Task A_run_that_fails_while_it_is_needed_starts_again_with_the_next_who_needs_it()
+    public async Task Who_joins_while_the_others_are_told_gets_a_new_stream_and_no_error()
     {
-        var failed = new TaskCompletionSource<NestException?>();
-        var runs = new SemaphoreSlim(0);
-        var demand = new StreamDemand(
-            _ =>
-            {
-                runs.Release();
-                return failed.Task;
-            },
-            _ => { },
-            TimeSpan.Zero,
-            TimeProvider.System);
-        demand.Acquire(() => true);
-        Assert.True(await runs.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken));
+        await JoinFirstAsync();
+        Thread? joining = null;
+        _whenEnded = () => UntilItEndsOrWaits(joining = new Thread(() => _demand.Acquire(() =>
+        {
+            _members.Add("late");
+            return 0;
+        })));
 
-        // Its continuations run inside this call.
-        failed.SetException(new InvalidOperationException("nobody foresaw this"));
-        demand.Acquire(() => true);
+        _runs[0].SetResult(new NestAuthorizationException());
 
-        Assert.True(await runs.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken));
+        await EndedAsync();
+        joining!.Join();
+        Assert.True(await _started.WaitAsync(Patience.Limit));
+        Assert.Equal(["first"], _told);
+        Assert.Equal(2, _runs.Count);
+    }
+
+    [Fact]
+    public async Task After_a_run_that_failed_the_next_who_comes_gets_a_new_one()
+    {
+        await JoinFirstAsync();
+
+        _runs[0].SetException(new InvalidOperationException("nobody foresaw this"));
+        await JoinFirstAsync();
+
+        Assert.Equal(2, _runs.Count);
+        Assert.Empty(_told);
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_while_the_next_one_waits_for_its_end_does_not_keep_it_from_starting()
+    {
+        await JoinFirstAsync();
+        _demand.Release();
+        _demand.Acquire(static () => 0);
+
+        _runs[0].SetException(new InvalidOperationException("nobody foresaw this"));
+
+        Assert.True(await _started.WaitAsync(Patience.Limit));
+        Assert.Equal(2, _runs.Count);
+    }
+
+    public void Dispose() => _started.Dispose();
+
+    private static void UntilItEndsOrWaits(Thread thread)
+    {
+        thread.Start();
+        while (thread.IsAlive && !thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
+            Thread.Yield();
+    }
+
+    private async Task JoinFirstAsync()
+    {
+        _demand.Acquire(() =>
+        {
+            _members.Add("first");
+            return 0;
+        });
+        Assert.True(await _started.WaitAsync(Patience.Limit));
+    }
+
+    private async Task EndedAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience.Limit);
+        while (Volatile.Read(ref _isOver) == 0)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    private Task<NestException?> Run(CancellationToken cancellationToken)
+    {
+        var run = new TaskCompletionSource<NestException?>();
+        _runs.Add(run);
+        _started.Release();
+        return run.Task;
+    }
+
+    private void Ended(NestException error)
+    {
+        _whenEnded();
+        _told.AddRange(_members);
+        Volatile.Write(ref _isOver, 1);
     }
 }

@@ -3,7 +3,7 @@ namespace Nest.Sdk;
 /// <summary>Settings of one client. Read once, when the client is built: a running client does not change.</summary>
 public sealed class NestClientOptions
 {
-    /// <summary>The front door of the Works with Nest API. Default: Nest's own, <c>https://developer-api.nest.com/</c>, which has been switched off since 2023-09-29. Https, or plain http to this machine only.</summary>
+    /// <summary>The front door of the Works with Nest API. Default: Nest's own, <c>https://developer-api.nest.com/</c>, which has been switched off since 2023-09-29. Https, or plain http to this machine only: <c>localhost</c>, 127.0.0.0/8 or [::1].</summary>
     public Uri Endpoint { get; set; } = new("https://developer-api.nest.com/");
 
     /// <summary>The token of the home. Either this or <see cref="AccessTokenSource"/> is required. A string converts by itself.</summary>

@@ -42,7 +42,8 @@ internal static class NestClientComposition
         new(new AllowedRedirectHandler(rules, handler), disposeHandler: false);
 
     /// <summary>A handler as <see cref="Create"/> needs it, over the one that owns the sockets. Nothing may come between the two.</summary>
-    public static HttpMessageHandler Guarded(HttpMessageHandler primary) => new WriteOnceHandler(new AccessTokenHandler(primary));
+    /// <remarks>The token stands above the guard of writes, which reads whole answers: what goes wrong with them must not be told in the server's words either.</remarks>
+    public static HttpMessageHandler Guarded(HttpMessageHandler primary) => new AccessTokenHandler(new WriteOnceHandler(primary));
 
     /// <summary>The same for the stream, whose every attempt is one connection.</summary>
     public static HttpMessageHandler GuardedStream(HttpMessageHandler primary) => Guarded(new OneConnectionHandler(primary));

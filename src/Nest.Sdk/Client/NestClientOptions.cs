@@ -15,7 +15,7 @@ public sealed class NestClientOptions
     /// <summary>Further hosts that redirects may lead to, besides the endpoint's own and <c>*.nest.com</c>: <c>data.example.com</c>, or <c>*.example.com</c> for all names below. Always https. Default: none. The token goes to no other host.</summary>
     public IList<string> AllowedHosts { get; } = [];
 
-    /// <summary>How long a connection may take to come about, the name's look-up included, TLS excluded. Default: 15 s. <see cref="Timeout.InfiniteTimeSpan"/> leaves it to <see cref="ResponseTimeout"/>.</summary>
+    /// <summary>How long a connection may take to come about, the name's look-up and all its addresses included, TLS excluded; behind a proxy, the connection to that. Default: 15 s. <see cref="Timeout.InfiniteTimeSpan"/> leaves it to <see cref="ResponseTimeout"/>.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long the headers of an answer may take, connecting included. Default: 30 s, several times what a slow mobile link needs. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>

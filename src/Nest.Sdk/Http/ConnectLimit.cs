@@ -5,22 +5,17 @@ internal sealed class ConnectLimit(TimeSpan limit, TimeProvider time)
 {
     public static readonly HttpRequestOptionsKey<ConnectLimit> Option = new("Nest.Sdk.ConnectLimit");
 
-    /// <summary>Connects within the request's limit.</summary>
-    public static ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        OneConnectionHandler.Admit(context.InitialRequestMessage);
-        return context.InitialRequestMessage.Options.TryGetValue(Option, out var own)
-            ? own.ConnectInTimeAsync(context, cancellationToken)
-            : AddressRace.OfSockets.ConnectAsync(context.DnsEndPoint, TimeProvider.System, cancellationToken);
-    }
+    /// <summary>The clock of the request.</summary>
+    public TimeProvider Time => time;
 
-    private async ValueTask<Stream> ConnectInTimeAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    /// <exception cref="TimeoutException">No connection came about in time.</exception>
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> connect, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            return await AddressRace.OfSockets.ConnectAsync(context.DnsEndPoint, time, either.Token).ConfigureAwait(false);
+            return await connect(context, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException error) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

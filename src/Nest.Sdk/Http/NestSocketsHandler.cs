@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nest.Sdk.Http;
 
 /// <summary>What every connection of ours needs, whoever made the handler.</summary>
@@ -6,17 +8,33 @@ internal static class NestSocketsHandler
     /// <summary>A moved data host is found again within this time, because connections are not kept longer.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    public static SocketsHttpHandler Create() => Configured(Configure);
+    private static readonly ConditionalWeakTable<HttpMessageHandler, object> Made = [];
 
-    public static SocketsHttpHandler CreateForStreams() => Configured(ConfigureForStreams);
+    public static SocketsHttpHandler Create()
+    {
+        var handler = new SocketsHttpHandler();
+        Configure(handler);
+        Made.Add(handler, handler);
+        return handler;
+    }
+
+    public static SocketsHttpHandler CreateForStreams()
+    {
+        var handler = Create();
+        ConfigureForStreams(handler);
+        return handler;
+    }
+
+    /// <summary>Whether it was made here. Any other may be somebody else's too.</summary>
+    public static bool IsOurs(HttpMessageHandler handler) => Made.TryGetValue(handler, out _);
 
     public static void Configure(SocketsHttpHandler handler)
     {
-        Guard(handler);
         // Without it the 101st stream to one origin hangs, and so does every write behind it.
         handler.EnableMultipleHttp2Connections = true;
-        handler.PooledConnectionLifetime = ConnectionLifetime;
-        handler.ConnectCallback ??= ConnectLimit.ConnectAsync;
+        if (handler.PooledConnectionLifetime == Timeout.InfiniteTimeSpan)
+            handler.PooledConnectionLifetime = ConnectionLifetime;
+        Connector.Install(handler);
     }
 
     public static void ConfigureForStreams(SocketsHttpHandler handler)
@@ -29,29 +47,5 @@ internal static class NestSocketsHandler
         // Either of them without a maximum makes .NET give each request a pool that nobody cleans: its HTTP/2 connection stays open for ever,
         // even when the handler is disposed (30 of 30 in the measurement). Hence a maximum that is none.
         handler.MaxConnectionsPerServer = Math.Min(handler.MaxConnectionsPerServer, int.MaxValue - 1);
-    }
-
-    /// <summary>Redirects are followed by the allow-list and nowhere else; cookies of one home must not reach another.</summary>
-    public static void Guard(HttpMessageHandler handler)
-    {
-        switch (handler)
-        {
-            // One instance may serve several clients: once it has started, it takes no change, not even to the same value.
-            case SocketsHttpHandler sockets when sockets.AllowAutoRedirect || sockets.UseCookies:
-                sockets.AllowAutoRedirect = false;
-                sockets.UseCookies = false;
-                break;
-            case HttpClientHandler client when client.AllowAutoRedirect || client.UseCookies:
-                client.AllowAutoRedirect = false;
-                client.UseCookies = false;
-                break;
-        }
-    }
-
-    private static SocketsHttpHandler Configured(Action<SocketsHttpHandler> configure)
-    {
-        var handler = new SocketsHttpHandler();
-        configure(handler);
-        return handler;
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Nest.Sdk.Http;
 
 /// <summary>Holds our rules on the handler at the inner end, whoever made it, as far as its kind lets us.</summary>
@@ -31,6 +33,7 @@ internal static class PrimaryHandlerRules
         // Redirects are followed by the allow-list and nowhere else; cookies of one home must not reach another.
         handler.AllowAutoRedirect = false;
         handler.UseCookies = false;
+        handler.Proxy = Guarded(handler.UseProxy, handler.Proxy);
         if (isForStreams)
             NestSocketsHandler.ConfigureForStreams(handler);
         else
@@ -47,7 +50,10 @@ internal static class PrimaryHandlerRules
 
         handler.AllowAutoRedirect = false;
         handler.UseCookies = false;
+        handler.Proxy = Guarded(handler.UseProxy, handler.Proxy);
     }
+
+    private static IWebProxy? Guarded(bool isUsed, IWebProxy? proxy) => !isUsed || proxy is GuardedProxy ? proxy : new GuardedProxy(proxy);
 
     private static bool IsStarted(Action change)
     {

@@ -58,6 +58,38 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_proxy_never_sees_a_token_in_the_clear()
+    {
+        await using var proxy = new RawServer();
+        var client = Client(_server.Endpoint, http => http.UseSocketsHttpHandler((sockets, _) => sockets.Proxy = new WebProxy(proxy.Endpoint)));
+
+        var home = client.GetAsync();
+        var first = await await Task.WhenAny(_server.NextRequestAsync(), proxy.NextRequestAsync());
+        await first.Peer.AnswerAsync("200 OK", "{}");
+        await home;
+
+        Assert.Equal((1, 0), (_server.Connections, proxy.Connections));
+    }
+
+    [Fact]
+    public async Task The_password_of_a_proxy_stands_in_no_error()
+    {
+        var client = Client(new Uri("https://nest.example/"), http => http.UseSocketsHttpHandler((sockets, _) =>
+            sockets.Proxy = new WebProxy($"http://someone:PASSWORD@127.0.0.1:{_server.Endpoint.Port}") { Credentials = new NetworkCredential("someone", "PASSWORD") }));
+
+        var write = client.Structures.SetAwayAsync("s", AwayState.Away);
+        var (peer, request) = await _server.NextRequestAsync();
+        await peer.AnswerAsync("407 Who", "", headers: "Proxy-Authenticate: Basic realm=\"x\"\r\n");
+        var second = await peer.RequestAsync();
+        await peer.AnswerAsync("407 No", "", headers: "Proxy-Authenticate: Basic realm=\"x\"\r\n");
+
+        var error = await Assert.ThrowsAsync<NestConnectionException>(() => write);
+        Assert.DoesNotContain("Proxy-Authorization", request, StringComparison.Ordinal);
+        Assert.Contains("Proxy-Authorization: Basic", second, StringComparison.Ordinal);
+        Assert.DoesNotContain("PASSWORD", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_handler_that_the_hosts_clients_share_is_left_to_them()
     {
         using var shared = new SocketsHttpHandler();

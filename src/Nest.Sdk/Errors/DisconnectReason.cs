@@ -15,7 +15,7 @@ public enum DisconnectReason
     /// <summary>No connection came about within <see cref="NestClientOptions.ConnectTimeout"/>.</summary>
     ConnectTimeout,
 
-    /// <summary>No answer came within <see cref="NestClientOptions.ResponseTimeout"/>.</summary>
+    /// <summary>No answer, or not all of it, came within <see cref="NestClientOptions.ResponseTimeout"/>.</summary>
     ResponseTimeout,
 
     /// <summary>The server failed (5xx) or refused the stream with another status.</summary>

@@ -17,11 +17,21 @@ internal sealed class WwnHttp(WwnSettings settings, TimeProvider time)
             throw WwnErrors.FromAnswer(response, await ErrorBodyAsync(response, cancellationToken).ConfigureAwait(false), token, time);
     }
 
-    /// <summary>Reads a body, but not without end.</summary>
+    /// <summary>Reads a body, but not without end: neither in bytes nor in time, however busily it drips.</summary>
     public async Task<byte[]> BodyAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
     {
+        using var late = new CancellationTokenSource(settings.ResponseTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         using var body = new MemoryStream();
-        await ReadAsync(response, body, limit, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await ReadAsync(response, body, limit, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException error) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new NestConnectionException($"The answer did not come whole within {settings.ResponseTimeout} of its headers. Raise ResponseTimeout if the link is that slow.", error) { Reason = DisconnectReason.ResponseTimeout };
+        }
+
         return body.Length <= limit
             ? body.ToArray()
             : throw new NestProtocolException($"The answer is larger than {limit} bytes. Raise MaxDocumentBytes if that is right.");

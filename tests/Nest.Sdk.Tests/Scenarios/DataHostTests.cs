@@ -1,17 +1,25 @@
+using Microsoft.Extensions.Logging;
 using Nest.Sdk.Model;
 using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>The data host that the front door named is remembered until there is trouble.</summary>
+/// <summary>The data host that the front door named is remembered until there is trouble. Each test ends by looking for the token.</summary>
 public sealed class DataHostTests : IAsyncDisposable
 {
     private readonly RawServer _front = new();
     private readonly RawServer _data = new();
-    private readonly NestClientFactory _factory = new();
+    private readonly TokenWatch _watch = new();
+    private readonly ILoggerFactory _loggers;
+    private readonly NestClientFactory _factory;
     private readonly INestClient _client;
 
-    public DataHostTests() => _client = _factory.Create(new NestClientOptions { Endpoint = _front.Endpoint, AccessToken = "c.TESTTOKEN" });
+    public DataHostTests()
+    {
+        _loggers = LoggerFactory.Create(_watch.AddTo);
+        _factory = new NestClientFactory(loggerFactory: _loggers);
+        _client = _factory.Create(new NestClientOptions { Endpoint = _front.Endpoint, AccessToken = _watch.Token });
+    }
 
     [Fact]
     public async Task The_second_call_goes_there_straight_away()
@@ -54,7 +62,7 @@ public sealed class DataHostTests : IAsyncDisposable
         await front.SendAsync($"HTTP/1.1 307 There\r\nLocation: {other.Endpoint}structures/s\r\nContent-Length: 0\r\n\r\n");
         var (next, put) = await other.NextRequestAsync();
         Assert.StartsWith("PUT /structures/s ", put, StringComparison.Ordinal);
-        Assert.Contains("Authorization: Bearer c.TESTTOKEN", put, StringComparison.Ordinal);
+        Assert.Contains("Authorization: Bearer " + _watch.Token, put, StringComparison.Ordinal);
         await next.AnswerAsync("200 OK", "{}");
 
         await write;
@@ -127,6 +135,9 @@ public sealed class DataHostTests : IAsyncDisposable
         await _factory.DisposeAsync();
         await _front.DisposeAsync();
         await _data.DisposeAsync();
+        _loggers.Dispose();
+        _watch.AssertUnseen();
+        _watch.Dispose();
     }
 
     private RawPeer? _frontPeer;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Diagnostics.Tracing;
 using System.Runtime.ExceptionServices;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
@@ -33,8 +34,13 @@ internal sealed class Leaks : IDisposable
         AppDomain.CurrentDomain.FirstChanceException += OnThrown;
     }
 
-    /// <summary>What was seen so far and holds the secret.</summary>
-    public IEnumerable<string> Of(string secret) => _seen.Where(text => text.Contains(secret, StringComparison.Ordinal));
+    /// <summary>Fails when one of the secrets was seen, or stands in the log.</summary>
+    public void AssertUnseen(IEnumerable<string> secrets, FakeLogCollector logs)
+    {
+        var lines = logs.GetSnapshot().Select(record => $"{record.Category} {record.Message} {record.Exception} {string.Join(' ', record.StructuredState ?? [])} {string.Join(' ', record.Scopes)}").ToList();
+        foreach (var secret in secrets)
+            Assert.Empty(lines.Concat(_seen).Where(line => line.Contains(secret, StringComparison.Ordinal)).Select(line => line.Replace(secret, "***", StringComparison.Ordinal)));
+    }
 
     /// <summary>Whether there was anything to look through.</summary>
     public bool HasSeen(string text) => _seen.Any(each => each.Contains(text, StringComparison.Ordinal));

@@ -42,12 +42,7 @@ public abstract class Scenario : IAsyncLifetime
         Hide(Server.AccessToken);
         await _services!.DisposeAsync();
         await Server.DisposeAsync();
-        var logs = Logs.GetSnapshot().Select(record => $"{record.Category} {record.Message} {record.Exception} {string.Join(' ', record.StructuredState ?? [])} {string.Join(' ', record.Scopes)}").ToList();
-        foreach (var secret in _secrets)
-        {
-            Assert.Empty(logs.Where(line => line.Contains(secret, StringComparison.Ordinal)).Concat(_leaks.Of(secret)).Select(line => line.Replace(secret, "***", StringComparison.Ordinal)));
-        }
-
+        _leaks.AssertUnseen(_secrets, Logs);
         _leaks.Dispose();
         GC.SuppressFinalize(this);
     }

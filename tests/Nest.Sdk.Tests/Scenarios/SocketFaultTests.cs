@@ -9,10 +9,11 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>A whole client against a server that misbehaves on the wire. Its time is the test's.</summary>
+/// <summary>A whole client against a server that misbehaves on the wire. Its time is the test's, and each test ends by looking for the token.</summary>
 public sealed class SocketFaultTests : IAsyncDisposable
 {
     private readonly SignallingTime _time = new(hearsChanges: true);
+    private readonly TokenWatch _watch = new();
     private readonly RawServer _server = new();
     private readonly ServiceProvider _services;
     private readonly INestClient _client;
@@ -363,6 +364,29 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_body_that_drips_ends_the_attempt_of_a_read_and_not_the_read()
+    {
+        var read = _client.GetRawAsync("/x");
+        var (peer, _) = await _server.NextRequestAsync();
+        await peer.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n1");
+        // First the limit of the headers, then that of the body.
+        await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
+        await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
+        for (var i = 0; i < 3; i++)
+        {
+            await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(75));
+            await peer.SendAsync(" ");
+            _time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        await _time.PassNextWaitAsync(wait => wait > TimeSpan.Zero && wait < TimeSpan.FromSeconds(20));
+        var (next, request) = await _server.NextRequestAsync();
+        Assert.StartsWith("GET /x ", request, StringComparison.Ordinal);
+        await next.AnswerAsync("200 OK", "7");
+        Assert.Equal(7, (await read).GetInt32());
+    }
+
+    [Fact]
     public async Task A_server_that_closes_without_an_answer_gets_one_request_an_attempt()
     {
         _client.Updates.Subscribe(_updates);
@@ -398,16 +422,19 @@ public sealed class SocketFaultTests : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await _server.DisposeAsync();
+        _watch.AssertUnseen();
+        _watch.Dispose();
     }
 
     private (ServiceProvider Services, INestClient Client) Client(Uri endpoint)
     {
         var services = new ServiceCollection();
+        services.AddLogging(_watch.AddTo);
         services.AddSingleton<TimeProvider>(_time);
         services.AddNestClient(options =>
         {
             options.Endpoint = endpoint;
-            options.AccessToken = "c.TESTTOKEN";
+            options.AccessToken = _watch.Token;
         });
         var provider = services.BuildServiceProvider();
         return (provider, provider.GetRequiredService<INestClient>());

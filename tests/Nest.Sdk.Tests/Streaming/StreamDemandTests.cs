@@ -1,0 +1,102 @@
+using Nest.Sdk.Streaming;
+using Nest.Sdk.Tests.Tools;
+
+namespace Nest.Sdk.Tests.Streaming;
+
+/// <summary>Who comes just as the stream ends for good hears of it, or gets a new one: never neither, never both.</summary>
+public sealed class StreamDemandTests : IDisposable
+{
+    private readonly List<string> _members = [];
+    private readonly List<string> _told = [];
+    private readonly SemaphoreSlim _started = new(0);
+    // Without a thread of their own: what follows the end runs on the thread that brings it about.
+    private readonly List<TaskCompletionSource<NestException?>> _runs = [];
+    private readonly StreamDemand _demand;
+    private Action _whenEnded = static () => { };
+    private int _isOver;
+
+    public StreamDemandTests() => _demand = new StreamDemand(Run, Ended, TimeSpan.Zero, new SignallingTime());
+
+    [Fact]
+    public async Task Who_joins_while_the_stream_ends_is_told_of_the_end()
+    {
+        await JoinFirstAsync();
+
+        _demand.Acquire(() =>
+        {
+            // The end comes when this one has been counted and is not in the list yet.
+            var ending = new Thread(() => _runs[0].SetResult(new NestAuthorizationException()));
+            UntilItEndsOrWaits(ending);
+            _members.Add("late");
+            return 0;
+        });
+
+        await EndedAsync();
+        Assert.Equal(["first", "late"], _told);
+        Assert.Single(_runs);
+    }
+
+    [Fact]
+    public async Task Who_joins_while_the_others_are_told_gets_a_new_stream_and_no_error()
+    {
+        await JoinFirstAsync();
+        Thread? joining = null;
+        _whenEnded = () => UntilItEndsOrWaits(joining = new Thread(() => _demand.Acquire(() =>
+        {
+            _members.Add("late");
+            return 0;
+        })));
+
+        _runs[0].SetResult(new NestAuthorizationException());
+
+        await EndedAsync();
+        joining!.Join();
+        Assert.True(await _started.WaitAsync(Patience.Limit));
+        Assert.Equal(["first"], _told);
+        Assert.Equal(2, _runs.Count);
+    }
+
+    public void Dispose() => _started.Dispose();
+
+    private static void UntilItEndsOrWaits(Thread thread)
+    {
+        thread.Start();
+        while (thread.IsAlive && !thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
+            Thread.Yield();
+    }
+
+    private async Task JoinFirstAsync()
+    {
+        _demand.Acquire(() =>
+        {
+            _members.Add("first");
+            return 0;
+        });
+        Assert.True(await _started.WaitAsync(Patience.Limit));
+    }
+
+    private async Task EndedAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience.Limit);
+        while (Volatile.Read(ref _isOver) == 0)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    private Task<NestException?> Run(CancellationToken cancellationToken)
+    {
+        var run = new TaskCompletionSource<NestException?>();
+        _runs.Add(run);
+        _started.Release();
+        return run.Task;
+    }
+
+    private void Ended(NestException error)
+    {
+        _whenEnded();
+        _told.AddRange(_members);
+        Volatile.Write(ref _isOver, 1);
+    }
+}

@@ -65,7 +65,8 @@ internal sealed class NameTable
 
     private static uint HashPlain(ReadOnlySpan<byte> name)
     {
-        var hash = Seed ^ (ulong)name.Length;
+        // Spread, or the length would cancel out a letter: 5 and 65 were one.
+        var hash = Seed ^ ((ulong)name.Length * 0x9E3779B97F4A7C15);
         for (var rest = name; rest.Length > 8; rest = rest[8..])
             hash = Mix(hash, MemoryMarshal.Read<ulong>(rest));
         hash = Mix(hash, Last(name));

@@ -9,13 +9,10 @@ internal sealed class DiffWork
     [ThreadStatic]
     private static DiffWork? _spare;
 
-    private IndexEdit[] _edits = new IndexEdit[16];
-    private int _editCount;
-
-    public List<ChangeRecord> Changes { get; } = [];
+    public RecordList<ChangeRecord> Changes { get; } = new();
 
     /// <summary>How the index changes, on the way of the lock-step.</summary>
-    public ReadOnlySpan<IndexEdit> Edits => _edits.AsSpan(0, _editCount);
+    public RecordList<IndexEdit> Edits { get; } = new();
 
     /// <summary>The values of the new version that the old index has no entry for; of the whole new version on the general path.</summary>
     public JsonIndex Next { get; } = new();
@@ -32,16 +29,8 @@ internal sealed class DiffWork
     /// <summary>Whether <see cref="Next"/> is the whole new version.</summary>
     public bool IsWhole { get; set; }
 
-    /// <summary>Whether nothing has moved.</summary>
-    public bool HasLeavesOfSameLengthOnly { get; private set; } = true;
-
-    public void Add(in IndexEdit edit)
-    {
-        if (_editCount == _edits.Length)
-            Array.Resize(ref _edits, _editCount * 2);
-        _edits[_editCount++] = edit;
-        HasLeavesOfSameLengthOnly &= edit.IsLeaf && edit.Shift == 0;
-    }
+    /// <summary>Whether anything stands elsewhere than before; else leaves alone have changed, each within its place.</summary>
+    public bool HasMoved { get; set; }
 
     public static DiffWork Rent()
     {
@@ -53,9 +42,9 @@ internal sealed class DiffWork
     public void Clear()
     {
         Changes.Clear();
-        _editCount = 0;
+        Edits.Clear();
         IsWhole = false;
-        HasLeavesOfSameLengthOnly = true;
+        HasMoved = false;
         Next.Clear();
         Places.Clear();
         Entries.Clear();
@@ -64,7 +53,7 @@ internal sealed class DiffWork
     public void Return()
     {
         Clear();
-        if (Next.Capacity <= LargestKept && Changes.Capacity <= LargestKept && Entries.Capacity <= LargestKept)
+        if (Next.Capacity <= LargestKept && Changes.Capacity <= LargestKept && Edits.Capacity <= LargestKept && Entries.Capacity <= LargestKept)
             _spare = this;
     }
 }

@@ -82,7 +82,7 @@ internal sealed partial class JsonIndex
             starts[at] += shift;
     }
 
-    private void Splice(IndexEdit edit, JsonIndex next)
+    private void Splice(in IndexEdit edit, JsonIndex next)
     {
         var count = Count + edit.NewCount - (edit.To - edit.From);
         if (count > _starts.Length)

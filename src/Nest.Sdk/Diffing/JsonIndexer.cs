@@ -96,14 +96,8 @@ internal static class JsonIndexer
         while (level > 0 || reader.TokenType == JsonTokenType.PropertyName);
     }
 
-    private static JsonValueKind KindOf(JsonTokenType token) => token switch
-    {
-        JsonTokenType.String => JsonValueKind.String,
-        JsonTokenType.Number => JsonValueKind.Number,
-        JsonTokenType.True => JsonValueKind.True,
-        JsonTokenType.False => JsonValueKind.False,
-        _ => JsonValueKind.Null,
-    };
+    /// <summary>Of leaves both enumerations have the same order, from string to null.</summary>
+    private static JsonValueKind KindOf(JsonTokenType leaf) => (JsonValueKind)(leaf - JsonTokenType.String + (int)JsonValueKind.String);
 
     private static JsonInputException Broken(ReadOnlySpan<byte> document, JsonException error)
     {

@@ -62,13 +62,13 @@ internal ref partial struct LockStep
         var first = _work.Next.Count;
         var end = ReadValue(nameEnd + 1, name, _index.Depth(owner) + 1);
         if (end >= 0)
-            _work.Changes.Add(ChangeRecord.Add(owner, 0, _work.Next, first));
+            _work.Changes.Add().SetAdded(owner, 0, _work.Next, first);
         return end;
     }
 
     private readonly bool WasAdded(int owner, int name, int nameEnd)
     {
-        foreach (var change in _work.Changes)
+        foreach (ref readonly var change in _work.Changes.Items)
         {
             if (change is { Kind: JsonPatchKind.Add, NameStart: >= 0 } && change.Entry == owner && EscapedText.AreEqual(NameAt(change.NameStart), _next[(name + 1)..(nameEnd - 1)]))
                 return true;
@@ -90,7 +90,7 @@ internal ref partial struct LockStep
     private bool Meet(int owner, int from, int to, int at, int newAt, int firstNew)
     {
         for (var gone = from; gone < to; gone = _index.SubtreeEnd(gone))
-            _work.Changes.Add(ChangeRecord.Remove(gone));
+            _work.Changes.Add().SetRemoved(gone);
         GoOn(at, newAt);
         return Splice(from, to, owner, firstNew);
     }

@@ -86,10 +86,11 @@ internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, Re
             return TryReplace(entry);
         var length = end - start;
         if (kind != _index.Kind(entry) || !JsonMeaning.AreEqual(kind, before, _next.Slice(start, length)))
-            _work.Changes.Add(ChangeRecord.Replace(entry, start, length));
+            _work.Changes.Add().SetReplaced(entry, start, length);
         GoOn(start - Shift + before.Length, end);
         // Another spelling of the same is taken over too, or every later version would pay for it again.
-        _work.Add(IndexEdit.Leaf(entry, kind, start, length, Shift));
+        _work.Edits.Add().SetLeaf(entry, kind, start, length, Shift);
+        _work.HasMoved |= Shift != 0;
         return true;
     }
 
@@ -102,7 +103,7 @@ internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, Re
         var end = ReadValue(start, nameStart, _index.Depth(entry));
         if (end < 0)
             return false;
-        _work.Changes.Add(ChangeRecord.Replace(entry, start, end - start));
+        _work.Changes.Add().SetReplaced(entry, start, end - start);
         GoOn(_index.End(entry), end);
         return Splice(entry, _index.SubtreeEnd(entry), _index.Parent(entry), first);
     }
@@ -127,7 +128,8 @@ internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, Re
     /// <returns>False when there are too many.</returns>
     private bool Splice(int from, int to, int owner, int firstNew)
     {
-        _work.Add(IndexEdit.Splice(from, to, owner, firstNew, _work.Next.Count - firstNew, Shift));
+        _work.Edits.Add().SetSplice(from, to, owner, firstNew, _work.Next.Count - firstNew, Shift);
+        _work.HasMoved = true;
         return ++_splices <= MostSplices;
     }
 

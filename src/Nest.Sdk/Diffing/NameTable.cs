@@ -55,22 +55,39 @@ internal sealed class NameTable
     /// <summary>The same for names that mean the same.</summary>
     public static uint Hash(ReadOnlySpan<byte> name)
     {
-        if (!EscapedText.IsEscaped(name))
-            return HashPlain(name);
+        if (TryHash(name, out var hash))
+            return hash;
         var plain = ArrayPool<byte>.Shared.Rent(name.Length);
-        var hash = HashPlain(plain.AsSpan(0, EscapedText.Decode(name, plain)));
+        // What was an escape may be a backslash now; it is hashed like any letter.
+        TryHash(plain.AsSpan(0, EscapedText.Decode(name, plain)), out hash);
         ArrayPool<byte>.Shared.Return(plain);
         return hash;
     }
 
-    private static uint HashPlain(ReadOnlySpan<byte> name)
+    /// <returns>False when there is a backslash in it: the hash is that of the spelling.</returns>
+    private static bool TryHash(ReadOnlySpan<byte> name, out uint hash)
     {
         // Spread, or the length would cancel out a letter: 5 and 65 were one.
-        var hash = Seed ^ ((ulong)name.Length * 0x9E3779B97F4A7C15);
-        for (var rest = name; rest.Length > 8; rest = rest[8..])
-            hash = Mix(hash, MemoryMarshal.Read<ulong>(rest));
-        hash = Mix(hash, Last(name));
-        return (uint)(hash ^ (hash >> 32));
+        var mixed = Seed ^ ((ulong)name.Length * 0x9E3779B97F4A7C15);
+        var last = Last(name);
+        var backslashes = Backslashes(last);
+        for (; name.Length > 8; name = name[8..])
+        {
+            var block = MemoryMarshal.Read<ulong>(name);
+            backslashes |= Backslashes(block);
+            mixed = Mix(mixed, block);
+        }
+
+        mixed = Mix(mixed, last);
+        hash = (uint)(mixed ^ (mixed >> 32));
+        return backslashes == 0;
+    }
+
+    /// <summary>Not zero when one of eight bytes is a backslash.</summary>
+    private static ulong Backslashes(ulong block)
+    {
+        var different = block ^ 0x5C5C5C5C5C5C5C5C;
+        return (different - 0x0101010101010101) & ~different & 0x8080808080808080;
     }
 
     /// <summary>The last eight bytes, of short names all there are: overlapping reads instead of a loop over bytes.</summary>

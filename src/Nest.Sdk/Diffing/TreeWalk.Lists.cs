@@ -26,8 +26,8 @@ internal readonly ref partial struct TreeWalk
     /// <summary>From the end of the outermost list to its start every change finds the indexes of the old version still right.</summary>
     private void ReverseIfShifted(int firstChange)
     {
-        var changes = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_work.Changes)[firstChange..];
-        foreach (var change in changes)
+        var changes = _work.Changes.Items[firstChange..];
+        foreach (ref readonly var change in changes)
         {
             if (change.Kind == JsonPatchKind.Replace)
                 continue;
@@ -114,7 +114,7 @@ internal readonly ref partial struct TreeWalk
         var both = Math.Min(gap.OldCount, gap.NewCount);
         ComparePairs(gap, 0, 0, both);
         for (var i = both; i < gap.OldCount; i++)
-            _work.Changes.Add(ChangeRecord.Remove(gap.Old(i)));
+            _work.Changes.Add().SetRemoved(gap.Old(i));
         for (var i = both; i < gap.NewCount; i++)
             Add(gap.List, gap.FirstOrdinal + gap.OldCount, gap.New(i));
     }

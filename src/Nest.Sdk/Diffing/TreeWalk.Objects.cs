@@ -51,7 +51,7 @@ internal readonly ref partial struct TreeWalk
         for (var i = bottom; i < matched; i += 2)
         {
             if (pairs[i + 1] < 0)
-                _work.Changes.Add(ChangeRecord.Remove(pairs[i]));
+                _work.Changes.Add().SetRemoved(pairs[i]);
             else
                 Compare(pairs[i], pairs[i + 1]);
         }

@@ -34,13 +34,13 @@ internal readonly ref partial struct TreeWalk(JsonIndex old, ReadOnlySpan<byte> 
     private void Replace(int old, int next)
     {
         CheckNames(next);
-        _work.Changes.Add(ChangeRecord.Replace(old, _new.Start(next), _new.Length(next)));
+        _work.Changes.Add().SetReplaced(old, _new.Start(next), _new.Length(next));
     }
 
     private void Add(int container, int ordinal, int next)
     {
         CheckNames(next);
-        _work.Changes.Add(ChangeRecord.Add(container, ordinal, _new, next));
+        _work.Changes.Add().SetAdded(container, ordinal, _new, next);
     }
 
     /// <summary>What stands nowhere in the old version has not been checked yet.</summary>

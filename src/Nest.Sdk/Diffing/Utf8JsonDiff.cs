@@ -69,7 +69,7 @@ public sealed class Utf8JsonDiff
     {
         if (version != _version)
             throw new InvalidOperationException("These changes are no longer valid: the engine has compared or committed another version since. Copy what you want to keep.");
-        return _work is null ? [] : CollectionsMarshal.AsSpan(_work.Changes);
+        return _work is null ? [] : _work.Changes.Items;
     }
 
     private void First(ReadOnlySpan<byte> next)
@@ -77,7 +77,7 @@ public sealed class Utf8JsonDiff
         _work ??= DiffWork.Rent();
         JsonIndexer.ReadDocument(next, _work.Next);
         DuplicateNames.Check(_work.Next, 0, next, _work.Names);
-        _work.Changes.Add(ChangeRecord.Add(-1, 0, _work.Next, 0));
+        _work.Changes.Add().SetAdded(-1, 0, _work.Next, 0);
         _work.IsWhole = true;
     }
 
@@ -125,9 +125,9 @@ public sealed class Utf8JsonDiff
         _version++;
         if (_work is null)
             return true;
-        if (_work.IsWhole || !_work.HasLeavesOfSameLengthOnly)
+        if (_work.IsWhole || _work.HasMoved)
             return false;
-        foreach (ref readonly var edit in _work.Edits)
+        foreach (ref readonly var edit in _work.Edits.Items)
         {
             next.Slice(edit.NewStart, edit.NewLength).CopyTo(_document.AsSpan(edit.NewStart));
             _index.SetKind(edit.From, edit.Kind);
@@ -143,7 +143,7 @@ public sealed class Utf8JsonDiff
         if (_work!.IsWhole)
             _index.CopyFrom(_work.Next);
         else
-            _index.Apply(_work.Edits, _work.Next);
+            _index.Apply(_work.Edits.Items, _work.Next);
         Return();
     }
 

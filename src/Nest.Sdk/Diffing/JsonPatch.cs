@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using Nest.Sdk.Diffing.Patching;
 
 namespace Nest.Sdk.Diffing;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Nest.Sdk.Diffing;
+namespace Nest.Sdk.Diffing.Patching;
 
 /// <summary>A value of a document that is being patched: text, checked, that nobody has looked into yet; or a container that somebody has.</summary>
 /// <remarks>Most of a document stays text, so that its numbers and strings keep their spelling, and a big document costs what is touched of it.</remarks>

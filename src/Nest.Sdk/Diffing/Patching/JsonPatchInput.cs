@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Nest.Sdk.Diffing;
+namespace Nest.Sdk.Diffing.Patching;
 
 /// <summary>The only door for JSON from outside: behind it every text is sound, and no name comes twice.</summary>
 internal static class JsonPatchInput

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Nest.Sdk.Diffing;
+namespace Nest.Sdk.Diffing.Patching;
 
 /// <summary>A list under change, kept in short pieces: an item put in front of a million others moves a few hundred of them.</summary>
 internal sealed class JsonPatchArray : JsonPatchContainer

@@ -1,4 +1,4 @@
-namespace Nest.Sdk.Diffing;
+namespace Nest.Sdk.Diffing.Patching;
 
 /// <summary>Whether two values mean the same: order of members, white space, spelling of numbers and escapes do not count.</summary>
 internal static class JsonPatchEquality

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Nest.Sdk.Diffing;
+namespace Nest.Sdk.Diffing.Patching;
 
 /// <summary>Walks over the members or items of a container that is sound text.</summary>
 internal ref struct JsonPatchChildren

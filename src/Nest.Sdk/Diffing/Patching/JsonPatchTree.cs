@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Nest.Sdk.Diffing;
+namespace Nest.Sdk.Diffing.Patching;
 
 /// <summary>A document under change. It is thrown away when an operation fails, so a patch is applied as a whole or not at all.</summary>
 internal sealed class JsonPatchTree(JsonPatchValue root)

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Nest.Sdk.Diffing;
+namespace Nest.Sdk.Diffing.Patching;
 
 /// <summary>Writes patches, and JSON that is sound without its white space.</summary>
 internal static class JsonPatchWriter

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Nest.Sdk.Diffing;
+namespace Nest.Sdk.Diffing.Patching;
 
 /// <summary>An object under change. Members keep their order and the spelling of their names.</summary>
 internal sealed class JsonPatchObject : JsonPatchContainer

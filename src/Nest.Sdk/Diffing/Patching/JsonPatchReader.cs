@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Nest.Sdk.Diffing;
+namespace Nest.Sdk.Diffing.Patching;
 
 /// <summary>Reads a patch. Members that RFC 6902 does not know are ignored, as it asks for.</summary>
 internal static class JsonPatchReader

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Nest.Sdk.Diffing;
+namespace Nest.Sdk.Diffing.Patching;
 
 /// <summary>An object or a list whose children can be changed.</summary>
 internal abstract class JsonPatchContainer(int height)

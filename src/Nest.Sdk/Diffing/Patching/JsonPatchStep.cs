@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
-namespace Nest.Sdk.Diffing;
+namespace Nest.Sdk.Diffing.Patching;
 
 /// <summary>One operation, checked for itself: it has what its kind needs.</summary>
 internal sealed class JsonPatchStep

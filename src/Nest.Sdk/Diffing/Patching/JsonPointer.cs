@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Nest.Sdk.Diffing;
+namespace Nest.Sdk.Diffing.Patching;
 
 /// <summary>JSON pointers, as strictly as RFC 6901 has them: every place has exactly one spelling.</summary>
 internal static class JsonPointer

@@ -2,52 +2,118 @@ using System.Buffers;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>Finds the fewest insertions and removals between two lists: the longest common subsequence, by the elements' meaning.</summary>
+/// <summary>Finds the fewest additions and removals between two lists, by the meaning of their elements (Myers, "An O(ND) Difference Algorithm", 1986).</summary>
+/// <remarks>The price grows with the length times the number of additions and removals, so a long list with a few of them is cheap.</remarks>
 internal sealed class ArrayEdit
 {
-    /// <summary>A table of that many cells is filled in a quarter of a millisecond; beyond, lists are compared by position.</summary>
-    private const int MostCells = 1 << 16;
+    /// <summary>With more additions and removals than this, lists are compared by place. Their trace takes a megabyte then.</summary>
+    private const int MostSteps = 512;
 
     private readonly List<ulong> _old = [];
     private readonly List<ulong> _new = [];
 
-    /// <summary>The length of the longest common subsequence of what follows, for each pair of places.</summary>
-    private ushort[] _table = [];
-
-    private int Width => _new.Count + 1;
-
-    public static bool IsSmallEnough(int oldCount, int newCount) => (long)oldCount * newCount <= MostCells;
+    /// <summary>How far into the old list each diagonal (old place less new place) has come, after each number of steps: step d begins at d².</summary>
+    private int[] _trace = [];
 
     public void AddOld(ulong hash) => _old.Add(hash);
 
     public void AddNew(ulong hash) => _new.Add(hash);
 
-    /// <summary>Fills the table.</summary>
-    public void Prepare()
+    /// <summary>Finds which elements stay.</summary>
+    /// <param name="kept">Takes old place and new place of each, in order.</param>
+    /// <returns>False when there are too many additions and removals.</returns>
+    public bool TryFind(List<int> kept)
     {
-        _table = ArrayPool<ushort>.Shared.Rent((_old.Count + 1) * Width);
-        _table.AsSpan(_old.Count * Width, Width).Clear();
-        for (var i = _old.Count - 1; i >= 0; i--)
+        var steps = 0;
+        // Lists that have nothing in common would take the most steps, for nothing.
+        if (MayHaveElementsInCommon())
         {
-            var row = _table.AsSpan(i * Width, Width);
-            var below = _table.AsSpan((i + 1) * Width, Width);
-            row[^1] = 0;
-            for (var j = _new.Count - 1; j >= 0; j--)
-                row[j] = _old[i] == _new[j] ? (ushort)(below[j + 1] + 1) : Math.Max(below[j], row[j + 1]);
+            steps = Search();
+            if (steps >= 0)
+                Trace(steps, kept);
         }
-    }
 
-    /// <summary>Whether these two are one element that stays. Taking the first pair that is equal is never worse.</summary>
-    public bool IsKept(int old, int next) => _old[old] == _new[next];
-
-    /// <summary>Whether more stays when the old element goes than when the new one comes.</summary>
-    public bool GoesFirst(int old, int next) => _table[((old + 1) * Width) + next] >= _table[(old * Width) + next + 1];
-
-    public void Clear()
-    {
         _old.Clear();
         _new.Clear();
-        ArrayPool<ushort>.Shared.Return(_table);
-        _table = [];
+        ArrayPool<int>.Shared.Return(_trace);
+        _trace = [];
+        return steps >= 0;
+    }
+
+    private bool MayHaveElementsInCommon()
+    {
+        const int Bits = 4096;
+        Span<bool> seen = stackalloc bool[Bits];
+        foreach (var hash in _old)
+            seen[(int)(hash % Bits)] = true;
+        foreach (var hash in _new)
+        {
+            if (seen[(int)(hash % Bits)])
+                return true;
+        }
+
+        return false;
+    }
+
+    private int Search()
+    {
+        for (var step = 0; step <= MostSteps; step++)
+        {
+            Reserve((step + 1) * (step + 1));
+            for (var diagonal = -step; diagonal <= step; diagonal += 2)
+            {
+                var old = step == 0 ? 0 : Enter(step, diagonal, out _);
+                // The places of both lists at once, as long as their elements are the same.
+                while (old < _old.Count && old - diagonal < _new.Count && old - diagonal >= 0 && _old[old] == _new[old - diagonal])
+                    old++;
+                _trace[At(step, diagonal)] = old;
+                if (old >= _old.Count && old - diagonal >= _new.Count)
+                    return step;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Takes one step onto a diagonal from the better of its neighbours: one element is added, or one removed.</summary>
+    private int Enter(int step, int diagonal, out int from)
+    {
+        var isAddition = diagonal == -step || (diagonal != step && _trace[At(step - 1, diagonal - 1)] < _trace[At(step - 1, diagonal + 1)]);
+        from = isAddition ? diagonal + 1 : diagonal - 1;
+        return isAddition ? _trace[At(step - 1, from)] : _trace[At(step - 1, from)] + 1;
+    }
+
+    private void Trace(int steps, List<int> kept)
+    {
+        var first = kept.Count;
+        var (old, diagonal) = (_old.Count, _old.Count - _new.Count);
+        for (var step = steps; step >= 0; step--)
+        {
+            var from = 0;
+            var entered = step == 0 ? 0 : Enter(step, diagonal, out from);
+            for (; old > entered; old--)
+            {
+                // Backwards, so that turning the whole round puts the old place first.
+                kept.Add(old - 1 - diagonal);
+                kept.Add(old - 1);
+            }
+
+            if (step > 0)
+                (old, diagonal) = (_trace[At(step - 1, from)], from);
+        }
+
+        kept.Reverse(first, kept.Count - first);
+    }
+
+    private static int At(int step, int diagonal) => (step * step) + step + diagonal;
+
+    private void Reserve(int length)
+    {
+        if (_trace.Length >= length)
+            return;
+        var larger = ArrayPool<int>.Shared.Rent(Math.Max(256, length * 2));
+        _trace.CopyTo(larger, 0);
+        ArrayPool<int>.Shared.Return(_trace);
+        _trace = larger;
     }
 }

@@ -5,13 +5,13 @@ using System.Text;
 namespace Nest.Sdk.Diffing;
 
 /// <summary>The JSON pointer (RFC 6901) of a change, put together from the old index and the name of what was added.</summary>
-internal readonly ref struct ChangePointer(JsonIndex index, ReadOnlySpan<byte> document, ReadOnlySpan<byte> next, ChangeRecord change, ListPlaces places)
+internal readonly ref struct ChangePointer(JsonIndex index, ReadOnlySpan<byte> document, ReadOnlySpan<byte> next, ChangeRecord change, OwnerChain owners)
 {
     private readonly JsonIndex _index = index;
     private readonly ReadOnlySpan<byte> _document = document;
     private readonly ReadOnlySpan<byte> _next = next;
     private readonly ChangeRecord _change = change;
-    private readonly ListPlaces _places = places;
+    private readonly OwnerChain _owners = owners;
 
     public bool IsMember(int entry) => _index.HasName(entry);
 
@@ -23,13 +23,12 @@ internal readonly ref struct ChangePointer(JsonIndex index, ReadOnlySpan<byte> d
     public string ToText()
     {
         var text = new StringBuilder();
-        Span<int> owners = stackalloc int[Utf8JsonDiff.MaxDepth + 1];
-        foreach (var entry in owners[..Owners(owners)])
+        for (var (segment, count) = (1, Segments()); segment <= count; segment++)
         {
-            if (_index.HasName(entry))
-                Append(text, _index.Name(entry, _document));
+            if (_index.HasName(_owners.Entry(segment)))
+                Append(text, Name(_owners.Entry(segment)));
             else
-                text.Append(CultureInfo.InvariantCulture, $"/{_places.Of(_index, entry)}");
+                text.Append(CultureInfo.InvariantCulture, $"/{_owners.Ordinal(_index, segment)}");
         }
 
         if (AddedName is { IsEmpty: false } name)
@@ -42,13 +41,12 @@ internal readonly ref struct ChangePointer(JsonIndex index, ReadOnlySpan<byte> d
     /// <summary>Writes the pointer as the inside of a JSON string.</summary>
     public void WriteEscaped(IBufferWriter<byte> output)
     {
-        Span<int> owners = stackalloc int[Utf8JsonDiff.MaxDepth + 1];
-        foreach (var entry in owners[..Owners(owners)])
+        for (var (segment, count) = (1, Segments()); segment <= count; segment++)
         {
-            if (_index.HasName(entry))
-                PointerText.Write(_index.Name(entry, _document), output);
+            if (_index.HasName(_owners.Entry(segment)))
+                PointerText.Write(Name(_owners.Entry(segment)), output);
             else
-                PointerText.Write(_places.Of(_index, entry), output);
+                PointerText.Write(_owners.Ordinal(_index, segment), output);
         }
 
         if (AddedName is { IsEmpty: false } name)
@@ -71,10 +69,11 @@ internal readonly ref struct ChangePointer(JsonIndex index, ReadOnlySpan<byte> d
     /// <summary>The entries that make a segment each, outermost first.</summary>
     public int Owners(Span<int> owners)
     {
-        var count = _change.Entry < 0 ? 0 : _index.Depth(_change.Entry);
-        var entry = _change.Entry;
-        for (var i = count - 1; i >= 0; i--, entry = _index.Parent(entry))
-            owners[i] = entry;
+        var count = Segments();
+        for (var i = 0; i < count; i++)
+            owners[i] = _owners.Entry(i + 1);
         return count;
     }
+
+    private int Segments() => _change.Entry < 0 ? 0 : _owners.Find(_index, _change.Entry);
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Nest.Sdk.Diffing;
 
 /// <summary>What one comparison needs until it is committed or thrown away. An idle engine has none: thousands of homes share a few.</summary>
@@ -22,7 +24,14 @@ internal sealed class DiffWork
     /// <summary>A stack of entries, for walks that call themselves.</summary>
     public List<int> Entries { get; } = [];
 
-    public ListPlaces Places { get; } = new();
+    public OwnerChain Owners { get; } = new();
+
+    public MeaningHash OldHashes { get; } = new();
+
+    public MeaningHash NewHashes { get; } = new();
+
+    /// <summary>One operation of a patch, until it is whole.</summary>
+    public ArrayBufferWriter<byte> Text { get; } = new();
 
     public ArrayEdit ArrayEdit { get; } = new();
 
@@ -46,14 +55,17 @@ internal sealed class DiffWork
         IsWhole = false;
         HasMoved = false;
         Next.Clear();
-        Places.Clear();
+        Owners.Clear();
+        OldHashes.Clear();
+        NewHashes.Clear();
+        Text.ResetWrittenCount();
         Entries.Clear();
     }
 
     public void Return()
     {
         Clear();
-        if (Next.Capacity <= LargestKept && Changes.Capacity <= LargestKept && Edits.Capacity <= LargestKept && Entries.Capacity <= LargestKept)
+        if (Next.Capacity <= LargestKept && Changes.Capacity <= LargestKept && Edits.Capacity <= LargestKept && Entries.Capacity <= LargestKept && OldHashes.Capacity <= LargestKept && NewHashes.Capacity <= LargestKept && Text.Capacity <= LargestKept)
             _spare = this;
     }
 }

@@ -7,11 +7,14 @@ namespace Nest.Sdk.Diffing;
 /// <summary>Strings of JSON as they are spelt, and what they mean. Half a surrogate pair is legal in JSON, so it is kept: as the three bytes that UTF-8 would have for it.</summary>
 internal static class EscapedText
 {
-    public static bool AreEqual(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    public static bool AreEqual(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => left.SequenceEqual(right) || AreEqualDecoded(left, right);
+
+    public static bool IsEscaped(ReadOnlySpan<byte> text) => text.Contains((byte)'\\');
+
+    private static bool AreEqualDecoded(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
-        if (left.SequenceEqual(right))
-            return true;
-        if (!IsEscaped(left) && !IsEscaped(right))
+        // An escape has at most six bytes for one, so texts of very different lengths need not be decoded: a long name is looked for among many short ones.
+        if (left.Length > 6L * right.Length || right.Length > 6L * left.Length || (!IsEscaped(left) && !IsEscaped(right)))
             return false;
         var (one, other) = (ArrayPool<byte>.Shared.Rent(left.Length), ArrayPool<byte>.Shared.Rent(right.Length));
         var areEqual = one.AsSpan(0, Decode(left, one)).SequenceEqual(other.AsSpan(0, Decode(right, other)));
@@ -19,8 +22,6 @@ internal static class EscapedText
         ArrayPool<byte>.Shared.Return(other);
         return areEqual;
     }
-
-    public static bool IsEscaped(ReadOnlySpan<byte> text) => text.Contains((byte)'\\');
 
     /// <summary>The text as .NET has it; half a surrogate pair is one char.</summary>
     public static string ToText(ReadOnlySpan<byte> text)

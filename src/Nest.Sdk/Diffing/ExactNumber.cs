@@ -10,6 +10,9 @@ internal readonly ref struct ExactNumber
     /// <summary>Longer exponents are beyond any arithmetic: such numbers are equal when their digits are.</summary>
     private const int LongestExponent = 10_000;
 
+    /// <summary>Well below what the longest exponent in reach (18 digits) can be, so that all spellings of a number are on the same side.</summary>
+    private const long LargestHashed = 100_000_000_000_000_000;
+
     private readonly ReadOnlySpan<byte> _whole;
     private readonly ReadOnlySpan<byte> _fraction;
     private readonly ReadOnlySpan<byte> _exponent;
@@ -65,9 +68,9 @@ internal readonly ref struct ExactNumber
         for (var i = number._first; i < number._end; i++)
             hash.Add(number.Digit(i));
         var exponent = Significant(number._exponent);
-        // Longer ones are not seen outside of tests: those numbers are told apart by their digits only.
-        if (exponent.Length <= 18)
-            hash.Add((long)Exponent(number._exponent, exponent) + number.Scale);
+        // Larger ones are not seen outside of tests: those numbers are told apart by their digits only.
+        if (exponent.Length <= 18 && (long)Exponent(number._exponent, exponent) + number.Scale is var power and > -LargestHashed and < LargestHashed)
+            hash.Add(power);
         return hash.ToHashCode();
     }
 

@@ -5,7 +5,7 @@ namespace Nest.Sdk.Diffing;
 /// <summary>One change between two versions of a document. Borrowed: valid until the engine's next call.</summary>
 public readonly ref struct JsonChange
 {
-    private readonly Utf8JsonDiff _diff;
+    private readonly Utf8JsonDiff? _diff;
     private readonly ReadOnlySpan<byte> _next;
     private readonly ChangeRecord _record;
     private readonly int _version;
@@ -24,7 +24,7 @@ public readonly ref struct JsonChange
     {
         get
         {
-            _ = _diff.ChangesOf(_version);
+            _ = Engine.ChangesOf(_version);
             return _record.Kind;
         }
     }
@@ -50,17 +50,19 @@ public readonly ref struct JsonChange
     {
         get
         {
-            _ = _diff.ChangesOf(_version);
+            _ = Engine.ChangesOf(_version);
             return _record.NewLength == 0 ? default : new JsonChangeValue(_next.Slice(_record.NewStart, _record.NewLength));
         }
     }
+
+    private Utf8JsonDiff Engine => _diff ?? throw new InvalidOperationException("This is the default value, and no change of a comparison.");
 
     internal ChangePointer Pointer
     {
         get
         {
-            _ = _diff.ChangesOf(_version);
-            return new ChangePointer(_diff.Index, _diff.Document, _next, _record, _diff.Places);
+            _ = Engine.ChangesOf(_version);
+            return new ChangePointer(Engine.Index, Engine.Document, _next, _record, Engine.Work.Owners);
         }
     }
 

@@ -21,6 +21,9 @@ internal sealed partial class JsonIndex
             if (!edits[i].IsLeaf)
                 Splice(edits[i], next);
         }
+
+        if (_starts.Length / 2 > Math.Max(Count, SmallCapacity))
+            Resize(Count + (Count / 16));
     }
 
     private void Move(ReadOnlySpan<IndexEdit> edits)
@@ -61,8 +64,14 @@ internal sealed partial class JsonIndex
     private int Open(int owner, Span<Owner> owners, int open, int shift)
     {
         var count = owner < 0 ? 0 : _depths[owner] + 1;
-        for (var i = count - 1; i >= open; i--, owner = Parent(owner))
+        for (var i = count - 1; i >= open; i--)
+        {
             owners[i] = new Owner(owner, SubtreeEnd(owner), shift);
+            // Not further than needed: a parent is found by looking back over all that is in it.
+            if (i > open)
+                owner = Parent(owner);
+        }
+
         return count;
     }
 

@@ -12,6 +12,8 @@ internal sealed partial class JsonIndex
     /// <summary>Set beside the kind while somebody keeps account of which values he has seen.</summary>
     private const byte Marked = 0x40;
 
+    private const int SmallCapacity = 64;
+
     private int[] _starts = [];
     private int[] _lengths = [];
 
@@ -74,7 +76,7 @@ internal sealed partial class JsonIndex
     public int Add(JsonValueKind kind, int start, int length, int nameStart, int depth, bool isInList)
     {
         if (Count == _starts.Length)
-            Resize(Math.Max(64, Count * 2));
+            Resize(Math.Max(SmallCapacity, Count * 2));
         var entry = Count++;
         _starts[entry] = start;
         _lengths[entry] = length;

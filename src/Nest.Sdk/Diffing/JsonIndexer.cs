@@ -16,7 +16,7 @@ internal static class JsonIndexer
         var reader = new Utf8JsonReader(document, Options(Utf8JsonDiff.MaxDepth));
         try
         {
-            ReadValue(ref reader, 0, -1, 0, isInList: false, index);
+            ReadValue(ref reader, 0, -1, 0, index);
             // Nothing may follow.
             while (reader.Read())
             {
@@ -32,18 +32,17 @@ internal static class JsonIndexer
     /// <param name="document">The document.</param>
     /// <param name="start">Where the value starts.</param>
     /// <param name="nameStart">Where its name starts; -1 when it has none.</param>
-    /// <param name="depth">How many containers hold it.</param>
-    /// <param name="isInList">Whether one of them is a list.</param>
+    /// <param name="depth">How many containers hold it; none of them is a list.</param>
     /// <param name="index">Where to note the values.</param>
     /// <returns>Where the value ends; -1 when it is not sound.</returns>
-    public static int TryReadValue(ReadOnlySpan<byte> document, int start, int nameStart, int depth, bool isInList, JsonIndex index)
+    public static int TryReadValue(ReadOnlySpan<byte> document, int start, int nameStart, int depth, JsonIndex index)
     {
         if (depth >= Utf8JsonDiff.MaxDepth)
             return -1;
         var reader = new Utf8JsonReader(document[start..], Options(Utf8JsonDiff.MaxDepth - depth));
         try
         {
-            ReadValue(ref reader, start, nameStart, depth, isInList, index);
+            ReadValue(ref reader, start, nameStart, depth, index);
         }
         catch (JsonException)
         {
@@ -56,12 +55,12 @@ internal static class JsonIndexer
 
     private static JsonReaderOptions Options(int maxDepth) => new() { MaxDepth = maxDepth };
 
-    private static void ReadValue(ref Utf8JsonReader reader, int offset, int nameStart, int depth, bool isInList, JsonIndex index)
+    private static void ReadValue(ref Utf8JsonReader reader, int offset, int nameStart, int depth, JsonIndex index)
     {
         Span<int> open = stackalloc int[Utf8JsonDiff.MaxDepth];
         var level = 0;
         // The depth of the outermost list: whatever is deeper is in it.
-        var listLevel = isInList ? -1 : int.MaxValue;
+        var listLevel = int.MaxValue;
         do
         {
             reader.Read();

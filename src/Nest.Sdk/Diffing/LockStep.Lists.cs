@@ -9,7 +9,7 @@ internal ref partial struct LockStep
         // Lists are passed as a whole, so nothing in this one is settled, and the shift holds at its start.
         var nameStart = _index.HasName(list) ? _index.NameStart(list) + Shift : -1;
         var first = _work.Next.Count;
-        var end = JsonIndexer.TryReadValue(_next, _index.Start(list) + Shift, nameStart, _index.Depth(list), isInList: false, _work.Next);
+        var end = JsonIndexer.TryReadValue(_next, _index.Start(list) + Shift, nameStart, _index.Depth(list), _work.Next);
         if (end < 0)
             return false;
         new TreeWalk(_index, _old, _next, _work).Compare(list, first);

@@ -119,7 +119,7 @@ internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, Re
         }
 
         var first = _work.Next.Count;
-        end = start < _next.Length && _next[start] is (byte)'{' or (byte)'[' ? JsonIndexer.TryReadValue(_next, start, nameStart, depth, isInList: false, _work.Next) : -1;
+        end = start < _next.Length && _next[start] is (byte)'{' or (byte)'[' ? JsonIndexer.TryReadValue(_next, start, nameStart, depth, _work.Next) : -1;
         if (end >= 0)
             DuplicateNames.Check(_work.Next, first, _next, _work.Names);
         return end;

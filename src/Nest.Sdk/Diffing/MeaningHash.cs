@@ -3,22 +3,43 @@ using System.Text.Json;
 namespace Nest.Sdk.Diffing;
 
 /// <summary>A number for what a value means: the same for all spellings and orders of it. Equal numbers are a strong hint, no proof.</summary>
-internal static class MeaningHash
+/// <remarks>What containers came to is remembered for the length of a comparison: lists in lists ask again at every level.</remarks>
+internal sealed class MeaningHash
 {
-    public static ulong Of(JsonIndex index, int entry, ReadOnlySpan<byte> document)
+    private readonly Dictionary<int, ulong> _containers = [];
+
+    public int Capacity => _containers.Capacity;
+
+    public void Clear()
+    {
+        if (_containers.Count > 0)
+            _containers.Clear();
+    }
+
+    public ulong Of(JsonIndex index, int entry, ReadOnlySpan<byte> document)
+    {
+        if (!index.IsContainer(entry))
+            return OfLeaf(index, entry, document);
+        if (_containers.TryGetValue(entry, out var known))
+            return known;
+        var kind = index.Kind(entry);
+        var hash = Mix((ulong)kind, kind == JsonValueKind.Object ? OfMembers(index, entry, document) : OfElements(index, entry, document));
+        _containers.Add(entry, hash);
+        return hash;
+    }
+
+    private static ulong OfLeaf(JsonIndex index, int entry, ReadOnlySpan<byte> document)
     {
         var kind = index.Kind(entry);
         return Mix((ulong)kind, kind switch
         {
-            JsonValueKind.Object => OfMembers(index, entry, document),
-            JsonValueKind.Array => OfElements(index, entry, document),
             JsonValueKind.String => NameTable.Hash(index.Value(entry, document)[1..^1]),
             JsonValueKind.Number => (ulong)ExactNumber.HashOf(index.Value(entry, document)),
             _ => 0,
         });
     }
 
-    private static ulong OfMembers(JsonIndex index, int entry, ReadOnlySpan<byte> document)
+    private ulong OfMembers(JsonIndex index, int entry, ReadOnlySpan<byte> document)
     {
         ulong sum = 0;
         for (var child = index.FirstChild(entry); child >= 0; child = index.NextSibling(child))
@@ -26,7 +47,7 @@ internal static class MeaningHash
         return sum;
     }
 
-    private static ulong OfElements(JsonIndex index, int entry, ReadOnlySpan<byte> document)
+    private ulong OfElements(JsonIndex index, int entry, ReadOnlySpan<byte> document)
     {
         ulong hash = 1;
         for (var child = index.FirstChild(entry); child >= 0; child = index.NextSibling(child))

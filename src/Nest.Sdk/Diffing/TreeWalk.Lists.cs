@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Diffing;
 
-/// <summary>Lists: what is equal at both ends stays, and what is between is edited with as few operations as can be found in bounded time.</summary>
+/// <summary>Lists: what is equal at both ends stays, and what is between is edited with the fewest additions and removals, unless there are very many.</summary>
 internal readonly ref partial struct TreeWalk
 {
     private void CompareLists(int old, int next)
@@ -46,7 +46,7 @@ internal readonly ref partial struct TreeWalk
         // These too: equal hashes are no proof.
         ComparePairs(all, 0, 0, head);
         var middle = all.Slice(head, all.OldCount - tail, head, all.NewCount - tail);
-        if (middle is { OldCount: > 0, NewCount: > 0 } && middle.OldCount + middle.NewCount > 2 && ArrayEdit.IsSmallEnough(middle.OldCount, middle.NewCount))
+        if (middle is { OldCount: > 0, NewCount: > 0 } && middle.OldCount + middle.NewCount > 2)
             CompareEdited(middle);
         else
             CompareByPlace(middle);
@@ -55,12 +55,18 @@ internal readonly ref partial struct TreeWalk
 
     private bool MeanTheSame(int old, int next) =>
         _old.Value(old, _oldDocument).SequenceEqual(_new.Value(next, _newDocument)) ||
-        (_old.Kind(old) == _new.Kind(next) && MeaningHash.Of(_old, old, _oldDocument) == MeaningHash.Of(_new, next, _newDocument));
+        (_old.Kind(old) == _new.Kind(next) && _work.OldHashes.Of(_old, old, _oldDocument) == _work.NewHashes.Of(_new, next, _newDocument));
 
     private void CompareEdited(Elements middle)
     {
         // The table serves inner lists too, so the plan is whole before any of the elements are compared.
         var start = Plan(middle);
+        if (start < 0)
+        {
+            CompareByPlace(middle);
+            return;
+        }
+
         var entries = _work.Entries;
         var end = entries.Count;
         var (gapOld, gapNew) = (0, 0);
@@ -77,35 +83,19 @@ internal readonly ref partial struct TreeWalk
     }
 
     /// <summary>Pushes the places of each pair of elements that stays, and behind them the ends of both lists.</summary>
+    /// <returns>Where on the stack they begin; -1 when too much came and went.</returns>
     private int Plan(Elements middle)
     {
         var edit = _work.ArrayEdit;
         for (var i = 0; i < middle.OldCount; i++)
-            edit.AddOld(MeaningHash.Of(_old, middle.Old(i), _oldDocument));
+            edit.AddOld(_work.OldHashes.Of(_old, middle.Old(i), _oldDocument));
         for (var i = 0; i < middle.NewCount; i++)
-            edit.AddNew(MeaningHash.Of(_new, middle.New(i), _newDocument));
-        edit.Prepare();
+            edit.AddNew(_work.NewHashes.Of(_new, middle.New(i), _newDocument));
         var start = _work.Entries.Count;
-        for (var (old, next) = (0, 0); old < middle.OldCount && next < middle.NewCount;)
-        {
-            if (edit.IsKept(old, next))
-            {
-                _work.Entries.Add(old++);
-                _work.Entries.Add(next++);
-            }
-            else if (edit.GoesFirst(old, next))
-            {
-                old++;
-            }
-            else
-            {
-                next++;
-            }
-        }
-
+        if (!edit.TryFind(_work.Entries))
+            return -1;
         _work.Entries.Add(middle.OldCount);
         _work.Entries.Add(middle.NewCount);
-        edit.Clear();
         return start;
     }
 

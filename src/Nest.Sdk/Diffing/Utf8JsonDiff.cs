@@ -26,7 +26,7 @@ public sealed class Utf8JsonDiff
     internal JsonIndex Index => _index;
 
     /// <summary>There while there are changes.</summary>
-    internal ListPlaces Places => _work!.Places;
+    internal DiffWork Work => _work!;
 
     /// <summary>Compares two documents once.</summary>
     /// <param name="old">The document before, JSON in UTF-8.</param>
@@ -58,10 +58,8 @@ public sealed class Utf8JsonDiff
         _version++;
         _work?.Clear();
         var steps = new LockStep(_index, Document, next, _hint);
-        if (_index.Count == 0)
-            First(next);
-        else if (!steps.Skip())
-            Follow(ref steps, next);
+        if (_index.Count == 0 || !steps.Skip())
+            Find(ref steps, next);
         return new JsonChanges(this, next, _version);
     }
 
@@ -72,21 +70,37 @@ public sealed class Utf8JsonDiff
         return _work is null ? [] : _work.Changes.Items;
     }
 
-    private void First(ReadOnlySpan<byte> next)
+    private void Find(ref LockStep steps, ReadOnlySpan<byte> next)
     {
         _work ??= DiffWork.Rent();
-        JsonIndexer.ReadDocument(next, _work.Next);
-        DuplicateNames.Check(_work.Next, 0, next, _work.Names);
+        try
+        {
+            if (_index.Count == 0)
+                First(next);
+            else
+                Follow(ref steps, next);
+        }
+        catch (JsonInputException)
+        {
+            // A refused document may have been a huge one.
+            Return();
+            throw;
+        }
+    }
+
+    private void First(ReadOnlySpan<byte> next)
+    {
+        JsonIndexer.ReadDocument(next, _work!.Next);
+        DuplicateNames.Check(_work!.Next, 0, next, _work.Names);
         _work.Changes.Add().SetAdded(-1, 0, _work.Next, 0);
         _work.IsWhole = true;
     }
 
     private void Follow(ref LockStep steps, ReadOnlySpan<byte> next)
     {
-        _work ??= DiffWork.Rent();
-        if (!steps.TryFollow(_work))
+        if (!steps.TryFollow(_work!))
         {
-            _work.Clear();
+            _work!.Clear();
             JsonIndexer.ReadDocument(next, _work.Next);
             new TreeWalk(_index, Document, next, _work).Compare(0, 0);
             _work.IsWhole = true;
@@ -100,8 +114,8 @@ public sealed class Utf8JsonDiff
     {
         if (TryCommitInPlace(next, version))
             return;
-        if (_document.Length < next.Length || _document.Length > 2 * next.Length)
-            _document = new byte[next.Length + (next.Length / 16)];
+        if (_document.Length < next.Length || _document.Length / 2 > next.Length)
+            _document = new byte[(int)Math.Min(next.Length + (next.Length / 16L), Array.MaxLength)];
         next.CopyTo(_document);
         Adopt(next.Length);
     }

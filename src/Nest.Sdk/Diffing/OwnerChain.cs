@@ -1,0 +1,72 @@
+namespace Nest.Sdk.Diffing;
+
+/// <summary>The containers of a change, and which element of its list each is. Changes come in order, so most of it stands from the one before.</summary>
+/// <remarks>Looked for anew each time, the paths of a long list or map would cost a walk each.</remarks>
+internal sealed class OwnerChain
+{
+    private readonly Link[] _links = new Link[Utf8JsonDiff.MaxDepth + 1];
+    private int _count;
+
+    public void Clear()
+    {
+        if (_count > 0)
+            Array.Clear(_links);
+        _count = 0;
+    }
+
+    /// <summary>Finds the containers of an entry.</summary>
+    /// <returns>How many segments its path has. The entry itself is the last.</returns>
+    public int Find(JsonIndex index, int entry)
+    {
+        var depth = index.Depth(entry);
+        var kept = Math.Min(_count, depth);
+        while (kept > 0 && !_links[kept - 1].Holds(entry))
+            kept--;
+        for (var (level, owner) = (depth, entry); level >= kept; level--)
+        {
+            (_links[level].Entry, _links[level].End) = (owner, index.SubtreeEnd(owner));
+            // Not further than needed: a parent is found by looking back over all that is in it.
+            if (level > kept)
+                owner = index.Parent(owner);
+        }
+
+        _count = depth + 1;
+        return depth;
+    }
+
+    /// <summary>The entry of a segment, counted from 1.</summary>
+    public int Entry(int segment) => _links[segment].Entry;
+
+    /// <summary>Which element of its list the entry of a segment is. Counted on from the element that was asked for before.</summary>
+    public int Ordinal(JsonIndex index, int segment)
+    {
+        ref var link = ref _links[segment];
+        var list = _links[segment - 1].Entry;
+        if (link.Counted == 0 || link.CountedList != list)
+            (link.CountedList, link.Counted, link.Ordinal) = (list, index.FirstChild(list), 0);
+        link.Ordinal += link.Entry >= link.Counted ? Distance(index, link.Counted, link.Entry) : -Distance(index, link.Entry, link.Counted);
+        link.Counted = link.Entry;
+        return link.Ordinal;
+    }
+
+    private static int Distance(JsonIndex index, int from, int to)
+    {
+        var count = 0;
+        for (; from != to; from = index.NextSibling(from))
+            count++;
+        return count;
+    }
+
+    private struct Link
+    {
+        public int Entry;
+        public int End;
+
+        /// <summary>The list that was counted, its element up to which it was (0 is none), and which one that is.</summary>
+        public int CountedList;
+        public int Counted;
+        public int Ordinal;
+
+        public readonly bool Holds(int entry) => Entry <= entry && entry < End;
+    }
+}

@@ -1,0 +1,29 @@
+using Nest.Sdk.DependencyInjection;
+using Nest.Sdk.Diagnostics;
+
+namespace Nest.Sdk.Benchmarks.Streams;
+
+/// <summary>Clients that are whole but for the sockets: each reads its stream from memory.</summary>
+/// <param name="open">Makes what the next client gets.</param>
+internal sealed class LocalHomes(Func<EventFeed> open) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly NestClientFactory _factory = new(
+        () => (NestClientComposition.Guarded(new LocalNest(open)), NestClientComposition.GuardedStream(new LocalNest(open))),
+        ownsHandlers: true,
+        new NestMetrics(null),
+        timeProvider: null,
+        loggerFactory: null);
+
+    public INestClient Add() => _factory.Create(new NestClientOptions { AccessToken = AccessToken.Parse("c.bench") });
+
+    public void Dispose() => _factory.Dispose();
+
+    /// <summary>Waits until somebody reads the events.</summary>
+    public static void Await(EventFeed feed)
+    {
+        if (!SpinWait.SpinUntil(() => feed.IsWaiting, Patience))
+            throw new InvalidOperationException("The client does not read its stream.");
+    }
+}

@@ -1,4 +1,5 @@
 using Nest.Sdk.Benchmarks.Homes;
+using Nest.Sdk.Benchmarks.Memory;
 using Nest.Sdk.Benchmarks.Peers;
 using static Nest.Sdk.Benchmarks.Goals.GoalKinds;
 using static Nest.Sdk.Benchmarks.Goals.StreamGoals;
@@ -69,5 +70,11 @@ internal static class GoalTable
 
         // A thousand homes, none of them in a cache.
         ToColdMemory("P11", L, OneLeaf, 1.15),
+
+        // What an idle home keeps, and what of it the parts would keep alone.
+        Kept("P12", M, "idle home", IdleHomes.Client, bytes: 70 * 1024),
+        Kept("P12", M, "engine", IdleHomes.Engine, bytes: null),
+        Kept("P12", M, "model", IdleHomes.Model, bytes: null),
+        Kept("P12", M, "parser", IdleHomes.Parser, bytes: null),
     ];
 }

@@ -4,7 +4,7 @@ using Nest.Sdk.Benchmarks.Streams;
 
 namespace Nest.Sdk.Benchmarks.Goals;
 
-/// <summary>The goals of a whole stream.</summary>
+/// <summary>The goals of a whole stream, while events come and while none do.</summary>
 internal static class StreamGoals
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(0.3);
@@ -17,6 +17,9 @@ internal static class StreamGoals
     /// <summary>Waiting costs an event a little more than the rest; how much is told.</summary>
     public static Goal ToEmptyParserWaiting(string id, HomeSize size, HomeChange change) =>
         Of(id, size, change, " event that was waited for, to the same", limit: null, bytes: null, oneAtATime: true);
+
+    public static Goal Kept(string id, HomeSize size, string part, Func<HomeSize, double> measure, double? bytes) =>
+        new(id, $"{size} {part}", Limit: null, IsLeast: false, bytes, () => Measurement.OfMemory(measure(size)));
 
     private static Goal Of(string id, HomeSize size, HomeChange change, string addition, double? limit, double? bytes, bool oneAtATime) =>
         new(id, $"{size} {GoalKinds.Subject(change)}{addition}", limit, IsLeast: false, bytes, () => Pairing.Measure(Works(HomePair.Make(size, change), oneAtATime), Settling, Length));

@@ -20,7 +20,7 @@ internal sealed class ClientStream : Work
     {
         (_feed, _oneAtATime) = (feed, oneAtATime);
         client.KeepConnected();
-        LocalHomes.Await(feed);
+        feed.AwaitReader();
         foreach (var version in (byte[][])[pair.Old, pair.Next])
         {
             Do(1);

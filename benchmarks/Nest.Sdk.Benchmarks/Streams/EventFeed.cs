@@ -9,6 +9,9 @@ namespace Nest.Sdk.Benchmarks.Streams;
 /// </remarks>
 internal sealed class EventFeed(params byte[][] events) : IValueTaskSource<int>
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private byte[][] _events = events;
     private ManualResetValueTaskSourceCore<int> _source;
     private CancellationTokenRegistration _canceling;
     private Memory<byte> _buffer;
@@ -17,19 +20,32 @@ internal sealed class EventFeed(params byte[][] events) : IValueTaskSource<int>
     private int _event;
     private int _at;
 
-    /// <summary>Whether a reader waits for more events.</summary>
-    public bool IsWaiting => _isWaiting;
+    /// <summary>Returns when a reader waits for more events.</summary>
+    /// <exception cref="InvalidOperationException">Nobody does.</exception>
+    public void AwaitReader()
+    {
+        if (!SpinWait.SpinUntil(() => _isWaiting, Patience))
+            throw new InvalidOperationException("Nobody reads.");
+    }
 
     /// <summary>Gives the next events to a reader who waits, and returns when he has read all of them and waits again.</summary>
     public void Give(int count)
     {
         if (!TryStopWaiting())
-            throw new InvalidOperationException("Nobody reads.");
+            throw new InvalidOperationException("Nobody waits.");
         _canceling.Dispose();
         _left = count;
         _source.SetResult(Fill(_buffer.Span));
+        // A reader who came on another thread may still be on his way out of there, and goes on there for this once.
         if (!_isWaiting)
-            throw new InvalidOperationException("The reader has gone, or has gone on elsewhere.");
+            AwaitReader();
+    }
+
+    /// <summary>Gives one more, and keeps none: whoever measures what a waiting reader keeps has no use for them.</summary>
+    public void GiveLast()
+    {
+        Give(1);
+        _events = [];
     }
 
     public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
@@ -64,13 +80,13 @@ internal sealed class EventFeed(params byte[][] events) : IValueTaskSource<int>
         var filled = 0;
         while (filled < buffer.Length && _left > 0)
         {
-            var rest = events[_event].AsSpan(_at);
+            var rest = _events[_event].AsSpan(_at);
             var part = rest[..Math.Min(rest.Length, buffer.Length - filled)];
             part.CopyTo(buffer[filled..]);
             filled += part.Length;
             _at += part.Length;
             if (part.Length == rest.Length)
-                (_at, _event, _left) = (0, (_event + 1) % events.Length, _left - 1);
+                (_at, _event, _left) = (0, (_event + 1) % _events.Length, _left - 1);
         }
 
         return filled;

@@ -7,8 +7,6 @@ namespace Nest.Sdk.Benchmarks.Streams;
 /// <param name="open">Makes what the next client gets.</param>
 internal sealed class LocalHomes(Func<EventFeed> open) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private readonly NestClientFactory _factory = new(
         () => (NestClientComposition.Guarded(new LocalNest(open)), NestClientComposition.GuardedStream(new LocalNest(open))),
         ownsHandlers: true,
@@ -19,11 +17,4 @@ internal sealed class LocalHomes(Func<EventFeed> open) : IDisposable
     public INestClient Add() => _factory.Create(new NestClientOptions { AccessToken = AccessToken.Parse("c.bench") });
 
     public void Dispose() => _factory.Dispose();
-
-    /// <summary>Waits until somebody reads the events.</summary>
-    public static void Await(EventFeed feed)
-    {
-        if (!SpinWait.SpinUntil(() => feed.IsWaiting, Patience))
-            throw new InvalidOperationException("The client does not read its stream.");
-    }
 }

@@ -2,9 +2,9 @@ using System.Net.Http.Headers;
 
 namespace Nest.Sdk.Authorization;
 
-/// <summary>Puts the token into the Authorization header of a copy of the request, right above the socket.</summary>
+/// <summary>Puts the token into the Authorization header of a copy of the request, below all handlers of the host, and lets it come back in no answer.</summary>
 /// <remarks>
-/// It must be the innermost handler: the HTTP factory's logger hands the headers it sees, unmasked, to structured sinks, and a redirect or a retry sends the same request again.
+/// Nothing that logs or repeats may come below it: the HTTP factory's logger hands the headers it sees, unmasked, to structured sinks, and a redirect or a retry sends the same request again.
 /// Until here the token travels as an option of the request, as an object that does not print.
 /// </remarks>
 internal sealed class AccessTokenHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
@@ -16,11 +16,16 @@ internal sealed class AccessTokenHandler(HttpMessageHandler inner) : DelegatingH
     {
         if (!request.Options.TryGetValue(Token, out var token))
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var response = await base.SendAsync(WithToken(request, token), cancellationToken).ConfigureAwait(false);
-        response.RequestMessage = request;
-        Mask(response.Headers, token);
-        Mask(response.Content.Headers, token);
-        return response;
+        try
+        {
+            var response = await base.SendAsync(WithToken(request, token), cancellationToken).ConfigureAwait(false);
+            return Masked(response, request, new TokenMask(token));
+        }
+        catch (HttpRequestException error) when (error.HttpRequestError is HttpRequestError.InvalidResponse)
+        {
+            // Its text quotes the line that could not be read, and the logger above would print it.
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, "The answer is not HTTP.");
+        }
     }
 
     /// <summary>A copy, never disposed since it shares the content: an attempt that a handler above has given up may still be on its way when the next one is logged.</summary>
@@ -37,21 +42,29 @@ internal sealed class AccessTokenHandler(HttpMessageHandler inner) : DelegatingH
     }
 
     /// <summary>A server knows the token too: one that puts it into a header, an address to go to say, must not get it into the logs above.</summary>
-    private static void Mask(HttpHeaders headers, AccessToken token)
+    /// <returns>A copy over the same content, so the original is not disposed. What comes behind the body (trailers) stays with the original.</returns>
+    private static HttpResponseMessage Masked(HttpResponseMessage response, HttpRequestMessage request, TokenMask mask)
     {
-        List<(string Name, string Value)>? spilt = null;
-        foreach (var (name, values) in headers.NonValidated)
-        {
-            var value = values.ToString();
-            // Host names lose their case on the way.
-            if (value.Contains(token.Reveal(), StringComparison.OrdinalIgnoreCase))
-                (spilt ??= []).Add((name, value.Replace(token.Reveal(), "***", StringComparison.OrdinalIgnoreCase)));
-        }
+        var copy = new HttpResponseMessage(response.StatusCode) { Version = response.Version, Content = response.Content, RequestMessage = request };
+        copy.ReasonPhrase = response.ReasonPhrase is null ? null : mask.Clean(response.ReasonPhrase);
+        foreach (var (name, values) in response.Headers.NonValidated)
+            Add(copy.Headers, name, values, mask);
+        Clean(response.Content.Headers, mask);
+        return copy;
+    }
 
-        foreach (var (name, value) in spilt ?? [])
-        {
-            headers.Remove(name);
-            headers.TryAddWithoutValidation(name, value);
-        }
+    private static void Clean(HttpContentHeaders headers, TokenMask mask)
+    {
+        var all = headers.NonValidated.ToList();
+        headers.Clear();
+        foreach (var (name, values) in all)
+            Add(headers, name, values, mask);
+    }
+
+    private static void Add(HttpHeaders headers, string name, HeaderStringValues values, TokenMask mask)
+    {
+        // A name cannot be masked: the mask's own characters are allowed in one, but nobody knows such a header.
+        if (mask.Clean(name) == name)
+            headers.TryAddWithoutValidation(name, values.Select(mask.Clean));
     }
 }

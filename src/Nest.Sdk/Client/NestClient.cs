@@ -70,7 +70,7 @@ internal sealed class NestClient : INestClient
         }
         catch (JsonException error)
         {
-            throw new NestProtocolException($"The answer is not JSON (line {error.LineNumber}, byte {error.BytePositionInLine}). Is the endpoint right, or is a login page of the network in between?", error) { Path = path };
+            throw NotJson(error, path);
         }
     }
 
@@ -82,6 +82,10 @@ internal sealed class NestClient : INestClient
 
     /// <summary>Waits for the end, whoever asked for it first.</summary>
     public ValueTask DisposeAsync() => new(_disposal.Value);
+
+    /// <summary>The place alone: the parser's own text quotes the answer, which may be a token.</summary>
+    private static NestProtocolException NotJson(JsonException error, string path) =>
+        new($"The answer is not JSON (line {error.LineNumber}, byte {error.BytePositionInLine}). Is the endpoint right, or is a login page of the network in between?") { Path = path };
 
     private async Task StopAsync()
     {

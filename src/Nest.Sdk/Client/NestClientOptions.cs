@@ -3,7 +3,7 @@ namespace Nest.Sdk;
 /// <summary>Settings of one client. Read once, when the client is built: a running client does not change.</summary>
 public sealed class NestClientOptions
 {
-    /// <summary>The front door of the Works with Nest API. Default: Nest's own, <c>https://developer-api.nest.com/</c>, which has been switched off since 2023-09-29. Https, or plain http to this machine only.</summary>
+    /// <summary>The front door of the Works with Nest API. Default: Nest's own, <c>https://developer-api.nest.com/</c>, which has been switched off since 2023-09-29. Https, or plain http to this machine only: <c>localhost</c>, 127.0.0.0/8 or [::1].</summary>
     public Uri Endpoint { get; set; } = new("https://developer-api.nest.com/");
 
     /// <summary>The token of the home. Either this or <see cref="AccessTokenSource"/> is required. A string converts by itself.</summary>
@@ -15,7 +15,7 @@ public sealed class NestClientOptions
     /// <summary>Further hosts that redirects may lead to, besides the endpoint's own and <c>*.nest.com</c>: <c>data.example.com</c>, or <c>*.example.com</c> for all names below. Always https. Default: none. The token goes to no other host.</summary>
     public IList<string> AllowedHosts { get; } = [];
 
-    /// <summary>How long a connection may take to come about, the name's look-up included, TLS excluded. Default: 15 s. <see cref="Timeout.InfiniteTimeSpan"/> leaves it to <see cref="ResponseTimeout"/>.</summary>
+    /// <summary>How long a connection may take to come about, the name's look-up and all its addresses included, TLS excluded; behind a proxy, the connection to that. Default: 15 s. <see cref="Timeout.InfiniteTimeSpan"/> leaves it to <see cref="ResponseTimeout"/>.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long the headers of an answer may take, connecting included; the whole body of a read may take as long again. Default: 30 s, several times what a slow mobile link needs. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Nest.Sdk.Http;
 
 namespace Nest.Sdk.Client;
 
@@ -38,8 +39,8 @@ internal sealed class NestClientOptionsValidator : IValidateOptions<NestClientOp
             yield return $"Endpoint on {endpoint.Host} has a user, a query or a fragment. Leave them out: the token goes into {nameof(NestClientOptions.AccessToken)}.";
         else if (endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp)
             yield return $"Endpoint is '{endpoint}', which is no web address. Write it like https://developer-api.nest.com/.";
-        else if (endpoint.Scheme != Uri.UriSchemeHttps && !(endpoint.Scheme == Uri.UriSchemeHttp && endpoint.IsLoopback))
-            yield return $"Endpoint is '{endpoint}', which would send the token in the clear. Use https; plain http goes to this machine (localhost) only.";
+        else if (endpoint.Scheme != Uri.UriSchemeHttps && !ThisMachine.IsAt(endpoint))
+            yield return $"Endpoint is '{endpoint}', which would send the token in the clear. Use https; plain http goes to this machine only: localhost, 127.0.0.1 or [::1].";
     }
 
     private static IEnumerable<string> Token(NestClientOptions options)

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
-using Nest.Sdk.Http;
 
 namespace Nest.Sdk.DependencyInjection;
 
@@ -26,8 +25,8 @@ internal sealed class NestClientBuilder : INestClientBuilder
         services.AddKeyedSingleton(new HttpName(httpName), this);
         // What the host gives to all its HTTP clients (retries, time-outs) suits calls, not a stream that runs for months.
         _streams.ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear());
-        _calls.UseSocketsHttpHandler(static (handler, _) => NestSocketsHandler.Configure(handler));
-        _streams.UseSocketsHttpHandler(static (handler, _) => NestSocketsHandler.ConfigureForStreams(handler));
+        services.Configure<HttpClientFactoryOptions>(_calls.Name, static options => options.HttpMessageHandlerBuilderActions.Add(NestHandlerFilter.ReplaceShared));
+        services.Configure<HttpClientFactoryOptions>(_streams.Name, static options => options.HttpMessageHandlerBuilderActions.Add(NestHandlerFilter.ReplaceShared));
         // Connections are renewed by the sockets handler; a client that lives for months holds on to its handler anyway.
         ConfigureHttp(static http => http.SetHandlerLifetime(Timeout.InfiniteTimeSpan));
     }

@@ -45,10 +45,21 @@ internal static class NestClientComposition
         new(new AllowedRedirectHandler(rules, handler), disposeHandler: false);
 
     /// <summary>A handler as <see cref="Create"/> needs it, over the one that owns the sockets. Nothing may come between the two.</summary>
-    public static HttpMessageHandler Guarded(HttpMessageHandler primary) => new WriteOnceHandler(new AccessTokenHandler(primary));
+    public static HttpMessageHandler Guarded(HttpMessageHandler primary)
+    {
+        PrimaryHandlerRules.Apply(primary, isForStreams: false);
+        return Innermost(primary);
+    }
 
     /// <summary>The same for the stream, whose every attempt is one connection.</summary>
-    public static HttpMessageHandler GuardedStream(HttpMessageHandler primary) => Guarded(new OneConnectionHandler(primary));
+    public static HttpMessageHandler GuardedStream(HttpMessageHandler primary)
+    {
+        PrimaryHandlerRules.Apply(primary, isForStreams: true);
+        return Innermost(new OneConnectionHandler(primary));
+    }
+
+    /// <summary>The token stands above the guard of writes, which reads whole answers: what goes wrong with them must not be told in the server's words either.</summary>
+    private static AccessTokenHandler Innermost(HttpMessageHandler primary) => new(new WriteOnceHandler(new ConnectLimitHandler(primary)));
 
     /// <summary>Timers end at 49 days: whoever asks for more means "never".</summary>
     private static TimeSpan TimerLimit(TimeSpan limit) => limit > LongestTimer ? Timeout.InfiniteTimeSpan : limit;

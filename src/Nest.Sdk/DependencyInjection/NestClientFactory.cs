@@ -25,7 +25,7 @@ public sealed class NestClientFactory : INestClientFactory, IAsyncDisposable, ID
     /// <param name="timeProvider">The clock; null means the system's.</param>
     /// <param name="loggerFactory">Where to log; null means nowhere.</param>
     public NestClientFactory(TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
-        : this(static () => (NestClientComposition.Guarded(NestSocketsHandler.Create()), NestClientComposition.GuardedStream(NestSocketsHandler.CreateForStreams())), ownsHandlers: true, new NestMetrics(null), timeProvider, loggerFactory)
+        : this(OwnHandlers, ownsHandlers: true, new NestMetrics(null), timeProvider, loggerFactory)
     {
     }
 
@@ -78,6 +78,9 @@ public sealed class NestClientFactory : INestClientFactory, IAsyncDisposable, ID
             DisposeHandlers();
         }
     }
+
+    private static (HttpMessageHandler Calls, HttpMessageHandler Streams) OwnHandlers() =>
+        (NestClientComposition.Guarded(NestSocketsHandler.Create()), NestClientComposition.GuardedStream(NestSocketsHandler.CreateForStreams()));
 
     private void DisposeHandlers()
     {

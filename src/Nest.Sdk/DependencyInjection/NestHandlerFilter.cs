@@ -13,14 +13,25 @@ internal sealed class NestHandlerFilter : IHttpMessageHandlerBuilderFilter
 
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
     {
-        next(builder);
-        if (builder.Name?.StartsWith(CallsPrefix, StringComparison.Ordinal) == true || builder.Name?.StartsWith(StreamsPrefix, StringComparison.Ordinal) == true)
+        var isForStreams = builder.Name?.StartsWith(StreamsPrefix, StringComparison.Ordinal) == true;
+        if (!isForStreams && builder.Name?.StartsWith(CallsPrefix, StringComparison.Ordinal) != true)
         {
-            NestSocketsHandler.Guard(builder.PrimaryHandler);
-            // Below every handler of the host and of the factory, its loggers included: none of them sees the token, none of them repeats a write.
-            builder.PrimaryHandler = builder.Name.StartsWith(StreamsPrefix, StringComparison.Ordinal)
-                ? NestClientComposition.GuardedStream(builder.PrimaryHandler)
-                : NestClientComposition.Guarded(builder.PrimaryHandler);
+            next(builder);
+            return;
         }
+
+        // First of all, so that what the host and the user set on a sockets handler is set on one of ours.
+        builder.PrimaryHandler = isForStreams ? NestSocketsHandler.CreateForStreams() : NestSocketsHandler.Create();
+        next(builder);
+        // Below every handler of the host and of the factory, its loggers included: none of them sees the token, none of them repeats a write.
+        builder.PrimaryHandler = isForStreams ? NestClientComposition.GuardedStream(builder.PrimaryHandler) : NestClientComposition.Guarded(builder.PrimaryHandler);
     };
+
+    /// <summary>Runs after what the host configures for all its HTTP clients, and before what the user configures for ours.</summary>
+    public static void ReplaceShared(HttpMessageHandlerBuilder builder)
+    {
+        // It may serve the host's other clients too: our settings must not reach those, and once it has started it takes none.
+        if (builder.PrimaryHandler is SocketsHttpHandler or HttpClientHandler && !NestSocketsHandler.IsOurs(builder.PrimaryHandler))
+            builder.PrimaryHandler = builder.Name!.StartsWith(StreamsPrefix, StringComparison.Ordinal) ? NestSocketsHandler.CreateForStreams() : NestSocketsHandler.Create();
+    }
 }

@@ -7,16 +7,19 @@ internal sealed class NestMetrics
 {
     public const string MeterName = "Nest.Sdk";
 
+    /// <summary>One for all who have no container: a meter lives until it is disposed, its instruments with it, and a factory more is no reason for another.</summary>
+    private static readonly Meter Shared = new(MeterName);
+
     private readonly Counter<long> _reconnects;
     private readonly Counter<long> _updates;
     private readonly Counter<long> _skippedEvents;
     private readonly Histogram<double> _requests;
     private readonly Action _countUpdate;
 
-    /// <param name="meters">Makes the meter; null, without a container, makes one of its own.</param>
+    /// <param name="meters">Makes the meter; null, without a container, means the one that all of those share.</param>
     public NestMetrics(IMeterFactory? meters)
     {
-        var meter = meters?.Create(MeterName) ?? new Meter(MeterName);
+        var meter = meters?.Create(MeterName) ?? Shared;
         _reconnects = meter.CreateCounter<long>("nest.client.reconnects", "{attempt}", "Streams that were lost or could not be opened.");
         _updates = meter.CreateCounter<long>("nest.client.updates", "{update}", "Changes of a home that were published.");
         _countUpdate = () => _updates.Add(1);

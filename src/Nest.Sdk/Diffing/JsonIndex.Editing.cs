@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text.Json;
 
 namespace Nest.Sdk.Diffing;
@@ -30,14 +30,21 @@ internal sealed partial class JsonIndex
         foreach (ref readonly var edit in edits)
         {
             MoveStarts(from, edit.From, shift);
-            var owner = edit.IsLeaf ? OwnerOf(edit.From, owners[..open]) : edit.Owner;
-            while (open > 0 && !owners[open - 1].Holds(owner))
-                Close(owners[--open], shift);
-            open = Open(owner, owners, open, shift);
+            // Where nothing gets longer or shorter, no container does.
+            if (edit.Shift != shift || !edit.IsLeaf)
+            {
+                var owner = edit.IsLeaf ? OwnerOf(edit.From, owners[..open]) : edit.Owner;
+                while (open > 0 && !owners[open - 1].Holds(owner))
+                    Close(owners[--open], shift);
+                open = Open(owner, owners, open, shift);
+            }
+
             if (edit.IsLeaf)
+            {
                 (_starts[edit.From], _lengths[edit.From]) = (edit.NewStart, edit.NewLength);
-            if (edit.IsLeaf)
                 SetKind(edit.From, edit.Kind);
+            }
+
             (from, shift) = (edit.To, edit.Shift);
         }
 
@@ -63,13 +70,16 @@ internal sealed partial class JsonIndex
 
     private void MoveStarts(int from, int to, int shift)
     {
-        if (shift == 0)
+        if (shift == 0 || from >= to)
             return;
-        var starts = _starts;
-        for (; from + Vector<int>.Count <= to; from += Vector<int>.Count)
-            (new Vector<int>(starts, from) + new Vector<int>(shift)).CopyTo(starts, from);
-        for (; from < to; from++)
-            starts[from] += shift;
+        var starts = _starts.AsSpan(from, to - from);
+        ref var first = ref MemoryMarshal.GetReference(starts);
+        var by = Vector512.Create(shift);
+        var at = 0;
+        for (; at + Vector512<int>.Count <= starts.Length; at += Vector512<int>.Count)
+            (Vector512.LoadUnsafe(ref first, (nuint)at) + by).StoreUnsafe(ref first, (nuint)at);
+        for (; at < starts.Length; at++)
+            starts[at] += shift;
     }
 
     private void Splice(IndexEdit edit, JsonIndex next)

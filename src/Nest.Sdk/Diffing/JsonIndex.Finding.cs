@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Nest.Sdk.Diffing;
 
 /// <summary>Finds neighbours and places: all of it is searching sorted numbers or bytes.</summary>
@@ -45,11 +48,25 @@ internal sealed partial class JsonIndex
     /// <param name="hint">A value that may be near: changes come in document order, and often at the same place again.</param>
     public int Find(int position, int hint)
     {
-        var starts = _starts.AsSpan(0, Count);
-        var from = hint < Count && starts[hint] <= position ? hint : 0;
-        if (Count == 0 || starts[from] > position)
+        var from = hint < Count && _starts[hint] <= position ? hint : 0;
+        if (Count == 0 || _starts[from] > position)
             return -1;
-        // Gallop: twice as far each time, then halve.
+        // Most are near: one look at the next sixteen, without a branch for each.
+        if (from + 1 + Vector512<int>.Count <= Count)
+        {
+            var behind = Vector512.GreaterThan(Vector512.Create(_starts.AsSpan(from + 1, Vector512<int>.Count)), Vector512.Create(position)).ExtractMostSignificantBits();
+            if (behind != 0)
+                return from + BitOperations.TrailingZeroCount(behind);
+            from += Vector512<int>.Count;
+        }
+
+        return Gallop(position, from);
+    }
+
+    /// <summary>Twice as far each time, then halve.</summary>
+    private int Gallop(int position, int from)
+    {
+        var starts = _starts.AsSpan(0, Count);
         var step = 1;
         while (from + step < Count && starts[from + step] <= position)
         {

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -9,9 +11,6 @@ internal static class JsonLeaf
 {
     /// <summary>What ends or interrupts the plain run of a string: quote, backslash, control characters.</summary>
     private static readonly SearchValues<byte> Special = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(static control => (byte)control)]);
-
-    /// <summary>The same and all that is not ASCII: most strings hold none of it but the quote at their end.</summary>
-    private static readonly SearchValues<byte> NotPlain = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x80, 0x80)).Select(static other => (byte)other)]);
 
     private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
@@ -60,9 +59,8 @@ internal static class JsonLeaf
     /// <returns>Where it ends; -1 when it is not sound.</returns>
     public static int Text(ReadOnlySpan<byte> document, int start)
     {
-        var run = document[(start + 1)..].IndexOfAny(NotPlain);
-        if (run >= 0 && document[start + 1 + run] == '"')
-            return start + run + 2;
+        if (PlainEnd(document, start + 1) is var end and > 0)
+            return end;
         for (var at = start + 1; at < document.Length;)
         {
             var plain = document[at..].IndexOfAny(Special);
@@ -78,6 +76,21 @@ internal static class JsonLeaf
         }
 
         return -1;
+    }
+
+    /// <summary>Where a string of nothing but plain ASCII ends; 0 when it is another one, or near the end of the document. Most strings are short and plain.</summary>
+    private static int PlainEnd(ReadOnlySpan<byte> document, int at)
+    {
+        for (; at + Vector256<byte>.Count <= document.Length; at += Vector256<byte>.Count)
+        {
+            var text = Vector256.Create(document.Slice(at, Vector256<byte>.Count));
+            // As signed numbers all that is not ASCII is less than a blank, and so are control characters.
+            var special = Vector256.Equals(text, Vector256.Create((byte)'"')) | Vector256.Equals(text, Vector256.Create((byte)'\\')) | Vector256.LessThan(text.AsSByte(), Vector256.Create((sbyte)' ')).AsByte();
+            if (special.ExtractMostSignificantBits() is var found and not 0)
+                return document[at += BitOperations.TrailingZeroCount(found)] == '"' ? at + 1 : 0;
+        }
+
+        return 0;
     }
 
     private static int EscapeLength(ReadOnlySpan<byte> text)

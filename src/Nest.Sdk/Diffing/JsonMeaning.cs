@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>Whether two leaves mean the same, however they are spelt.</summary>
+/// <summary>Whether two leaves that are spelt differently mean the same.</summary>
 internal static class JsonMeaning
 {
     public static bool AreEqual(JsonValueKind kind, ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => kind switch
     {
-        JsonValueKind.String => EscapedText.AreEqual(left[1..^1], right[1..^1]),
+        JsonValueKind.String => (EscapedText.IsEscaped(left) || EscapedText.IsEscaped(right)) && EscapedText.AreEqual(left[1..^1], right[1..^1]),
         JsonValueKind.Number => ExactNumber.AreEqual(left, right),
         // Of true, false and null there is one each.
         _ => true,

@@ -65,15 +65,22 @@ internal sealed class NameTable
 
     private static uint HashPlain(ReadOnlySpan<byte> name)
     {
-        var hash = Seed ^ (ulong)name.Length;
-        for (; name.Length >= 8; name = name[8..])
-            hash = Mix(hash, MemoryMarshal.Read<ulong>(name));
-        ulong rest = 0;
-        foreach (var unit in name)
-            rest = (rest << 8) | unit;
-        hash = Mix(hash, rest);
+        // Spread, or the length would cancel out a letter: 5 and 65 were one.
+        var hash = Seed ^ ((ulong)name.Length * 0x9E3779B97F4A7C15);
+        for (var rest = name; rest.Length > 8; rest = rest[8..])
+            hash = Mix(hash, MemoryMarshal.Read<ulong>(rest));
+        hash = Mix(hash, Last(name));
         return (uint)(hash ^ (hash >> 32));
     }
+
+    /// <summary>The last eight bytes, of short names all there are: overlapping reads instead of a loop over bytes.</summary>
+    private static ulong Last(ReadOnlySpan<byte> name) => name.Length switch
+    {
+        >= 8 => MemoryMarshal.Read<ulong>(name[^8..]),
+        >= 4 => MemoryMarshal.Read<uint>(name) | ((ulong)MemoryMarshal.Read<uint>(name[^4..]) << 32),
+        > 0 => name[0] | ((ulong)name[name.Length / 2] << 8) | ((ulong)name[^1] << 16),
+        _ => 0,
+    };
 
     private static ulong Mix(ulong hash, ulong block)
     {

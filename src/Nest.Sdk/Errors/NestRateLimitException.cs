@@ -24,7 +24,7 @@ public class NestRateLimitException : NestException
     {
     }
 
-    /// <summary>How long the server asks to wait (<c>Retry-After</c>, seconds or date); null when it did not say, which is common.</summary>
+    /// <summary>How long the server asks to wait (<c>Retry-After</c>, seconds or date), a day at most; null when it did not say, which is common.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The server's id of this failure for its support; null when it sent none.</summary>

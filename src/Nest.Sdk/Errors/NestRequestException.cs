@@ -35,7 +35,7 @@ public class NestRequestException : NestException
     /// <summary>The server's id of this failure for its support; null when it sent none.</summary>
     public string? InstanceId { get; init; }
 
-    /// <summary>How long the server asks to wait (<c>Retry-After</c>, seconds or date); null when it did not say.</summary>
+    /// <summary>How long the server asks to wait (<c>Retry-After</c>, seconds or date), a day at most; null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>True for server failures (5xx) and time-outs (408): a read may be repeated later.</summary>

@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace Nest.Sdk.Http;
 
 /// <summary>How long the connection for a request may take to come about. Travels with the request, because clients with different limits share one handler.</summary>
@@ -7,33 +5,17 @@ internal sealed class ConnectLimit(TimeSpan limit, TimeProvider time)
 {
     public static readonly HttpRequestOptionsKey<ConnectLimit> Option = new("Nest.Sdk.ConnectLimit");
 
-    /// <summary>Connects as the handler itself would, within the request's limit.</summary>
-    public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        OneConnectionHandler.Admit(context.InitialRequestMessage);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            if (context.InitialRequestMessage.Options.TryGetValue(Option, out var own))
-                await own.ConnectAsync(socket, context, cancellationToken).ConfigureAwait(false);
-            else
-                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
+    /// <summary>The clock of the request.</summary>
+    public TimeProvider Time => time;
 
-    private async Task ConnectAsync(Socket socket, SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    /// <exception cref="TimeoutException">No connection came about in time.</exception>
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> connect, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            await socket.ConnectAsync(context.DnsEndPoint, either.Token).ConfigureAwait(false);
+            return await connect(context, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException error) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nest.Sdk.Http;
 
 /// <summary>What every connection of ours needs, whoever made the handler.</summary>
@@ -11,9 +13,14 @@ internal static class NestSocketsHandler
     private static readonly TimeSpan PingAfter = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PingLimit = TimeSpan.FromSeconds(10);
 
+    private static readonly ConditionalWeakTable<HttpMessageHandler, object> Made = [];
+
     public static SocketsHttpHandler Create() => Configured(Configure);
 
     public static SocketsHttpHandler CreateForStreams() => Configured(ConfigureForStreams);
+
+    /// <summary>Whether it was made here. Any other may be somebody else's too.</summary>
+    public static bool IsOurs(HttpMessageHandler handler) => Made.TryGetValue(handler, out _);
 
     public static void Configure(SocketsHttpHandler handler)
     {
@@ -36,36 +43,20 @@ internal static class NestSocketsHandler
         handler.MaxConnectionsPerServer = Math.Min(handler.MaxConnectionsPerServer, int.MaxValue - 1);
     }
 
-    /// <summary>Redirects are followed by the allow-list and nowhere else; cookies of one home must not reach another.</summary>
-    public static void Guard(HttpMessageHandler handler)
-    {
-        switch (handler)
-        {
-            // One instance may serve several clients: once it has started, it takes no change, not even to the same value.
-            case SocketsHttpHandler sockets when sockets.AllowAutoRedirect || sockets.UseCookies:
-                sockets.AllowAutoRedirect = false;
-                sockets.UseCookies = false;
-                break;
-            case HttpClientHandler client when client.AllowAutoRedirect || client.UseCookies:
-                client.AllowAutoRedirect = false;
-                client.UseCookies = false;
-                break;
-        }
-    }
-
     private static void ConfigureConnections(SocketsHttpHandler handler)
     {
-        Guard(handler);
         // Without it the 101st stream to one origin hangs, and so does every write behind it.
         handler.EnableMultipleHttp2Connections = true;
-        handler.PooledConnectionLifetime = ConnectionLifetime;
-        handler.ConnectCallback ??= ConnectLimit.ConnectAsync;
+        if (handler.PooledConnectionLifetime == Timeout.InfiniteTimeSpan)
+            handler.PooledConnectionLifetime = ConnectionLifetime;
+        Connector.Install(handler);
     }
 
     private static SocketsHttpHandler Configured(Action<SocketsHttpHandler> configure)
     {
         var handler = new SocketsHttpHandler();
         configure(handler);
+        Made.Add(handler, handler);
         return handler;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class RedirectRules(Uri endpoint, IReadOnlyList<string> allowedH
             return false;
         // Plain http exists for fake servers on this machine only: from loopback to loopback.
         if (to.Scheme == Uri.UriSchemeHttp)
-            return from.Scheme == Uri.UriSchemeHttp && from.IsLoopback && to.IsLoopback;
+            return from.Scheme == Uri.UriSchemeHttp && ThisMachine.IsAt(from) && ThisMachine.IsAt(to);
         return to.Scheme == Uri.UriSchemeHttps && IsAllowedHost(to.IdnHost);
     }
 

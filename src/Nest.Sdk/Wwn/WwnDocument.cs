@@ -60,7 +60,10 @@ internal sealed class WwnDocument(INestDocumentSink sink)
         catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
         {
             // Duplicate names and broken escapes show only here, as these.
-            throw new NestProtocolException("A put below the root cannot be merged: it, or the document so far, is not sound JSON.", error);
+            throw NotSound();
         }
     }
+
+    /// <summary>Without the error below, whose text quotes the document.</summary>
+    private static NestProtocolException NotSound() => new("A put below the root cannot be merged: it, or the document so far, is not sound JSON.");
 }

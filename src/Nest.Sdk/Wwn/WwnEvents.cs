@@ -51,7 +51,7 @@ internal sealed class WwnEvents(INestDocumentSink sink, AccessToken token, Actio
         {
             var reader = new Utf8JsonReader(json);
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-                throw Unreadable(null);
+                throw Unreadable();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 var isPath = reader.ValueTextEquals("path"u8);
@@ -67,15 +67,16 @@ internal sealed class WwnEvents(INestDocumentSink sink, AccessToken token, Actio
 
             // Nothing may follow the object.
             if (reader.Read())
-                throw Unreadable(null);
+                throw Unreadable();
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw Unreadable(error);
+            // Their texts quote the event.
+            throw Unreadable();
         }
 
-        return path is not null && value is { } range ? (path, range) : throw Unreadable(null);
+        return path is not null && value is { } range ? (path, range) : throw Unreadable();
     }
 
-    private static NestProtocolException Unreadable(Exception? inner) => new("A put event is not an object with a path and data.", inner);
+    private static NestProtocolException Unreadable() => new("A put event is not an object with a path and data.");
 }

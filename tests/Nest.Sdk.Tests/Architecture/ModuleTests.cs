@@ -11,7 +11,7 @@ public partial class ModuleTests
     /// <summary>Read "may use". DependencyInjection composes, so it knows them all.</summary>
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
     {
-        ["Client"] = ["Streaming", "Writing", "Diffing", "Providers", "Model", "Authorization"],
+        ["Client"] = ["Streaming", "Writing", "Diffing", "Providers", "Model", "Authorization", "Http"],
         ["Streaming"] = ["Diffing", "Model", "Providers"],
         ["Writing"] = ["Streaming", "Model", "Providers"],
         ["Wwn"] = ["Providers", "Http", "Authorization"],

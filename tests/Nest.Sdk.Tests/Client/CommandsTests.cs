@@ -85,5 +85,20 @@ public sealed class CommandsTests : IDisposable
         await Assert.ThrowsAsync<NestProtocolException>(() => provider.GetRequiredService<INestClient>().GetRawAsync("/x"));
     }
 
+    [Fact]
+    public async Task An_answer_that_is_no_JSON_is_not_quoted()
+    {
+        // Begins like a word of JSON, which the parser quotes whole when it goes on otherwise.
+        using var stub = new StubHandler(_ => StubHandler.Json("nc.SECRETTOKEN123"));
+        var services = new ServiceCollection();
+        services.AddNestClient(options => options.AccessToken = "c.TESTTOKEN").ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
+        await using var provider = services.BuildServiceProvider();
+
+        var error = await Assert.ThrowsAsync<NestProtocolException>(() => provider.GetRequiredService<INestClient>().GetRawAsync("/metadata/access_token"));
+
+        Assert.Contains("not JSON (line 0, byte 1)", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRET", error.ToString(), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _services.Dispose();
 }

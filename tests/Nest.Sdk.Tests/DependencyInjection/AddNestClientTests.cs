@@ -137,6 +137,9 @@ public class AddNestClientTests
     [InlineData("ftp://nest.example/", "which is no web address. Write it like https://")]
     [InlineData("file:///nest", "which is no web address. Write it like https://")]
     [InlineData("http://nest.example/", "would send the token in the clear. Use https")]
+    [InlineData("http://localhost./", "would send the token in the clear. Use https")]
+    [InlineData("http://localhost.example/", "would send the token in the clear. Use https")]
+    [InlineData("http://0.0.0.0/", "would send the token in the clear. Use https")]
     [InlineData("https://nest.example/?x=1", "has a user, a query or a fragment")]
     public void An_endpoint_that_cannot_be_one_says_why(string endpoint, string why)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Tools;
@@ -104,6 +105,26 @@ public class NestClientFactoryTests
         var error = Assert.Throws<ArgumentException>(() => factory.Create(new NestClientOptions { AccessToken = Token, SubscriberQueueCapacity = 0 }));
 
         Assert.Contains("SubscriberQueueCapacity is 0. Use at least 1.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_factory_leaves_no_meter_behind()
+    {
+        for (var i = 0; i < 3; i++)
+            new NestClientFactory().Dispose();
+
+        var meters = new HashSet<Meter>();
+        using var listener = new MeterListener
+        {
+            // Those of containers have a scope.
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (instrument.Meter is { Name: "Nest.Sdk", Scope: null })
+                    meters.Add(instrument.Meter);
+            },
+        };
+        listener.Start();
+        Assert.Single(meters);
     }
 
     /// <summary>A server that never answers.</summary>

@@ -12,6 +12,7 @@ public class RedirectRulesTests
     [InlineData("https://developer-api.nest.com/", "https://a.b.wild.example/")]
     [InlineData("http://127.0.0.1:1234/", "http://localhost:4321/")]
     [InlineData("http://[::1]:1234/", "http://127.0.0.1/")]
+    [InlineData("http://localhost:1234/", "http://[::ffff:127.0.0.2]/")]
     public void Allows_the_endpoint_itself_nest_the_users_own_hosts_and_loopback(string from, string to) => Assert.True(Allows(from, to));
 
     [Theory]
@@ -27,6 +28,7 @@ public class RedirectRulesTests
     [InlineData("https://developer-api.nest.com/", "http://127.0.0.1/")]
     [InlineData("https://localhost:1/", "http://localhost:2/")]
     [InlineData("http://127.0.0.1:1/", "http://192.0.2.1/")]
+    [InlineData("http://127.0.0.1:1/", "http://localhost./")]
     [InlineData("http://127.0.0.1:1/", "http://data.nest.com/")]
     [InlineData("http://127.0.0.1:1/", "ftp://127.0.0.1/")]
     [InlineData("https://developer-api.nest.com/", "file:///etc/passwd")]

@@ -22,4 +22,32 @@ public class RetryAfterHeaderTests
 
         Assert.Equal(seconds, RetryAfterHeader.Read(response, _time)?.TotalSeconds);
     }
+
+    [Theory]
+    [InlineData("Thu, 01 Jan 2026 12:01:00 GMT", 60)]
+    [InlineData("Thu, 01 Jan 2026 11:59:00 GMT", 0)]
+    public void A_date_is_told_by_the_clock_that_the_server_shows(string header, int seconds)
+    {
+        using var response = new HttpResponseMessage();
+        response.Headers.Date = _time.GetUtcNow();
+        response.Headers.TryAddWithoutValidation("Retry-After", header);
+
+        // A small machine that has just started, and one that is years ahead.
+        Assert.Equal(seconds, RetryAfterHeader.Read(response, new FakeTimeProvider(DateTimeOffset.UnixEpoch))?.TotalSeconds);
+        Assert.Equal(seconds, RetryAfterHeader.Read(response, new FakeTimeProvider(_time.GetUtcNow().AddYears(10)))?.TotalSeconds);
+    }
+
+    [Theory]
+    [InlineData("86400")]
+    [InlineData("86401")]
+    [InlineData("2147483647")]
+    [InlineData("Fri, 02 Jan 2026 12:00:01 GMT")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    public void A_day_is_the_most(string header)
+    {
+        using var response = new HttpResponseMessage();
+        response.Headers.TryAddWithoutValidation("Retry-After", header);
+
+        Assert.Equal(TimeSpan.FromDays(1), RetryAfterHeader.Read(response, _time));
+    }
 }

@@ -3,7 +3,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>Who comes just as the stream ends for good hears of it, or gets a new one: never neither, never both.</summary>
+/// <summary>Who comes just as the stream ends for good hears of it, or gets a new one: never neither, never both. A run that fails holds up nobody.</summary>
 public sealed class StreamDemandTests : IDisposable
 {
     private readonly List<string> _members = [];
@@ -53,6 +53,31 @@ public sealed class StreamDemandTests : IDisposable
         joining!.Join();
         Assert.True(await _started.WaitAsync(Patience.Limit));
         Assert.Equal(["first"], _told);
+        Assert.Equal(2, _runs.Count);
+    }
+
+    [Fact]
+    public async Task After_a_run_that_failed_the_next_who_comes_gets_a_new_one()
+    {
+        await JoinFirstAsync();
+
+        _runs[0].SetException(new InvalidOperationException("nobody foresaw this"));
+        await JoinFirstAsync();
+
+        Assert.Equal(2, _runs.Count);
+        Assert.Empty(_told);
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_while_the_next_one_waits_for_its_end_does_not_keep_it_from_starting()
+    {
+        await JoinFirstAsync();
+        _demand.Release();
+        _demand.Acquire(static () => 0);
+
+        _runs[0].SetException(new InvalidOperationException("nobody foresaw this"));
+
+        Assert.True(await _started.WaitAsync(Patience.Limit));
         Assert.Equal(2, _runs.Count);
     }
 

@@ -1,0 +1,34 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Nest.Sdk.Authorization;
+
+/// <summary>Finds a token in what a server says, also in the forms that an address decodes by itself, and takes it out.</summary>
+internal sealed class TokenMask
+{
+    private const string Mask = "***";
+
+    private readonly string _token;
+    private Regex? _encoded;
+
+    public TokenMask(AccessToken token) => _token = token.Reveal();
+
+    /// <returns>The text without the token.</returns>
+    public string Clean(string text)
+    {
+        // Host names lose their case on the way.
+        var clean = text.Contains('%', StringComparison.Ordinal)
+            ? Encoded().Replace(text, Mask)
+            : text.Replace(_token, Mask, StringComparison.OrdinalIgnoreCase);
+        return IsHost(clean) ? Mask : clean;
+    }
+
+    /// <summary>A host name also loses what its script ignores: a soft hyphen in the token, say.</summary>
+    private bool IsHost(string text) =>
+        !Ascii.IsValid(text) && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.IdnHost.Contains(_token, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Each character as it is or percent-encoded, and its percent sign too, however often.</summary>
+    private Regex Encoded() => _encoded ??= new Regex(
+        string.Concat(_token.Select(static letter => $"(?:{Regex.Escape(letter.ToString())}|%(?:25)*{(int)letter:x2})")),
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+}

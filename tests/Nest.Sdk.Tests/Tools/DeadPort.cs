@@ -1,0 +1,37 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Nest.Sdk.Tests.Tools;
+
+/// <summary>A port to which no connection comes about and none is refused, as behind a router that drops everything.</summary>
+internal sealed class DeadPort : IAsyncDisposable
+{
+    private readonly Socket _full;
+    private readonly List<Socket> _fillers;
+    private readonly List<Task> _connecting;
+
+    /// <param name="address">An address of this machine.</param>
+    /// <param name="port">Zero means any that is free.</param>
+    public DeadPort(IPAddress address, int port = 0)
+    {
+        // A queue of one that nobody accepts from: further connections stay in the air.
+        _full = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        _full.Bind(new IPEndPoint(address, port));
+        _full.Listen(0);
+        _fillers = [.. Enumerable.Range(0, 8).Select(_ => new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp))];
+        _connecting = _fillers.ConvertAll(filler => filler.ConnectAsync(_full.LocalEndPoint!));
+    }
+
+    public int Port => ((IPEndPoint)_full.LocalEndPoint!).Port;
+
+    /// <summary>Waits until the queue is full.</summary>
+    public Task FilledAsync() => Task.WhenAny(_connecting);
+
+    public async ValueTask DisposeAsync()
+    {
+        _fillers.ForEach(filler => filler.Dispose());
+        foreach (var attempt in _connecting)
+            await attempt.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _full.Dispose();
+    }
+}

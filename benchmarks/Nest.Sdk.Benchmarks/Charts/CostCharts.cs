@@ -77,5 +77,5 @@ internal static class CostCharts
         new(name, hue, [.. pairs.Select(point => (point.X, Measure(point.Pair, candidate)))]);
 
     private static double Measure(HomePair pair, Func<HomePair, Work> candidate) =>
-        Pairing.Measure(pair.Elsewhere(Makes).Select(pair => ((Work)new CompareMemory(pair.Next), candidate(pair))), Settling, Length).Ratio;
+        Pairing.Measure(pair.Elsewhere(Makes).Select(pair => ((Work)new CompareMemory(pair.Next), candidate(pair))), Settling, Length).Ratio!.Value;
 }

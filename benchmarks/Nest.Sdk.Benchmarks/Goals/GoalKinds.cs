@@ -42,6 +42,13 @@ internal static class GoalKinds
     public static Goal AfterShuffle(string id, HomeSize size, double limit) =>
         Of(id, size, HomeChange.Shuffled, limit, bytes: 0, static pair => (new CompareMemory(pair.Next), new AfterShuffleWork(pair)), ", then the same again");
 
+    public static Goal ModelToTokens(string id, HomeSize size, HomeChange change, double limit, double bytes) =>
+        Of(id, size, change, limit, bytes, static pair => (new Tokenise(pair.Next), new PipelineWork(pair)), " with model");
+
+    /// <summary>One make: what takes so long does not feel where an array begins.</summary>
+    public static Goal ModelToWhole(string id, HomeSize size, HomeChange change, double limit) =>
+        Of(id, size, change, limit, bytes: null, pair => (new WholeModel(pair, IsOneWay(change)), new PipelineWork(pair, IsOneWay(change))), " with model, to reading the whole", makes: 1);
+
     public static Goal ToPeer(string id, string name, Func<HomePair, Func<bool>> peer, double? limit) =>
         new(id, $"{HomeSize.L} {name}", limit, IsLeast: true, Bytes: null, () =>
         {
@@ -67,7 +74,10 @@ internal static class GoalKinds
 
     private static (Work Baseline, Work Candidate) DiffToMemory(HomePair pair) => (new CompareMemory(pair.Next), new DiffWork(pair));
 
-    private static string Subject(HomeChange change) => change switch
+    /// <summary>The way back is another change.</summary>
+    private static bool IsOneWay(HomeChange change) => change is HomeChange.DeviceAdded or HomeChange.DeviceRemoved;
+
+    public static string Subject(HomeChange change) => change switch
     {
         HomeChange.Identical => "identical",
         HomeChange.OneLeaf => "leaf",

@@ -29,8 +29,9 @@ internal sealed record GoalResult(Goal Goal, Measurement? Measurement, string? S
         if (Measurement is null)
             return $"{Goal.Id} {Goal.Subject} {Verdict}";
         var goal = Goal.Limit is { } limit ? $"(goal {(Goal.IsLeast ? "≥ " : "")}{Number(limit)}) " : "";
-        var bytes = Goal.Bytes is { } most ? $"{Bytes(Measurement.CandidateBytes)} B {(most > 0 ? $"(goal {Bytes(most)} B) " : "")}" : "";
-        return $"{Goal.Id} {Goal.Subject} {Number(Unflattered(Measurement.Ratio))} {goal}{bytes}{Verdict}";
+        var ratio = Measurement.Ratio is { } number ? $"{Number(Unflattered(number))} " : "";
+        var bytes = Goal.Bytes is not null || Measurement.Ratio is null ? $"{Bytes(Measurement.CandidateBytes)} B {(Goal.Bytes is > 0 and var most ? $"(goal {Bytes(most)} B) " : "")}" : "";
+        return $"{Goal.Id} {Goal.Subject} {ratio}{goal}{bytes}{Verdict}";
     }
 
     /// <summary>Never rounded towards the goal: what is missed must look missed.</summary>

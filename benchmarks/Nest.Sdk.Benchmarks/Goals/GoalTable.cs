@@ -1,5 +1,8 @@
+using Nest.Sdk.Benchmarks.Homes;
+using Nest.Sdk.Benchmarks.Memory;
 using Nest.Sdk.Benchmarks.Peers;
 using static Nest.Sdk.Benchmarks.Goals.GoalKinds;
+using static Nest.Sdk.Benchmarks.Goals.StreamGoals;
 using static Nest.Sdk.Benchmarks.Homes.HomeChange;
 using static Nest.Sdk.Benchmarks.Homes.HomeSize;
 
@@ -39,6 +42,12 @@ internal static class GoalTable
         ToTokens("P6", XL, Shuffled, 4, bytes: null),
         AfterShuffle("P6", L, 1.15),
 
+        // With the typed model; and never slower than a client without a diff engine.
+        ModelToTokens("P7", L, OneLeaf, 0.045, bytes: 640),
+        .. from size in (HomeSize[])[M, L, XL]
+           from change in (HomeChange[])[OneLeaf, ThreeLeaves, TenthOfLeaves, EveryLeaf, DeviceAdded, DeviceRemoved, Shuffled]
+           select ModelToWhole("P7", size, change, 1.1),
+
         // Peers on one leaf at L, as multiples of the engine.
         ToPeer("P8", "JsonDiffPatch.Net", Peer.JsonDiffPatchNet, 600),
         ToPeer("P8", "JsonElement recursion", Peer.WalkElements, 300),
@@ -53,7 +62,19 @@ internal static class GoalTable
         // The patch as bytes.
         ToMemoryWithPatch("P9", L, OneLeaf, 1.6),
 
+        // From the response body to the model.
+        ToEmptyParser("P10", L, OneLeaf, 1.75, bytes: 700),
+        ToEmptyParser("P10", L, Identical, 1.5, bytes: 40),
+        ToEmptyParserWaiting("P10", L, OneLeaf),
+        ToEmptyParserWaiting("P10", L, Identical),
+
         // A thousand homes, none of them in a cache.
         ToColdMemory("P11", L, OneLeaf, 1.15),
+
+        // What an idle home keeps, and what of it the parts would keep alone.
+        Kept("P12", M, "idle home", IdleHomes.Client, bytes: 70 * 1024),
+        Kept("P12", M, "engine", IdleHomes.Engine, bytes: null),
+        Kept("P12", M, "model", IdleHomes.Model, bytes: null),
+        Kept("P12", M, "parser", IdleHomes.Parser, bytes: null),
     ];
 }

@@ -14,6 +14,7 @@ internal sealed class NestMetrics
     private readonly Counter<long> _updates;
     private readonly Counter<long> _skippedEvents;
     private readonly Histogram<double> _requests;
+    private readonly Action _countUpdate;
 
     /// <param name="meters">Makes the meter; null, without a container, means the one that all of those share.</param>
     public NestMetrics(IMeterFactory? meters)
@@ -21,13 +22,15 @@ internal sealed class NestMetrics
         var meter = meters?.Create(MeterName) ?? Shared;
         _reconnects = meter.CreateCounter<long>("nest.client.reconnects", "{attempt}", "Streams that were lost or could not be opened.");
         _updates = meter.CreateCounter<long>("nest.client.updates", "{update}", "Changes of a home that were published.");
+        _countUpdate = () => _updates.Add(1);
         _skippedEvents = meter.CreateCounter<long>("nest.client.events.skipped", "{event}", "Events of a stream that could not be read.");
         _requests = meter.CreateHistogram<double>("nest.client.request.duration", "s", "How long reads and writes took, redirects and repetitions included.");
     }
 
     public void Reconnect(DisconnectReason reason) => Safely(() => _reconnects.Add(1, KeyValuePair.Create<string, object?>("reason", reason.ToString())));
 
-    public void Update() => Safely(() => _updates.Add(1));
+    /// <summary>Counts without a closure: this one comes with every event that says anything new.</summary>
+    public void Update() => Safely(_countUpdate);
 
     public void EventSkipped() => Safely(() => _skippedEvents.Add(1));
 

@@ -17,8 +17,9 @@ internal sealed class WwnDocument(INestDocumentSink sink)
     /// <exception cref="NestProtocolException">The put cannot be merged, or gives a document that cannot be read.</exception>
     public void Put(string path, ReadOnlySpan<byte> data)
     {
-        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        Accept(segments.Length == 0 ? data : Merge(segments, data));
+        // As good as every put: it needs no segments.
+        var isRoot = !path.AsSpan().ContainsAnyExcept('/');
+        Accept(isRoot ? data : Merge(path.Split('/', StringSplitOptions.RemoveEmptyEntries), data));
     }
 
     private void Accept(ReadOnlySpan<byte> document)

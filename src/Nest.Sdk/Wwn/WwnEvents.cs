@@ -59,7 +59,7 @@ internal sealed class WwnEvents(INestDocumentSink sink, AccessToken token, Actio
                 reader.Read();
                 var start = (int)reader.TokenStartIndex;
                 if (isPath && reader.TokenType == JsonTokenType.String)
-                    path = reader.GetString();
+                    path = reader.ValueTextEquals("/"u8) ? "/" : reader.GetString();
                 reader.Skip();
                 if (isData)
                     value = start..(int)reader.BytesConsumed;

@@ -1,0 +1,40 @@
+using Nest.Sdk.Benchmarks.Homes;
+using Nest.Sdk.Benchmarks.Measuring;
+using Nest.Sdk.Model;
+
+namespace Nest.Sdk.Benchmarks.Streams;
+
+/// <summary>What a client does with each event of its stream, from the response body to the model: watchdog, guard, parser, put, comparison, model.</summary>
+/// <remarks>The client that everybody gets, kept connected and without a subscriber, whose thread would be measured along. Only the sockets are left out.</remarks>
+internal sealed class ClientStream : Work
+{
+    private readonly EventFeed _feed;
+    private readonly bool _oneAtATime;
+
+    /// <param name="client">The client that reads the feed.</param>
+    /// <param name="feed">The versions in turn.</param>
+    /// <param name="pair">The versions.</param>
+    /// <param name="oneAtATime">Whether the client waits for each event; else they come as fast as it takes them.</param>
+    /// <exception cref="InvalidOperationException">The client makes another model than reading does: then its speed means nothing.</exception>
+    public ClientStream(INestClient client, EventFeed feed, HomePair pair, bool oneAtATime)
+    {
+        (_feed, _oneAtATime) = (feed, oneAtATime);
+        client.KeepConnected();
+        feed.AwaitReader();
+        foreach (var version in (byte[][])[pair.Old, pair.Next])
+        {
+            Do(1);
+            if (!DataModelReader.Read(version).Model.Equals(client.Latest?.Model))
+                throw new InvalidOperationException("The client's model is not that of the document.");
+        }
+    }
+
+    protected override void Do(int operations)
+    {
+        if (!_oneAtATime)
+            _feed.Give(operations);
+        else
+            for (var i = 0; i < operations; i++)
+                _feed.Give(1);
+    }
+}

@@ -1,0 +1,21 @@
+using Nest.Sdk.DependencyInjection;
+using Nest.Sdk.Diagnostics;
+
+namespace Nest.Sdk.Benchmarks.Streams;
+
+/// <summary>Clients that are whole but for the sockets: each reads its stream from memory.</summary>
+/// <param name="open">Makes what the next client gets.</param>
+internal sealed class LocalHomes(Func<EventFeed> open) : IDisposable
+{
+    private readonly NestClientFactory _factory = new(
+        () => (NestClientComposition.Guarded(new LocalNest(open)), NestClientComposition.GuardedStream(new LocalNest(open))),
+        ownsHandlers: true,
+        new NestMetrics(null),
+        timeProvider: null,
+        loggerFactory: null);
+
+    public INestClient Add() => _factory.Create(new NestClientOptions { AccessToken = AccessToken.Parse("c.bench") });
+
+    /// <summary>Returns when nothing of the clients is left: what ends later would be counted for whatever is measured next.</summary>
+    public void Dispose() => _factory.DisposeAsync().AsTask().Wait();
+}

@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Nest.Sdk.Diffing;
+
+namespace Nest.Sdk.Tests.Diffing;
+
+/// <summary>Documents that once cost the square of their size: each of these took seconds to hours, and takes milliseconds.</summary>
+public class LargeDocumentTests
+{
+    [Fact]
+    public void A_long_escaped_name_is_looked_for_among_many_short_ones()
+    {
+        var members = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $"\"m{i}\":{i}"));
+        var name = string.Concat(Enumerable.Repeat("\\u0061", 200_000));
+
+        var change = Assert.Single(Operations($"{{{members}}}", $"{{{members},\"{name}\":1}}"));
+
+        Assert.Equal("/" + new string('a', 200_000), change.Path);
+    }
+
+    [Fact]
+    public void Every_value_of_a_large_map_changes()
+    {
+        var engine = Engine(Map(100_000, 0));
+
+        var changes = engine.Compare(Utf8(Map(100_000, 10)));
+        var patch = Patch(changes);
+        changes.Commit();
+
+        Assert.Equal(100_000, patch.Count);
+        Assert.Equal("/d/k77777/v", (string)patch[77_777]!["path"]!);
+        Assert.True(engine.Compare(Utf8(Map(100_000, 10))).IsEmpty);
+
+        static string Map(int count, int value) => $"{{\"d\":{{{string.Join(',', Enumerable.Range(0, count).Select(i => $"\"k{i}\":{{\"v\":{value}}}"))}}}}}";
+    }
+
+    [Fact]
+    public void Every_second_element_of_a_long_list_goes()
+    {
+        var patch = Patch(Utf8JsonDiff.Compare(Utf8(List(Enumerable.Range(0, 100_000))), Utf8(List(Enumerable.Range(0, 50_000).Select(static i => i * 2)))));
+
+        Assert.All(patch, static operation => Assert.StartsWith("/", (string)operation!["path"]!, StringComparison.Ordinal));
+        Assert.Equal("/99999", (string)patch[0]!["path"]!);
+    }
+
+    [Fact]
+    public void Lists_in_lists_down_to_the_limit_are_looked_at_once()
+    {
+        var content = string.Join(',', Enumerable.Range(0, 50_000).Select(static i => $"{{\"i\":{i}}}"));
+        var (open, close) = (string.Concat(Enumerable.Repeat("[0,1,", 61)), string.Concat(Enumerable.Repeat(",2,3]", 61)));
+
+        var changes = Operations($"{open}[{content}]{close}", $"{open.Replace('1', '9')}[{content.Replace("{\"i\":77}", "{\"i\":78}", StringComparison.Ordinal)}]{close.Replace('2', '9')}");
+
+        Assert.Equal((61 * 2) + 1, changes.Count);
+    }
+
+    [Fact]
+    public void A_few_additions_in_a_long_list_are_no_more_than_that()
+    {
+        var next = Enumerable.Range(0, 10_000).ToList();
+        next.Insert(9_000, -3);
+        next.Insert(5_000, -2);
+        next.Insert(10, -1);
+
+        Assert.Equal(["add /9000", "add /5000", "add /10"], Operations(List(Enumerable.Range(0, 10_000)), List(next)).Select(static change => change.ToString()));
+    }
+
+    [Fact]
+    public void What_a_large_version_needed_is_given_back_when_a_small_one_follows()
+    {
+        var engine = Engine($"{{\"a\":1,\"b\":{List(Enumerable.Range(0, 100_000))}}}");
+
+        engine.Compare(Utf8("""{"a":1}""")).Commit();
+
+        Assert.InRange(engine.Index.Capacity, 2, 200);
+    }
+
+    private static string List(IEnumerable<int> elements) => $"[{string.Join(',', elements)}]";
+
+    private static Utf8JsonDiff Engine(string document)
+    {
+        var engine = new Utf8JsonDiff();
+        engine.Compare(Utf8(document)).Commit();
+        return engine;
+    }
+
+    private static IReadOnlyList<JsonPatchOperation> Operations(string old, string next) => Utf8JsonDiff.Compare(Utf8(old), Utf8(next)).ToOperations();
+
+    private static JsonArray Patch(JsonChanges changes)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        changes.WritePatch(output);
+        return JsonNode.Parse(output.WrittenSpan)!.AsArray();
+    }
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+}

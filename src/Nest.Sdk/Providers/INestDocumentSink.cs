@@ -7,6 +7,9 @@ internal interface INestDocumentSink
     /// <exception cref="NestProtocolException">It cannot be read; the model stays as it was. Hand the error to <see cref="Reject"/>.</exception>
     void Accept(ReadOnlySpan<byte> document);
 
+    /// <summary>A copy of the home as this connection last brought it, which a part of it can be merged into: it is there anyway, and so no provider needs to keep one. Null before the first, and when another connection brings the home by now.</summary>
+    byte[]? Last();
+
     /// <summary>Notes that an event could not be read. The model stays as it was, and the connection goes on.</summary>
     /// <exception cref="NestProtocolException">It does not: there is no current home to go on with.</exception>
     void Reject(NestProtocolException error);

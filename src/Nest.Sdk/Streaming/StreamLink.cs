@@ -54,6 +54,8 @@ internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
         _connected.TrySetResult();
     }
 
+    public byte[]? Last() => _turn.Last(_number);
+
     public void Reject(NestProtocolException error) => _turn.Reject(error);
 
     public void ByteSeen()

@@ -45,6 +45,13 @@ internal sealed class StreamTurn(UpdatePipeline pipeline, ConnectionTracker conn
             metrics.Update();
     }
 
+    /// <summary>A copy of the present home, if it comes from this connection.</summary>
+    public byte[]? Last(int number)
+    {
+        lock (_gate)
+            return _current == number ? pipeline.CopyDocument() : null;
+    }
+
     /// <summary>Counts an event that could not be read, and skips it while there is a home that is current.</summary>
     /// <exception cref="NestProtocolException">There is none. Nest sends the home again only when something changes, which may be hours; a new connection begins with it.</exception>
     public void Reject(NestProtocolException error)

@@ -63,6 +63,9 @@ internal sealed class UpdatePipeline
         }
     }
 
+    /// <summary>The document of the last model that was published; one that came since says the same, but for the token. Not while one is taken.</summary>
+    public byte[] CopyDocument() => _diff.Document.ToArray();
+
     /// <summary>Logs what could not be read. Apart from reading, because a log is the host's code: it may use the client, and must not find our locks held.</summary>
     public void Report(DataModelReadResult? read) => _reports.Report(read);
 

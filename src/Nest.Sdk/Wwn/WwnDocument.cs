@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
@@ -11,28 +10,18 @@ internal sealed class WwnDocument(INestDocumentSink sink)
 {
     private const int DeepestPath = 32;
 
-    /// <summary>The last whole document that could be read: what a put below the root is merged into.</summary>
-    private readonly ArrayBufferWriter<byte> _last = new();
-
     /// <exception cref="NestProtocolException">The put cannot be merged, or gives a document that cannot be read.</exception>
     public void Put(string path, ReadOnlySpan<byte> data)
     {
         // As good as every put: it needs no segments.
         var isRoot = !path.AsSpan().ContainsAnyExcept('/');
-        Accept(isRoot ? data : Merge(path.Split('/', StringSplitOptions.RemoveEmptyEntries), data));
-    }
-
-    private void Accept(ReadOnlySpan<byte> document)
-    {
-        sink.Accept(document);
-        _last.ResetWrittenCount();
-        _last.Write(document);
+        sink.Accept(isRoot ? data : Merge(path.Split('/', StringSplitOptions.RemoveEmptyEntries), data));
     }
 
     private byte[] Merge(string[] segments, ReadOnlySpan<byte> data)
     {
         // Merged into nothing it would make every other device vanish.
-        if (_last.WrittenCount == 0)
+        if (sink.Last() is not { } last)
             throw new NestProtocolException("A put below the root came before any whole document.");
         if (segments.Length > DeepestPath)
             throw new NestProtocolException($"A put has a path of {segments.Length} segments; {DeepestPath} is the most.");
@@ -41,7 +30,7 @@ internal sealed class WwnDocument(INestDocumentSink sink)
             throw new NestProtocolException("A put below the root is not UTF-8.");
         try
         {
-            var root = JsonNode.Parse(_last.WrittenSpan) as JsonObject ?? [];
+            var root = JsonNode.Parse(last) as JsonObject ?? [];
             var owner = root;
             foreach (var name in segments.AsSpan(..^1))
             {

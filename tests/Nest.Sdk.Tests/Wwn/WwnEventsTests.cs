@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Nest.Sdk.Providers;
 using Nest.Sdk.Wwn;
 
@@ -24,13 +25,51 @@ public class WwnEventsTests
         Assert.All(_sink.Rejected, error => Assert.DoesNotContain("SECRET", error.ToString(), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("""{"path":"/","data":{"a":1}}""", """{"a":1}""")]
+    [InlineData("""{"path":"/","data": {"a":1} }""", """{"a":1}""")]
+    [InlineData("""{"path":"/","data":{"a":1},"more":{}}""", """{"a":1}""")]
+    [InlineData("""{"path":"/","data":{"a":1},"data":{"a":2}}""", """{"a":2}""")]
+    [InlineData("""{"path":"/","data":{"a":1},"path":"/b"}""", """{"last":0,"b":{"a":1}}""")]
+    [InlineData("""{"path":"/","data":"}""", null)]
+    [InlineData("""{"path":"/","data":}""", null)]
+    [InlineData("""{"path":"/","data":{"a":1}}}""", null)]
+    [InlineData("""{"path":"/","data":{"a":1}}{}""", null)]
+    [InlineData("""{"path":"/","data":{"a":1},}""", null)]
+    public void Only_the_data_counts_whatever_stands_around_it(string data, string? document)
+    {
+        var events = new WwnEvents(_sink, AccessToken.Parse("c.TESTTOKEN"), static () => { });
+        events.Read("put", """{"path":"/","data":{"last":0}}"""u8);
+
+        events.Read("put", Encoding.UTF8.GetBytes(data));
+
+        Assert.Equal(document is null ? ["""{"last":0}"""] : ["""{"last":0}""", document], _sink.Documents);
+        Assert.Equal(document is null ? 1 : 0, _sink.Rejected.Count);
+    }
+
+    /// <summary>Takes what is JSON, as the pipeline does.</summary>
     private sealed class Sink : INestDocumentSink
     {
+        public List<string> Documents { get; } = [];
+
         public List<NestProtocolException> Rejected { get; } = [];
 
         public void Accept(ReadOnlySpan<byte> document)
         {
+            var text = Encoding.UTF8.GetString(document);
+            try
+            {
+                using var json = JsonDocument.Parse(text);
+            }
+            catch (JsonException)
+            {
+                throw new NestProtocolException();
+            }
+
+            Documents.Add(text.Trim());
         }
+
+        public byte[]? Last() => Documents.Count > 0 ? Encoding.UTF8.GetBytes(Documents[^1]) : null;
 
         public void Reject(NestProtocolException error) => Rejected.Add(error);
 

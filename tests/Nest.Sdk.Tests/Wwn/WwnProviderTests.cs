@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Nest.Sdk.Authorization;
 using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Http;
@@ -289,10 +290,12 @@ public class WwnProviderTests
         public void Accept(ReadOnlySpan<byte> document)
         {
             var text = Encoding.UTF8.GetString(document);
-            if (text == Unreadable)
+            if (text == Unreadable || !IsJson(text))
                 throw new NestProtocolException();
             Documents.Add(text);
         }
+
+        public byte[]? Last() => Documents.Count > 0 ? Encoding.UTF8.GetBytes(Documents[^1]) : null;
 
         public void Reject(NestProtocolException error) => Rejected.Add(error);
 
@@ -306,6 +309,19 @@ public class WwnProviderTests
 
         public void TokenChanged()
         {
+        }
+
+        private static bool IsJson(string text)
+        {
+            try
+            {
+                using var json = JsonDocument.Parse(text);
+                return true;
+            }
+            catch (JsonException)
+            {
+                return false;
+            }
         }
     }
 }

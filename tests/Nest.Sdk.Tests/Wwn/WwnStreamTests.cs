@@ -251,6 +251,8 @@ public class WwnStreamTests
             Documents.Add(Encoding.UTF8.GetString(document));
         }
 
+        public byte[]? Last() => Documents.Count > 0 ? Encoding.UTF8.GetBytes(Documents[^1]) : null;
+
         public void Reject(NestProtocolException error) => Rejected++;
 
         public void ByteSeen()

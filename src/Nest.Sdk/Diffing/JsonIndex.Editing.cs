@@ -96,7 +96,8 @@ internal sealed partial class JsonIndex
         var count = Count + edit.NewCount - (edit.To - edit.From);
         if (count > _starts.Length)
             Resize(count + (count / 16));
-        CopyRange(this, edit.To, edit.From + edit.NewCount, Count - edit.To);
+        if (count != Count)
+            CopyRange(this, edit.To, edit.From + edit.NewCount, Count - edit.To);
         CopyRange(next, edit.NewFrom, edit.From, edit.NewCount);
         Count = count;
     }

@@ -128,9 +128,11 @@ internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, Re
     /// <returns>False when there are too many.</returns>
     private bool Splice(int from, int to, int owner, int firstNew)
     {
-        _work.Edits.Add().SetSplice(from, to, owner, firstNew, _work.Next.Count - firstNew, Shift);
+        var count = _work.Next.Count - firstNew;
+        _work.Edits.Add().SetSplice(from, to, owner, firstNew, count, Shift);
         _work.HasMoved = true;
-        return ++_splices <= MostSplices;
+        // Entries that take the place of as many others move none.
+        return count == to - from || ++_splices <= MostSplices;
     }
 
     private void GoOn(int at, int newAt)

@@ -89,6 +89,9 @@ internal ref partial struct LockStep
     /// <summary>Both are at the same place again: what the old version has before it was removed.</summary>
     private bool Meet(int owner, int from, int to, int at, int newAt, int firstNew)
     {
+        // Nothing came or went: it is white space, or the spelling of a name.
+        if (from == to && firstNew == _work.Next.Count)
+            return false;
         for (var gone = from; gone < to; gone = _index.SubtreeEnd(gone))
             _work.Changes.Add().SetRemoved(gone);
         GoOn(at, newAt);

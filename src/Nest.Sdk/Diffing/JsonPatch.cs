@@ -9,7 +9,7 @@ namespace Nest.Sdk.Diffing;
 /// <c>test</c> compares by meaning, as a comparison does: order of members, white space, spelling of numbers and escapes do not count.
 /// What is not touched keeps its spelling, numbers of any size included; a replaced member keeps its place, and a new one comes last.
 /// Pointers are strict (RFC 6901): no zero in front of an index, and <c>-</c> only where something is added.
-/// A document is nested at most <see cref="Utf8JsonDiff.MaxDepth"/> levels deep, also after a patch, and one patch copies at most 256 MB.
+/// A document is nested at most <see cref="Utf8JsonDiff.MaxDepth"/> levels deep, also after a patch, and what one patch copies, with what it changes inside copies, takes at most 256 MB.
 /// </remarks>
 public static class JsonPatch
 {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -12,7 +11,7 @@ internal static class JsonIndexer
     public static void ReadDocument(ReadOnlySpan<byte> document, JsonIndex index)
     {
         if (!Utf8.IsValid(document))
-            throw new JsonInputException("The text is not UTF-8", FirstInvalid(document));
+            throw new JsonInputException("The text is not UTF-8", JsonInputErrors.FirstInvalid(document));
         var reader = new Utf8JsonReader(document, Options(Utf8JsonDiff.MaxDepth));
         try
         {
@@ -24,7 +23,7 @@ internal static class JsonIndexer
         }
         catch (JsonException error)
         {
-            throw Broken(document, error);
+            throw JsonInputErrors.Broken("JSON", document, JsonInputErrors.OffsetOf(error, document), Utf8JsonDiff.MaxDepth);
         }
     }
 
@@ -97,39 +96,4 @@ internal static class JsonIndexer
 
     /// <summary>Of leaves both enumerations have the same order, from string to null.</summary>
     private static JsonValueKind KindOf(JsonTokenType leaf) => (JsonValueKind)(leaf - JsonTokenType.String + (int)JsonValueKind.String);
-
-    private static JsonInputException Broken(ReadOnlySpan<byte> document, JsonException error)
-    {
-        // The error counts in lines; its text quotes from the document, so it is not kept.
-        var offset = 0;
-        for (var line = error.LineNumber.GetValueOrDefault(); line > 0; line--)
-            offset += document[offset..].IndexOf((byte)'\n') + 1;
-        offset = Math.Min(offset + (int)error.BytePositionInLine.GetValueOrDefault(), document.Length);
-        if (offset == document.Length)
-            return new JsonInputException("The JSON ends too early", offset);
-        return document[offset] is (byte)'{' or (byte)'[' && DepthBefore(document[..offset]) == Utf8JsonDiff.MaxDepth
-            ? new JsonInputException($"The JSON is nested deeper than {Utf8JsonDiff.MaxDepth} levels", offset)
-            : new JsonInputException("The JSON is broken: something unexpected stands", offset);
-    }
-
-    private static int DepthBefore(ReadOnlySpan<byte> part)
-    {
-        var reader = new Utf8JsonReader(part, isFinalBlock: false, new JsonReaderState(Options(Utf8JsonDiff.MaxDepth + 1)));
-        while (reader.Read())
-        {
-        }
-
-        return reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0);
-    }
-
-    private static int FirstInvalid(ReadOnlySpan<byte> text)
-    {
-        for (var at = 0; ;)
-        {
-            at += text[at..].IndexOfAnyInRange((byte)0x80, (byte)0xFF);
-            if (Rune.DecodeFromUtf8(text[at..], out _, out var length) != System.Buffers.OperationStatus.Done)
-                return at;
-            at += length;
-        }
-    }
 }

@@ -9,7 +9,7 @@ namespace Nest.Sdk.Diffing;
 /// <c>test</c> compares by meaning, as a comparison does: order of members, white space, spelling of numbers and escapes do not count.
 /// What is not touched keeps its spelling, numbers of any size included; a replaced member keeps its place, and a new one comes last.
 /// Pointers are strict (RFC 6901): no zero in front of an index, and <c>-</c> only where something is added.
-/// A document is nested at most <see cref="Utf8JsonDiff.MaxDepth"/> levels deep, also after a patch, and one patch copies at most 256 MB.
+/// A document is nested at most <see cref="Utf8JsonDiff.MaxDepth"/> levels deep, also after a patch, and what one patch copies, with what it changes inside copies, takes at most 256 MB.
 /// </remarks>
 public static class JsonPatch
 {
@@ -25,16 +25,16 @@ public static class JsonPatch
     /// <param name="document">The document, JSON in UTF-8.</param>
     /// <param name="operations">The operations.</param>
     /// <returns>The new document, compact JSON in UTF-8.</returns>
-    /// <exception cref="JsonInputException">The document is no sound JSON.</exception>
+    /// <exception cref="ArgumentException">An operation is null, is of an unknown kind, or has a value of a disposed <see cref="System.Text.Json.JsonDocument"/>; the text says which.</exception>
+    /// <exception cref="JsonInputException">The document, or a value, is no sound JSON.</exception>
     /// <exception cref="JsonPatchException">An operation does not fit the document.</exception>
     [OverloadResolutionPriority(1)]
     public static byte[] Apply(ReadOnlySpan<byte> document, IEnumerable<JsonPatchOperation> operations)
     {
         ArgumentNullException.ThrowIfNull(operations);
         var tree = new JsonPatchTree(JsonPatchInput.Read(document.ToArray(), "document", Utf8JsonDiff.MaxDepth));
-        var number = 0;
-        foreach (var operation in operations)
-            tree.Apply(new JsonPatchStep(operation, number++));
+        foreach (var step in JsonPatchSteps.Of(operations))
+            tree.Apply(step);
         return tree.ToArray();
     }
 
@@ -48,13 +48,14 @@ public static class JsonPatch
     /// <summary>Writes operations as a JSON array in UTF-8; old values are left out.</summary>
     /// <param name="operations">The operations.</param>
     /// <param name="output">Where to; nothing is written when an operation is wrong.</param>
+    /// <exception cref="ArgumentException">An operation is null, is of an unknown kind, or has a value of a disposed <see cref="System.Text.Json.JsonDocument"/>; the text says which.</exception>
     /// <exception cref="JsonInputException">A value is no sound JSON: it has comments, or two members of one name.</exception>
     /// <exception cref="JsonPatchException">An operation lacks what its kind needs.</exception>
     public static void Write(IEnumerable<JsonPatchOperation> operations, IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(operations);
         ArgumentNullException.ThrowIfNull(output);
-        JsonPatchWriter.Write([.. operations.Select((operation, number) => new JsonPatchStep(operation, number))], output);
+        JsonPatchWriter.Write([.. JsonPatchSteps.Of(operations)], output);
     }
 
     internal static string NameOf(JsonPatchKind kind) => kind switch
@@ -64,6 +65,7 @@ public static class JsonPatch
         JsonPatchKind.Replace => "replace",
         JsonPatchKind.Move => "move",
         JsonPatchKind.Copy => "copy",
-        _ => "test",
+        JsonPatchKind.Test => "test",
+        _ => kind.ToString(),
     };
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Nest.Sdk.Diffing;
@@ -24,12 +25,34 @@ public class JsonPatchInputTests
         Assert.Equal(offset, Refused("{}"u8.ToArray(), Encoding.UTF8.GetBytes(json)).ByteOffset);
     }
 
-    [Fact]
-    public void The_text_tells_the_patch_from_the_document()
+    [Theory]
+    [InlineData("[", "The {0} ends too early at byte 1.")]
+    [InlineData("[1,]", "The {0} is broken: something unexpected stands at byte 3.")]
+    [InlineData("{\"a\":1,\"a\":2}", "The {0} has an object with two members of one name; the second stands at byte 7.")]
+    public void The_text_tells_the_patch_from_the_document_and_the_place_once(string json, string message)
     {
-        Assert.StartsWith("The document ends too early, after 1 bytes.", Refused("["u8.ToArray(), "[]"u8.ToArray()).Message, StringComparison.Ordinal);
-        Assert.StartsWith("The patch ends too early, after 1 bytes.", Refused("[]"u8.ToArray(), "["u8.ToArray()).Message, StringComparison.Ordinal);
+        Assert.Equal(string.Format(CultureInfo.InvariantCulture, message, "document"), Refused(Encoding.UTF8.GetBytes(json), "[]"u8.ToArray()).Message);
+        Assert.Equal(string.Format(CultureInfo.InvariantCulture, message, "patch"), Refused("[]"u8.ToArray(), Encoding.UTF8.GetBytes(json)).Message);
     }
+
+    [Fact]
+    public void The_text_says_what_is_not_utf8() => Assert.Equal("The patch is not UTF-8 at byte 1.", Refused("[]"u8.ToArray(), [(byte)'"', 0xFF, (byte)'"']).Message);
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("[1,")]
+    [InlineData("{\"a\":")]
+    public void The_text_says_what_is_nested_too_deeply(string level)
+    {
+        var deep = string.Concat(Enumerable.Repeat(level, 70));
+
+        Assert.Equal($"The document is nested deeper than 64 levels at byte {64 * level.Length}.", Refused(Encoding.UTF8.GetBytes(deep), "[]"u8.ToArray()).Message);
+        Assert.Equal($"The patch is nested deeper than 66 levels at byte {66 * level.Length}.", Refused("[]"u8.ToArray(), Encoding.UTF8.GetBytes(deep)).Message);
+    }
+
+    [Fact]
+    public void What_is_broken_at_the_last_level_is_not_called_too_deep() =>
+        Assert.Equal("The document is broken: something unexpected stands at byte 64.", Refused(Encoding.UTF8.GetBytes(new string('[', 64) + "x"), "[]"u8.ToArray()).Message);
 
     [Theory]
     [InlineData(new byte[] { (byte)'"', 0xFF, (byte)'"' }, 1)]

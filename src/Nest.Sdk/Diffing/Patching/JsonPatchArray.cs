@@ -19,10 +19,14 @@ internal sealed class JsonPatchArray : JsonPatchContainer
                 _pieces.Add([]);
             _pieces[^1].Add(item);
             _count++;
+            Enter(item.Height);
         }
     }
 
     public override int Count => _count;
+
+    /// <summary>A value, and the spare room of a piece.</summary>
+    public override int BytesPerChild => 32;
 
     public IEnumerable<JsonPatchValue> Items => _pieces.SelectMany(piece => piece);
 
@@ -42,14 +46,17 @@ internal sealed class JsonPatchArray : JsonPatchContainer
     public override void Replace(string name, JsonPatchValue value)
     {
         JsonPointer.TryReadIndex(name, out var index);
-        var piece = PieceAt(ref index);
-        _pieces[piece][index] = value;
+        var piece = _pieces[PieceAt(ref index)];
+        Enter(value.Height);
+        Leave(piece[index].Height);
+        piece[index] = value;
     }
 
     public override void Remove(string name)
     {
         JsonPointer.TryReadIndex(name, out var index);
         var piece = PieceAt(ref index);
+        Leave(_pieces[piece][index].Height);
         _pieces[piece].RemoveAt(index);
         if (_pieces[piece].Count == 0)
             _pieces.RemoveAt(piece);
@@ -67,6 +74,7 @@ internal sealed class JsonPatchArray : JsonPatchContainer
         var piece = _pieces[place];
         piece.Insert(index, value);
         _count++;
+        Enter(value.Height);
         if (piece.Count > 2 * PieceLength)
         {
             _pieces.Insert(place + 1, piece.GetRange(PieceLength, piece.Count - PieceLength));
@@ -91,14 +99,6 @@ internal sealed class JsonPatchArray : JsonPatchContainer
         }
 
         output.Write(_count == 0 ? "[]"u8 : "]"u8);
-    }
-
-    protected override int MeasureChildren()
-    {
-        var height = 0;
-        foreach (var item in Items)
-            height = Math.Max(height, item.MeasureHeight());
-        return height;
     }
 
     /// <summary>The piece that holds an index, or ends at it; the index becomes the one inside the piece.</summary>

@@ -7,12 +7,14 @@ internal ref struct JsonPatchChildren
 {
     private readonly byte[] _utf8;
     private readonly int _start;
+    private readonly bool _areCopied;
     private Utf8JsonReader _reader;
 
-    public JsonPatchChildren(byte[] utf8, int start, int length)
+    public JsonPatchChildren(byte[] utf8, int start, int length, bool areCopied)
     {
         _utf8 = utf8;
         _start = start;
+        _areCopied = areCopied;
         _reader = new Utf8JsonReader(utf8.AsSpan(start, length), new JsonReaderOptions { MaxDepth = JsonPatchReader.MaxDepth });
         _reader.Read();
     }
@@ -39,7 +41,7 @@ internal ref struct JsonPatchChildren
         return true;
     }
 
-    private readonly JsonPatchValue Slice(int start, int length, int height) => new(_utf8, _start + start, length, height);
+    private readonly JsonPatchValue Slice(int start, int length, int height) => new(_utf8, _start + start, length, height, _areCopied);
 
     private int SkipValue()
     {

@@ -5,10 +5,17 @@ namespace Nest.Sdk.Diffing.Patching;
 /// <summary>An object or a list whose children can be changed.</summary>
 internal abstract class JsonPatchContainer(int height)
 {
+    // How many children there are of each height: what a removal leaves is known without a look at the others, so that an operation costs the same in any document.
+    private int[] _heights = [];
+    private int _told = height;
+
     public abstract int Count { get; }
 
-    /// <summary>Never less than the true height. Removals leave it as it is, so that an operation costs the same in any document.</summary>
-    public int MaxHeight { get; private set; } = height;
+    /// <summary>About how many bytes a child takes, over those of its text.</summary>
+    public abstract int BytesPerChild { get; }
+
+    /// <summary>How many containers are nested here, this one included.</summary>
+    public int Height { get; private set; } = 1;
 
     /// <summary>The child of that name or index.</summary>
     public abstract bool TryGet(string name, out JsonPatchValue value);
@@ -28,9 +35,32 @@ internal abstract class JsonPatchContainer(int height)
 
     public abstract void Write(IBufferWriter<byte> output);
 
-    public void Raise(int atLeast) => MaxHeight = Math.Max(MaxHeight, atLeast);
+    /// <summary>Tells the container around this one how high it is.</summary>
+    /// <returns>False when that is no news.</returns>
+    public bool TellHeight(JsonPatchContainer owner)
+    {
+        if (_told == Height)
+            return false;
+        owner.Enter(Height);
+        owner.Leave(_told);
+        _told = Height;
+        return true;
+    }
 
-    public int MeasureHeight() => MaxHeight = 1 + MeasureChildren();
+    /// <summary>Counts a child that came.</summary>
+    protected void Enter(int height)
+    {
+        if (height >= _heights.Length)
+            Array.Resize(ref _heights, height + 1);
+        _heights[height]++;
+        Height = Math.Max(Height, height + 1);
+    }
 
-    protected abstract int MeasureChildren();
+    /// <summary>Counts a child that went.</summary>
+    protected void Leave(int height)
+    {
+        _heights[height]--;
+        while (Height > 1 && _heights[Height - 1] == 0)
+            Height--;
+    }
 }

@@ -40,10 +40,10 @@ internal static class JsonPatchEquality
 
     private static bool IsSameLeaf(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
     {
-        if (one[0] == '"' && other[0] == '"')
-            return EscapedText.AreEqual(one[1..^1], other[1..^1]);
-        return IsNumber(one) && IsNumber(other) ? ExactNumber.AreEqual(one, other) : one.SequenceEqual(other);
+        if (one.SequenceEqual(other))
+            return true;
+        JsonLeaf.TryMeasure(one, 0, out var kind);
+        JsonLeaf.TryMeasure(other, 0, out var otherKind);
+        return kind == otherKind && JsonMeaning.AreEqual(kind, one, other);
     }
-
-    private static bool IsNumber(ReadOnlySpan<byte> leaf) => leaf[0] == '-' || char.IsAsciiDigit((char)leaf[0]);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -13,7 +12,7 @@ internal static class JsonPatchInput
     /// <param name="maxDepth">How deeply it may be nested.</param>
     public static JsonPatchValue Read(byte[] utf8, string what, int maxDepth)
     {
-        var sound = SoundLength(utf8);
+        var sound = Utf8.IsValid(utf8) ? utf8.Length : JsonInputErrors.FirstInvalid(utf8);
         var reader = new Utf8JsonReader(utf8.AsSpan(0, sound), new JsonReaderOptions { MaxDepth = maxDepth });
         try
         {
@@ -28,12 +27,12 @@ internal static class JsonPatchInput
         }
         catch (JsonException error)
         {
-            var offset = OffsetOf(error, utf8);
+            var offset = JsonInputErrors.OffsetOf(error, utf8);
             if (offset < sound || sound == utf8.Length)
-                throw new JsonInputException(Describe(utf8, offset, what, reader.CurrentDepth >= maxDepth), offset);
+                throw JsonInputErrors.Broken(what, utf8, offset, maxDepth);
         }
 
-        throw new JsonInputException($"The {what} is not UTF-8: the byte at {sound} belongs to no character. Send JSON in UTF-8.", sound);
+        throw new JsonInputException($"The {what} is not UTF-8", sound);
     }
 
     private static int ReadValue(ref Utf8JsonReader reader, string what)
@@ -54,8 +53,7 @@ internal static class JsonPatchInput
                     open.Pop();
                     break;
                 case JsonTokenType.PropertyName when !open.Peek()!.Add(EscapedText.ToText(reader.ValueSpan)):
-                    var offset = reader.TokenStartIndex;
-                    throw new JsonInputException($"The {what} has an object with two members of one name; the second is at byte {offset}. Leave one of them out.", offset);
+                    throw new JsonInputException($"The {what} has an object with two members of one name; the second stands", reader.TokenStartIndex);
                 default:
                     break;
             }
@@ -64,35 +62,5 @@ internal static class JsonPatchInput
         }
         while (open.Count > 0 && reader.Read());
         return height;
-    }
-
-    /// <summary>How many bytes are UTF-8.</summary>
-    private static int SoundLength(ReadOnlySpan<byte> utf8)
-    {
-        if (Utf8.IsValid(utf8))
-            return utf8.Length;
-        var rest = utf8;
-        while (Rune.DecodeFromUtf8(rest, out _, out var used) == System.Buffers.OperationStatus.Done)
-            rest = rest[used..];
-        return utf8.Length - rest.Length;
-    }
-
-    /// <summary>The reader counts in lines; people who look at bytes do not.</summary>
-    private static int OffsetOf(JsonException error, ReadOnlySpan<byte> utf8)
-    {
-        var line = 0;
-        for (var left = error.LineNumber ?? 0; left > 0; left--)
-            line += utf8[line..].IndexOf((byte)'\n') + 1;
-        return (int)Math.Clamp(line + (error.BytePositionInLine ?? 0), 0, utf8.Length);
-    }
-
-    // The reader's own words quote the content.
-    private static string Describe(ReadOnlySpan<byte> utf8, int offset, string what, bool isAsDeepAsCanBe)
-    {
-        if (offset == utf8.Length)
-            return $"The {what} ends too early, after {offset} bytes. Send all of it.";
-        return isAsDeepAsCanBe && utf8[offset] is (byte)'[' or (byte)'{'
-            ? $"The {what} is nested more than {Utf8JsonDiff.MaxDepth} levels deep at byte {offset}. Make it flatter."
-            : $"The {what} is no JSON (RFC 8259) from byte {offset} on. Send a single JSON value, without comments or trailing commas.";
     }
 }

@@ -10,11 +10,8 @@ internal sealed class JsonPatchStep
 
     public JsonPatchStep(JsonPatchOperation operation, int number)
     {
-        ArgumentNullException.ThrowIfNull(operation);
         Operation = operation;
         _number = number;
-        if (!Enum.IsDefined(operation.Kind))
-            throw Fails("its kind is none of RFC 6902");
         Path = Split(operation.Path, "path");
         From = NeedsFrom ? Split(operation.From, "from") : [];
         if (!NeedsValue)

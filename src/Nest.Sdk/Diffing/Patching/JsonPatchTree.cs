@@ -5,7 +5,7 @@ namespace Nest.Sdk.Diffing.Patching;
 /// <summary>A document under change. It is thrown away when an operation fails, so a patch is applied as a whole or not at all.</summary>
 internal sealed class JsonPatchTree(JsonPatchValue root)
 {
-    /// <summary>A few copies of copies could fill any memory: each can double the document.</summary>
+    /// <summary>A few copies of copies could fill any memory: each can double the document. To look into a copied text takes many times its bytes, so that counts too.</summary>
     public const long MaxCopied = 256L << 20;
 
     private readonly List<JsonPatchContainer> _way = [];
@@ -57,7 +57,7 @@ internal sealed class JsonPatchTree(JsonPatchValue root)
         var owner = OwnerOf(step, path);
         if (!owner.TryAdd(path[^1], value))
             throw step.Fails($"it cannot be added: {owner.Explain(path[^1])}");
-        Raise(value);
+        TellHeights();
     }
 
     private void Remove(JsonPatchStep step, string[] path)
@@ -66,6 +66,7 @@ internal sealed class JsonPatchTree(JsonPatchValue root)
             throw step.Fails("the whole document cannot be removed. Replace it, by null for example");
         Find(step, path);
         _way[^1].Remove(path[^1]);
+        TellHeights();
     }
 
     private void Replace(JsonPatchStep step)
@@ -76,7 +77,7 @@ internal sealed class JsonPatchTree(JsonPatchValue root)
             _root = step.Value;
         else
             _way[^1].Replace(step.Path[^1], step.Value);
-        Raise(step.Value);
+        TellHeights();
     }
 
     private void Move(JsonPatchStep step)
@@ -95,9 +96,7 @@ internal sealed class JsonPatchTree(JsonPatchValue root)
     private void Copy(JsonPatchStep step)
     {
         var value = Find(step, step.From).Copy();
-        _copied += value.TextLength;
-        if (_copied > MaxCopied)
-            throw step.Fails($"the patch copies more than {MaxCopied >> 20} MB in all. Add the values instead");
+        Charge(step, value.TextLength);
         Add(step, value);
     }
 
@@ -122,7 +121,7 @@ internal sealed class JsonPatchTree(JsonPatchValue root)
         _way.Clear();
         if (!_root.IsContainer)
             throw step.Fails("the document is a plain value, and has nothing inside");
-        var owner = _root.Open();
+        var owner = Open(step, _root);
         _root = new JsonPatchValue(owner);
         _way.Add(owner);
         foreach (var name in path.AsSpan(0, path.Length - 1))
@@ -131,7 +130,7 @@ internal sealed class JsonPatchTree(JsonPatchValue root)
                 throw step.Fails($"nothing is found at level {_way.Count} of the path: {owner.Explain(name)}");
             if (!value.IsContainer)
                 throw step.Fails($"at level {_way.Count} of the path is a plain value, and has nothing inside");
-            var inner = value.Open();
+            var inner = Open(step, value);
             if (value.Container is null)
                 owner.Replace(name, new JsonPatchValue(inner));
             owner = inner;
@@ -141,16 +140,31 @@ internal sealed class JsonPatchTree(JsonPatchValue root)
         return owner;
     }
 
-    private void Raise(JsonPatchValue value)
+    private JsonPatchContainer Open(JsonPatchStep step, JsonPatchValue value)
     {
-        for (var i = 0; i < _way.Count; i++)
-            _way[i].Raise(_way.Count - i + value.MaxHeight);
+        var container = value.Open();
+        if (value.IsCopied)
+            Charge(step, (long)container.Count * container.BytesPerChild);
+        return container;
+    }
+
+    private void TellHeights()
+    {
+        for (var i = _way.Count - 1; i > 0 && _way[i].TellHeight(_way[i - 1]); i--)
+        {
+        }
+    }
+
+    private void Charge(JsonPatchStep step, long bytes)
+    {
+        _copied += bytes;
+        if (_copied > MaxCopied)
+            throw step.Fails($"the patch needs more than {MaxCopied >> 20} MB for copies and what it changes in them. Add the values instead");
     }
 
     private static void CheckDepth(JsonPatchStep step, JsonPatchValue value)
     {
-        var around = step.Path.Length;
-        if (around + value.MaxHeight > Utf8JsonDiff.MaxDepth && around + value.MeasureHeight() > Utf8JsonDiff.MaxDepth)
+        if (step.Path.Length + value.Height > Utf8JsonDiff.MaxDepth)
             throw step.Fails($"the document would be nested more than {Utf8JsonDiff.MaxDepth} levels deep. Make it flatter");
     }
 }

@@ -11,12 +11,13 @@ internal readonly struct JsonPatchValue
     private readonly int _length;
     private readonly int _height;
 
-    public JsonPatchValue(byte[] utf8, int start, int length, int height)
+    public JsonPatchValue(byte[] utf8, int start, int length, int height, bool isCopied = false)
     {
         _origin = utf8;
         _start = start;
         _length = length;
         _height = height;
+        IsCopied = isCopied;
     }
 
     public JsonPatchValue(JsonPatchContainer container) => _origin = container;
@@ -34,29 +35,29 @@ internal readonly struct JsonPatchValue
 
     public bool IsString => Container is null && Utf8[0] == '"';
 
-    /// <summary>How many containers are nested in it, itself included; or a higher number, after removals.</summary>
-    public int MaxHeight => Container?.MaxHeight ?? _height;
+    /// <summary>How many containers are nested in it, itself included.</summary>
+    public int Height => Container?.Height ?? _height;
+
+    /// <summary>Whether its text is that of a copy, or inside one: what is made of it comes on top of what document and patch take.</summary>
+    public bool IsCopied { get; }
 
     /// <summary>Looks into it. What is made of text is new, and the caller's.</summary>
     public JsonPatchContainer Open()
     {
         if (Container is { } container)
             return container;
-        var children = new JsonPatchChildren((byte[])_origin!, _start, _length);
+        var children = new JsonPatchChildren((byte[])_origin!, _start, _length, IsCopied);
         return Utf8[0] == '{' ? new JsonPatchObject(children, _height) : new JsonPatchArray(children, _height);
     }
-
-    /// <summary>Exactly how many containers are nested in it.</summary>
-    public int MeasureHeight() => Container?.MeasureHeight() ?? _height;
 
     /// <summary>The same value, that no change to this one reaches.</summary>
     public JsonPatchValue Copy()
     {
         if (Container is null)
-            return this;
+            return new JsonPatchValue((byte[])_origin!, _start, _length, _height, isCopied: true);
         var output = new ArrayBufferWriter<byte>();
         Write(output);
-        return new JsonPatchValue(output.WrittenSpan.ToArray(), 0, output.WrittenCount, MeasureHeight());
+        return new JsonPatchValue(output.WrittenSpan.ToArray(), 0, output.WrittenCount, Height, isCopied: true);
     }
 
     /// <summary>Writes it without white space.</summary>

@@ -30,22 +30,10 @@ internal static class JsonPatchWriter
             if (plain < 0)
                 plain = json.Length;
             else if (json[plain] == '"')
-                plain = EndOfString(json, plain);
+                plain += JsonLeaf.TextLength(json[(plain + 1)..]) + 2;
             if (plain > 0)
                 output.Write(json[..plain]);
             json = json[plain..].TrimStart(" \t\r\n"u8);
-        }
-    }
-
-    private static int EndOfString(ReadOnlySpan<byte> json, int quote)
-    {
-        var at = quote + 1;
-        while (true)
-        {
-            at += json[at..].IndexOfAny((byte)'"', (byte)'\\');
-            if (json[at] == '"')
-                return at + 1;
-            at += 2;
         }
     }
 

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Nest.Sdk.Diffing;
+
+namespace Nest.Sdk.Tests.Diffing;
+
+public class ArrayEditTests
+{
+    [Theory]
+    [InlineData("[1,2,3]", "[0,1,2,3]", 1)]
+    [InlineData("[1,2,3]", "[1,2,3,4]", 1)]
+    [InlineData("[1,2,3]", "[1,3]", 1)]
+    [InlineData("[1,2,3,4]", "[2,3,4,1]", 2)]
+    [InlineData("[1,2,3,4,5]", "[0,1,9,3,5,6]", 4)]
+    [InlineData("[1,1,1]", "[1,1]", 1)]
+    [InlineData("[1,2,3]", "[]", 3)]
+    [InlineData("[[1],[2],[3]]", "[[2],[3]]", 1)]
+    public void Finds_the_fewest_operations(string old, string next, int operations) => Assert.Equal(operations, DiffText.Between(old, next).Length);
+
+    [Fact]
+    public void Beyond_the_bound_lists_are_compared_by_place()
+    {
+        Assert.True(ArrayEdit.IsSmallEnough(256, 256));
+        Assert.False(ArrayEdit.IsSmallEnough(256, 257));
+
+        Assert.Equal(2, DiffText.Between(List(0, 256), List(1, 256)).Length);
+        Assert.Equal(257, DiffText.Between(List(0, 257), List(1, 257)).Length);
+    }
+
+    private static string List(int from, int count) => $"[{string.Join(',', Enumerable.Range(from, count).Select(static i => i.ToString(CultureInfo.InvariantCulture)))}]";
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Nest.Sdk.Diffing;
+
+namespace Nest.Sdk.Tests.Diffing;
+
+/// <summary>A small patch cannot make a big document expensive.</summary>
+public class JsonPatchCostTests
+{
+    private static readonly string LongList = $"[{string.Join(',', Enumerable.Repeat("0", 500_000))}]";
+
+    [Fact]
+    public void Deep_values_that_come_and_go_beside_a_long_list_cost_no_look_at_it()
+    {
+        var deep = new string('[', 60) + new string(']', 60);
+        var round = $$"""
+            {"op":"add","path":"/x/a/y/0","value":{{deep}}},{"op":"remove","path":"/x/a/y/0"},
+            {"op":"move","from":"/x/a","path":"/z/q/a"},{"op":"move","from":"/z/q/a","path":"/x/a"}
+            """;
+        var document = Encoding.UTF8.GetBytes("""{"x":{"a":{"y":""" + LongList + """}},"z":{"q":{}}}""");
+        var patch = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat(round, 2_000))}]");
+        var watch = Stopwatch.StartNew();
+
+        var result = JsonPatch.Apply(document, patch);
+
+        Assert.Equal(document, result);
+        // With a look at each item for each move it took 50 s; without, it is less than one.
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8));
+    }
+
+    [Fact]
+    public void To_change_something_in_every_copy_ends_before_it_fills_the_memory()
+    {
+        var document = Encoding.UTF8.GetBytes($$"""{"a":{{LongList}}}""");
+        var copies = Enumerable.Range(0, 60).Select(static i => string.Create(CultureInfo.InvariantCulture, $$"""{"op":"copy","from":"/a","path":"/b{{i}}"}"""));
+        var changes = Enumerable.Range(0, 60).Select(static i => string.Create(CultureInfo.InvariantCulture, $$"""{"op":"replace","path":"/b{{i}}/0","value":1}"""));
+        var patch = Encoding.UTF8.GetBytes($"[{string.Join(',', copies.Concat(changes))}]");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var error = Assert.Throws<JsonPatchException>(() => JsonPatch.Apply(document, patch));
+
+        Assert.Contains("256 MB", error.Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 512L << 20);
+    }
+
+    [Fact]
+    public void What_the_document_itself_holds_may_be_changed_at_any_size()
+    {
+        // Looked into as copies these would be over the limit.
+        var document = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat(LongList, 17))}]");
+        var patch = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Range(0, 17).Select(static i => string.Create(CultureInfo.InvariantCulture, $$"""{"op":"replace","path":"/{{i}}/0","value":1}""")))}]");
+
+        Assert.Equal(document.Length, JsonPatch.Apply(document, patch).Length);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using Nest.Sdk.Diffing;
+
+namespace Nest.Sdk.Tests.Diffing;
+
+/// <summary>How deep a document is after each operation is known exactly: the next may fill up to level 64, and no more.</summary>
+public class JsonPatchHeightTests
+{
+    [Theory]
+    [InlineData("""{"op":"remove","path":"/a/x/0"}""")]
+    [InlineData("""{"op":"replace","path":"/a/x/0","value":[]}""")]
+    [InlineData("""{"op":"replace","path":"/a/x/0","value":"leaf"}""")]
+    [InlineData("""{"op":"add","path":"/a/x","value":[1]}""")]
+    [InlineData("""{"op":"move","from":"/a/x/0","path":"/other"}""")]
+    [InlineData("""{"op":"copy","from":"/b","path":"/a/x"}""")]
+    public void What_has_gone_deep_inside_makes_room(string operation)
+    {
+        var document = $$"""{"a":{"x":[{{Nested(60)}}],"y":{"z":[[]]} },"b":[[]],"c":[[[[]]]]}""";
+        const string Move = """{"op":"move","from":"/a","path":"/c/0/0"}""";
+
+        Assert.Equal(0, Fails(document, Move));
+        Apply(document, operation + "," + Move);
+    }
+
+    [Theory]
+    [InlineData("""{"op":"add","path":"/a/x/0/-","value":[[]]}""")]
+    [InlineData("""{"op":"replace","path":"/a/x/0","value":[[[]]]}""")]
+    [InlineData("""{"op":"copy","from":"/d","path":"/a/x/0"}""")]
+    [InlineData("""{"op":"move","from":"/d","path":"/a/x/0"}""")]
+    public void What_has_come_deep_inside_takes_it(string operation)
+    {
+        // With a of height 5 the last level is 65.
+        var document = $$"""{"a":{"x":[[]]},"d":[[[]]],"c":{{Nested(60)}}}""";
+        var move = $$"""{"op":"move","from":"/a","path":"/c{{string.Concat(Enumerable.Repeat("/0", 58))}}/-"}""";
+
+        Apply(document, move);
+        Assert.Equal(1, Fails(document, operation + "," + move));
+    }
+
+    [Fact]
+    public void One_of_two_deep_items_still_counts_when_the_other_has_gone()
+    {
+        var document = $$"""{"a":[{{Nested(60)}},{{Nested(60)}},1],"c":[[[]]]}""";
+        const string Remove = """{"op":"remove","path":"/a/0"}""";
+        const string Move = """{"op":"move","from":"/a","path":"/c/0/0/-"}""";
+
+        Assert.Equal(1, Fails(document, Remove + "," + Move));
+        Apply(document, Remove + "," + Remove + "," + Move);
+    }
+
+    private static string Nested(int depth) => new string('[', depth) + new string(']', depth);
+
+    private static int Fails(string document, string operations) => Assert.Throws<JsonPatchException>(() => Apply(document, operations)).Operation;
+
+    private static void Apply(string document, string operations) => JsonPatch.Apply(Encoding.UTF8.GetBytes(document), Encoding.UTF8.GetBytes($"[{operations}]"));
+}

@@ -12,15 +12,18 @@ internal sealed class ModelUpdate
 
     private const int AlwaysWorthIt = 4;
 
+    /// <summary>Each leaf looks through what the others have made: with more of them than that it would be felt.</summary>
+    private const int NeverWorthIt = 64;
+
     private readonly ModelEdit _edit = new();
 
     /// <returns>The next model, the last one itself when it says so already; null when the whole document has to be read.</returns>
     public DataModel? TryApply(DataModel last, JsonChanges changes, int documentLength)
     {
-        if (changes.Count > Math.Max(AlwaysWorthIt, documentLength / BytesPerLeaf))
+        if (changes.Count > Math.Clamp(documentLength / BytesPerLeaf, AlwaysWorthIt, NeverWorthIt))
             return null;
         var model = last;
-        _edit.Clear();
+        _edit.Begin(documentLength);
         foreach (var change in changes)
         {
             var leaf = new LeafPath(change.New.Utf8);

@@ -101,6 +101,45 @@ public class ModelUpdateTests
     [Fact]
     public void Where_much_has_changed_the_whole_is_read() => Assert.Null(Apply(Home, "{\"devices\":{},\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1}"));
 
+    [Fact]
+    public void More_changes_than_a_few_are_read_as_a_whole_however_long_the_document_is()
+    {
+        var many = Rooms(0, 10_000);
+
+        Assert.NotNull(Apply(many, many.Replace("\"Room 0000", "\"Hall 0000", StringComparison.Ordinal)));
+        Assert.Null(Apply(many, many.Replace("\"Room 00", "\"Hall 00", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Where_the_entries_of_a_great_map_would_be_copied_again_and_again_the_whole_is_read()
+    {
+        Assert.NotNull(Apply(Rooms(0, 10_000), Rooms(0, 10_002)));
+        Assert.NotNull(Apply(Rooms(0, 10_002), Rooms(0, 10_000)));
+        Assert.Null(Apply(Rooms(0, 10_000), Rooms(0, 10_020)));
+        Assert.Null(Apply(Rooms(0, 10_020), Rooms(0, 10_000)));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(40)]
+    public void Rooms_that_come_and_go_and_change_give_the_same_model_as_reading(int count)
+    {
+        var next = Rooms(1, count + 1).Replace("\"Room 00002\"", "\"Hall\"", StringComparison.Ordinal);
+
+        var made = Apply(Rooms(0, count), next);
+
+        Assert.Equal(Read(next), made);
+        Assert.NotNull(made);
+    }
+
+    private static string Rooms(int from, int to)
+    {
+        var rooms = Enumerable.Range(from, to - from).Select(static i => $$"""
+            "w{{i:D5}}":{"where_id":"w{{i:D5}}","name":"Room {{i:D5}}"}
+            """);
+        return $"{{\"structures\":{{\"S\":{{\"wheres\":{{{string.Join(',', rooms)}}}}}}}}}";
+    }
+
     private static string With(string path, string? value)
     {
         var home = JsonNode.Parse(Home)!;

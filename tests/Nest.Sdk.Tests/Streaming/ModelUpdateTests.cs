@@ -30,6 +30,8 @@ public class ModelUpdateTests
         { "/devices/thermostats/A/name", "\"H\\u0061ll\"", true },
         { "/devices/thermostats/A/name", "\"\\ud83d\"", false },
         { "/devices/thermostats/A/unknown", "1", false },
+        { "/devices/thermostats/access_token", "{\"humidity\":5}", true },
+        { "/devices/thermostats/A/Access_Token", "{\"value\":1}", true },
         { "/devices/thermostats/B", null, true },
         { "/devices/thermostats/B", "null", true },
         { "/devices/thermostats/D", "{\"humidity\":5,\"unknown\":{}}", true },
@@ -82,6 +84,8 @@ public class ModelUpdateTests
     [InlineData("/devices/thermostats/A/last_connection", "\"2021-03-04T06:06:07+01:00\"")]
     [InlineData("/devices/cameras/C/name", "null")]
     [InlineData("/metadata/access_token", "\"c.TWO\"")]
+    [InlineData("/metadata/access_token", "{\"value\":[1]}")]
+    [InlineData("/metadata/Access_Token", "\"c.TWO\"")]
     [InlineData("/devices/smoke_co_alarms", "{}")]
     public void What_means_the_same_to_the_model_gives_the_same_object(string path, string value)
     {
@@ -117,6 +121,27 @@ public class ModelUpdateTests
         Assert.NotNull(Apply(Rooms(0, 10_002), Rooms(0, 10_000)));
         Assert.Null(Apply(Rooms(0, 10_000), Rooms(0, 10_020)));
         Assert.Null(Apply(Rooms(0, 10_020), Rooms(0, 10_000)));
+    }
+
+    [Theory]
+    [InlineData("\"metadata\":{},\"unknown\":1")]
+    [InlineData("\"metadata\":{},\"devices\":[]")]
+    [InlineData("\"metadata\":{\"client_version\":true}")]
+    [InlineData("\"metadata\":{\"user_id\":{}}")]
+    public void Nothing_is_edited_when_a_later_change_cannot_be(string last)
+    {
+        var home = Rooms(0, 500)[..^1] + ",\"metadata\":{}}";
+        var next = Encoding.UTF8.GetBytes(home.Replace("\"Room 0000", "\"Hall 0000", StringComparison.Ordinal).Replace("\"metadata\":{}", last, StringComparison.Ordinal));
+        var (before, update) = (Read(home), new ModelUpdate());
+        var changes = Utf8JsonDiff.Compare(Encoding.UTF8.GetBytes(home), next);
+        update.TryApply(before, changes, next.Length);
+
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var made = update.TryApply(before, changes, next.Length);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - allocated);
+        Assert.Null(made);
+        Assert.Equal(11, changes.Count);
     }
 
     [Theory]

@@ -5,6 +5,14 @@ namespace Nest.Sdk.Model.Wire;
 
 internal sealed partial class MapCodec<T>
 {
+    public override bool CanEdit(EquatableMap<T> value, ref LeafPath leaf)
+    {
+        var key = leaf.Next();
+        if (key.Contains((byte)'\\'))
+            return false;
+        return leaf.IsAtEnd ? leaf.IsAbsentOr(item) : value.IndexOf(key) is >= 0 and var index && item.CanEdit(value.AsSpan()[index].Value, ref leaf);
+    }
+
     public override EditResult TryEdit(ref EquatableMap<T> value, ref LeafPath leaf, ModelEdit edit)
     {
         var key = leaf.Next();

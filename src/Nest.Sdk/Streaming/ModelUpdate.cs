@@ -27,8 +27,15 @@ internal sealed class ModelUpdate
     {
         if (changes.Count > Math.Clamp(documentLength / BytesPerLeaf, AlwaysWorthIt, NeverWorthIt) || !CanApply(last, changes, documentLength))
             return null;
-        var model = last;
         _edit.Begin(documentLength);
+        var model = Apply(last, changes);
+        // A home that rests keeps no record of an older model alive.
+        _edit.End();
+        return model;
+    }
+
+    private DataModel? Apply(DataModel model, JsonChanges changes)
+    {
         foreach (var change in changes)
         {
             var leaf = new LeafPath(change.New.Utf8);

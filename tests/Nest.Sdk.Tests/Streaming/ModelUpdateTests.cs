@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using Nest.Sdk.Diffing;
@@ -100,6 +101,25 @@ public class ModelUpdateTests
         var next = With("/devices/thermostats/A/humidity", "45").Replace("\"heat\"", "\"cool\"", StringComparison.Ordinal).Replace("20.5", "21.5", StringComparison.Ordinal);
 
         Assert.Equal(Read(next), Apply(Home, next));
+    }
+
+    [Fact]
+    public void A_model_that_was_made_is_not_kept_alive()
+    {
+        var update = new ModelUpdate();
+
+        var model = Make(update);
+        GC.Collect();
+
+        Assert.False(model.IsAlive);
+        GC.KeepAlive(update);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference Make(ModelUpdate update)
+        {
+            var next = Encoding.UTF8.GetBytes(With("/devices/thermostats/A/humidity", "45"));
+            return new WeakReference(update.TryApply(Read(Home), Utf8JsonDiff.Compare(Encoding.UTF8.GetBytes(Home), next), next.Length));
+        }
     }
 
     [Fact]

@@ -13,11 +13,10 @@ internal sealed class ModelEdit
     private int _copiesLeft;
 
     /// <param name="documentLength">The length of the document: what reading it instead would cost.</param>
-    public void Begin(int documentLength)
-    {
-        _own.Clear();
-        _copiesLeft = documentLength / BytesPerCopy;
-    }
+    public void Begin(int documentLength) => _copiesLeft = documentLength / BytesPerCopy;
+
+    /// <summary>Forgets what was copied.</summary>
+    public void End() => _own.Clear();
 
     /// <summary>Makes sure that the record is this edit's own.</summary>
     public TRecord Own<TRecord>(ref TRecord record, WireType<TRecord> type)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Nest.Sdk.Diffing;
@@ -36,7 +37,7 @@ public class UpdatePipelineTests
 
     private ReadOnlySpan<byte> Committed => Engine(_pipeline).Document;
 
-    [System.Runtime.CompilerServices.UnsafeAccessor(System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = "_diff")]
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_diff")]
     private static extern ref Utf8JsonDiff Engine(UpdatePipeline pipeline);
 
     private bool Take(string document) => _pipeline.Take(Encoding.UTF8.GetBytes(document), static () => { }, out _);

@@ -13,6 +13,8 @@ namespace Nest.Sdk.Collections;
 [DebuggerDisplay("Count = {Count}")]
 public readonly partial struct EquatableMap<TValue> : IReadOnlyDictionary<string, TValue>, IEquatable<EquatableMap<TValue>>
 {
+    private const int WalkedCount = 16;
+
     private readonly KeyValuePair<string, TValue>[]? _entries;
 
     /// <summary>Takes the array over: keys strictly ascending by ordinal comparison, and nobody else may write to it.</summary>
@@ -79,8 +81,13 @@ public readonly partial struct EquatableMap<TValue> : IReadOnlyDictionary<string
     /// <summary>The place of a key given in UTF-8; -1 when it is not there, or not ASCII.</summary>
     internal int IndexOf(ReadOnlySpan<byte> utf8Key)
     {
-        // Ids of one kind are all of one length and differ early: a walk is as fast as a search, and needs no string.
         var entries = AsSpan();
+        return entries.Length <= WalkedCount ? Walk(entries, utf8Key) : Search(entries, utf8Key);
+    }
+
+    // Ids of one kind are all of one length and differ early: a walk is as fast as a search, and needs no string.
+    private static int Walk(ReadOnlySpan<KeyValuePair<string, TValue>> entries, ReadOnlySpan<byte> utf8Key)
+    {
         for (var i = 0; i < entries.Length; i++)
         {
             if (entries[i].Key.Length == utf8Key.Length && Ascii.Equals(utf8Key, entries[i].Key))
@@ -88,6 +95,37 @@ public readonly partial struct EquatableMap<TValue> : IReadOnlyDictionary<string
         }
 
         return -1;
+    }
+
+    private static int Search(ReadOnlySpan<KeyValuePair<string, TValue>> entries, ReadOnlySpan<byte> utf8Key)
+    {
+        int low = 0, high = entries.Length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var order = Order(entries[middle].Key, utf8Key);
+            if (order == 0)
+                return Ascii.IsValid(utf8Key) ? middle : -1;
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The ordinal order, as long as the second is ASCII; any order else, as there is nothing to find.</summary>
+    private static int Order(string key, ReadOnlySpan<byte> utf8Key)
+    {
+        var length = Math.Min(key.Length, utf8Key.Length);
+        for (var i = 0; i < length; i++)
+        {
+            if (key[i] != utf8Key[i])
+                return key[i] - utf8Key[i];
+        }
+
+        return key.Length - utf8Key.Length;
     }
 
     private int Find(string? key)

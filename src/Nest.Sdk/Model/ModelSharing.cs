@@ -14,7 +14,7 @@ internal static class ModelSharing
         {
             Metadata = previous.Metadata.Equals(next.Metadata) ? previous.Metadata : next.Metadata,
             Devices = Share(previous.Devices, next.Devices),
-            Structures = Share(previous.Structures, next.Structures),
+            Structures = Share(previous.Structures, next.Structures, ShareInside),
         };
         return shared.Equals(previous) ? previous : shared;
     }
@@ -25,16 +25,61 @@ internal static class ModelSharing
         {
             Thermostats = Share(previous.Thermostats, next.Thermostats),
             SmokeCoAlarms = Share(previous.SmokeCoAlarms, next.SmokeCoAlarms),
-            Cameras = Share(previous.Cameras, next.Cameras),
+            Cameras = Share(previous.Cameras, next.Cameras, ShareInside),
         };
         return shared.Equals(previous) ? previous : shared;
     }
 
-    private static EquatableMap<T> Share<T>(EquatableMap<T> previous, EquatableMap<T> next)
+    private static Camera ShareInside(Camera previous, Camera next) => next with
+    {
+        LastEvent = next.LastEvent is not null && next.LastEvent.Equals(previous.LastEvent) ? previous.LastEvent : next.LastEvent,
+        ActivityZones = Share(previous.ActivityZones, next.ActivityZones),
+    };
+
+    private static Structure ShareInside(Structure previous, Structure next) => next with
+    {
+        Eta = next.Eta is not null && next.Eta.Equals(previous.Eta) ? previous.Eta : next.Eta,
+        Wheres = Share(previous.Wheres, next.Wheres),
+    };
+
+    /// <param name="previous">The map before.</param>
+    /// <param name="next">The map now.</param>
+    /// <param name="inside">Shares what is inside a record that did change.</param>
+    private static EquatableMap<T> Share<T>(EquatableMap<T> previous, EquatableMap<T> next, Func<T, T, T>? inside = null)
         where T : class
     {
-        var shared = next.Select(entry => previous.TryGetValue(entry.Key, out var known) && known.Equals(entry.Value) ? KeyValuePair.Create(entry.Key, known) : entry)
-            .ToEquatableMap();
-        return shared.Equals(previous) ? previous : shared;
+        var entries = next.AsSpan().ToArray();
+        var same = 0;
+        foreach (ref var entry in entries.AsSpan())
+        {
+            if (!previous.TryGetValue(entry.Key, out var known))
+                continue;
+            if (known.Equals(entry.Value))
+            {
+                entry = new(entry.Key, known);
+                same++;
+            }
+            else if (inside is not null)
+            {
+                entry = new(entry.Key, inside(known, entry.Value));
+            }
+        }
+
+        return same == entries.Length && same == previous.Count ? previous : new(entries);
+    }
+
+    /// <summary>Shares what a list begins and ends with: one that came or went between moves the others.</summary>
+    private static EquatableArray<T> Share<T>(EquatableArray<T> previous, EquatableArray<T> next)
+        where T : class
+    {
+        ReadOnlySpan<T> old = previous.AsSpan();
+        T[] items = [.. next.AsSpan()];
+        var most = Math.Min(old.Length, items.Length);
+        var first = 0;
+        for (; first < most && old[first].Equals(items[first]); first++)
+            items[first] = old[first];
+        for (var last = 1; last <= most - first && old[^last].Equals(items[^last]); last++)
+            items[^last] = old[^last];
+        return first == old.Length && first == items.Length ? previous : new(items);
     }
 }

@@ -54,8 +54,8 @@ internal sealed class UpdatePipeline
                 _hub.Publish(Change(model, changes, document, now));
             else
                 _hub.Confirm(_asOfNow);
-            // What differs but is no news, as the token, stays uncommitted: the next changes are counted from what was published.
-            if (isNew || changes.IsEmpty)
+            // What differs but is no news stays uncommitted: the next changes are counted from what was published. Of the token none are told.
+            if (isNew || TokenMembers.AreAll(changes))
                 changes.Commit();
             _published = model;
             _gapStart = null;

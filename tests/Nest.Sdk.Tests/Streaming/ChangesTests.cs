@@ -239,6 +239,47 @@ public class ChangesTests
         Assert.Equivalent(new[] { expected, "replace /a 1 2" }, Patches.Texts(await changes.NextAsync()), strict: true);
     }
 
+    [Theory]
+    [InlineData("""{"a":1,"metadata":{"access_token":{"value":"c.ONE"}}}""", """{"a":2,"metadata":{"access_token":{"value":"c.TWO","next":1}}}""")]
+    [InlineData("""{"a":1,"metadata":{"access_token":["c.ONE"]}}""", """{"a":2,"metadata":{"access_token":["c.TWO","c.THREE"]}}""")]
+    [InlineData("""{"a":1,"metadata":{"Access_Token":"c.ONE"}}""", """{"a":2,"metadata":{"Access_Token":"c.TWO"}}""")]
+    [InlineData("""{"a":1,"metadata":{"access\u005ftoken":"c.ONE"}}""", """{"a":2,"metadata":{}}""")]
+    [InlineData("""{"a":1,"devices":{"thermostats":{"t":{}}}}""", """{"a":2,"devices":{"thermostats":{"t":{"ACCESS_TOKEN":"c.TWO"}}}}""")]
+    public async Task A_token_in_another_place_or_spelling_is_left_out_too(string old, string next)
+    {
+        await using var rig = new StreamRig();
+        var changes = rig.SubscribeChanges();
+        var connection = await rig.Provider.NextAttemptAsync();
+
+        connection.Put(old);
+        connection.Put(next);
+
+        await changes.NextAsync();
+        Assert.Equal(["replace /a 1 2"], Patches.Texts(await changes.NextAsync()));
+    }
+
+    [Theory]
+    [InlineData("""{"Access_Token":"c.ONE"}""", "{}")]
+    [InlineData("""[{"b":{"access_token":{"c":[1]}, "d": 1}},2,{}]""", """[{"b":{"d":1}},2,{}]""")]
+    [InlineData("""{"b":1,"\u0061ccess_token":1,"\ud83d\ude00":[],"c":null}""", """{"b":1,"\ud83d\ude00":[],"c":null}""")]
+    [InlineData("""{"access_tokens":1,"x_access_token":2, "b":"access_token"}""", """{"access_tokens":1,"x_access_token":2,"b":"access_token"}""")]
+    [InlineData("""{"device_id": 1}""", """{"device_id": 1}""")]
+    [InlineData("[[],[ ]]", "[[],[ ]]")]
+    public async Task The_token_is_left_out_at_any_depth_of_what_comes_or_goes(string value, string expected)
+    {
+        await using var rig = new StreamRig();
+        var changes = rig.SubscribeChanges();
+        var connection = await rig.Provider.NextAttemptAsync();
+
+        connection.Put("{}");
+        connection.Put($$"""{"new":{{value}}}""");
+        connection.Put("{}");
+
+        await changes.NextAsync();
+        Assert.Equal([$"add /new - {expected}"], Patches.Texts(await changes.NextAsync()));
+        Assert.Equal([$"remove /new {expected} -"], Patches.Texts(await changes.NextAsync()));
+    }
+
     [Fact]
     public async Task After_an_outage_one_change_tells_all_that_was_missed_and_how_long_it_took()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using Nest.Sdk.Diffing;
@@ -30,6 +31,8 @@ public class ModelUpdateTests
         { "/devices/thermostats/A/name", "\"H\\u0061ll\"", true },
         { "/devices/thermostats/A/name", "\"\\ud83d\"", false },
         { "/devices/thermostats/A/unknown", "1", false },
+        { "/devices/thermostats/access_token", "{\"humidity\":5}", true },
+        { "/devices/thermostats/A/Access_Token", "{\"value\":1}", true },
         { "/devices/thermostats/B", null, true },
         { "/devices/thermostats/B", "null", true },
         { "/devices/thermostats/D", "{\"humidity\":5,\"unknown\":{}}", true },
@@ -82,6 +85,8 @@ public class ModelUpdateTests
     [InlineData("/devices/thermostats/A/last_connection", "\"2021-03-04T06:06:07+01:00\"")]
     [InlineData("/devices/cameras/C/name", "null")]
     [InlineData("/metadata/access_token", "\"c.TWO\"")]
+    [InlineData("/metadata/access_token", "{\"value\":[1]}")]
+    [InlineData("/metadata/Access_Token", "\"c.TWO\"")]
     [InlineData("/devices/smoke_co_alarms", "{}")]
     public void What_means_the_same_to_the_model_gives_the_same_object(string path, string value)
     {
@@ -99,7 +104,86 @@ public class ModelUpdateTests
     }
 
     [Fact]
+    public void A_model_that_was_made_is_not_kept_alive()
+    {
+        var update = new ModelUpdate();
+
+        var model = Make(update);
+        GC.Collect();
+
+        Assert.False(model.IsAlive);
+        GC.KeepAlive(update);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference Make(ModelUpdate update)
+        {
+            var next = Encoding.UTF8.GetBytes(With("/devices/thermostats/A/humidity", "45"));
+            return new WeakReference(update.TryApply(Read(Home), Utf8JsonDiff.Compare(Encoding.UTF8.GetBytes(Home), next), next.Length));
+        }
+    }
+
+    [Fact]
     public void Where_much_has_changed_the_whole_is_read() => Assert.Null(Apply(Home, "{\"devices\":{},\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1}"));
+
+    [Fact]
+    public void More_changes_than_a_few_are_read_as_a_whole_however_long_the_document_is()
+    {
+        var many = Rooms(0, 10_000);
+
+        Assert.NotNull(Apply(many, many.Replace("\"Room 0000", "\"Hall 0000", StringComparison.Ordinal)));
+        Assert.Null(Apply(many, many.Replace("\"Room 00", "\"Hall 00", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Where_the_entries_of_a_great_map_would_be_copied_again_and_again_the_whole_is_read()
+    {
+        Assert.NotNull(Apply(Rooms(0, 10_000), Rooms(0, 10_002)));
+        Assert.NotNull(Apply(Rooms(0, 10_002), Rooms(0, 10_000)));
+        Assert.Null(Apply(Rooms(0, 10_000), Rooms(0, 10_020)));
+        Assert.Null(Apply(Rooms(0, 10_020), Rooms(0, 10_000)));
+    }
+
+    [Theory]
+    [InlineData("\"metadata\":{},\"unknown\":1")]
+    [InlineData("\"metadata\":{},\"devices\":[]")]
+    [InlineData("\"metadata\":{\"client_version\":true}")]
+    [InlineData("\"metadata\":{\"user_id\":{}}")]
+    public void Nothing_is_edited_when_a_later_change_cannot_be(string last)
+    {
+        var home = Rooms(0, 500)[..^1] + ",\"metadata\":{}}";
+        var next = Encoding.UTF8.GetBytes(home.Replace("\"Room 0000", "\"Hall 0000", StringComparison.Ordinal).Replace("\"metadata\":{}", last, StringComparison.Ordinal));
+        var (before, update) = (Read(home), new ModelUpdate());
+        var changes = Utf8JsonDiff.Compare(Encoding.UTF8.GetBytes(home), next);
+        update.TryApply(before, changes, next.Length);
+
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var made = update.TryApply(before, changes, next.Length);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - allocated);
+        Assert.Null(made);
+        Assert.Equal(11, changes.Count);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(40)]
+    public void Rooms_that_come_and_go_and_change_give_the_same_model_as_reading(int count)
+    {
+        var next = Rooms(1, count + 1).Replace("\"Room 00002\"", "\"Hall\"", StringComparison.Ordinal);
+
+        var made = Apply(Rooms(0, count), next);
+
+        Assert.Equal(Read(next), made);
+        Assert.NotNull(made);
+    }
+
+    private static string Rooms(int from, int to)
+    {
+        var rooms = Enumerable.Range(from, to - from).Select(static i => $$"""
+            "w{{i:D5}}":{"where_id":"w{{i:D5}}","name":"Room {{i:D5}}"}
+            """);
+        return $"{{\"structures\":{{\"S\":{{\"wheres\":{{{string.Join(',', rooms)}}}}}}}}}";
+    }
 
     private static string With(string path, string? value)
     {

@@ -18,6 +18,12 @@ internal abstract class Codec<TValue>
     /// <returns>False when it is of another kind; the reader has not moved then.</returns>
     public abstract bool TryRead(ref WireReader reader, out TValue value);
 
+    /// <summary>Whether a value that begins so may be of this kind; most kinds are no containers.</summary>
+    public virtual bool MayBegin(byte first) => first is not ((byte)'{' or (byte)'[');
+
+    /// <summary>Whether a leaf inside a value can be set, as far as that can be told without reading it; most kinds have nothing inside.</summary>
+    public virtual bool CanEdit(TValue value, ref LeafPath leaf) => false;
+
     /// <summary>Sets a leaf inside a value; most kinds have nothing inside.</summary>
     public virtual EditResult TryEdit(ref TValue value, ref LeafPath leaf, ModelEdit edit) => EditResult.Impossible;
 

@@ -10,6 +10,8 @@ internal sealed class DegreesCodec(bool acceptText) : Codec<decimal>
 
     public override string Expected => "a number of degrees";
 
+    public override bool MayBegin(byte first) => first == '"' ? acceptText : base.MayBegin(first);
+
     public override bool TryRead(ref WireReader reader, out decimal value)
     {
         value = 0;

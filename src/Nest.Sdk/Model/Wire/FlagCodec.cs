@@ -6,6 +6,8 @@ internal sealed class FlagCodec : Codec<bool?>
 {
     public override string Expected => "true or false";
 
+    public override bool MayBegin(byte first) => first is (byte)'t' or (byte)'f';
+
     public override bool TryRead(ref WireReader reader, out bool? value)
     {
         value = reader.Json.TokenType switch

@@ -53,5 +53,6 @@ internal ref struct LeafPath(ReadOnlySpan<byte> value)
         _ => _fifth,
     };
 
-    public readonly bool Is(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) => _count == 2 && _first.SequenceEqual(first) && _second.SequenceEqual(second);
+    /// <summary>Whether there is nothing, or something that may be of a kind.</summary>
+    public readonly bool IsAbsentOr<TValue>(Codec<TValue> codec) => IsAbsent(Value) || codec.MayBegin(Value[0]);
 }

@@ -8,6 +8,8 @@ internal sealed class ListCodec<T>(Codec<T> item) : Codec<EquatableArray<T>>
 {
     public override string Expected => "an array";
 
+    public override bool MayBegin(byte first) => first == '[';
+
     public override bool TryRead(ref WireReader reader, out EquatableArray<T> value)
     {
         value = default;

@@ -5,34 +5,50 @@ namespace Nest.Sdk.Model.Wire;
 
 internal sealed partial class MapCodec<T>
 {
+    public override bool CanEdit(EquatableMap<T> value, ref LeafPath leaf)
+    {
+        var key = leaf.Next();
+        if (key.Contains((byte)'\\'))
+            return false;
+        return leaf.IsAtEnd ? leaf.IsAbsentOr(item) : value.IndexOf(key) is >= 0 and var index && item.CanEdit(value.AsSpan()[index].Value, ref leaf);
+    }
+
     public override EditResult TryEdit(ref EquatableMap<T> value, ref LeafPath leaf, ModelEdit edit)
     {
         var key = leaf.Next();
         if (key.Contains((byte)'\\'))
             return EditResult.Impossible;
-        var index = value.IndexOf(key);
         if (leaf.IsAtEnd)
-            return TryEditEntry(ref value, Encoding.UTF8.GetString(key), leaf.Value);
+            return TryEditEntry(ref value, Encoding.UTF8.GetString(key), leaf.Value, edit);
+        var index = value.IndexOf(key);
         if (index < 0)
             return EditResult.Impossible;
         var entries = value.AsSpan();
         var one = entries[index].Value;
         var result = item.TryEdit(ref one, ref leaf, edit);
-        if (result == EditResult.Changed && !ReferenceEquals(one, entries[index].Value))
-            value = edit.Own(value, index, one);
-        return result;
+        return result == EditResult.Changed && !ReferenceEquals(one, entries[index].Value) && !edit.TrySet(ref value, index, one) ? EditResult.Impossible : result;
     }
 
     /// <summary>A whole entry came, went, or is another one.</summary>
-    private EditResult TryEditEntry(ref EquatableMap<T> value, string key, ReadOnlySpan<byte> json)
+    private EditResult TryEditEntry(ref EquatableMap<T> value, string key, ReadOnlySpan<byte> json, ModelEdit edit)
     {
-        var old = value;
+        var isThere = value.TryGetValue(key, out var old);
+        bool isDone;
         if (LeafPath.IsAbsent(json))
-            value = value.Remove(key);
-        else if (WireReader.TryRead(json, item, out var one))
-            value = value.SetItem(key, one);
+        {
+            if (!isThere)
+                return EditResult.Same;
+            isDone = edit.TryRemove(ref value, key);
+        }
         else
-            return EditResult.Impossible;
-        return value == old ? EditResult.Same : EditResult.Changed;
+        {
+            if (!WireReader.TryRead(json, item, out var one))
+                return EditResult.Impossible;
+            if (isThere && EqualityComparer<T>.Default.Equals(old, one))
+                return EditResult.Same;
+            isDone = edit.TrySet(ref value, key, one);
+        }
+
+        return isDone ? EditResult.Changed : EditResult.Impossible;
     }
 }

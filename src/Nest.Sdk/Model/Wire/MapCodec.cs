@@ -8,6 +8,8 @@ internal sealed partial class MapCodec<T>(Codec<T> item) : Codec<EquatableMap<T>
 {
     public override string Expected => "an object";
 
+    public override bool MayBegin(byte first) => first == '{';
+
     public override bool TryRead(ref WireReader reader, out EquatableMap<T> value)
     {
         value = default;

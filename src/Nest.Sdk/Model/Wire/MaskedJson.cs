@@ -27,7 +27,7 @@ internal static class MaskedJson
             if (!isName && reader.TokenType != JsonTokenType.String)
                 continue;
             var text = reader.GetString()!;
-            if (SecretText.IsIn(text) || (isName && IsTokenName(text)))
+            if (SecretText.IsIn(text) || (isName && TokenName.Is(text)))
                 return true;
         }
 
@@ -73,12 +73,10 @@ internal static class MaskedJson
     {
         var name = reader.GetString()!;
         writer.WritePropertyName(SecretText.MaskIn(name));
-        if (!IsTokenName(name))
+        if (!TokenName.Is(name))
             return;
         reader.Read();
         reader.Skip();
         writer.WriteStringValue(SecretText.Mask);
     }
-
-    private static bool IsTokenName(string name) => name.Equals("access_token", StringComparison.OrdinalIgnoreCase);
 }

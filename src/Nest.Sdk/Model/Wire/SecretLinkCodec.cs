@@ -9,6 +9,8 @@ internal sealed class SecretLinkCodec : Codec<SecretUri?>
 
     public override bool IsSecret => true;
 
+    public override bool MayBegin(byte first) => first == '"';
+
     public override bool TryRead(ref WireReader reader, out SecretUri? value)
     {
         var isText = reader.Json.TokenType == JsonTokenType.String && reader.HasWholeText;

@@ -18,6 +18,8 @@ internal sealed class TemperatureField<TRecord>(string name, TemperatureScale sc
         return true;
     }
 
+    public override bool CanEdit(TRecord record, ref LeafPath leaf) => leaf.IsAtEnd && leaf.IsAbsentOr(codec);
+
     public override EditResult TryEdit(ref TRecord record, ref LeafPath leaf, ModelEdit edit, WireType<TRecord> type)
     {
         if (!leaf.IsAtEnd)

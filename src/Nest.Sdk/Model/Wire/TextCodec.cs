@@ -9,6 +9,8 @@ internal sealed class TextCodec(bool acceptNumber, bool isNumberUsual = false) :
 {
     public override string Expected => "a string";
 
+    public override bool MayBegin(byte first) => first == '"' || (acceptNumber && base.MayBegin(first));
+
     public override bool TryRead(ref WireReader reader, out string? value)
     {
         value = null;

@@ -18,6 +18,8 @@ internal sealed class ValueField<TRecord, TValue>(string name, Slot<TRecord, TVa
         return true;
     }
 
+    public override bool CanEdit(TRecord record, ref LeafPath leaf) => leaf.IsAtEnd ? leaf.IsAbsentOr(codec) : codec.CanEdit(slot(record), ref leaf);
+
     public override EditResult TryEdit(ref TRecord record, ref LeafPath leaf, ModelEdit edit, WireType<TRecord> type)
     {
         var value = slot(record);

@@ -7,6 +7,8 @@ internal sealed class WholeCodec : Codec<int?>
 {
     public override string Expected => "a whole number";
 
+    public override bool MayBegin(byte first) => first is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
+
     public override bool TryRead(ref WireReader reader, out int? value)
     {
         value = null;

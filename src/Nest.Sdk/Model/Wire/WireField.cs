@@ -21,6 +21,9 @@ internal abstract class WireField<TRecord>(string name)
     /// <summary>Reads the value under the reader, which is not null, into a record that has not been handed out yet.</summary>
     public abstract bool TryRead(ref WireReader reader, TRecord record);
 
+    /// <summary>Whether a leaf can be set in this field of a record, as far as that can be told without reading its value.</summary>
+    public abstract bool CanEdit(TRecord record, ref LeafPath leaf);
+
     /// <summary>Sets a leaf in this field of a record, which is cloned first unless this edit made it.</summary>
     public abstract EditResult TryEdit(ref TRecord record, ref LeafPath leaf, ModelEdit edit, WireType<TRecord> type);
 

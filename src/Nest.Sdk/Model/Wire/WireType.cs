@@ -9,9 +9,6 @@ namespace Nest.Sdk.Model.Wire;
 internal sealed partial class WireType<TRecord>
     where TRecord : class
 {
-    // The token of the connection comes inside the document; it is never kept, under no record (§8.1 of the reference).
-    private const string SecretName = "access_token";
-
     private readonly Func<TRecord> _create;
     private readonly Func<TRecord, TRecord> _clone;
     private readonly Slot<TRecord, EquatableMap<RawJson>> _extensionData;
@@ -91,7 +88,7 @@ internal sealed partial class WireType<TRecord>
         foreach (var (name, raw) in _extensionData(record))
         {
             // A caller may have set a property whose unreadable text is still here: the property wins.
-            if (IsSecret(name) || (Find(Encoding.UTF8.GetBytes(name)) is { } field && field.IsPresent(record)))
+            if (TokenName.Is(name) || (Find(Encoding.UTF8.GetBytes(name)) is { } field && field.IsPresent(record)))
                 continue;
             writer.WritePropertyName(SecretText.MaskIn(name));
             raw.WriteMasked(writer);
@@ -99,8 +96,6 @@ internal sealed partial class WireType<TRecord>
 
         writer.WriteEndObject();
     }
-
-    private static bool IsSecret(string name) => name.Equals(SecretName, StringComparison.OrdinalIgnoreCase);
 
     private WireField<TRecord>? FindNamed(ref WireReader reader) => reader.Json.ValueIsEscaped
         ? Find(Encoding.UTF8.GetBytes(reader.Json.GetString()!))
@@ -130,7 +125,8 @@ internal sealed partial class WireType<TRecord>
         var name = reader.GetText();
         reader.Json.Read();
         var (start, token) = (reader.Json.TokenStartIndex, reader.Json.TokenType);
-        if (IsSecret(name))
+        // The token of the connection comes inside the document; it is never kept, under no record.
+        if (TokenName.Is(name))
             reader.Json.Skip();
         else if (reader.TryTakeRaw(out var raw))
             rest.Add(name, raw);

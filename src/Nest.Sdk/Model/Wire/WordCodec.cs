@@ -13,6 +13,8 @@ internal sealed class WordCodec<T> : Codec<T>
 
     public override string Expected => "a string";
 
+    public override bool MayBegin(byte first) => first == '"';
+
     public override bool TryRead(ref WireReader reader, out T value)
     {
         value = default;

@@ -1,0 +1,14 @@
+using System.Text;
+
+namespace Nest.Sdk.Model.Wire;
+
+/// <summary>The name of the members that hold the token of the connection, however they are cased and wherever they stand (§8.1 of the reference).</summary>
+internal static class TokenName
+{
+    private const string Name = "access_token";
+
+    public static bool Is(string name) => name.Equals(Name, StringComparison.OrdinalIgnoreCase);
+
+    /// <param name="utf8Name">A name without escapes.</param>
+    public static bool Is(ReadOnlySpan<byte> utf8Name) => utf8Name.Length == Name.Length && Ascii.EqualsIgnoreCase(utf8Name, Name);
+}

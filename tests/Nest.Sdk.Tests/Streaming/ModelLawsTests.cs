@@ -1,0 +1,116 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using CsCheck;
+using Microsoft.Extensions.Logging.Abstractions;
+using Nest.Sdk.Collections;
+using Nest.Sdk.Diffing;
+using Nest.Sdk.Model;
+using Nest.Sdk.Streaming;
+using Nest.Sdk.Tests.Diffing.Gens;
+using Nest.Sdk.Tests.Diffing.Laws;
+using Nest.Sdk.Tests.Diffing.Reference;
+
+namespace Nest.Sdk.Tests.Streaming;
+
+/// <summary>Whatever becomes of a home, the pipeline says what a reading of each document alone would say.</summary>
+public class ModelLawsTests
+{
+    // Without escapes: a time of which every letter is escaped is too long for the reader, and so not the same to it.
+    private static readonly Gen<byte[][]> Chain = Gen.Select(HomeGen.Home, JsonEdit.Some.Array[1, 8], static (home, steps) => Versions(home, steps, JsonStyle.Compact));
+
+    [Fact]
+    public void Each_document_gives_its_model_and_what_stays_is_the_same_object() => Chain.Holds(250, versions =>
+    {
+        var pipeline = new UpdatePipeline(new UpdateHub<DataModelChange>(16, TimeProvider.System, NullLogger.Instance), includeDocument: false, TimeProvider.System, NullLogger.Instance);
+        DataModel? last = null;
+        byte[] told = [];
+        foreach (var version in versions)
+        {
+            if (!TryTake(pipeline, version, out var isNews))
+                continue;
+            var model = pipeline.Latest(isStale: false)!.Model;
+            var read = DataModelReader.Read(version).Model;
+
+            Assert.True(read.Equals(model), $"{JsonSerializer.Serialize(read)}\n{JsonSerializer.Serialize(model)}\n{Law.Print(told, version)}");
+            Assert.Equal(last is null || !last.Equals(read), isNews);
+            if (last is not null)
+                AssertShared(last, model);
+            if (isNews && last is not null)
+                AssertTold(told, version);
+            if (isNews)
+                (last, told) = (model, version);
+        }
+    }, static versions => Law.Print(versions));
+
+    private static byte[][] Versions(JsonTree home, JsonEdit[][] steps, JsonStyle style)
+    {
+        var versions = new List<byte[]> { style.Write(home) };
+        foreach (var edits in steps)
+        {
+            home = JsonEdit.Apply(home, edits);
+            foreach (var slot in JsonSlot.Below(home))
+                slot.Value.Spelling = null;
+            versions.Add(style.Write(home));
+        }
+
+        return [.. versions];
+    }
+
+    private static bool TryTake(UpdatePipeline pipeline, byte[] version, out bool isNews)
+    {
+        try
+        {
+            isNews = pipeline.Take(version, static () => { }, out _);
+            return true;
+        }
+        catch (NestProtocolException)
+        {
+            return isNews = false;
+        }
+    }
+
+    private static void AssertShared(DataModel old, DataModel now)
+    {
+        AssertSame(old.Metadata, now.Metadata);
+        AssertSame(old.Devices, now.Devices);
+        AssertShared(old.Devices.Thermostats, now.Devices.Thermostats);
+        AssertShared(old.Devices.SmokeCoAlarms, now.Devices.SmokeCoAlarms);
+        AssertShared(old.Devices.Cameras, now.Devices.Cameras, static (camera, next) => AssertSame(camera.LastEvent, next.LastEvent));
+        AssertShared(old.Structures, now.Structures, static (structure, next) =>
+        {
+            AssertSame(structure.Eta, next.Eta);
+            AssertShared(structure.Wheres, next.Wheres);
+        });
+    }
+
+    private static void AssertShared<T>(EquatableMap<T> old, EquatableMap<T> now, Action<T, T>? inside = null)
+        where T : class
+    {
+        foreach (var (key, value) in now)
+        {
+            if (!old.TryGetValue(key, out var known))
+                continue;
+            AssertSame(known, value);
+            inside?.Invoke(known, value);
+        }
+    }
+
+    private static void AssertSame<T>(T? old, T? now)
+        where T : class
+    {
+        if (old is not null && old.Equals(now))
+            Assert.Same(old, now);
+    }
+
+    private static void AssertTold(byte[] old, byte[] now)
+    {
+        var changes = HomeChanges.Of(Utf8JsonDiff.Compare(old, now), old, now);
+
+        var told = JsonPatch.Apply(old, changes);
+
+        Assert.Equal([], Law.Texts(Utf8JsonDiff.Compare(WithoutToken(told), WithoutToken(now))));
+    }
+
+    private static byte[] WithoutToken(byte[] document) =>
+        JsonMarshal.GetRawUtf8Value(TokenMembers.Without(JsonElement.Parse(document))!.Value).ToArray();
+}

@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using Nest.Sdk.Diffing;
+using Nest.Sdk.Streaming;
+
+namespace Nest.Sdk.Tests.Streaming;
+
+/// <summary>What the pipeline keeps of a document that is no news.</summary>
+public class UpdatePipelineTests
+{
+    private readonly UpdatePipeline _pipeline = new(
+        new UpdateHub<DataModelChange>(16, TimeProvider.System, NullLogger.Instance), includeDocument: false, TimeProvider.System, NullLogger.Instance);
+
+    [Theory]
+    [InlineData("""{"devices":{"thermostats":{"b":{"humidity":2},"a":{"humidity":1}}},"metadata":{"access_token":"c.TWO"}}""")]
+    [InlineData("""{"devices":{"thermostats":{"b":{"humidity":2},"a":{"humidity":1}}},"metadata":{"Access_Token":{"value":"c.TWO"}}}""")]
+    public void Another_token_alone_is_taken_over_so_that_the_next_event_is_cheap(string same)
+    {
+        Assert.True(Take("""{"devices":{"thermostats":{"a":{"humidity":1},"b":{"humidity":2}}},"metadata":{"access_token":"c.ONE"}}"""));
+
+        Assert.False(Take(same));
+
+        Assert.Equal(same, Encoding.UTF8.GetString(Committed));
+    }
+
+    [Fact]
+    public void Any_other_difference_waits_for_news()
+    {
+        const string home = """{"devices":{"thermostats":{"a":{"humidity":1}}},"metadata":{"access_token":"c.ONE"}}""";
+        Assert.True(Take(home));
+
+        Assert.False(Take("""{"devices":{"thermostats":{"a":{"humidity":1,"name":null}}},"metadata":{"access_token":"c.TWO"}}"""));
+
+        Assert.Equal(home, Encoding.UTF8.GetString(Committed));
+    }
+
+    private ReadOnlySpan<byte> Committed => Engine(_pipeline).Document;
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_diff")]
+    private static extern ref Utf8JsonDiff Engine(UpdatePipeline pipeline);
+
+    private bool Take(string document) => _pipeline.Take(Encoding.UTF8.GetBytes(document), static () => { }, out _);
+}

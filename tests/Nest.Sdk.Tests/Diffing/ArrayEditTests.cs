@@ -1,5 +1,4 @@
 using System.Globalization;
-using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Tests.Diffing;
 
@@ -17,13 +16,10 @@ public class ArrayEditTests
     public void Finds_the_fewest_operations(string old, string next, int operations) => Assert.Equal(operations, DiffText.Between(old, next).Length);
 
     [Fact]
-    public void Beyond_the_bound_lists_are_compared_by_place()
+    public void With_very_many_additions_and_removals_lists_are_compared_by_place()
     {
-        Assert.True(ArrayEdit.IsSmallEnough(256, 256));
-        Assert.False(ArrayEdit.IsSmallEnough(256, 257));
-
-        Assert.Equal(2, DiffText.Between(List(0, 256), List(1, 256)).Length);
-        Assert.Equal(257, DiffText.Between(List(0, 257), List(1, 257)).Length);
+        Assert.Equal(512, DiffText.Between(List(0, 1_000), List(256, 1_000)).Length);
+        Assert.Equal(1_000, DiffText.Between(List(0, 1_000), List(257, 1_000)).Length);
     }
 
     private static string List(int from, int count) => $"[{string.Join(',', Enumerable.Range(from, count).Select(static i => i.ToString(CultureInfo.InvariantCulture)))}]";

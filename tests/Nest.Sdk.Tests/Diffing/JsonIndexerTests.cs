@@ -62,7 +62,7 @@ public class JsonIndexerTests
         var index = new JsonIndex();
         var document = """{"a":[1,{"b":2}],broken"""u8;
 
-        Assert.Equal(16, JsonIndexer.TryReadValue(document, 5, 1, 1, isInList: false, index));
+        Assert.Equal(16, JsonIndexer.TryReadValue(document, 5, 1, 1, index));
         Assert.Equal(4, index.Count);
         Assert.Equal(1, index.Depth(0));
         Assert.Equal("a"u8, index.Name(0, document));
@@ -74,7 +74,7 @@ public class JsonIndexerTests
     [InlineData("[1]", 64)]
     [InlineData("[[1]]", 63)]
     public void Reads_no_value_that_is_not_sound_or_too_deep(string value, int depth) =>
-        Assert.Equal(-1, JsonIndexer.TryReadValue(Encoding.UTF8.GetBytes(value), 0, -1, depth, isInList: false, new JsonIndex()));
+        Assert.Equal(-1, JsonIndexer.TryReadValue(Encoding.UTF8.GetBytes(value), 0, -1, depth, new JsonIndex()));
 
     private static JsonInputException Refused(byte[] json) => Assert.Throws<JsonInputException>(() => DiffText.Index(json));
 }

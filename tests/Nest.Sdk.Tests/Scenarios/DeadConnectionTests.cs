@@ -24,11 +24,13 @@ public class DeadConnectionTests
     {
         await using var origin = await Origin.StartAsync();
         await using var way = new SilentWay(origin.Endpoint.Port);
+        using var watch = new TokenWatch();
         var services = new ServiceCollection();
+        services.AddLogging(watch.AddTo);
         services.AddNestClient(options =>
         {
             options.Endpoint = way.Endpoint;
-            options.AccessToken = "c.TESTTOKEN";
+            options.AccessToken = watch.Token;
         }).ConfigureHttp(http => http.UseSocketsHttpHandler((handler, _) =>
         {
             handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == origin.Fingerprint };
@@ -45,6 +47,7 @@ public class DeadConnectionTests
         await client.Structures.SetAwayAsync("s", AwayState.Away).WaitAsync(Patience.Limit);
 
         Assert.Equal((2, 2), (origin.Writes, way.Connections));
+        watch.AssertUnseen();
     }
 
     [Fact]

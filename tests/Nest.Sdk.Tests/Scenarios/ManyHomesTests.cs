@@ -27,12 +27,14 @@ public class ManyHomesTests
     public async Task All_streams_open_a_write_goes_through_at_once_and_nothing_stays_behind()
     {
         await using var origin = await Http2Origin.StartAsync();
+        using var watch = new TokenWatch();
         var services = new ServiceCollection();
+        services.AddLogging(watch.AddTo);
         services.AddNestClientFactory().ConfigureHttp(http => http.UseSocketsHttpHandler((handler, _) => handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = origin.IsItself }));
         await using var provider = services.BuildServiceProvider();
         var factory = provider.GetRequiredService<INestClientFactory>();
 
-        var clients = Enumerable.Range(0, Homes).Select(number => factory.Create(new NestClientOptions { Endpoint = origin.Endpoint, AccessToken = $"c.HOME{number}" })).ToList();
+        var clients = Enumerable.Range(0, Homes).Select(number => factory.Create(new NestClientOptions { Endpoint = origin.Endpoint, AccessToken = TokenOf(number) })).ToList();
         var recorders = clients.ConvertAll(client =>
         {
             var recorder = new ObserverRecorder<DataModel>(Patience.Limit);
@@ -40,7 +42,7 @@ public class ManyHomesTests
             return recorder;
         });
         foreach (var (recorder, number) in recorders.Select((recorder, number) => (recorder, number)))
-            Assert.Equal($"home c.HOME{number}", (await recorder.NextAsync()).Structures["s"].Name);
+            Assert.Equal($"home {TokenOf(number)}", (await recorder.NextAsync()).Structures["s"].Name);
         Assert.Equal(Homes, origin.OpenStreams);
         Assert.True(origin.IsHttp2);
 
@@ -50,6 +52,9 @@ public class ManyHomesTests
         await origin.AllClosedAsync();
         // Streams are gone, and so must be what carried them; only the connection of the write is kept for the next call.
         await origin.ConnectionsAsync(1);
+        watch.AssertUnseen();
+
+        string TokenOf(int number) => number == Homes - 1 ? watch.Token : $"c.HOME{number}";
     }
 
     private sealed class Http2Origin : IAsyncDisposable

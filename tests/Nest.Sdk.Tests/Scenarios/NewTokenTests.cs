@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Tools;
 
@@ -10,7 +11,9 @@ public class NewTokenTests
     public async Task The_new_token_opens_a_new_stream_before_the_old_one_closes()
     {
         await using var server = new RawServer();
-        await using var factory = new NestClientFactory();
+        using var watch = new TokenWatch();
+        using var loggers = LoggerFactory.Create(watch.AddTo);
+        await using var factory = new NestClientFactory(loggerFactory: loggers);
         var tokens = new ChangingToken("c.OLD");
         await using var client = factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessTokenSource = tokens });
         var updates = new ObserverRecorder<Nest.Sdk.Model.DataModel>();
@@ -21,9 +24,9 @@ public class NewTokenTests
         await old.PutAsync(Homes.WithHumidity(40));
         await updates.NextAsync();
 
-        tokens.Change("c.NEW");
+        tokens.Change(watch.Token);
         var (next, second) = await server.NextRequestAsync();
-        Assert.Contains("Bearer c.NEW", second, StringComparison.Ordinal);
+        Assert.Contains("Bearer " + watch.Token, second, StringComparison.Ordinal);
         await old.PutAsync(Homes.WithHumidity(45));
         Assert.Equal(45, Homes.Humidity(await updates.NextAsync()));
         await next.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
@@ -34,6 +37,7 @@ public class NewTokenTests
         Assert.Equal(50, Homes.Humidity(await updates.NextAsync()));
         Assert.Equal(3, updates.Count);
         Assert.Equal(2, server.Connections);
+        watch.AssertUnseen();
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace Nest.Sdk.Diffing;
 
 /// <summary>A list whose elements are written where they stay.</summary>
-/// <remarks>A record that is put together elsewhere and copied costs a stalled load for each: measured as a tenth of a comparison in which much has changed.</remarks>
+/// <remarks>A record that is put together elsewhere and copied costs a stalled load for each, which shows where much has changed.</remarks>
 internal sealed class RecordList<T>
     where T : struct
 {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Nest.Sdk.Tests.Diffing;
 
 /// <summary>Paths name the right element, in whatever order they are asked for.</summary>
-public class ListPlacesTests
+public class OwnerChainTests
 {
     [Fact]
     public void Counts_up() => Assert.Equal(

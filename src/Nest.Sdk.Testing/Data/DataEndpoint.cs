@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Nest.Sdk.Testing.Rules;
 using Nest.Sdk.Testing.Serving;
 
 namespace Nest.Sdk.Testing.Data;
@@ -30,7 +31,7 @@ internal sealed class DataEndpoint(LiveHome home, TimeProvider time)
         }
 
         // The echo is what was sent, to the byte.
-        return home.TryWrite(root => Apply(root, call.Path, body)) ?? new FakeAnswer(StatusCodes.Status200OK, call.Body);
+        return home.TryWrite((root, untold) => Apply(root, untold, call.Path, body)) ?? new FakeAnswer(StatusCodes.Status200OK, call.Body);
     }
 
     /// <summary>Invalid UTF-8 and half surrogate pairs pass the parser, but no document can be written with them.</summary>
@@ -46,25 +47,15 @@ internal sealed class DataEndpoint(LiveHome home, TimeProvider time)
         }
     }
 
-    private FakeAnswer? Apply(JsonObject root, DocumentPath path, JsonNode? body)
+    private FakeAnswer? Apply(JsonObject root, UntoldState untold, DocumentPath path, JsonNode? body)
     {
-        if (FieldWrite.Resolve(root, path, body) is not { } write)
+        var (write, refusal) = WriteTarget.Find(root, path, body);
+        refusal ??= write is null ? null : NestRules.Check(write);
+        if (refusal is null && write is not null)
         {
-            return RefuseTarget(root, path, body);
+            WriteEffects.Apply(write, time.GetUtcNow(), untold);
         }
 
-        if (NestRules.Check(write) is { } refusal)
-        {
-            return refusal;
-        }
-
-        WriteEffects.Apply(write, time.GetUtcNow());
-        return null;
+        return refusal;
     }
-
-    /// <summary>Nothing there, or a place that as a whole belongs to the service: the root, a collection, the inside of a field.</summary>
-    private static FakeAnswer RefuseTarget(JsonObject root, DocumentPath path, JsonNode? body) =>
-        path.TryFind(root, out _)
-            ? NestRules.NoWritePermission(body is JsonObject fields ? fields.Select(field => field.Key) : path.Segments.TakeLast(1))
-            : ErrorBodies.NotFound();
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Nest.Sdk.Testing.Authorization;
+using Nest.Sdk.Testing.Rules;
 using Nest.Sdk.Testing.Serving;
 using Nest.Sdk.Testing.Streams;
 
@@ -10,6 +11,7 @@ namespace Nest.Sdk.Testing.Data;
 internal sealed class LiveHome(FakeHome home, StreamHub hub, TokenBook tokens)
 {
     private readonly Lock _lock = new();
+    private readonly UntoldState _untold = new();
     private FakeHome _home = home.Copy();
 
     public FakeHome Current
@@ -50,12 +52,12 @@ internal sealed class LiveHome(FakeHome home, StreamHub hub, TokenBook tokens)
     }
 
     /// <summary>Lets <paramref name="write"/> work on a copy of the document, which counts when it finds nothing to refuse.</summary>
-    public FakeAnswer? TryWrite(Func<JsonObject, FakeAnswer?> write)
+    public FakeAnswer? TryWrite(Func<JsonObject, UntoldState, FakeAnswer?> write)
     {
         lock (_lock)
         {
             var next = _home.Copy();
-            if (write(next.Root) is { } refusal)
+            if (write(next.Root, _untold) is { } refusal)
             {
                 return refusal;
             }

@@ -11,7 +11,7 @@ public sealed partial class FakeHome
     public string StructureId(string name) => FindId(Root["structures"], "structure", name);
 
     /// <summary>The id of the thermostat with this name.</summary>
-    /// <param name="name">Its <c>name</c>: the room, with the label in brackets when it has one.</param>
+    /// <param name="name">Its <c>name</c>: the room, with the label in brackets when it has one. The room alone will do while no other is there.</param>
     /// <exception cref="ArgumentException">There is no such thermostat, or more than one.</exception>
     public string ThermostatId(string name) => FindId(Root["devices"]?["thermostats"], "thermostat", name);
 
@@ -28,13 +28,16 @@ public sealed partial class FakeHome
     private static string FindId(JsonNode? collection, string kind, string name)
     {
         var items = collection as JsonObject ?? [];
-        var found = items.Where(item => string.Equals($"{item.Value?["name"]}", name, StringComparison.Ordinal)).Select(item => item.Key).ToArray();
+        var found = FindBy("name") is { Length: > 0 } named ? named : FindBy("where_name");
         return found switch
         {
             [var id] => id,
             [] => throw new ArgumentException($"No {kind} is named '{name}'; there are: {string.Join(", ", items.Select(item => item.Value?["name"]))}.", nameof(name)),
             _ => throw new ArgumentException($"{found.Length} of kind {kind} are named '{name}'.", nameof(name)),
         };
+
+        string[] FindBy(string field) =>
+            [.. items.Where(item => string.Equals($"{item.Value?[field]}", name, StringComparison.Ordinal)).Select(item => item.Key)];
     }
 
     private JsonObject FindStructure(string? name)

@@ -16,7 +16,7 @@ internal static class ProtectTemplate
         ["co_alarm_state"] = co,
         ["smoke_alarm_state"] = smoke,
         ["is_manual_test_active"] = false,
-        ["last_manual_test_time"] = DeviceTemplate.Epoch,
+        ["last_manual_test_time"] = NestTime.Epoch,
         ["ui_color_state"] = Color(smoke, co, battery),
     };
 

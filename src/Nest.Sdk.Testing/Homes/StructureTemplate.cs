@@ -14,7 +14,7 @@ internal static class StructureTemplate
         ["postal_code"] = "00000",
         ["time_zone"] = "America/Los_Angeles",
         ["rhr_enrollment"] = false,
-        ["eta_begin"] = DeviceTemplate.Epoch,
+        ["eta_begin"] = NestTime.Epoch,
         ["co_alarm_state"] = "ok",
         ["smoke_alarm_state"] = "ok",
         ["wwn_security_state"] = "ok",

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Homes;
 
 namespace Nest.Sdk.Testing;
 
@@ -28,6 +29,8 @@ public sealed partial class FakeHome
     });
 
     internal JsonObject Root { get; }
+
+    internal IEnumerable<string> StructureNames => Root["structures"].Items().Select(structure => structure.Item["name"].Text() ?? structure.Id);
 
     /// <summary>Reads a home from a JSON document such as <see cref="ToJson"/> gives. Anything that is a JSON object will do, <c>{}</c> too.</summary>
     /// <param name="json">The document. A token in its <c>metadata</c> is replaced: each server puts in its own.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Homes;
 using Nest.Sdk.Testing.Serving;
 
@@ -11,8 +12,8 @@ namespace Nest.Sdk.Testing.Rules;
 internal static class NestRules
 {
     /// <summary>The refusal, or null when the write may happen.</summary>
-    public static FakeAnswer? Check(FieldWrite write) =>
-        CheckPermission(write)
+    public static FakeAnswer? Check(FieldWrite write, FakePermissions permissions) =>
+        CheckPermission(write, permissions)
         ?? CheckConnection(write)
         ?? write.Fields.Select(field => CheckField(write, field.Key, field.Value)).FirstOrDefault(refusal => refusal is not null)
         ?? SetpointRules.CheckPair(write);
@@ -23,20 +24,11 @@ internal static class NestRules
         return ErrorBodies.BadRequest("no-write-permission", $"No write permission(s) for field(s): {list}", ("fields", list));
     }
 
-    private static FakeAnswer? CheckPermission(FieldWrite write)
+    private static FakeAnswer? CheckPermission(FieldWrite write, FakePermissions permissions)
     {
-        var refused = write.Fields.Select(field => field.Key).Where(field => !IsWritable(write.Kind, field)).ToArray();
+        var refused = write.Fields.Select(field => field.Key).Where(field => !PermissionTable.Writes(permissions, write.Kind, field)).ToArray();
         return refused.Length > 0 ? NoWritePermission(refused) : null;
     }
-
-    private static bool IsWritable(OwnerKind kind, string field) => (kind, field) switch
-    {
-        (OwnerKind.Structure, "away" or "eta" or "name") => true,
-        (OwnerKind.Camera, "is_streaming") => true,
-        (OwnerKind.Thermostat, "hvac_mode" or "fan_timer_active" or "fan_timer_duration" or "temperature_scale" or "label") => true,
-        (OwnerKind.Thermostat, _) => SetpointRules.IsSetpoint(field),
-        _ => false,
-    };
 
     private static FakeAnswer? CheckConnection(FieldWrite write) => write.Kind switch
     {

@@ -32,8 +32,9 @@ public sealed class FixtureTests
         var served = (JsonObject)(await client.GetAsync("/"))!;
 
         Assert.Equal(server.AccessToken, served["metadata"]!["access_token"]!.ToString());
-        served["metadata"]!["access_token"] = real.Get("/metadata/access_token");
-        Json.AssertSame(JsonNode.Parse(real.ToJson()), served);
+        // Links of cameras carry it too.
+        var expected = real.ToJson().Replace(real.Get("/metadata/access_token")!.ToString(), server.AccessToken, StringComparison.Ordinal);
+        Json.AssertSame(JsonNode.Parse(expected), served);
     }
 
     [Fact]

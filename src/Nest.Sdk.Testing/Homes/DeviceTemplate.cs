@@ -7,13 +7,13 @@ internal static class DeviceTemplate
 {
     public const string LastConnection = "2023-09-01T12:00:00.000Z";
 
-    public static void Place(JsonObject device, string id, JsonObject structure, string where, string label, string product)
+    public static void Place(JsonObject device, string id, string structureId, string whereId, string where, string label, string product)
     {
         device["device_id"] = id;
-        device["structure_id"] = structure["structure_id"]!.DeepClone();
+        device["structure_id"] = structureId;
         device["name"] = where + Suffix(label);
         device["name_long"] = $"{where} {product}{Suffix(label)}";
-        device["where_id"] = StructureTemplate.AddWhere(structure, where);
+        device["where_id"] = whereId;
         device["where_name"] = where;
         device["is_online"] = true;
     }

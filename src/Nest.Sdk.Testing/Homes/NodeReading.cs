@@ -8,6 +8,9 @@ internal static class NodeReading
 {
     public static string? Text(this JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 
+    /// <summary>A member of an object; null for anything that is none.</summary>
+    public static JsonNode? Child(this JsonNode? node, string name) => (node as JsonObject)?[name];
+
     public static bool IsTrue(this JsonNode? node) => node?.GetValueKind() == JsonValueKind.True;
 
     public static bool IsFalse(this JsonNode? node) => node?.GetValueKind() == JsonValueKind.False;

@@ -9,12 +9,12 @@ internal sealed record FieldWrite(OwnerKind Kind, string Id, JsonObject Owner, J
     /// <summary>The structure itself or the one that the device is in; empty when the document does not tell.</summary>
     public JsonObject Structure => Kind == OwnerKind.Structure
         ? Owner
-        : Root["structures"]?[Owner["structure_id"].Text() ?? ""] as JsonObject ?? [];
+        : Root["structures"].Child(Owner["structure_id"].Text() ?? "") as JsonObject ?? [];
 
     /// <summary>The devices of a kind that say they are in this structure.</summary>
     public IEnumerable<(string Id, JsonObject Item)> Housemates(string collection)
     {
         var structureId = Kind == OwnerKind.Structure ? Id : Owner["structure_id"].Text();
-        return (Root["devices"]?[collection]).Items().Where(device => device.Item["structure_id"].Text() == structureId);
+        return Root["devices"].Child(collection).Items().Where(device => device.Item["structure_id"].Text() == structureId);
     }
 }

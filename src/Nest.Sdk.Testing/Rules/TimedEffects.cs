@@ -24,7 +24,7 @@ internal static class TimedEffects
 
     private static IEnumerable<(DateTimeOffset Time, Action Apply)> Ends(JsonObject root)
     {
-        foreach (var (_, thermostat) in (root["devices"]?["thermostats"]).Items())
+        foreach (var (_, thermostat) in root["devices"].Child("thermostats").Items())
         {
             if (thermostat["fan_timer_active"].IsTrue() && NestTime.TryRead(thermostat["fan_timer_timeout"], out var timeout))
             {

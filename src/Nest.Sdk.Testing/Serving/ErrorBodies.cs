@@ -70,6 +70,6 @@ internal static class ErrorBodies
             body["details"] = new JsonObject(details.Select(detail => KeyValuePair.Create(detail.Name, (JsonNode?)detail.Value)));
         }
 
-        return new FakeAnswer(status, Encoding.UTF8.GetBytes(FakeHome.Render(body, "")));
+        return new FakeAnswer(status, Encoding.UTF8.GetBytes(FakeHome.Render(body)));
     }
 }

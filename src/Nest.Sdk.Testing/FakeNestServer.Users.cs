@@ -36,13 +36,13 @@ public sealed partial class FakeNestServer
     public FakeNestUser AddUser(FakeHome home)
     {
         ArgumentNullException.ThrowIfNull(home);
-        var user = new FakeNestUser(new LiveHome(home, _hub, _time), _client, _tokens, _codes, _hub);
         lock (_users)
         {
+            var live = new LiveHome(home.OfUser(_users.Count + 1), _hub, _time);
+            var user = new FakeNestUser(live, _client, _tokens, _codes, _hub);
             _users.Add(user);
+            return user;
         }
-
-        return user;
     }
 
     /// <summary>

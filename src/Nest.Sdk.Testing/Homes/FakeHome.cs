@@ -25,7 +25,7 @@ public sealed partial class FakeHome
     {
         ["devices"] = new JsonObject(),
         ["structures"] = new JsonObject(),
-        ["metadata"] = new JsonObject { ["access_token"] = TokenPlaceholder, ["client_version"] = 1, ["user_id"] = "z.1.1.FAKE-USER=" },
+        ["metadata"] = new JsonObject { ["access_token"] = TokenPlaceholder, ["client_version"] = 1, ["user_id"] = UserId(1) },
     });
 
     internal JsonObject Root { get; }
@@ -82,9 +82,15 @@ public sealed partial class FakeHome
     /// <param name="path">A path of the data model, such as <c>/structures</c> or <c>/devices/thermostats/ID/hvac_mode</c>.</param>
     public JsonNode? Get(string path) => DocumentPath.Parse(path).TryFind(Root, out var value) ? value?.DeepClone() : null;
 
+    /// <summary>Made homes are alike; each further user of a server is somebody else all the same.</summary>
+    internal FakeHome OfUser(int number) =>
+        Root["metadata"].Child("user_id").Text() == UserId(1) && number > 1 ? Set("/metadata/user_id", UserId(number)) : this;
+
     internal static string Render(JsonNode? value) => value?.ToJsonString(Compact) ?? "null";
 
     internal static string Render(JsonNode? value, string token) => Render(value).Replace(TokenPlaceholder, token, StringComparison.Ordinal);
 
     internal FakeHome Copy() => new((JsonObject)Root.DeepClone());
+
+    private static string UserId(int number) => number == 1 ? "z.1.1.FAKE-USER=" : $"z.1.1.FAKE-USER-{number}=";
 }

@@ -8,17 +8,14 @@ internal sealed class HourlyBudget(TimeProvider time, int limit)
     private readonly Queue<long> _spent = new();
 
     /// <summary>How long until there is room; zero when there is.</summary>
-    public TimeSpan Wait
+    public TimeSpan TimeUntilRoom()
     {
-        get
+        while (_spent.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Hour)
         {
-            while (_spent.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Hour)
-            {
-                _spent.Dequeue();
-            }
-
-            return _spent.Count < limit ? TimeSpan.Zero : Hour - (_spent.TryPeek(out var first) ? time.GetElapsedTime(first) : TimeSpan.Zero);
+            _spent.Dequeue();
         }
+
+        return _spent.Count < limit ? TimeSpan.Zero : Hour - time.GetElapsedTime(_spent.Peek());
     }
 
     public void Spend() => _spent.Enqueue(time.GetTimestamp());

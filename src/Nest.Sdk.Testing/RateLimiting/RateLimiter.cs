@@ -9,6 +9,9 @@ namespace Nest.Sdk.Testing.RateLimiting;
 /// <summary>Who has called or written too often (section 11), and what takes no writes at all for a while.</summary>
 internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
 {
+    private readonly int? _writesPerHour = limits?.WritesPerHour;
+    private readonly int? _callsPerHour = limits?.CallsPerHour;
+    private readonly bool _sendRetryAfter = limits?.SendRetryAfter ?? false;
     private readonly Lock _lock = new();
     private readonly Dictionary<object, HourlyBudget> _budgets = [];
     private readonly Dictionary<string, int> _blocked = new(StringComparer.Ordinal);
@@ -16,7 +19,7 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
     /// <summary>The refusal of a call that is one too many; one that is let through counts when <paramref name="counts"/> says so.</summary>
     public FakeAnswer? CheckCall(Grant grant, bool counts)
     {
-        if (limits?.CallsPerHour is not { } perHour)
+        if (_callsPerHour is not { } perHour)
         {
             return null;
         }
@@ -43,14 +46,14 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
         lock (_lock)
         {
             return _blocked.ContainsKey(ownerId) ? ErrorBodies.ForStatus(StatusCodes.Status429TooManyRequests)
-                : limits?.WritesPerHour is { } perHour ? Refuse(Budget((home, ownerId), perHour))
+                : _writesPerHour is { } perHour ? Refuse(Budget((home, ownerId), perHour))
                 : null;
         }
     }
 
     public void CountWrite(LiveHome home, string ownerId)
     {
-        if (limits?.WritesPerHour is { } perHour)
+        if (_writesPerHour is { } perHour)
         {
             lock (_lock)
             {
@@ -92,7 +95,7 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
 
     private FakeAnswer? Refuse(HourlyBudget budget)
     {
-        var wait = budget.Wait;
+        var wait = budget.TimeUntilRoom();
         if (wait == TimeSpan.Zero)
         {
             return null;
@@ -100,7 +103,7 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
 
         var blocked = ErrorBodies.ForStatus(StatusCodes.Status429TooManyRequests);
         var seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return limits!.SendRetryAfter ? blocked with { Headers = [("Retry-After", seconds)] } : blocked;
+        return _sendRetryAfter ? blocked with { Headers = [("Retry-After", seconds)] } : blocked;
     }
 
     private sealed class Blockade(RateLimiter limiter, string ownerId) : IDisposable

@@ -6,11 +6,6 @@ namespace Nest.Sdk.Testing.Rules;
 /// <summary>A write in either form of section 5, seen the same way: an owner in the document and the fields it shall get.</summary>
 internal sealed record FieldWrite(OwnerKind Kind, string Id, JsonObject Owner, JsonObject Root, JsonObject Fields)
 {
-    /// <summary>The structure itself or the one that the device is in; empty when the document does not tell.</summary>
-    public JsonObject Structure => Kind == OwnerKind.Structure
-        ? Owner
-        : Root["structures"].Child(Owner["structure_id"].Text() ?? "") as JsonObject ?? [];
-
     /// <summary>The devices of a kind that say they are in this structure.</summary>
     public IEnumerable<(string Id, JsonObject Item)> Housemates(string collection)
     {

@@ -36,6 +36,7 @@ public sealed class UserTests : FakeServerTest
         Assert.Equal("33", (await client.GetAsync(ThermostatPath("Hallway") + "/humidity"))!.ToJsonString());
         Assert.Equal("40", (await Client.GetAsync(ThermostatPath("Hallway") + "/humidity"))!.ToJsonString());
         Assert.Equal(2, (await client.GetAsync("/devices/thermostats"))!.AsObject().Count);
+        Assert.NotEqual((await Client.GetAsync("/metadata/user_id"))!.ToString(), (await client.GetAsync("/metadata/user_id"))!.ToString());
     }
 
     [Fact]

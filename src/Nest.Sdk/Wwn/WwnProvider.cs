@@ -30,7 +30,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         {
             // However a stream ends, the data host may be gone: the front door knows.
             _origin.Forget();
-            var failure = WwnFailures.Translate(error, cancellationToken);
+            var failure = HttpFailures.Translate(error, cancellationToken);
             if (failure is not NestAuthorizationException || token is null)
                 throw failure;
             // The source may take its time, and subscribers must know by then.
@@ -123,7 +123,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
     {
         try
         {
-            return await _http.BodyAsync(response, settings.MaxDocumentBytes, cancellationToken).ConfigureAwait(false);
+            return await _http.BodyAsync(response, cancellationToken).ConfigureAwait(false);
         }
         catch (NestException)
         {

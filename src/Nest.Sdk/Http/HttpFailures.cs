@@ -1,7 +1,7 @@
-namespace Nest.Sdk.Wwn;
+namespace Nest.Sdk.Http;
 
 /// <summary>Turns an exception from below into one of ours; the original stays inside, unless it quotes the server.</summary>
-internal static class WwnFailures
+internal static class HttpFailures
 {
     public static Exception Translate(Exception error, CancellationToken cancellationToken) => error switch
     {

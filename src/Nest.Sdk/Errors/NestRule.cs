@@ -45,6 +45,9 @@ public enum NestRule
     /// <summary>There is a fan that can run by itself.</summary>
     HasFan,
 
+    /// <summary>No smoke or CO alarm has shut the system off. Never found broken by a check: an alarm leaves it to the server.</summary>
+    SafetyShutoff,
+
     /// <summary>The fan runs for one of the durations that Nest allows.</summary>
     FanDuration,
 

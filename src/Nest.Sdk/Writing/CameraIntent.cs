@@ -12,7 +12,7 @@ internal sealed record CameraIntent(string DeviceId, bool IsStreaming) : WriteIn
     public override IReadOnlyList<WriteField> Fields(DataModel? home) => [new(Name, WriteField.Json(IsStreaming), known => WriteField.JsonOrNull(Find(known)?.IsStreaming))];
 
     public override IEnumerable<NestRuleCheck> Check(DataModel home, WriteLimits limits) =>
-        [Find(home) is { } camera ? DeviceRules.Permission(Name, camera.IsStreaming is not null) : DeviceRules.Unknown(home, DeviceId, "camera")];
+        Find(home) is { } camera ? [DeviceRules.Permission(Name, camera.IsStreaming is not null), DeviceRules.Online("camera", camera.IsOnline)] : [DeviceRules.Unknown(home, DeviceId, "camera")];
 
     private Camera? Find(DataModel home) => home.Devices.Cameras.GetValueOrDefault(DeviceId);
 }

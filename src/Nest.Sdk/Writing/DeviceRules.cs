@@ -17,6 +17,9 @@ internal static class DeviceRules
     public static NestRuleCheck Permission(string field, bool isThere) =>
         RuleChecks.Of(NestRule.Permission, field, isThere, $"The token may not see {field}, so it may not write it. The product needs the permission, and the user has to accept it.");
 
+    public static NestRuleCheck Online(string kind, bool? isOnline) =>
+        RuleChecks.Of(NestRule.Online, "", isOnline, $"The {kind} is not online: nothing can be written until it is.", limit: "is_online");
+
     private static string? OtherKind(DataModel home, string id) =>
         home.Devices.SmokeCoAlarms.ContainsKey(id) ? "Protect"
         : home.Devices.Thermostats.ContainsKey(id) ? "thermostat"

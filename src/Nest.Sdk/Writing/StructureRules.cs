@@ -18,5 +18,5 @@ internal static class StructureRules
         yield return RuleChecks.Of(NestRule.EtaNeedsAway, "eta", IsAway(structure.Away), $"An arrival can be told only while the structure is away; it is {structure.Away}.", limit: $"away {structure.Away}");
     }
 
-    private static bool? IsAway(AwayState state) => state == AwayState.Home ? false : state == AwayState.Away || state == AwayState.AutoAway ? true : null;
+    private static bool? IsAway(AwayState state) => state.IsAbsent ? null : state == AwayState.Away || state == AwayState.AutoAway;
 }

@@ -10,7 +10,7 @@ internal sealed record ThermostatIntent(string DeviceId, ThermostatChange Change
     public override IReadOnlyList<WriteField> Fields(DataModel? home) => [.. FieldsOf(InScaleOf(Find(home)))];
 
     public override IEnumerable<NestRuleCheck> Check(DataModel home, WriteLimits limits) =>
-        Find(home) is { } thermostat ? new ThermostatRules(thermostat, InScaleOf(thermostat), limits).Check() : [DeviceRules.Unknown(home, DeviceId, "thermostat")];
+        Find(home) is { } thermostat ? new ThermostatRules(home, thermostat, InScaleOf(thermostat), limits).Check() : [DeviceRules.Unknown(home, DeviceId, "thermostat")];
 
     private Thermostat? Find(DataModel? home) => home?.Devices.Thermostats.GetValueOrDefault(DeviceId);
 

@@ -4,9 +4,9 @@ using Nest.Sdk.Model;
 namespace Nest.Sdk.Writing;
 
 /// <summary>What Nest asks of a write to a thermostat (reference §10), as far as the model can tell. Setpoints are in <see cref="SetpointRules"/>.</summary>
-internal sealed class ThermostatRules(Thermostat thermostat, ThermostatChange change, WriteLimits limits)
+internal sealed class ThermostatRules(DataModel home, Thermostat thermostat, ThermostatChange change, WriteLimits limits)
 {
-    public IEnumerable<NestRuleCheck> Check() => [.. Permissions(), Online(), .. new SetpointRules(thermostat, change, limits).Check(), .. Mode(), .. Fan(), .. Label()];
+    public IEnumerable<NestRuleCheck> Check() => [.. Permissions(), DeviceRules.Online("thermostat", thermostat.IsOnline), .. new SetpointRules(thermostat, change, limits).Check(), .. Mode(), .. Fan(), .. Label()];
 
     private IEnumerable<NestRuleCheck> Permissions()
     {
@@ -21,9 +21,6 @@ internal sealed class ThermostatRules(Thermostat thermostat, ThermostatChange ch
         if (!change.TemperatureScale.IsAbsent)
             yield return DeviceRules.Permission("temperature_scale", !thermostat.TemperatureScale.IsAbsent);
     }
-
-    private NestRuleCheck Online() =>
-        RuleChecks.Of(NestRule.Online, "", thermostat.IsOnline, "The thermostat is not online: nothing can be written until it is.", limit: "is_online");
 
     private IEnumerable<NestRuleCheck> Mode()
     {
@@ -59,6 +56,8 @@ internal sealed class ThermostatRules(Thermostat thermostat, ThermostatChange ch
             yield break;
         var field = change.FanTimerDuration is null ? "fan_timer_active" : "fan_timer_duration";
         yield return RuleChecks.Of(NestRule.HasFan, field, thermostat.HasFan, "The thermostat has no fan that can run by itself.", limit: "has_fan");
+        if (change.FanTimerActive == true)
+            yield return RuleChecks.Of(NestRule.SafetyShutoff, "fan_timer_active", MayBeShutOff() ? null : true, "");
         if (change.FanTimerDuration is not { } duration)
             yield break;
         var allowed = string.Join(", ", limits.FanMinutes) + " minutes";
@@ -66,6 +65,9 @@ internal sealed class ThermostatRules(Thermostat thermostat, ThermostatChange ch
         var value = string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMinutes:0.##} minutes");
         yield return RuleChecks.Of(NestRule.FanDuration, field, isAllowed, $"The fan cannot run for {value}; it can for {allowed}.", value, allowed, allowed);
     }
+
+    /// <summary>The home does not tell of a shutoff itself; there is none without an alarm.</summary>
+    private bool MayBeShutOff() => home.SmokeCoAlarmsOf(home.StructureOf(thermostat)).Any(static alarm => alarm.SmokeAlarmState == AlarmState.Emergency || alarm.CoAlarmState == AlarmState.Emergency);
 
     private IEnumerable<NestRuleCheck> Label()
     {

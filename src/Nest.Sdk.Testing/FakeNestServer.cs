@@ -1,5 +1,6 @@
 using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Faults;
 using Nest.Sdk.Testing.Script;
 using Nest.Sdk.Testing.Serving;
 using Nest.Sdk.Testing.Streams;
@@ -15,19 +16,19 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly FakePorts _ports = new();
     private readonly Pulse _pulse = new();
-    private readonly Gate _answers = new();
-    private readonly ScriptedAnswers _script = new();
     private readonly TokenBook _tokens;
     private readonly RequestJournal _journal;
     private readonly StreamHub _hub;
     private readonly LiveHome _home;
     private WireMockHost? _host;
+    private Task? _stopped;
 
     private FakeNestServer(FakeHome home, FakeNestServerOptions options)
     {
         _tokens = new TokenBook(options.TimeProvider);
         _journal = new RequestJournal(_tokens, options.TimeProvider, _pulse);
-        _hub = new StreamHub(options.TimeProvider, options.KeepAlivePeriod, _pulse);
+        _hub = new StreamHub(new StreamSettings(options.TimeProvider, options.KeepAlivePeriod, token => _ = RevokeAsync(token)), _pulse);
+        Faults = new FaultScript(_hub, _pulse);
         _home = new LiveHome(home, _hub, _tokens);
     }
 
@@ -71,25 +72,35 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Breaks every stream off, lets held calls go and closes the ports. A second call does nothing.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Resets every stream, gives unanswered calls up and closes the ports. A second call waits for the first.</summary>
+    public ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _host, null) is { } host)
+        lock (_stopping)
         {
-            await _stopping.CancelAsync().ConfigureAwait(false);
-            await _hub.CutAsync().ConfigureAwait(false);
-            await host.DisposeAsync().ConfigureAwait(false);
-            _stopping.Dispose();
+            return new(_stopped ??= StopAsync());
         }
+    }
+
+    private async Task StopAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await Faults.NowAsync(Fault.Reset).ConfigureAwait(false);
+        await _host!.DisposeAsync().ConfigureAwait(false);
+        _stopping.Dispose();
     }
 
     private async Task ListenAsync(FakeNestServerOptions options, CancellationToken cancellationToken)
     {
-        var intake = new IntakeMiddleware(_ports, options.Redirect, _tokens, _journal, _answers, _script, _stopping.Token);
-        var streams = new StreamMiddleware(_home, _hub, _tokens, _stopping.Token);
-        var oauth = new OAuthEndpoint(_tokens, token => _ = _hub.CloseAsync(StreamFrames.AuthRevoked(token)));
+        var oauth = new OAuthEndpoint(_tokens, token => _ = _hub.RevokeAsync(token));
         var data = new DataEndpoint(_home, options.TimeProvider);
-        var bridge = new WireMockBridge(oauth.Answer, data.Answer);
+        var door = new FrontDoor(_ports, options.Redirect, _tokens);
+        FakeAnswer Answer(FakeCall call) => call.IsOAuth ? oauth.Answer(call) : data.Answer(call);
+        var services = new FaultServices(options.TimeProvider, _ports, door.TurnAway, Answer, token => _ = RevokeAsync(token), _stopping.Token);
+        var intake = new IntakeMiddleware(_journal, Faults, services);
+        var streams = new StreamMiddleware(_home, _hub, _tokens, options.TimeProvider, _stopping.Token);
+        var bridge = new WireMockBridge(Answer);
         _host = await WireMockHost.StartAsync(_ports, bridge, [intake.InvokeAsync, streams.InvokeAsync], cancellationToken).ConfigureAwait(false);
     }
+
+    private Task RevokeAsync(string? token) => token is not null && _tokens.Revoke(token) ? _hub.RevokeAsync(token) : Task.CompletedTask;
 }

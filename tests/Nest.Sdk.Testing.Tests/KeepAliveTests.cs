@@ -47,14 +47,14 @@ public sealed class KeepAliveTests : FakeServerTest
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
 
-        using (Server.PauseKeepAlives())
+        using (Server.Faults.While(Fault.NoKeepAlives))
         {
             _time.Advance(Period * 5);
-            await Server.PushAsync("marker", "1");
+            await Server.Faults.NowAsync(Fault.Event("marker", "1"));
         }
 
         Assert.Equal("marker", (await stream.NextAsync())!.Value.EventType);
-        await Server.KeepAliveAsync();
+        await Server.Faults.NowAsync(Fault.Event("keep-alive", "null"));
         Assert.Equal("keep-alive", (await stream.NextAsync())!.Value.EventType);
         _time.Advance(Period);
         Assert.Equal("keep-alive", (await stream.NextAsync())!.Value.EventType);

@@ -46,7 +46,7 @@ public sealed class LifecycleTests
         using var client = new FakeClient(server);
         await using var stream = await client.OpenStreamAsync();
         await stream.NextPutAsync();
-        var hold = server.HoldAnswers();
+        var hold = server.Faults.While(Fault.Stall);
         var held = client.SendAsync(HttpMethod.Get, "/");
         await server.WaitForAsync(each => each.Requests.Count == 2);
 

@@ -30,7 +30,7 @@ internal sealed class DataEndpoint(LiveHome home, TimeProvider time)
         }
 
         // The echo is what was sent, to the byte.
-        return home.TryWrite(root => Apply(root, call.Path, body)) ?? new FakeAnswer(StatusCodes.Status200OK, call.Body);
+        return home.TryWrite(root => Apply(root, call.Path, body), call) ?? new FakeAnswer(StatusCodes.Status200OK, call.Body);
     }
 
     /// <summary>Invalid UTF-8 and half surrogate pairs pass the parser, but no document can be written with them.</summary>

@@ -11,6 +11,7 @@ internal sealed class LiveHome(FakeHome home, StreamHub hub, TokenBook tokens)
 {
     private readonly Lock _lock = new();
     private FakeHome _home = home.Copy();
+    private FakeHome _former = home.Copy();
 
     public FakeHome Current
     {
@@ -33,11 +34,11 @@ internal sealed class LiveHome(FakeHome home, StreamHub hub, TokenBook tokens)
     }
 
     /// <summary>Opens a stream that starts with the present and misses nothing after it; null when nothing is at the path.</summary>
-    public StreamSubscription? Subscribe(DocumentPath path)
+    public StreamSubscription? Subscribe(DocumentPath path, StreamRequest request)
     {
         lock (_lock)
         {
-            return path.TryFind(_home.Root, out _) ? hub.Add(path, CreatePut(path)) : null;
+            return path.TryFind(_home.Root, out _) ? hub.Add(request, path, CreatePut(path), () => CreatePut(Volatile.Read(ref _former), path)) : null;
         }
     }
 
@@ -50,7 +51,7 @@ internal sealed class LiveHome(FakeHome home, StreamHub hub, TokenBook tokens)
     }
 
     /// <summary>Lets <paramref name="write"/> work on a copy of the document, which counts when it finds nothing to refuse.</summary>
-    public FakeAnswer? TryWrite(Func<JsonObject, FakeAnswer?> write)
+    public FakeAnswer? TryWrite(Func<JsonObject, FakeAnswer?> write, FakeCall call)
     {
         lock (_lock)
         {
@@ -60,6 +61,7 @@ internal sealed class LiveHome(FakeHome home, StreamHub hub, TokenBook tokens)
                 return refusal;
             }
 
+            call.OnWritten?.Invoke(new AcceptedWrite(this, call.Path, _home.Root, next.Root));
             Accept(next);
             return null;
         }
@@ -67,13 +69,17 @@ internal sealed class LiveHome(FakeHome home, StreamHub hub, TokenBook tokens)
 
     private void Accept(FakeHome next)
     {
+        Volatile.Write(ref _former, _home);
         _home = next;
         hub.Publish(CreatePut);
     }
 
-    private byte[] CreatePut(DocumentPath path)
+    private byte[] CreatePut(DocumentPath path) => CreatePut(_home, path);
+
+    // Takes no lock: a home never changes, and the streams that ask for an older one hold a lock of their own.
+    private byte[] CreatePut(FakeHome home, DocumentPath path)
     {
-        path.TryFind(_home.Root, out var value);
+        path.TryFind(home.Root, out var value);
         return StreamFrames.Put(path.ToString(), FakeHome.Render(value, tokens.Token));
     }
 }

@@ -45,5 +45,16 @@ internal static class TemperatureScales
             && Math.Abs(value) < 1_000_000;
     }
 
+    /// <summary>Sets a field; a temperature sets its other scale too.</summary>
+    public static void SetBoth(JsonObject owner, string field, JsonNode? value)
+    {
+        owner[field] = value?.DeepClone();
+        if (IsTemperature(field) && TryRead(value, out var degrees))
+        {
+            var (twin, twinValue) = Twin(field, degrees);
+            owner[twin] = twinValue;
+        }
+    }
+
     private static decimal ToF(decimal celsius) => celsius * 9 / 5 + 32;
 }

@@ -136,7 +136,7 @@ internal sealed class FaultedCall
         else if (_answer is not null || _body is not null)
         {
             await BeginAsync().ConfigureAwait(false);
-            if (!await Body.WriteAsync(_answer!.Body, Never, Ending).ConfigureAwait(false))
+            if (!await Body.WriteAsync(_answer!.Body, Never, Ending, Ending).ConfigureAwait(false))
             {
                 Close();
             }

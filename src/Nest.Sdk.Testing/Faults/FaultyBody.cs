@@ -10,8 +10,11 @@ internal sealed class FaultyBody(Stream body, TimeProvider time)
 
     public void Slow(int bytes, TimeSpan period, Task lifted) => _drip = (bytes, period, lifted);
 
-    /// <summary>False when the body is to be cut where it is now. <paramref name="hurry"/> ends the pauses between the drops.</summary>
-    public async Task<bool> WriteAsync(ReadOnlyMemory<byte> bytes, Task hurry, CancellationToken cancellationToken)
+    /// <summary>
+    /// False when the body is to be cut where it is now. <paramref name="hurry"/> ends the pauses between the drops, <paramref name="waiting"/> what is
+    /// behind the pause, and <paramref name="writing"/> the write itself.
+    /// </summary>
+    public async Task<bool> WriteAsync(ReadOnlyMemory<byte> bytes, Task hurry, CancellationToken waiting, CancellationToken writing)
     {
         var isCut = false;
         if (_cut is { Lifted.IsCompleted: false } cut)
@@ -26,13 +29,13 @@ internal sealed class FaultyBody(Stream body, TimeProvider time)
             var drop = bytes[..Math.Min(drip.Bytes, bytes.Length)];
             bytes = bytes[drop.Length..];
             // Begun before the drop can be seen, so that whoever sees it can let the time pass.
-            var pause = Task.Delay(drip.Period, time, cancellationToken);
-            await body.WriteAsync(drop, cancellationToken).ConfigureAwait(false);
-            await body.FlushAsync(cancellationToken).ConfigureAwait(false);
-            await Task.WhenAny(pause, drip.Lifted, hurry).WaitAsync(cancellationToken).ConfigureAwait(false);
+            var pause = Task.Delay(drip.Period, time, waiting);
+            await body.WriteAsync(drop, writing).ConfigureAwait(false);
+            await body.FlushAsync(writing).ConfigureAwait(false);
+            await Task.WhenAny(pause, drip.Lifted, hurry).WaitAsync(waiting).ConfigureAwait(false);
         }
 
-        await body.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+        await body.WriteAsync(bytes, writing).ConfigureAwait(false);
         return !isCut;
     }
 

@@ -8,9 +8,10 @@ namespace Nest.Sdk.Testing.Serving;
 /// <summary>The TCP connection under a call, for what HTTP has no words for. What was written and flushed before is on the wire.</summary>
 internal sealed class ClientConnection(HttpContext context)
 {
-    /// <summary>No more bytes from here, in good order (FIN). Whatever ASP.NET still has to say falls on deaf ears.</summary>
+    /// <summary>No more bytes from here, in good order (FIN). The call must not be left before its client has: <see cref="LingerAsync"/>.</summary>
     public void Close()
     {
+        context.Features.Set(this);
         try
         {
             Socket.Shutdown(SocketShutdown.Send);
@@ -18,6 +19,18 @@ internal sealed class ClientConnection(HttpContext context)
         catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
         {
             // The other side was faster.
+        }
+    }
+
+    /// <summary>
+    /// Waits until the client of a connection that was closed here has left, too. Kestrel would end the answer otherwise, fail in it, and reset.
+    /// </summary>
+    public static async Task LingerAsync(HttpContext context, CancellationToken ending)
+    {
+        if (context.Features.Get<ClientConnection>() is not null)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            context.Abort();
         }
     }
 

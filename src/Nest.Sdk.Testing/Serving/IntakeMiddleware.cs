@@ -22,6 +22,7 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
             // Whoever sees the request here may let the time of its fault pass: that runs already.
             journal.Add(request);
             await AnswerAsync(context, call, fault, () => next(context)).ConfigureAwait(false);
+            await ClientConnection.LingerAsync(context, ending.Token).ConfigureAwait(false);
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException)
         {

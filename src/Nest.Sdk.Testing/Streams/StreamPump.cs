@@ -9,7 +9,8 @@ namespace Nest.Sdk.Testing.Streams;
 internal sealed class StreamPump(StreamSubscription subscription, HttpContext context, TimeProvider time, CancellationToken ending)
 {
     private readonly ClientConnection _connection = new(context);
-    private CancellationToken _cancellation;
+    private CancellationToken _writing;
+    private CancellationToken _waiting;
     private bool _isOver;
 
     public StreamSubscription Subscription => subscription;
@@ -19,12 +20,16 @@ internal sealed class StreamPump(StreamSubscription subscription, HttpContext co
     /// <summary>Ends when the answer ends as it should; throws when the client has left or the stream is reset.</summary>
     public async Task RunAsync()
     {
-        using var breaking = CancellationTokenSource.CreateLinkedTokenSource(ending, subscription.Broken);
-        _cancellation = breaking.Token;
+        // Kestrel resets a connection when a write is given up, so only a reset may do that.
+        using var writing = CancellationTokenSource.CreateLinkedTokenSource(ending, subscription.ToReset);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(writing.Token, subscription.ToClose);
+        (_writing, _waiting) = (writing.Token, waiting.Token);
         try
         {
-            await foreach (var item in subscription.Items.ReadAllAsync(_cancellation).ConfigureAwait(false))
+            await foreach (var item in subscription.Items.ReadAllAsync(_waiting).ConfigureAwait(false))
             {
+                // What is queued does not hold up a break.
+                _waiting.ThrowIfCancellationRequested();
                 await HandleAsync(item).ConfigureAwait(false);
                 if (_isOver)
                 {
@@ -32,7 +37,7 @@ internal sealed class StreamPump(StreamSubscription subscription, HttpContext co
                 }
             }
         }
-        catch (OperationCanceledException) when (subscription.Breakage is Breakage.Close && !ending.IsCancellationRequested)
+        catch (OperationCanceledException) when (!_writing.IsCancellationRequested)
         {
             _connection.Close();
         }
@@ -40,7 +45,7 @@ internal sealed class StreamPump(StreamSubscription subscription, HttpContext co
 
     public async Task WriteAsync(ReadOnlyMemory<byte> bytes, string eventName)
     {
-        var goesOn = await Body.WriteAsync(bytes, subscription.Ending, _cancellation).ConfigureAwait(false);
+        var goesOn = await Body.WriteAsync(bytes, subscription.Ending, _waiting, _writing).ConfigureAwait(false);
         if (!goesOn)
         {
             Close();
@@ -49,14 +54,14 @@ internal sealed class StreamPump(StreamSubscription subscription, HttpContext co
 
         if (!subscription.HasMore)
         {
-            await Body.FlushAsync(_cancellation).ConfigureAwait(false);
+            await Body.FlushAsync(_writing).ConfigureAwait(false);
         }
 
         subscription.Handle.Wrote(eventName);
     }
 
     /// <summary>Waits in the place of what is queued; the proper end of the stream does not wait.</summary>
-    public Task WaitAsync(Task task) => Task.WhenAny(task, subscription.Ending).WaitAsync(_cancellation);
+    public Task WaitAsync(Task task) => Task.WhenAny(task, subscription.Ending).WaitAsync(_waiting);
 
     public void End() => _isOver = true;
 
@@ -80,7 +85,7 @@ internal sealed class StreamPump(StreamSubscription subscription, HttpContext co
         }
         else if (item.Step is DelayStep delay)
         {
-            await WaitAsync(item.Delay ?? delay.Start(time, _cancellation)).ConfigureAwait(false);
+            await WaitAsync(item.Delay ?? delay.Start(time, _waiting)).ConfigureAwait(false);
         }
         else
         {

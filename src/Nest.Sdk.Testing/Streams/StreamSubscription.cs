@@ -9,7 +9,8 @@ namespace Nest.Sdk.Testing.Streams;
 internal sealed class StreamSubscription : IDisposable
 {
     private readonly Channel<StreamItem> _items = Channel.CreateUnbounded<StreamItem>(new() { SingleReader = true });
-    private readonly CancellationTokenSource _broken = new();
+    private readonly CancellationTokenSource _reset = new();
+    private readonly CancellationTokenSource _closed = new();
     private readonly TaskCompletionSource _ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<Task> _quiet = [];
@@ -38,10 +39,11 @@ internal sealed class StreamSubscription : IDisposable
 
     public bool HasMore => _items.Reader.TryPeek(out _);
 
-    /// <summary>Set off when the connection is to break, as <see cref="Breakage"/> says.</summary>
-    public CancellationToken Broken => _broken.Token;
+    /// <summary>Set off when the connection is to be reset, whatever is being written.</summary>
+    public CancellationToken ToReset => _reset.Token;
 
-    public Breakage Breakage { get; private set; }
+    /// <summary>Set off when the connection is to be closed after what is being written.</summary>
+    public CancellationToken ToClose => _closed.Token;
 
     /// <summary>Ends when the answer is to end as it should: no fault shall hold it up.</summary>
     public Task Ending => _ending.Task;
@@ -94,7 +96,7 @@ internal sealed class StreamSubscription : IDisposable
             }
             else
             {
-                var delay = i == 0 && steps[i] is DelayStep wait ? wait.Start(_settings.Time, _broken.Token) : null;
+                var delay = i == 0 && steps[i] is DelayStep wait ? wait.Start(_settings.Time, _reset.Token) : null;
                 _items.Writer.TryWrite(new StreamItem(default, "", steps[i], rule.Lifted, delay));
             }
         }
@@ -107,12 +109,11 @@ internal sealed class StreamSubscription : IDisposable
         _ending.TrySetResult();
     }
 
-    /// <summary>The connection breaks where it is.</summary>
-    public void Break(Breakage breakage)
-    {
-        Breakage = breakage;
-        _broken.Cancel();
-    }
+    /// <summary>The connection is reset where it is.</summary>
+    public void Reset() => _reset.Cancel();
+
+    /// <summary>The connection is closed where it is.</summary>
+    public void Close() => _closed.Cancel();
 
     public void Revoke() => _settings.Revoke(Token);
 

@@ -21,5 +21,5 @@ internal sealed class CloseStep() : FaultStep("close the connection")
         return Task.CompletedTask;
     }
 
-    public override void PlayAtOnce(StreamSubscription stream, Task lifted) => stream.Break(Breakage.Close);
+    public override void PlayAtOnce(StreamSubscription stream, Task lifted) => stream.Close();
 }

@@ -21,5 +21,5 @@ internal sealed class ResetStep() : FaultStep("reset the connection")
         return Task.CompletedTask;
     }
 
-    public override void PlayAtOnce(StreamSubscription stream, Task lifted) => stream.Break(Breakage.Reset);
+    public override void PlayAtOnce(StreamSubscription stream, Task lifted) => stream.Reset();
 }

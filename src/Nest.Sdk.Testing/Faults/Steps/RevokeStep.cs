@@ -15,10 +15,13 @@ internal sealed class RevokeStep() : FaultStep("revoke the token")
         return Task.CompletedTask;
     }
 
-    public override Task PlayAsync(StreamPump stream, Task lifted)
+    public override async Task PlayAsync(StreamPump stream, Task lifted)
     {
-        stream.Subscription.Revoke();
-        return Task.CompletedTask;
+        var subscription = stream.Subscription;
+        subscription.Revoke();
+        // Here and now, not behind what is queued.
+        await stream.WriteAsync(StreamFrames.AuthRevoked(subscription.Token ?? ""), "auth_revoked").ConfigureAwait(false);
+        stream.End();
     }
 
     public override void PlayAtOnce(StreamSubscription stream, Task lifted) => stream.Revoke();

@@ -1,8 +1,8 @@
 using System.Net;
 
-namespace Nest.Sdk.Testing.Tests;
+namespace Nest.Sdk.Testing.Tests.Faults;
 
-public sealed class ScriptTests : FakeServerTest
+public sealed class FaultScriptTests : FakeServerTest
 {
     [Fact]
     public async Task Change_by_the_test_reaches_streams_and_reads()

@@ -90,7 +90,7 @@ public sealed class WatchingTests : FakeServerTest
         (await Client.SendAsync(HttpMethod.Get, "/?auth=c.REAL-LOOKING-ONE", authorize: false)).Dispose();
         await using var stream = await Client.OpenStreamAsync();
 
-        Assert.Equal(["token #2", "token #1", null, "token #2", "token #1"], Server.Requests.Select(request => request.Token));
+        Assert.Equal(["foreign token #1", "token #1", null, "foreign token #1", "token #1"], Server.Requests.Select(request => request.Token));
         Assert.Equal([false, true, false, false, true], Server.Requests.Select(request => request.IsAuthorized));
         Assert.Equal("token #1", Server.Streams[0].Token);
         Assert.Same(Server.Requests[4], Server.Streams[0].Request);

@@ -50,8 +50,7 @@ internal sealed class FaultedCall
             {
                 // The rest happens on the stream, before its first put.
                 _context.Features.Set(new OpeningFault([.. steps.Skip(steps[i] is HeadersStep ? i + 1 : i)], _rule));
-                await next().ConfigureAwait(false);
-                return;
+                break;
             }
 
             if (steps[i] is DelayStep)
@@ -117,7 +116,7 @@ internal sealed class FaultedCall
 
     public void Revoke() => _services.Revoke(Call.Token);
 
-    private FakeAnswer Answer() => _services.TurnAway(Call) ?? _services.Answer(Call);
+    private FakeAnswer Answer() => _services.Door.TurnAway(Call) ?? _services.Answer(Call);
 
     private void StartDelay(int index, bool unless = false)
     {
@@ -141,7 +140,7 @@ internal sealed class FaultedCall
                 Close();
             }
         }
-        else if (_services.TurnAway(Call) is { } answer)
+        else if (_services.Door.TurnAway(Call) is { } answer)
         {
             await AnswerAsync(answer).ConfigureAwait(false);
         }

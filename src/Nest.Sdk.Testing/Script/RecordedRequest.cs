@@ -31,8 +31,8 @@ public sealed record RecordedRequest
     public required bool IsAuthorized { get; init; }
 
     /// <summary>
-    /// A name for the token it brought, in the header or as <c>?auth=</c>: <c>token #1</c> is the one that <see cref="FakeNestServer.AccessToken"/> was at
-    /// the start, others are numbered as they are seen. Null when it brought none.
+    /// A name for the token it brought, in the header or as <c>?auth=</c>: <c>token #1</c> is what <see cref="FakeNestServer.AccessToken"/> was at the
+    /// start, further ones of the fake are numbered as they are issued; <c>foreign token #1</c> is none of the fake's. Null when it brought none.
     /// </summary>
     public string? Token { get; init; }
 

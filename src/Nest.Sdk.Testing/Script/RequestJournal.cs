@@ -8,16 +8,16 @@ namespace Nest.Sdk.Testing.Script;
 internal sealed class RequestJournal
 {
     private readonly List<RecordedRequest> _entries = [];
-    private readonly TokenNames _names = new();
+    private readonly TokenNames _names;
     private readonly TokenBook _tokens;
+    private readonly SecretBook _secrets;
     private readonly TimeProvider _time;
     private readonly Pulse _pulse;
 
-    public RequestJournal(TokenBook tokens, TimeProvider time, Pulse pulse)
+    public RequestJournal(TokenBook tokens, SecretBook secrets, TimeProvider time, Pulse pulse)
     {
-        (_tokens, _time, _pulse) = (tokens, time, pulse);
-        // Number one, whoever calls first.
-        _names.NameOf(tokens.Token);
+        (_tokens, _secrets, _time, _pulse) = (tokens, secrets, time, pulse);
+        _names = new TokenNames(tokens);
     }
 
     public IReadOnlyList<RecordedRequest> Entries
@@ -33,7 +33,7 @@ internal sealed class RequestJournal
 
     public RecordedRequest Describe(FakeCall call)
     {
-        var mask = SecretMask.For(_tokens.Secrets, call.Token);
+        var mask = SecretMask.For(_secrets.All, call.Token);
         var question = call.RawPath.Length;
         return new RecordedRequest
         {

@@ -5,7 +5,7 @@ namespace Nest.Sdk.Testing.Serving;
 /// <summary>One whole answer of the fake.</summary>
 internal sealed record FakeAnswer(int Status, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>Sent when there is a body.</summary>
+    /// <summary>Of the body, when there is one.</summary>
     public string ContentType { get; init; } = "application/json";
 
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];

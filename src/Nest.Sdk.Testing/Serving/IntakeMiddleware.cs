@@ -16,7 +16,7 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
             var request = journal.Describe(call);
             context.Features.Set(call);
             context.Features.Set(request);
-            var fault = faults.Take(call, request, isTurnedAway: services.TurnAway(call) is not null) is { } rule
+            var fault = faults.Take(call, request, isTurnedAway: services.Door.WouldTurnAway(call)) is { } rule
                 ? new FaultedCall(context, call, services, rule, ending.Token)
                 : null;
             // Whoever sees the request here may let the time of its fault pass: that runs already.
@@ -33,6 +33,6 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
 
     private Task AnswerAsync(HttpContext context, FakeCall call, FaultedCall? fault, Func<Task> next) =>
         fault is not null ? fault.RunAsync(next)
-        : services.TurnAway(call) is { } answer ? AnswerWriter.WriteAsync(context.Response, answer)
+        : services.Door.TurnAway(call) is { } answer ? AnswerWriter.WriteAsync(context.Response, answer)
         : next();
 }

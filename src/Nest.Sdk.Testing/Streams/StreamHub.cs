@@ -1,3 +1,4 @@
+using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Data;
 using Nest.Sdk.Testing.Faults;
 using Nest.Sdk.Testing.Script;
@@ -31,7 +32,7 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
         lock (_lock)
         {
             var handle = new StreamHandle(_ever.Count + 1, path.ToString(), request.Recorded, settings.Time.GetUtcNow(), pulse);
-            stream = new StreamSubscription(handle, path, request.Token, firstPut, createOlderPut, settings);
+            stream = new StreamSubscription(handle, path, request.Grant, firstPut, createOlderPut, settings);
             stream.Open(request.Fault);
             _open.Add(stream);
             _ever.Add(handle);
@@ -53,18 +54,18 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
         pulse.Beat();
     }
 
-    /// <summary>One put to each stream; streams on the same path share the bytes.</summary>
-    public void Publish(Func<DocumentPath, byte[]> createPut)
+    /// <summary>One put to each stream of a home; streams of one token on the same path share the bytes.</summary>
+    public void Publish(LiveHome home, Func<Grant, DocumentPath, byte[]> createPut)
     {
         lock (_lock)
         {
-            var puts = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-            foreach (var stream in _open)
+            var puts = new Dictionary<(Grant, string), byte[]>();
+            foreach (var stream in _open.Where(stream => stream.Grant.Home == home))
             {
-                var key = stream.Path.ToString();
+                var key = (stream.Grant, stream.Path.ToString());
                 if (!puts.TryGetValue(key, out var put))
                 {
-                    puts[key] = put = createPut(stream.Path);
+                    puts[key] = put = createPut(stream.Grant, stream.Path);
                 }
 
                 stream.Put(put);
@@ -102,12 +103,12 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
     }
 
     /// <summary>A token is no longer good: its streams hear so and end; ends when they are gone.</summary>
-    public Task RevokeAsync(string token)
+    public Task EndAsync(Grant grant)
     {
-        var streams = Open(Calls.Any.By(token));
+        var streams = Open(Calls.Any.By(grant.Token));
         foreach (var stream in streams)
         {
-            stream.Send(StreamFrames.AuthRevoked(token), "auth_revoked");
+            stream.Send(StreamFrames.AuthRevoked(grant.Token), "auth_revoked");
             stream.End();
         }
 
@@ -118,7 +119,7 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
     {
         lock (_lock)
         {
-            return [.. _open.Where(stream => calls.Fits(stream.Handle.Request, stream.Token) && (except is null || stream.OpeningRule != except))];
+            return [.. _open.Where(stream => calls.Fits(stream.Handle.Request, stream.Grant.Token) && (except is null || stream.OpeningRule != except))];
         }
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Nest.Sdk.Testing.Authorization;
-using Nest.Sdk.Testing.Data;
 using Nest.Sdk.Testing.Serving;
 
 namespace Nest.Sdk.Testing.Streams;
@@ -9,12 +8,12 @@ namespace Nest.Sdk.Testing.Streams;
 /// <summary>
 /// Serves event streams on WireMock's own port, before WireMock sees them: its own event streams block a pool thread each and share one queue.
 /// </summary>
-internal sealed class StreamMiddleware(LiveHome home, StreamHub hub, TokenBook tokens, TimeProvider time, CancellationToken stopping)
+internal sealed class StreamMiddleware(StreamHub hub, TokenBook tokens, TimeProvider time, CancellationToken stopping)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var call = context.Features.Get<FakeCall>();
-        if (call is not { IsStream: true } || Subscribe(context, call) is not { } stream)
+        if (call is not { IsStream: true } || tokens.Find(call.Token) is not { } grant || Subscribe(context, call, grant) is not { } stream)
         {
             // A path that does not exist gets the answer that a plain read gets.
             await next(context).ConfigureAwait(false);
@@ -26,7 +25,7 @@ internal sealed class StreamMiddleware(LiveHome home, StreamHub hub, TokenBook t
             if (!tokens.IsValid(call.Token))
             {
                 // Revoked between the check at the door and now.
-                stream.Send(StreamFrames.AuthRevoked(call.Token ?? ""), "auth_revoked");
+                stream.Send(StreamFrames.AuthRevoked(grant.Token), "auth_revoked");
                 stream.End();
             }
 
@@ -38,8 +37,8 @@ internal sealed class StreamMiddleware(LiveHome home, StreamHub hub, TokenBook t
         }
     }
 
-    private StreamSubscription? Subscribe(HttpContext context, FakeCall call) => home.Subscribe(
-        call.Path, new StreamRequest(context.Features.GetRequiredFeature<RecordedRequest>(), call.Token, context.Features.Get<OpeningFault>()));
+    private static StreamSubscription? Subscribe(HttpContext context, FakeCall call, Grant grant) => grant.Home.Subscribe(
+        new StreamRequest(context.Features.GetRequiredFeature<RecordedRequest>(), grant, context.Features.Get<OpeningFault>()), call.Path);
 
     private async Task ServeAsync(HttpContext context, StreamSubscription stream)
     {

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Data;
 using Nest.Sdk.Testing.Faults;
 using Nest.Sdk.Testing.Faults.Steps;
@@ -18,9 +19,9 @@ internal sealed class StreamSubscription : IDisposable
     private readonly Func<byte[]> _createOlderPut;
     private readonly ITimer _keepAlive;
 
-    public StreamSubscription(StreamHandle handle, DocumentPath path, string? token, byte[] firstPut, Func<byte[]> createOlderPut, StreamSettings settings)
+    public StreamSubscription(StreamHandle handle, DocumentPath path, Grant grant, byte[] firstPut, Func<byte[]> createOlderPut, StreamSettings settings)
     {
-        (Handle, Path, Token, LatestPut, _createOlderPut, _settings) = (handle, path, token, firstPut, createOlderPut, settings);
+        (Handle, Path, Grant, LatestPut, _createOlderPut, _settings) = (handle, path, grant, firstPut, createOlderPut, settings);
         _keepAlive = settings.Time.CreateTimer(_ => SendKeepAlive(), null, settings.KeepAlivePeriod, settings.KeepAlivePeriod);
     }
 
@@ -29,7 +30,7 @@ internal sealed class StreamSubscription : IDisposable
 
     public DocumentPath Path { get; }
 
-    public string? Token { get; }
+    public Grant Grant { get; }
 
     public byte[] LatestPut { get; private set; }
 
@@ -115,7 +116,7 @@ internal sealed class StreamSubscription : IDisposable
     /// <summary>The connection is closed where it is.</summary>
     public void Close() => _closed.Cancel();
 
-    public void Revoke() => _settings.Revoke(Token);
+    public void Revoke() => _settings.Revoke(Grant.Token);
 
     public void StopKeepAlives(Task lifted)
     {

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
-using System.Text;
+using Nest.Sdk.Authorization;
 
 namespace Nest.Sdk;
 
@@ -9,6 +8,7 @@ namespace Nest.Sdk;
 [DebuggerDisplay("AccessToken(***)")]
 public sealed class AccessToken : IEquatable<AccessToken>
 {
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _value;
 
     private AccessToken(string value) => _value = value;
@@ -31,9 +31,7 @@ public sealed class AccessToken : IEquatable<AccessToken>
     /// <returns>False when the text is null, blank, or holds characters that no HTTP header can carry.</returns>
     public static bool TryParse([NotNullWhen(true)] string? value, [NotNullWhen(true)] out AccessToken? token)
     {
-        var text = value?.Trim();
-        // Anything outside visible ASCII would make the header invalid, and the exception of the header type quotes its input.
-        token = string.IsNullOrEmpty(text) || text.AsSpan().ContainsAnyExceptInRange('!', '~') ? null : new AccessToken(text);
+        token = SecretValue.TryTrim(value, out var text) ? new AccessToken(text) : null;
         return token is not null;
     }
 
@@ -52,8 +50,7 @@ public sealed class AccessToken : IEquatable<AccessToken>
     public string Reveal() => _value;
 
     /// <inheritdoc />
-    public bool Equals(AccessToken? other) =>
-        other is not null && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(_value), Encoding.ASCII.GetBytes(other._value));
+    public bool Equals(AccessToken? other) => other is not null && SecretValue.AreEqual(_value, other._value);
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as AccessToken);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Nest.Sdk.Authorization;
 
-/// <summary>Finds a token in what a server says, also in the forms that an address decodes by itself, and takes it out.</summary>
+/// <summary>Finds a secret in what a server says, also in the forms that an address decodes by itself, and takes it out.</summary>
 internal sealed class TokenMask
 {
     private const string Mask = "***";
@@ -11,7 +11,12 @@ internal sealed class TokenMask
     private readonly string _token;
     private Regex? _encoded;
 
-    public TokenMask(AccessToken token) => _token = token.Reveal();
+    public TokenMask(AccessToken token)
+        : this(token.Reveal())
+    {
+    }
+
+    public TokenMask(string secret) => _token = secret;
 
     /// <returns>The text without the token.</returns>
     public string Clean(string text)

@@ -6,10 +6,10 @@ public sealed class NestClientOptions
     /// <summary>The front door of the Works with Nest API. Default: Nest's own, <c>https://developer-api.nest.com/</c>, which has been switched off since 2023-09-29. Https, or plain http to this machine only: <c>localhost</c>, 127.0.0.0/8 or [::1].</summary>
     public Uri Endpoint { get; set; } = new("https://developer-api.nest.com/");
 
-    /// <summary>The token of the home. Either this or <see cref="AccessTokenSource"/> is required. A string converts by itself.</summary>
+    /// <summary>The token of the home. A string converts by itself. Default: null. With neither this nor <see cref="AccessTokenSource"/>, a client of a container takes the token of its account from the container's <see cref="INestTokenStore"/>; a factory refuses.</summary>
     public AccessToken? AccessToken { get; set; }
 
-    /// <summary>Where the token comes from when it is not fixed. Default: null.</summary>
+    /// <summary>Where the token comes from when it is not fixed: see <see cref="Nest.Sdk.AccessTokenSource"/>. Default: null.</summary>
     public IAccessTokenSource? AccessTokenSource { get; set; }
 
     /// <summary>Further hosts that redirects may lead to, besides the endpoint's own and <c>*.nest.com</c>: <c>data.example.com</c>, or <c>*.example.com</c> for all names below. Always https. Default: none. The token goes to no other host.</summary>

@@ -16,12 +16,12 @@ internal sealed class NestClientOptionsValidator : IValidateOptions<NestClientOp
 
     private static IEnumerable<string> Failures(NestClientOptions options) =>
     [
-        .. Endpoint(options.Endpoint),
+        .. SettingRules.Endpoint(nameof(options.Endpoint), options.Endpoint, "https://developer-api.nest.com/", $"the token goes into {nameof(NestClientOptions.AccessToken)}"),
         .. options.AllowedHosts.SelectMany(Host),
         .. Token(options),
-        .. Positive(nameof(options.ConnectTimeout), options.ConnectTimeout),
-        .. Positive(nameof(options.ResponseTimeout), options.ResponseTimeout),
-        .. Positive(nameof(options.IdleTimeout), options.IdleTimeout),
+        .. SettingRules.Positive(nameof(options.ConnectTimeout), options.ConnectTimeout),
+        .. SettingRules.Positive(nameof(options.ResponseTimeout), options.ResponseTimeout),
+        .. SettingRules.Positive(nameof(options.IdleTimeout), options.IdleTimeout),
         .. Finite(nameof(options.FirstReconnectDelay), options.FirstReconnectDelay),
         .. Finite(nameof(options.MaxReconnectDelay), options.MaxReconnectDelay),
         .. NotNegative(nameof(options.StableAfter), options.StableAfter),
@@ -30,18 +30,6 @@ internal sealed class NestClientOptionsValidator : IValidateOptions<NestClientOp
         .. AtLeast(nameof(options.MaxDocumentBytes), options.MaxDocumentBytes, SmallestDocument),
         .. Ordered(options),
     ];
-
-    private static IEnumerable<string> Endpoint(Uri? endpoint)
-    {
-        if (endpoint is not { IsAbsoluteUri: true })
-            yield return $"Endpoint is '{endpoint}', which is no absolute address. Write it like https://developer-api.nest.com/.";
-        else if (endpoint.UserInfo.Length > 0 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
-            yield return $"Endpoint on {endpoint.Host} has a user, a query or a fragment. Leave them out: the token goes into {nameof(NestClientOptions.AccessToken)}.";
-        else if (endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp)
-            yield return $"Endpoint is '{endpoint}', which is no web address. Write it like https://developer-api.nest.com/.";
-        else if (endpoint.Scheme != Uri.UriSchemeHttps && !ThisMachine.IsAt(endpoint))
-            yield return $"Endpoint is '{endpoint}', which would send the token in the clear. Use https; plain http goes to this machine only: localhost, 127.0.0.1 or [::1].";
-    }
 
     private static IEnumerable<string> Token(NestClientOptions options)
     {
@@ -55,12 +43,6 @@ internal sealed class NestClientOptionsValidator : IValidateOptions<NestClientOp
     {
         if (AllowedHost.Spell(host) is null)
             yield return $"AllowedHosts has '{host}', which is no host name. Write it like data.example.com or *.example.com, without scheme, port or path.";
-    }
-
-    private static IEnumerable<string> Positive(string name, TimeSpan value)
-    {
-        if (value <= TimeSpan.Zero && value != Timeout.InfiniteTimeSpan)
-            yield return $"{name} is {value}, which is no waiting time. Use more than zero, or Timeout.InfiniteTimeSpan to wait for ever.";
     }
 
     private static IEnumerable<string> Finite(string name, TimeSpan value)

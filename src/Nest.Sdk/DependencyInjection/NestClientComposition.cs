@@ -5,6 +5,7 @@ using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Http;
 using Nest.Sdk.Providers;
 using Nest.Sdk.Streaming;
+using Nest.Sdk.Writing;
 using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.DependencyInjection;
@@ -12,8 +13,6 @@ namespace Nest.Sdk.DependencyInjection;
 /// <summary>Builds one client from its options: the only place that knows every module.</summary>
 internal static class NestClientComposition
 {
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
-
     /// <param name="options">Valid options; read here and never again.</param>
     /// <param name="calls">The handler for reads and writes, <see cref="Guarded"/> at its inner end. Shared, so the client never disposes it.</param>
     /// <param name="streams">The handler for the stream, <see cref="GuardedStream"/> at its inner end.</param>
@@ -24,10 +23,10 @@ internal static class NestClientComposition
     public static NestClient Create(NestClientOptions options, HttpMessageHandler calls, HttpMessageHandler streams, NestMetrics metrics, TimeProvider time, ILoggerFactory loggers, Action disposed)
     {
         var tokens = options.AccessTokenSource ?? new FixedAccessTokenSource(options.AccessToken!);
-        var settings = new WwnSettings(options.Endpoint, TimerLimit(options.ConnectTimeout), TimerLimit(options.ResponseTimeout), TimerLimit(options.IdleTimeout), options.MaxDocumentBytes);
+        var settings = new WwnSettings(options.Endpoint, TimerLimit.Of(options.ConnectTimeout), TimerLimit.Of(options.ResponseTimeout), TimerLimit.Of(options.IdleTimeout), options.MaxDocumentBytes);
         var rules = new RedirectRules(options.Endpoint, [.. options.AllowedHosts.Select(static host => AllowedHost.Spell(host)!)]);
         var provider = new WwnProvider(settings, tokens, Invoker(calls, rules), Invoker(streams, rules), metrics, time);
-        return new NestClient(provider, Stream(options, provider, metrics, time, new SafeLogger(loggers.CreateLogger("Nest.Sdk.Streaming"))), disposed);
+        return new NestClient(provider, Stream(options, provider, metrics, time, new SafeLogger(loggers.CreateLogger("Nest.Sdk.Streaming"))), disposed, WriteLimits.Wwn, time);
     }
 
     private static HomeStream Stream(NestClientOptions options, WwnProvider provider, NestMetrics metrics, TimeProvider time, ILogger logger)
@@ -60,7 +59,4 @@ internal static class NestClientComposition
 
     /// <summary>The token stands above the guard of writes, which reads whole answers: what goes wrong with them must not be told in the server's words either.</summary>
     private static AccessTokenHandler Innermost(HttpMessageHandler primary) => new(new WriteOnceHandler(new ConnectLimitHandler(primary)));
-
-    /// <summary>Timers end at 49 days: whoever asks for more means "never".</summary>
-    private static TimeSpan TimerLimit(TimeSpan limit) => limit > LongestTimer ? Timeout.InfiniteTimeSpan : limit;
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Nest.Sdk;
+using Nest.Sdk.Authorization;
 using Nest.Sdk.Client;
 using Nest.Sdk.DependencyInjection;
 using Nest.Sdk.Diagnostics;
@@ -13,7 +14,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers Nest clients.</summary>
 public static class NestServiceCollectionExtensions
 {
-    /// <summary>Registers an <see cref="INestClient"/> (singleton). Options are checked when the host starts.</summary>
+    /// <summary>Registers an <see cref="INestClient"/> (singleton). Options are checked when the host starts. Without a token in them it takes that of the account <c>default</c> from the container's <see cref="INestTokenStore"/>, a <see cref="FileTokenStore"/> unless another is registered.</summary>
     /// <param name="services">The container's services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>A builder for handlers, proxies and certificates.</returns>
@@ -27,7 +28,7 @@ public static class NestServiceCollectionExtensions
     public static INestClientBuilder AddNestClient(this IServiceCollection services, IConfiguration section) =>
         AddNestClient(services, Options.Options.DefaultName, section);
 
-    /// <summary>Registers a named client as a keyed service, for several accounts side by side: <c>[FromKeyedServices("cabin")] INestClient</c>.</summary>
+    /// <summary>Registers a named client as a keyed service, for several accounts side by side: <c>[FromKeyedServices("cabin")] INestClient</c>. Without a token in its options it takes that of the account of the same name from the container's <see cref="INestTokenStore"/>.</summary>
     /// <param name="services">The container's services.</param>
     /// <param name="name">The name and key; empty means the client without a key.</param>
     /// <param name="configure">Sets the options.</param>
@@ -39,6 +40,7 @@ public static class NestServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configure);
         AddShared(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<NestClientOptions>, NestClientOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<NestClientOptions>, StoredTokenByDefault>());
         services.AddOptions<NestClientOptions>(name).Configure(configure).ValidateOnStart();
         if (name.Length == 0)
             services.TryAddSingleton<INestClient>(provider => Create(provider, name));
@@ -76,11 +78,40 @@ public static class NestServiceCollectionExtensions
         return new NestClientBuilder(services, Options.Options.DefaultName, httpName);
     }
 
+    /// <summary>Registers <see cref="NestAuthorization"/> (singleton), which gets tokens from users and gives them back. Options are checked when the host starts.</summary>
+    /// <param name="services">The container's services.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddNestAuthorization(this IServiceCollection services, Action<NestAuthorizationOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        AddShared(services);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<NestAuthorizationOptions>, NestAuthorizationOptionsValidator>());
+        services.AddOptions<NestAuthorizationOptions>().Configure(configure).ValidateOnStart();
+        services.TryAddSingleton(static provider => new NestAuthorization(
+            provider.GetRequiredService<IOptions<NestAuthorizationOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>()));
+        return services;
+    }
+
+    /// <summary>Registers <see cref="NestAuthorization"/> (singleton) with the options of a configuration section, named as the properties of <see cref="NestAuthorizationOptions"/>.</summary>
+    /// <param name="services">The container's services.</param>
+    /// <param name="section">The section, such as <c>configuration.GetSection("Nest:Authorization")</c>. A key that is not known, or a value that cannot be read, is an error when the host starts.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddNestAuthorization(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return AddNestAuthorization(services, options => NestAuthorizationOptionsBinder.Bind(section, options));
+    }
+
     private static void AddShared(IServiceCollection services)
     {
         services.AddLogging();
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<INestTokenStore>(static provider => new FileTokenStore(timeProvider: provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(static provider => new NestMetrics(provider.GetRequiredService<IMeterFactory>()));
     }
 

@@ -2,92 +2,23 @@ using Nest.Sdk.Http;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>Sends one request, and turns whatever goes wrong into an error of ours.</summary>
+/// <summary>Sends one request of the data API, and turns a refusal into an error of ours.</summary>
 internal sealed class WwnHttp(WwnSettings settings, TimeProvider time)
 {
-    private const int LargestErrorBody = 64 * 1024;
+    private readonly LimitedHttp _http = new(new HttpLimits(settings.ConnectTimeout, settings.ResponseTimeout, settings.IdleTimeout), time);
 
     /// <returns>A successful answer, of which only the headers have been read.</returns>
     public async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker http, HttpRequestMessage request, AccessToken token, CancellationToken cancellationToken)
     {
-        var response = await HeadersAsync(http, request, cancellationToken).ConfigureAwait(false);
+        var response = await _http.SendAsync(http, request, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
             return response;
         using (response)
             throw WwnErrors.FromAnswer(response, await ErrorBodyAsync(response, cancellationToken).ConfigureAwait(false), token, time);
     }
 
-    /// <summary>Reads a body, but not without end: neither in bytes nor in time, however busily it drips.</summary>
-    public async Task<byte[]> BodyAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
-    {
-        using var late = new CancellationTokenSource(settings.ResponseTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        using var body = new MemoryStream();
-        try
-        {
-            await ReadAsync(response, body, limit, either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException error) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new NestConnectionException($"The answer did not come whole within {settings.ResponseTimeout} of its headers. Raise ResponseTimeout if the link is that slow.", error) { Reason = DisconnectReason.ResponseTimeout };
-        }
+    public Task<byte[]> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        _http.BodyAsync(response, settings.MaxDocumentBytes, "Raise MaxDocumentBytes if that is right.", cancellationToken);
 
-        return body.Length <= limit
-            ? body.ToArray()
-            : throw new NestProtocolException($"The answer is larger than {limit} bytes. Raise MaxDocumentBytes if that is right.");
-    }
-
-    /// <summary>Reads what comes of an error's body in time. The status stands already: a body that never comes, or drips, must neither hide it nor hold it up.</summary>
-    public async Task<byte[]> ErrorBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        using var late = new CancellationTokenSource(settings.ResponseTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        using var body = new MemoryStream();
-        try
-        {
-            await ReadAsync(response, body, LargestErrorBody, either.Token).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is NestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
-        {
-            // What has come so far must do.
-        }
-
-        return body.ToArray();
-    }
-
-    private async Task ReadAsync(HttpResponseMessage response, MemoryStream body, int limit, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            using var watched = new IdleTimeoutStream(stream, settings.IdleTimeout, time, static () => { }, cancellationToken);
-            var buffer = new byte[16 * 1024];
-            int read;
-            while ((read = await watched.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0 && body.Length <= limit)
-                body.Write(buffer, 0, read);
-        }
-        catch (Exception error) when (error is not NestException)
-        {
-            throw WwnFailures.Translate(error, cancellationToken);
-        }
-    }
-
-    private async Task<HttpResponseMessage> HeadersAsync(HttpMessageInvoker http, HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(settings.ResponseTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        request.Options.Set(ConnectLimit.Option, new ConnectLimit(settings.ConnectTimeout, time));
-        try
-        {
-            return await http.SendAsync(request, either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException error) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new NestConnectionException($"The Nest server did not answer within {settings.ResponseTimeout}.", error) { Reason = DisconnectReason.ResponseTimeout };
-        }
-        catch (Exception error) when (error is not NestException)
-        {
-            throw WwnFailures.Translate(error, cancellationToken);
-        }
-    }
+    public Task<byte[]> ErrorBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken) => _http.ErrorBodyAsync(response, cancellationToken);
 }

@@ -16,6 +16,7 @@ public partial class ModuleTests
         ["Writing"] = ["Streaming", "Model", "Providers"],
         ["Wwn"] = ["Providers", "Http", "Authorization"],
         ["Authorization"] = ["Http"],
+        ["Permissions"] = ["Model", "Collections"],
         ["Model"] = ["Collections"],
     };
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
+using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
@@ -150,7 +151,7 @@ public class HostileServerTests : Scenario
         for (var i = 0; i < 4; i++)
             Server.Faults.Next(Fault.Status(status, "{\"error\":\"TOKEN\",\"message\":\"TOKEN\",\"instance\":\"TOKEN\"}".Replace("TOKEN", Server.AccessToken, StringComparison.Ordinal), TimeSpan.Zero));
 
-        var error = await Assert.ThrowsAnyAsync<NestException>(() => Client.Structures.SetAwayAsync(Server.Home.StructureId("Home"), AwayState.Away));
+        var error = await Assert.ThrowsAnyAsync<NestException>(() => Client.Structures.SetAwayAsync(Server.Home.StructureId("Home"), AwayState.Away, Writes.Unchecked));
 
         Assert.DoesNotContain(Server.AccessToken, error.ToString(), StringComparison.Ordinal);
         Assert.True(HasSeen("exception Nest.Sdk.Nest"));
@@ -168,7 +169,7 @@ public class HostileServerTests : Scenario
     {
         Server.Faults.Next(Fault.Redirect(new Uri(location.Replace("TOKEN", Server.AccessToken, StringComparison.Ordinal), UriKind.RelativeOrAbsolute)));
 
-        var error = await Assert.ThrowsAnyAsync<NestException>(() => Client.Structures.SetAwayAsync(Server.Home.StructureId("Home"), AwayState.Away));
+        var error = await Assert.ThrowsAnyAsync<NestException>(() => Client.Structures.SetAwayAsync(Server.Home.StructureId("Home"), AwayState.Away, Writes.Unchecked));
 
         Assert.DoesNotContain(Server.AccessToken, error.ToString(), StringComparison.OrdinalIgnoreCase);
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
+using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
@@ -21,7 +22,7 @@ public class MetricsTests : Scenario
         await Server.SetAsync(HallwayPath + "/humidity", 65);
         await home.NextAsync();
         await Client.GetAsync();
-        await Assert.ThrowsAsync<NestRequestException>(() => Client.Thermostats.SetTargetTemperatureAsync("NOBODY", Temperature.FromCelsius(20)));
+        await Assert.ThrowsAsync<NestRequestException>(() => Client.Thermostats.SetTargetTemperatureAsync("NOBODY", Temperature.FromCelsius(20), Writes.Unchecked));
 
         Assert.Equal(2, updates.GetMeasurementSnapshot().EvaluateAsCounter());
         Assert.Equal("NetworkError", Assert.Single(reconnects.GetMeasurementSnapshot()).Tags["reason"]);

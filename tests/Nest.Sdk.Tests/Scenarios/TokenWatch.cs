@@ -14,8 +14,11 @@ internal sealed class TokenWatch : IDisposable
     /// <summary>Collects what is logged from here on.</summary>
     public void AddTo(ILoggingBuilder logging) => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(_logs));
 
-    /// <summary>The end of each test: the token is in no log, exception, activity, metric or event of the network.</summary>
-    public void AssertUnseen() => _leaks.AssertUnseen([Token], _logs);
+    /// <summary>The end of each test: the token, and what else is secret, is in no log, exception, activity, metric or event of the network.</summary>
+    public void AssertUnseen(params IEnumerable<string> secrets) => _leaks.AssertUnseen([Token, .. secrets], _logs);
+
+    /// <summary>Whether there was anything to look through.</summary>
+    public bool HasSeen(string text) => _leaks.HasSeen(text);
 
     public void Dispose() => _leaks.Dispose();
 }

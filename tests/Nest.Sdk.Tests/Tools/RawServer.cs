@@ -91,6 +91,22 @@ internal sealed class RawPeer(Socket socket)
         return text.ToString();
     }
 
+    /// <summary>Reads one request and its body, whose length the client tells.</summary>
+    public async Task<string?> WholeRequestAsync()
+    {
+        if (await RequestAsync() is not { } text)
+            return null;
+        var body = text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4;
+        var length = text.Split("\r\n").Where(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)).Select(line => int.Parse(line[15..], System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault();
+        while (text.Length < body + length)
+        {
+            var read = await socket.ReceiveAsync(_buffer, SocketFlags.None).WaitAsync(Patience.Limit);
+            text += read > 0 ? Encoding.Latin1.GetString(_buffer, 0, read) : throw new InvalidOperationException("The client closed the connection within a request.");
+        }
+
+        return text;
+    }
+
     /// <summary>Waits until the client has closed the connection.</summary>
     public async Task ClosedAsync()
     {

@@ -9,21 +9,23 @@ internal sealed class AdjustedWrite(string field, JsonNode? value, TimeSpan? aft
 {
     public void Twist(AcceptedWrite write, Action<TimeSpan, Action<JsonObject>> later)
     {
-        if (after is { } delay)
+        if (after is not { } delay)
         {
-            later(delay, root => Adjust(root, write.Owner));
+            TemperatureScales.SetBoth(write.Owner, field, value);
+            return;
         }
-        else
+
+        var path = PathOf(write.Owner);
+        later(delay, root =>
         {
-            Adjust(write.After, write.Owner);
-        }
+            // Removed meanwhile: there is nothing to adjust.
+            if (path.Aggregate<string, JsonNode?>(root, (node, name) => (node as JsonObject)?[name]) is JsonObject owner)
+            {
+                TemperatureScales.SetBoth(owner, field, value);
+            }
+        });
     }
 
-    private void Adjust(JsonObject root, DocumentPath path)
-    {
-        if (path.TryFind(root, out var owner) && owner is JsonObject fields)
-        {
-            TemperatureScales.SetBoth(fields, field, value);
-        }
-    }
+    private static IReadOnlyList<string> PathOf(JsonNode node) =>
+        node.Parent is null ? [] : [.. PathOf(node.Parent), node.GetPropertyName()];
 }

@@ -20,7 +20,7 @@ internal sealed class RevokeStep() : FaultStep("revoke the token")
         var subscription = stream.Subscription;
         subscription.Revoke();
         // Here and now, not behind what is queued.
-        await stream.WriteAsync(StreamFrames.AuthRevoked(subscription.Token ?? ""), "auth_revoked").ConfigureAwait(false);
+        await stream.WriteAsync(StreamFrames.AuthRevoked(subscription.Grant.Token), "auth_revoked").ConfigureAwait(false);
         stream.End();
     }
 

@@ -1,0 +1,22 @@
+namespace Nest.Sdk.Authorization.OAuth;
+
+/// <summary>Puts the real address into a copy of the request, right above the sockets.</summary>
+/// <remarks>
+/// Revoking has the token in its path (reference §2.4), and who sends a request tells its path: <see cref="HttpMessageInvoker"/> to the event source
+/// <c>System.Net.Http</c>, loggers and tracers to theirs. Up to here the request has a mask in that place.
+/// </remarks>
+internal sealed class SecretPathHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    /// <summary>Where a request carries its real address.</summary>
+    public static readonly HttpRequestOptionsKey<Uri> Address = new("Nest.Sdk.SecretAddress");
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (!request.Options.TryGetValue(Address, out var address))
+            return base.SendAsync(request, cancellationToken);
+        var copy = new HttpRequestMessage(request.Method, address) { Version = request.Version, VersionPolicy = request.VersionPolicy };
+        foreach (var (name, value) in request.Options)
+            copy.Options.Set(new HttpRequestOptionsKey<object?>(name), value);
+        return base.SendAsync(copy, cancellationToken);
+    }
+}

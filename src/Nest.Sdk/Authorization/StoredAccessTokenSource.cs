@@ -1,0 +1,88 @@
+namespace Nest.Sdk.Authorization;
+
+/// <summary>The token of one account in a store, and how to get the first one.</summary>
+internal sealed class StoredAccessTokenSource : IAccessTokenSource
+{
+    /// <summary>A store of the user's that always cries change is not asked in a hot loop.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly INestTokenStore _store;
+    private readonly string _account;
+    private readonly TimeProvider _time;
+    private readonly SingleFlight<AccessToken> _first;
+    private Func<CancellationToken, Task<NestToken>>? _authorize;
+    private NestAuthorizationException? _failed;
+    private NestToken? _unsaved;
+
+    public StoredAccessTokenSource(INestTokenStore store, string account, Func<CancellationToken, Task<NestToken>>? authorize, TimeProvider time)
+    {
+        (_store, _account, _authorize, _time) = (store, account, authorize, time);
+        _first = new SingleFlight<AccessToken>(AuthorizeAsync);
+    }
+
+    public async ValueTask<AccessToken> GetTokenAsync(CancellationToken cancellationToken) =>
+        await ReadAsync(cancellationToken).ConfigureAwait(false) is { } stored
+            ? stored.AccessToken
+            : await _first.RunAsync(cancellationToken).ConfigureAwait(false);
+
+    public async Task WaitForChangeAsync(AccessToken current, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var stored = await ReadAsync(cancellationToken).ConfigureAwait(false);
+            // One that is gone is no news: its stream ends by itself when it is revoked.
+            if (stored is not null && !stored.AccessToken.Equals(current))
+                return;
+            await _store.WaitForChangeAsync(_account, stored, cancellationToken).ConfigureAwait(false);
+            if (Equals(await ReadAsync(cancellationToken).ConfigureAwait(false), stored))
+                await Task.Delay(Pause, _time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private ValueTask<NestToken?> ReadAsync(CancellationToken cancellationToken) => _store.ReadAsync(_account, cancellationToken);
+
+    private async Task<AccessToken> AuthorizeAsync(CancellationToken cancellationToken)
+    {
+        // A call that ended just now may have stored it.
+        if (await ReadAsync(cancellationToken).ConfigureAwait(false) is { } stored)
+            return stored.AccessToken;
+        try
+        {
+            _unsaved ??= await FirstAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (NestAuthorizationException) when (_failed is not null)
+        {
+            // Another process may have used the same PIN, for the same store.
+            if (await ReadAsync(cancellationToken).ConfigureAwait(false) is { } other)
+                return other.AccessToken;
+            throw;
+        }
+
+        // Without cancellation, and kept when it fails: there is no second token for the same PIN.
+        var token = _unsaved;
+        await _store.SaveAsync(_account, token, CancellationToken.None).ConfigureAwait(false);
+        _unsaved = null;
+        return token.AccessToken;
+    }
+
+    private async Task<NestToken> FirstAsync(CancellationToken cancellationToken)
+    {
+        if (_authorize is not { } authorize)
+            throw _failed is { } failed ? new NestAuthorizationException(failed.Message, failed) { Failure = failed.Failure } : Missing();
+        try
+        {
+            var token = await authorize(cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException("The function that authorizes gave no token.");
+            _authorize = null;
+            return token;
+        }
+        catch (NestAuthorizationException error)
+        {
+            // A PIN that was refused will be refused again, and nobody wants a browser window at every retry.
+            (_authorize, _failed) = (null, error);
+            throw;
+        }
+    }
+
+    private NestAuthorizationException Missing() =>
+        new($"No token is stored for the account '{_account}' in {_store}. Let the user authorize ({nameof(NestAuthorization)}) and save the token there, or set {nameof(NestClientOptions.AccessToken)}.") { Failure = NestAuthorizationFailure.Missing };
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Win32.SafeHandles;
+
+namespace Nest.Sdk.Authorization.Stores;
+
+/// <summary>The file with one account's token.</summary>
+[SuppressMessage("Interoperability", "CA1416", Justification = "Asked for.")]
+internal sealed class TokenFile(string folder, string name)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const int Largest = 64 * 1024;
+
+    /// <summary>What a crashed writer left is no writer's any more by then.</summary>
+    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(1);
+
+    private readonly string _path = Path.Combine(folder, name);
+
+    /// <returns>Null when there is no such file.</returns>
+    public async Task<NestToken?> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Shared in every way: a writer in another process must be able to put a new file in its place meanwhile.
+            var file = new FileStream(_path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.Asynchronous });
+            await using (file.ConfigureAwait(false))
+            {
+                ThrowIfOpen(file.SafeFileHandle);
+                return file.Length <= Largest && TokenJson.Read(await BytesAsync(file, cancellationToken).ConfigureAwait(false)) is { } token ? token : throw Damaged();
+            }
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new NestTokenStoreException($"The token file {_path} cannot be read: {error.Message} Make it yours, or remove it and authorize again.", error) { Path = _path };
+        }
+    }
+
+    /// <summary>Writes a new file beside the old one, to the disk, and puts it in the old one's place.</summary>
+    public async Task WriteAsync(NestToken token, CancellationToken cancellationToken)
+    {
+        var draft = $"{_path}.{Guid.NewGuid():N}.draft";
+        try
+        {
+            RemoveDrafts(AbandonedAfter);
+            await DraftAsync(draft, token, cancellationToken).ConfigureAwait(false);
+            File.Move(draft, _path, overwrite: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new NestTokenStoreException($"The token file {_path} cannot be written: {error.Message} The old one, if any, is still there.", error) { Path = _path };
+        }
+        finally
+        {
+            // Gone already when all went well.
+            TryRemove(draft);
+        }
+    }
+
+    /// <returns>Whether it was there.</returns>
+    public bool Remove()
+    {
+        try
+        {
+            var isThere = File.Exists(_path);
+            File.Delete(_path);
+            RemoveDrafts(TimeSpan.Zero);
+            return isThere;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new NestTokenStoreException($"The token file {_path} cannot be removed: {error.Message}", error) { Path = _path };
+        }
+    }
+
+    private static async Task<byte[]> BytesAsync(FileStream file, CancellationToken cancellationToken)
+    {
+        var bytes = new byte[file.Length];
+        return bytes[..await file.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false)];
+    }
+
+    private static async Task DraftAsync(string draft, NestToken token, CancellationToken cancellationToken)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, Options = FileOptions.Asynchronous };
+        // From its first moment: changed later, others could have opened it before.
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        var file = new FileStream(draft, options);
+        await using (file.ConfigureAwait(false))
+        {
+            await file.WriteAsync(TokenJson.Write(token), cancellationToken).ConfigureAwait(false);
+            // The name must not reach the disk before the bytes do.
+            file.Flush(flushToDisk: true);
+        }
+    }
+
+    /// <summary>Asks the open file, not the path: that may lead elsewhere by now.</summary>
+    private void ThrowIfOpen(SafeFileHandle file)
+    {
+        if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(file) is var mode && (mode & ~(OwnerOnly | UnixFileMode.UserExecute)) != UnixFileMode.None)
+            throw new NestTokenStoreException($"Others can read the token file {_path} (mode {Convert.ToString((int)mode, 8)}). Run: chmod 600 {ShellText.Quote(_path)}. If others may have read it, revoke the token and authorize again.") { Path = _path };
+    }
+
+    private NestTokenStoreException Damaged() => new($"The token file {_path} is damaged. Remove it, and authorize again.") { Path = _path };
+
+    private void RemoveDrafts(TimeSpan olderThan)
+    {
+        foreach (var draft in new DirectoryInfo(folder).EnumerateFiles($"{name}.*.draft"))
+        {
+            // By the clock that dated it, whatever the program's clock is.
+            if (TimeProvider.System.GetUtcNow().UtcDateTime - draft.LastWriteTimeUtc >= olderThan)
+                TryRemove(draft.FullName);
+        }
+    }
+
+    private static void TryRemove(string draft)
+    {
+        try
+        {
+            File.Delete(draft);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The next writer tries again.
+        }
+    }
+}

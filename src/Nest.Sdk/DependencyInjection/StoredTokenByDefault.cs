@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Nest.Sdk.DependencyInjection;
+
+/// <summary>A client whose options have no token takes that of its account from the container's store.</summary>
+internal sealed class StoredTokenByDefault(IServiceProvider services) : IPostConfigureOptions<NestClientOptions>
+{
+    public void PostConfigure(string? name, NestClientOptions options)
+    {
+        if (options is { AccessToken: null, AccessTokenSource: null })
+            options.AccessTokenSource = AccessTokenSource.FromStore(services.GetRequiredService<INestTokenStore>(), string.IsNullOrEmpty(name) ? NestAccounts.Default : name);
+    }
+}

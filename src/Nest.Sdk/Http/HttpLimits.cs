@@ -1,0 +1,7 @@
+namespace Nest.Sdk.Http;
+
+/// <summary>How long the parts of a call may take.</summary>
+/// <param name="Connect">Until the connection has come about.</param>
+/// <param name="Response">Until the headers are there, and as long again for the body.</param>
+/// <param name="Idle">How long a body may stay silent.</param>
+internal sealed record HttpLimits(TimeSpan Connect, TimeSpan Response, TimeSpan Idle);

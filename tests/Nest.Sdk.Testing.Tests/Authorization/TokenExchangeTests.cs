@@ -1,0 +1,154 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Nest.Sdk.Testing.Tests.Authorization;
+
+public sealed class TokenExchangeTests : FakeServerTest
+{
+    private readonly FakeTimeProvider _time = new();
+    private readonly HttpClient _http = new();
+
+    protected override FakeNestServerOptions Options => new() { TimeProvider = _time };
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Pin_gives_the_token_once(bool inBody)
+    {
+        using var first = await ExchangeAsync(inBody);
+        using var second = await ExchangeAsync(inBody);
+
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Json.AssertSame(JsonNode.Parse($$"""{"access_token":"{{Server.AccessToken}}","expires_in":315360000}"""), await Json.ReadAsync(first));
+        await AssertProblemAsync(second, "authorization code not found");
+        Assert.StartsWith("c.FAKE", Server.AccessToken, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pin_may_be_typed_in_either_case_and_expires_after_48_hours()
+    {
+        var late = Server.IssuePin();
+        using var response = await ExchangeAsync(inBody: true, code: late.ToLowerInvariant());
+        var expired = Server.IssuePin();
+        _time.Advance(TimeSpan.FromHours(49));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        using var tooLate = await ExchangeAsync(inBody: true, code: expired);
+        await AssertProblemAsync(tooLate, "authorization code expired");
+    }
+
+    [Theory]
+    [InlineData("client_id")]
+    [InlineData("client_secret")]
+    [InlineData("code")]
+    [InlineData("grant_type")]
+    public async Task Missing_parameter_is_named(string name)
+    {
+        using var response = await ExchangeAsync(inBody: true, leaveOut: name);
+
+        await AssertProblemAsync(response, $"missing required parameters: {name}");
+    }
+
+    [Fact]
+    public async Task Wrong_secret_is_refused_and_leaves_the_pin_good()
+    {
+        using var wrong = await ExchangeAsync(inBody: true, secret: "wrong");
+        using var right = await ExchangeAsync(inBody: true);
+
+        await AssertProblemAsync(wrong, "client secret not found");
+        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+    }
+
+    [Fact]
+    public async Task After_a_revocation_a_pin_gives_a_new_token()
+    {
+        var old = Server.AccessToken;
+        await Server.RevokeTokenAsync();
+
+        using var response = await ExchangeAsync(inBody: true);
+
+        Assert.Equal(Server.AccessToken, (await Json.ReadAsync(response))["access_token"]!.ToString());
+        Assert.NotEqual(old, Server.AccessToken);
+        using var client = new FakeClient(Server);
+        Assert.Equal(Server.AccessToken, (await client.GetAsync("/metadata/access_token"))!.ToString());
+    }
+
+    [Fact]
+    public async Task Client_may_say_who_it_is_by_basic_authentication()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Server.TokenEndpoint)
+        {
+            Content = new FormUrlEncodedContent([new("code", Server.Pin), new("grant_type", "authorization_code")]),
+        };
+        request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Server.ClientId}:{Server.ClientSecret}")));
+
+        using var response = await _http.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("Basic ***", Server.Requests[^1].Authorization);
+    }
+
+    [Fact]
+    public async Task Client_that_is_not_active_gets_no_token_and_leaves_the_pin_good()
+    {
+        Server.IsClientActive = false;
+        using var refused = await ExchangeAsync(inBody: true);
+        Server.IsClientActive = true;
+        using var accepted = await ExchangeAsync(inBody: true);
+
+        await AssertProblemAsync(refused, "client not active");
+        Assert.Equal(HttpStatusCode.OK, accepted.StatusCode);
+    }
+
+    [Fact]
+    public async Task Only_post_exchanges()
+    {
+        using var response = await _http.GetAsync(Server.TokenEndpoint, Cancellation);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(["POST"], response.Content.Headers.Allow);
+    }
+
+    [Theory]
+    [InlineData("oauth-error-client-secret-not-found.json", "client_secret", "wrong")]
+    [InlineData("oauth-error-code-not-found.json", "code", "WRONGPIN")]
+    [InlineData("oauth-error-missing-parameters.json", "code", "")]
+    public async Task Captured_error_is_reproduced_but_for_the_id_of_the_failure(string fixture, string name, string value)
+    {
+        var captured = (JsonObject)JsonNode.Parse(ReferenceFixtures.Read(fixture))!;
+
+        using var response = await ExchangeAsync(inBody: true, secret: name == "client_secret" ? value : null, code: name == "code" ? value : null);
+
+        var made = await Json.ReadAsync(response);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.True(made.Remove("instance_id") & (captured.Remove("instance_id") || true));
+        Json.AssertSame(captured, made);
+    }
+
+    private async Task<HttpResponseMessage> ExchangeAsync(bool inBody, string? code = null, string? secret = null, string? leaveOut = null)
+    {
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["client_id"] = Server.ClientId,
+            ["client_secret"] = secret ?? Server.ClientSecret,
+            ["code"] = code ?? Server.Pin,
+            ["grant_type"] = "authorization_code",
+        };
+        parameters.Remove(leaveOut ?? "");
+        var form = new FormUrlEncodedContent(parameters);
+        return inBody
+            ? await _http.PostAsync(Server.TokenEndpoint, form, Cancellation)
+            : await _http.PostAsync($"{Server.TokenEndpoint}?{await form.ReadAsStringAsync(Cancellation)}", null, Cancellation);
+    }
+
+    private static async Task AssertProblemAsync(HttpResponseMessage response, string description)
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var error = await Json.ReadAsync(response);
+        Assert.Equal("oauth2_error", error["error"]!.ToString());
+        Assert.Equal(description, error["error_description"]!.ToString());
+        Assert.True(Guid.TryParse(error["instance_id"]!.ToString(), out _));
+    }
+}

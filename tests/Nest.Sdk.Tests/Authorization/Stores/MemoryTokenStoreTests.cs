@@ -1,0 +1,8 @@
+namespace Nest.Sdk.Tests.Authorization.Stores;
+
+public sealed class MemoryTokenStoreTests : TokenStoreTests
+{
+    protected override INestTokenStore Store { get; } = new MemoryTokenStore();
+
+    protected override Task LookAgainAsync() => Task.CompletedTask;
+}

@@ -1,0 +1,141 @@
+using Nest.Sdk.Tests.Tools;
+
+namespace Nest.Sdk.Tests.Authorization.Stores;
+
+/// <summary>What every store promises, ours and those of users.</summary>
+public abstract class TokenStoreTests
+{
+    private protected static readonly NestToken First = new() { AccessToken = "c.FIRST", ExpiresAt = new DateTimeOffset(2036, 1, 2, 3, 4, 5, TimeSpan.Zero) };
+    private protected static readonly NestToken Second = new() { AccessToken = "c.SECOND" };
+
+    protected abstract INestTokenStore Store { get; }
+
+    private protected SignallingTime Time { get; } = new();
+
+    [Fact]
+    public async Task Gives_back_what_it_was_given()
+    {
+        Assert.Null(await Store.ReadAsync(NestAccounts.Default));
+
+        await Store.SaveAsync(NestAccounts.Default, First);
+        Assert.Equal(First, await Store.ReadAsync("default"));
+
+        await Store.SaveAsync(NestAccounts.Default, Second);
+        Assert.Equal(Second, await Store.ReadAsync("default"));
+    }
+
+    [Fact]
+    public async Task Forgets_what_is_removed()
+    {
+        await Store.SaveAsync("cabin", First);
+
+        Assert.True(await Store.RemoveAsync("cabin"));
+        Assert.False(await Store.RemoveAsync("cabin"));
+        Assert.Null(await Store.ReadAsync("cabin"));
+        Assert.Empty(await Store.GetAccountsAsync());
+    }
+
+    [Theory]
+    [InlineData("cabin", "Cabin")]
+    [InlineData("a/b", "a%2Fb")]
+    [InlineData("..", ".")]
+    [InlineData("con", "nul.txt")]
+    [InlineData("my home", "my+home")]
+    [InlineData("größe", "grosse")]
+    [InlineData("家", "家 ")]
+    [InlineData("a\\b:c*?\"<>|", "token.x.json")]
+    public async Task Accounts_of_any_name_are_kept_apart(string one, string other)
+    {
+        await Store.SaveAsync(one, First);
+        await Store.SaveAsync(other, Second);
+
+        Assert.Equal((First, Second), (await Store.ReadAsync(one), await Store.ReadAsync(other)));
+        Assert.Equal(new[] { one, other }.Order(StringComparer.Ordinal), await Store.GetAccountsAsync());
+        await Store.RemoveAsync(one);
+        Assert.Equal(Second, await Store.ReadAsync(other));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("a\0b")]
+    [InlineData("a\nb")]
+    [InlineData("a\ud800")]
+    public async Task A_name_that_is_none_is_refused_everywhere(string account)
+    {
+        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Store.ReadAsync(account));
+        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Store.SaveAsync(account, First));
+        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Store.RemoveAsync(account));
+        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Store.WaitForChangeAsync(account, null));
+        Assert.Throws<ArgumentException>(() => AccessTokenSource.FromStore(Store, account));
+    }
+
+    [Fact]
+    public async Task A_name_without_end_is_refused() =>
+        Assert.Contains("at most 64", (await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Store.ReadAsync(new string('x', 65)))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_longest_name_of_any_script_can_be_kept()
+    {
+        var longest = new string('家', 21);
+
+        await Store.SaveAsync(longest, First);
+
+        Assert.Equal([longest], await Store.GetAccountsAsync());
+    }
+
+    [Fact]
+    public async Task Tells_of_a_change_and_of_an_end()
+    {
+        await Store.SaveAsync("cabin", First);
+
+        var changed = Store.WaitForChangeAsync("cabin", First);
+        await Store.SaveAsync("town", Second);
+        await LookAgainAsync();
+        Assert.False(changed.IsCompleted);
+        await Store.SaveAsync("cabin", Second);
+        await LookAgainAsync();
+        await changed.WaitAsync(Patience.Limit);
+
+        var removed = Store.WaitForChangeAsync("cabin", Second);
+        await Store.RemoveAsync("cabin");
+        await LookAgainAsync();
+        await removed.WaitAsync(Patience.Limit);
+    }
+
+    [Fact]
+    public async Task Tells_at_once_of_a_change_that_was_before()
+    {
+        await Store.SaveAsync("cabin", Second);
+
+        await Store.WaitForChangeAsync("cabin", First).WaitAsync(Patience.Limit);
+    }
+
+    [Fact]
+    public async Task A_wait_can_be_left()
+    {
+        using var leaving = new CancellationTokenSource();
+        var wait = Store.WaitForChangeAsync("cabin", null, leaving.Token);
+        await leaving.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
+    }
+
+    [Fact]
+    public async Task A_cancelled_call_does_nothing()
+    {
+        var cancelled = new CancellationToken(canceled: true);
+        await Store.SaveAsync("cabin", First);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Store.SaveAsync("cabin", Second, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Store.RemoveAsync("cabin", cancelled));
+
+        Assert.Equal(First, await Store.ReadAsync("cabin"));
+    }
+
+    [Fact]
+    public void Prints_no_secret() => Assert.DoesNotContain("c.", Store.ToString(), StringComparison.Ordinal);
+
+    /// <summary>Lets the time pass after which a store looks again, if it has to.</summary>
+    protected abstract Task LookAgainAsync();
+}

@@ -1,0 +1,139 @@
+using Microsoft.Extensions.DependencyInjection;
+using Nest.Sdk;
+using Nest.Sdk.Testing;
+
+namespace Documentation;
+
+/// <summary>The code of docs/guide/authorization.md. Outside Nest.Sdk, so that it needs the usings a reader needs.</summary>
+public class AuthorizationSnippets
+{
+    [Fact]
+    public async Task From_a_pin_to_the_logout()
+    {
+        await using var server = await FakeNestServer.StartAsync(TestHomes.House);
+        var store = new MemoryTokenStore();
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var provider = Registered(server.ClientId, server.ClientSecret, server, store);
+        var authorization = provider.GetRequiredService<NestAuthorization>();
+        AuthorizationCode ReadPin() => server.Pin;
+
+        // <pin>
+        Uri page = authorization.CreateAuthorizationUri(NestAuthorization.CreateState());
+        Console.WriteLine($"Open {page} and type the PIN:");
+        AuthorizationCode pin = ReadPin();
+
+        NestToken token = await authorization.ExchangePinAsync(pin, cancellationToken);
+        await store.SaveAsync(NestAccounts.Default, token, cancellationToken);
+        // </pin>
+
+        Assert.NotEmpty((await provider.GetRequiredService<INestClient>().GetAsync(cancellationToken)).Devices.Thermostats);
+        await store.SaveAsync("cabin", token, cancellationToken);
+        await LogOutAsync(store, authorization, cancellationToken);
+        Assert.Equal([NestAccounts.Default], await store.GetAccountsAsync(cancellationToken));
+    }
+
+    [Fact]
+    public async Task The_first_token_when_it_is_needed()
+    {
+        await using var server = await FakeNestServer.StartAsync(TestHomes.House);
+        var store = new MemoryTokenStore();
+        await using var provider = Registered(server.ClientId, server.ClientSecret, server, store);
+        var authorization = provider.GetRequiredService<NestAuthorization>();
+        AuthorizationCode pin = server.Pin;
+        var options = new NestClientOptions { Endpoint = server.Endpoint };
+
+        // <first-use>
+        options.AccessTokenSource = AccessTokenSource.FromStore(store, "cabin", stop => authorization.ExchangePinAsync(pin, stop));
+        // </first-use>
+
+        await using var factory = new NestClientFactory();
+        await using var client = factory.Create(options);
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => client.GetAsync()));
+        Assert.Equal(1, server.Requests.Count(request => request.Path.EndsWith("access_token", StringComparison.Ordinal)));
+        Assert.NotNull(await store.ReadAsync("cabin"));
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_printed()
+    {
+        await using var server = await FakeNestServer.StartAsync(TestHomes.House);
+        await using var factory = new NestClientFactory();
+        await using var client = factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = server.AccessToken });
+
+        // <permissions>
+        var check = new NestPermissionCheck { Required = [NestPermission.Thermostat, NestPermission.Energy], ClientVersion = 3 };
+        using var subscription = client.Updates
+            .WhenChanged(home => check.Of(home))
+            .Subscribe(
+                status => Console.WriteLine(status.Advice),
+                error => Console.WriteLine($"The stream ended: {error.Message}"));
+        // </permissions>
+
+        var statuses = new ObserverRecorder<NestPermissionStatus>();
+        using var proof = client.Updates.WhenChanged(home => check.Of(home)).Subscribe(statuses);
+        Assert.Equal(3, (await statuses.NextAsync()).ProductVersion);
+    }
+
+    [Fact]
+    public async Task The_browser_is_registered_by_the_redirect_and_left_by_cancelling()
+    {
+        await using var provider = WithBrowser("client-id", "TESTSECRET").BuildServiceProvider();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => InBrowserAsync(provider.GetRequiredService<NestAuthorization>(), new CancellationToken(canceled: true)));
+    }
+
+    private static ServiceProvider Registered(string clientId, string clientSecret, FakeNestServer server, INestTokenStore store)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(store);
+
+        // <register>
+        services.AddNestAuthorization(options =>
+        {
+            options.ClientId = clientId;
+            options.ClientSecret = clientSecret;
+        });
+        services.AddNestClient(_ => { });
+        // </register>
+
+        services.Configure<NestAuthorizationOptions>(options => options.TokenEndpoint = server.TokenEndpoint);
+        services.Configure<NestClientOptions>(options => options.Endpoint = server.Endpoint);
+        return services.BuildServiceProvider();
+    }
+
+    private static ServiceCollection WithBrowser(string clientId, string clientSecret)
+    {
+        var services = new ServiceCollection();
+
+        // <browser>
+        services.AddNestAuthorization(options =>
+        {
+            options.ClientId = clientId;
+            options.ClientSecret = clientSecret;
+            options.RedirectUri = new Uri("http://localhost:7777/nest");   // as it is registered, letter by letter
+        });
+        // </browser>
+
+        return services;
+    }
+
+    private static async Task<NestToken> InBrowserAsync(NestAuthorization authorization, CancellationToken cancellationToken)
+    {
+        // <browser-run>
+        NestToken token = await authorization.AuthorizeInBrowserAsync(cancellationToken: cancellationToken);
+        // </browser-run>
+
+        return token;
+    }
+
+    private static async Task LogOutAsync(MemoryTokenStore store, NestAuthorization authorization, CancellationToken cancellationToken)
+    {
+        // <logout>
+        if (await store.ReadAsync("cabin", cancellationToken) is { } token)
+        {
+            await authorization.RevokeAsync(token.AccessToken, cancellationToken);
+            await store.RemoveAsync("cabin", cancellationToken);
+        }
+        // </logout>
+    }
+}

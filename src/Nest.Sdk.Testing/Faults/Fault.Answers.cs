@@ -19,10 +19,16 @@ public partial class Fault
     /// <param name="body">The JSON body; by default the one that belongs to the status (section 12).</param>
     /// <param name="retryAfter">Sent as <c>Retry-After</c> in whole seconds; not sent by default (section 11: Nest did not always send it).</param>
     /// <exception cref="ArgumentOutOfRangeException">The status is no final one, or the time is negative.</exception>
+    /// <exception cref="ArgumentException">A body for a status that has none.</exception>
     public static Fault Status(int status, string? body = null, TimeSpan? retryAfter = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(status, 200);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 599);
+        if (body is not null && (status is 204 or 205 or 304))
+        {
+            throw new ArgumentException($"An answer {status} has no body in HTTP; leave it out.", nameof(body));
+        }
+
         IReadOnlyList<(string, string)> headers = [];
         if (retryAfter is { } delay)
         {
@@ -41,9 +47,15 @@ public partial class Fault
 
     /// <summary>307 to an address of your choice. The fake itself connects to nobody.</summary>
     /// <param name="location">Sent as <c>Location</c>, as it is.</param>
+    /// <exception cref="ArgumentException">It holds characters that no header can have.</exception>
     public static Fault Redirect(Uri location)
     {
         ArgumentNullException.ThrowIfNull(location);
+        if (location.OriginalString.Any(letter => letter is < ' ' or > '~'))
+        {
+            throw new ArgumentException("A header holds ASCII only; percent-encode the rest of the address.", nameof(location));
+        }
+
         return new(new AnswerStep("redirect elsewhere", _ => FakeAnswer.Redirect(location.OriginalString)));
     }
 }

@@ -27,12 +27,22 @@ public partial class Fault
     /// <summary>One event of your choice; the home stays as it is.</summary>
     /// <param name="name">Such as <c>put</c> or <c>error</c>.</param>
     /// <param name="data">The one data line.</param>
-    public static StreamFault Event(string name, string data) => new(new FrameStep($"event {name}", name, _ => StreamFrames.Event(name, data)));
+    /// <exception cref="ArgumentException">One of them has several lines; <see cref="Raw(string)"/> sends anything.</exception>
+    public static StreamFault Event(string name, string data)
+    {
+        ThrowIfLines(name, nameof(name));
+        ThrowIfLines(data, nameof(data));
+        return new(new FrameStep($"event {name}", name, _ => StreamFrames.Event(name, data)));
+    }
 
     /// <summary>An error as a bare line, without <c>event:</c> and <c>data:</c> (section 6.2).</summary>
     /// <param name="json">The line; it should begin with <c>{"error":</c>.</param>
-    public static StreamFault BareError(string json = SomeError) =>
-        new(new FrameStep("a bare error line", "bare error", _ => Encoding.UTF8.GetBytes(json + "\n\n")));
+    /// <exception cref="ArgumentException">It has several lines.</exception>
+    public static StreamFault BareError(string json = SomeError)
+    {
+        ThrowIfLines(json, nameof(json));
+        return new(new FrameStep("a bare error line", "bare error", _ => Encoding.UTF8.GetBytes(json + "\n\n")));
+    }
 
     /// <summary>The latest put again, blown up with blanks, so that a client which reads it all loses nothing by it.</summary>
     /// <param name="bytes">How long the event is at least; up to 1 GiB, all of it in memory.</param>
@@ -42,5 +52,14 @@ public partial class Fault
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, 1 << 30);
         return new(new FrameStep($"a put of {bytes} bytes", "put", stream => StreamFrames.Widen(stream.LatestPut, bytes)));
+    }
+
+    private static void ThrowIfLines(string text, string name)
+    {
+        ArgumentNullException.ThrowIfNull(text, name);
+        if (text.AsSpan().ContainsAny('\r', '\n'))
+        {
+            throw new ArgumentException("This is for one line. Fault.Raw sends several, or what is no event at all.", name);
+        }
     }
 }

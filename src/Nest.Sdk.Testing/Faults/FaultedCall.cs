@@ -157,6 +157,11 @@ internal sealed class FaultedCall
             await Task.Delay(after, _services.Time, _services.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        if (_services.Stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
         home.Change(present =>
         {
             change(present.Root);

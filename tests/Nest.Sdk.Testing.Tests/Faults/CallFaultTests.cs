@@ -183,6 +183,10 @@ public sealed class CallFaultTests : FakeServerTest
         Assert.Throws<ArgumentException>(() => Fault.CutAfter(3).Then(Fault.Html()));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Status(100));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Status(429, retryAfter: TimeSpan.FromSeconds(-1)));
+        Assert.Throws<ArgumentException>(() => Fault.Status(204, "{}"));
+        Assert.Throws<ArgumentException>(() => Fault.Redirect(new Uri("https://é.example/")));
+        Assert.Throws<ArgumentException>(() => Fault.Event("put", "1\n2"));
+        Assert.Throws<ArgumentException>(() => Fault.BareError("1\r2"));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Delay(TimeSpan.FromDays(50)));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Slow(0, TimeSpan.Zero));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.CutAfter(-1));

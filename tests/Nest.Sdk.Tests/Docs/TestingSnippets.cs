@@ -222,26 +222,19 @@ public class TestingSnippets
         await states.NextWhereAsync(state => state.Status == ConnectionStatus.Connected);
 
         using var silence = server.Faults.While(Fault.Stall, Calls.Streams);
-        while (nest.ConnectionState.Status == ConnectionStatus.Connected)
-        {
-            time.Advance(TimeSpan.FromSeconds(15));
-            await Task.Delay(10);
-        }
 
-        var lost = await states.NextWhereAsync(state => state.Status == ConnectionStatus.Reconnecting);
+        var lost = await states.NextWhereAsync(
+            state => state.Status == ConnectionStatus.Reconnecting,
+            meanwhile: () => time.Advance(TimeSpan.FromSeconds(15)));
         Assert.Equal(DisconnectReason.IdleTimeout, lost.Reason);
         // </silence>
 
+        // <reconnect>
         silence.Dispose();
 
-        // <reconnect>
-        while (nest.ConnectionState is { Status: ConnectionStatus.Reconnecting, NextAttemptAt: not null })
-        {
-            time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(10);
-        }
-
-        await states.NextWhereAsync(state => state.Status == ConnectionStatus.Connected);
+        await states.NextWhereAsync(
+            state => state.Status == ConnectionStatus.Connected,
+            meanwhile: () => time.Advance(nest.ConnectionState.NextAttemptAt is null ? TimeSpan.Zero : TimeSpan.FromSeconds(1)));
         // </reconnect>
     }
 

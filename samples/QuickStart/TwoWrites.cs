@@ -9,6 +9,8 @@ namespace QuickStart;
 /// <summary>Makes two writes, and waits until the stream shows them.</summary>
 internal static class TwoWrites
 {
+    private static readonly NestWriteOptions Confirmed = new() { Confirm = TimeSpan.FromSeconds(10) };
+
     public static async Task RunAsync(INestClient client, CancellationToken cancellationToken)
     {
         try
@@ -30,19 +32,15 @@ internal static class TwoWrites
         var (id, thermostat) = home.Devices.Thermostats.First(entry => entry.Value.HvacMode == HvacMode.Heat);
         var target = Temperature.FromCelsius(22.5m);
         AnsiConsole.MarkupLineInterpolated($"[blue]Write:[/] {thermostat.NameLong} to {target}");
-        var seen = client.Updates.Thermostat(id).FirstAsync(now => now.TargetTemperature?.Celsius == target.Celsius).ToTask(cancellationToken);
-        await client.Thermostats.SetTargetTemperatureAsync(id, target, cancellationToken);
-        await seen;
-        AnsiConsole.MarkupLineInterpolated($"[green]The stream shows it:[/] {thermostat.NameLong} is set to {target}");
+        var result = await client.Thermostats.SetTargetTemperatureAsync(id, target, Confirmed, cancellationToken);
+        AnsiConsole.MarkupLineInterpolated($"[green]{result.Outcome} by the stream:[/] {thermostat.NameLong} is set to {target}");
     }
 
     private static async Task SetAwayAsync(INestClient client, DataModel home, CancellationToken cancellationToken)
     {
         var (id, structure) = home.Structures.First(entry => entry.Value.Away == AwayState.Home);
         AnsiConsole.MarkupLineInterpolated($"[blue]Write:[/] everybody leaves {structure.Name}");
-        var seen = client.Updates.Structure(id).FirstAsync(now => now.Away == AwayState.Away).ToTask(cancellationToken);
-        await client.Structures.SetAwayAsync(id, AwayState.Away, cancellationToken);
-        await seen;
-        AnsiConsole.MarkupLineInterpolated($"[green]The stream shows it:[/] {structure.Name} is away");
+        var result = await client.Structures.SetAwayAsync(id, AwayState.Away, Confirmed, cancellationToken);
+        AnsiConsole.MarkupLineInterpolated($"[green]{result.Outcome} by the stream:[/] {structure.Name} is away");
     }
 }

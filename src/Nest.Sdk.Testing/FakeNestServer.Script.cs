@@ -11,11 +11,7 @@ public sealed partial class FakeNestServer
 {
     /// <summary>Changes the home and sends a <c>put</c> to every stream: at the root always, deeper only when that value changed. Asks no rule.</summary>
     /// <param name="change">Gets the present home and gives the next one; runs while the home is locked.</param>
-    public Task ChangeAsync(Func<FakeHome, FakeHome> change)
-    {
-        _home.Change(change);
-        return Task.CompletedTask;
-    }
+    public Task ChangeAsync(Func<FakeHome, FakeHome> change) => User.ChangeAsync(change);
 
     /// <summary>Sets one value as <see cref="FakeHome.Set"/> does and sends it to the streams.</summary>
     /// <param name="path">A path of the data model.</param>
@@ -53,14 +49,10 @@ public sealed partial class FakeNestServer
     public Task CloseStreamsAsync() => _hub.CloseAsync();
 
     /// <summary>Revokes <see cref="AccessToken"/>: streams get <c>auth_revoked</c> and end, later calls get 401. A PIN gives a new token.</summary>
-    public Task RevokeTokenAsync()
-    {
-        var token = _tokens.Token;
-        return _tokens.Revoke(token) ? _hub.CloseAsync(StreamFrames.AuthRevoked(token)) : Task.CompletedTask;
-    }
+    public Task RevokeTokenAsync() => User.RevokeTokenAsync();
 
     /// <summary>Makes another PIN, which is <see cref="Pin"/> from now on; older ones stay good.</summary>
-    public string IssuePin() => _tokens.IssuePin();
+    public string IssuePin() => User.IssuePin();
 
     /// <summary>Answers the next data call, on either port, a stream too, with a status of your choice; once. Several wait in their order.</summary>
     /// <param name="status">The HTTP status.</param>

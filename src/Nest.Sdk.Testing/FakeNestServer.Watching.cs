@@ -7,7 +7,7 @@ namespace Nest.Sdk.Testing;
 public sealed partial class FakeNestServer
 {
     /// <summary>The home as it is now, a copy.</summary>
-    public FakeHome Home => _home.Current;
+    public FakeHome Home => User.Home;
 
     /// <summary>Every request so far in order of arrival, secrets masked. A redirected call is two requests.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _journal.Entries;

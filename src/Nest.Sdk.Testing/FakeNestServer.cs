@@ -1,5 +1,6 @@
 using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.RateLimiting;
 using Nest.Sdk.Testing.Script;
 using Nest.Sdk.Testing.Serving;
 using Nest.Sdk.Testing.Streams;
@@ -17,18 +18,26 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     private readonly Pulse _pulse = new();
     private readonly Gate _answers = new();
     private readonly ScriptedAnswers _script = new();
+    private readonly List<FakeNestUser> _users = [];
+    private readonly TimeProvider _time;
+    private readonly RegisteredClient _client;
     private readonly TokenBook _tokens;
+    private readonly CodeBook _codes;
+    private readonly RateLimiter _limiter;
     private readonly RequestJournal _journal;
     private readonly StreamHub _hub;
-    private readonly LiveHome _home;
     private WireMockHost? _host;
 
     private FakeNestServer(FakeHome home, FakeNestServerOptions options)
     {
-        _tokens = new TokenBook(options.TimeProvider);
-        _journal = new RequestJournal(_tokens, options.TimeProvider, _pulse);
-        _hub = new StreamHub(options.TimeProvider, options.KeepAlivePeriod, _pulse);
-        _home = new LiveHome(home, _hub, _tokens);
+        _time = options.TimeProvider;
+        _client = new RegisteredClient(options.Permissions, [.. options.RedirectUris], options.MaxUsers);
+        _tokens = new TokenBook(_time, options.TokenLifetime, EndStreams);
+        _codes = new CodeBook(_time);
+        _limiter = new RateLimiter(options.RateLimits, _time);
+        _journal = new RequestJournal(_tokens, new SecretBook(_client, _codes, _tokens), _time, _pulse);
+        _hub = new StreamHub(_time, options.KeepAlivePeriod, _pulse);
+        User = AddUser(home);
     }
 
     /// <summary>Where a client starts (Nest's <c>developer-api.nest.com</c>): redirects data calls and is the door of the OAuth endpoints.</summary>
@@ -41,16 +50,16 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     public Uri TokenEndpoint => new(Endpoint, OAuthEndpoint.ExchangePath);
 
     /// <summary>The token that opens the home, valid from the start; it begins with <c>c.FAKE</c>. Exchanging a PIN gives the same one, or a new one after a revocation.</summary>
-    public string AccessToken => _tokens.Token;
+    public string AccessToken => User.AccessToken;
 
     /// <summary>The id of the one registered client.</summary>
-    public string ClientId => _tokens.ClientId;
+    public string ClientId => _client.Id;
 
     /// <summary>The secret of the one registered client.</summary>
-    public string ClientSecret => _tokens.ClientSecret;
+    public string ClientSecret => _client.Secret;
 
     /// <summary>The latest PIN: 8 characters, works once and for 48 hours (section 2.1). <see cref="IssuePin"/> makes another.</summary>
-    public string Pin => _tokens.Pin;
+    public string Pin => User.Pin;
 
     /// <summary>Starts a fake over a home; it answers when the task ends.</summary>
     /// <param name="home">The home to begin with, such as <see cref="TestHomes.House"/>.</param>
@@ -61,11 +70,7 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(home);
         options ??= new FakeNestServerOptions();
-        if (options.KeepAlivePeriod <= TimeSpan.Zero)
-        {
-            throw new ArgumentException($"KeepAlivePeriod ({options.KeepAlivePeriod}) must be longer than zero.", nameof(options));
-        }
-
+        FakeNestServerChecks.ThrowIfInvalid(options);
         var server = new FakeNestServer(home, options);
         await server.ListenAsync(options, cancellationToken).ConfigureAwait(false);
         return server;
@@ -79,17 +84,26 @@ public sealed partial class FakeNestServer : IAsyncDisposable
             await _stopping.CancelAsync().ConfigureAwait(false);
             await _hub.CutAsync().ConfigureAwait(false);
             await host.DisposeAsync().ConfigureAwait(false);
+            _tokens.Dispose();
+            foreach (var user in Users)
+            {
+                user.LiveHome.Dispose();
+            }
+
             _stopping.Dispose();
         }
     }
 
     private async Task ListenAsync(FakeNestServerOptions options, CancellationToken cancellationToken)
     {
-        var intake = new IntakeMiddleware(_ports, options.Redirect, _tokens, _journal, _answers, _script, _stopping.Token);
-        var streams = new StreamMiddleware(_home, _hub, _tokens, _stopping.Token);
-        var oauth = new OAuthEndpoint(_tokens, token => _ = _hub.CloseAsync(StreamFrames.AuthRevoked(token)));
-        var data = new DataEndpoint(_home, options.TimeProvider);
+        var intake = new IntakeMiddleware(_ports, options.Redirect, _tokens, _limiter, _journal, _answers, _script, _stopping.Token);
+        var streams = new StreamMiddleware(_hub, _tokens, _stopping.Token);
+        var consent = new ConsentPage(_client, _codes, () => Users);
+        var oauth = new OAuthEndpoint(consent, new TokenExchange(_client, _codes, _tokens), _tokens, EndStreams);
+        var data = new DataEndpoint(_tokens, _limiter, _time);
         var bridge = new WireMockBridge(oauth.Answer, data.Answer);
         _host = await WireMockHost.StartAsync(_ports, bridge, [intake.InvokeAsync, streams.InvokeAsync], cancellationToken).ConfigureAwait(false);
     }
+
+    private void EndStreams(Grant grant) => _ = _hub.EndAsync(grant);
 }

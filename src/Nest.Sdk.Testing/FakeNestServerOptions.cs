@@ -3,7 +3,7 @@ namespace Nest.Sdk.Testing;
 /// <summary>How a fake behaves from its start. Read once when it starts.</summary>
 public sealed class FakeNestServerOptions
 {
-    /// <summary>Drives keep-alives, timestamps and the life of a PIN. The machine's clock by default; a fake clock makes tests fast.</summary>
+    /// <summary>Drives keep-alives, timestamps, fan timers, rate limits and the life of PINs, codes and tokens. The machine's clock by default; a fake clock makes tests fast.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Whether the front port sends data calls on to the data port with a 307 (section 3). True by default, as with Nest.</summary>
@@ -11,4 +11,21 @@ public sealed class FakeNestServerOptions
 
     /// <summary>How long a stream is silent before it gets a <c>keep-alive</c>. 30 s by default, as with Nest (section 6.2).</summary>
     public TimeSpan KeepAlivePeriod { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What the registered client asks its users for, and so what <see cref="FakeNestServer.AccessToken"/> may do. Everything by default.</summary>
+    public FakePermissions Permissions { get; set; } = FakePermissions.All;
+
+    /// <summary>
+    /// Where the registered client wants codes sent: absolute URIs, https, or http for <c>localhost</c> (section 2.1). None by default: users get a PIN.
+    /// </summary>
+    public IReadOnlyList<string> RedirectUris { get; set; } = [];
+
+    /// <summary>How many users may be connected before the consent page refuses another. 50 by default, as for a client before review (section 2.5).</summary>
+    public int MaxUsers { get; set; } = 50;
+
+    /// <summary>How long a token is good; its streams then end as after a revocation. 315,360,000 s (10 years) by default, as with Nest (section 2.2).</summary>
+    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromSeconds(315_360_000);
+
+    /// <summary>How often clients may call and write (section 11). Null by default: as often as they like, which no real client may.</summary>
+    public FakeRateLimits? RateLimits { get; set; }
 }

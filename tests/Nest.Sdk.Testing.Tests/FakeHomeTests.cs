@@ -90,6 +90,46 @@ public sealed class FakeHomeTests
     }
 
     [Fact]
+    public void Alarm_that_changes_changes_its_colour_and_its_structure()
+    {
+        var house = TestHomes.House;
+        var (kitchen, home) = ("/devices/smoke_co_alarms/" + house.ProtectId("Kitchen"), "/structures/" + house.StructureId("Home"));
+
+        var burning = house.Set(kitchen + "/smoke_alarm_state", "emergency");
+        var calm = burning.Set(kitchen + "/smoke_alarm_state", "ok");
+        var gone = burning.Remove(kitchen);
+
+        Assert.Equal(("red", "emergency"), (burning.Get(kitchen + "/ui_color_state")!.ToString(), burning.Get(home + "/smoke_alarm_state")!.ToString()));
+        Assert.Equal("ok", burning.Get("/structures/" + house.StructureId("Cabin") + "/smoke_alarm_state")!.ToString());
+        Assert.Equal(("green", "ok"), (calm.Get(kitchen + "/ui_color_state")!.ToString(), calm.Get(home + "/smoke_alarm_state")!.ToString()));
+        Assert.Equal("ok", gone.Get(home + "/smoke_alarm_state")!.ToString());
+    }
+
+    [Fact]
+    public void Device_that_is_set_whole_or_moved_is_in_the_list_of_its_structure_only()
+    {
+        var house = TestHomes.House;
+        var (home, cabin, den) = (house.StructureId("Home"), house.StructureId("Cabin"), house.ThermostatId("Den"));
+
+        var moved = house.Set($"/devices/thermostats/{den}/structure_id", home);
+        var added = moved.Set("/devices/thermostats/NEW", new JsonObject { ["structure_id"] = cabin }).Set("/devices/thermostats/NEW/label", "x");
+
+        Assert.Equal(3, added.Get($"/structures/{home}/thermostats")!.AsArray().Count);
+        Assert.Equal(["NEW"], added.Get($"/structures/{cabin}/thermostats")!.AsArray().Select(id => id!.ToString()));
+    }
+
+    [Fact]
+    public void Structure_that_is_removed_takes_its_devices_with_it()
+    {
+        var house = TestHomes.House;
+
+        var rest = house.Remove("/structures/" + house.StructureId("Home"));
+
+        Assert.Equal([1, 1, 1], rest.Get("/devices")!.AsObject().Select(kind => kind.Value!.AsObject().Count));
+        Assert.Equal("Den", rest.Get($"/devices/thermostats/{rest.ThermostatId("Den")}/name")!.ToString());
+    }
+
+    [Fact]
     public void Mistakes_are_told_by_name()
     {
         var home = TestHomes.House;

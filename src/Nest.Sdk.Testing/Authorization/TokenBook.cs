@@ -1,90 +1,87 @@
 using System.Security.Cryptography;
+using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Serving;
 
 namespace Nest.Sdk.Testing.Authorization;
 
-/// <summary>Who may call: the registered client, the PINs given out and the one token that counts.</summary>
-internal sealed class TokenBook
+/// <summary>Every token that is good, and what it opens; <paramref name="onExpired"/> hears of one that ends by its age.</summary>
+internal sealed class TokenBook(TimeProvider time, TimeSpan lifetime, Action<Grant> onExpired) : IDisposable
 {
-    // Section 2.1: a PIN lives 48 hours.
-    private static readonly TimeSpan PinLifetime = TimeSpan.FromHours(48);
-
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, DateTimeOffset> _pins = new(StringComparer.OrdinalIgnoreCase);
-    private readonly TimeProvider _time;
-    private string _token = NewToken();
-    private bool _isRevoked;
-    private string _pin;
+    private readonly Dictionary<string, (Grant Grant, Alarm Expiry)> _grants = new(StringComparer.Ordinal);
+    private readonly List<string> _ever = [];
 
-    public TokenBook(TimeProvider time)
+    public TimeSpan Lifetime => lifetime;
+
+    /// <summary>Every token there has ever been, in the order of issue.</summary>
+    public IReadOnlyList<string> All
     {
-        _time = time;
-        _pin = IssuePin();
-    }
-
-    public string ClientId { get; } = Guid.NewGuid().ToString();
-
-    public string ClientSecret { get; } = "FAKE" + RandomNumberGenerator.GetHexString(21);
-
-    public string Token => Volatile.Read(ref _token);
-
-    public string Pin => Volatile.Read(ref _pin);
-
-    public IReadOnlyList<string> Secrets => [Token, ClientSecret, Pin];
-
-    public bool IsValid(string? token)
-    {
-        lock (_lock)
+        get
         {
-            return !_isRevoked && string.Equals(token, _token, StringComparison.Ordinal);
-        }
-    }
-
-    public bool Revoke(string token)
-    {
-        lock (_lock)
-        {
-            var isKnown = !_isRevoked && string.Equals(token, _token, StringComparison.Ordinal);
-            _isRevoked |= isKnown;
-            return isKnown;
-        }
-    }
-
-    public string IssuePin()
-    {
-        var pin = RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZ23456789", 8);
-        lock (_lock)
-        {
-            _pins[pin] = _time.GetUtcNow();
-            _pin = pin;
-        }
-
-        return pin;
-    }
-
-    /// <summary>Uses a PIN up. Gives the token, a new one when the old was revoked, or what is wrong with the PIN.</summary>
-    public (string? Token, string? Problem) Exchange(string pin)
-    {
-        lock (_lock)
-        {
-            if (!_pins.Remove(pin, out var issued))
+            lock (_lock)
             {
-                return (null, "authorization code not found");
+                return [.. _ever];
+            }
+        }
+    }
+
+    public Grant Issue(LiveHome home, FakePermissions permissions)
+    {
+        // About as long as a real one (section 2.2), and nobody takes it for one.
+        var grant = new Grant("c.FAKE-" + RandomNumberGenerator.GetHexString(140), home, permissions, time.GetUtcNow() + lifetime);
+        var expiry = new Alarm(time, () => Expire(grant));
+        lock (_lock)
+        {
+            _grants[grant.Token] = (grant, expiry);
+            _ever.Add(grant.Token);
+        }
+
+        expiry.Set(grant.Expires);
+        return grant;
+    }
+
+    /// <summary>What a token opens; null when it is unknown, revoked or too old.</summary>
+    public Grant? Find(string? token)
+    {
+        lock (_lock)
+        {
+            return token is not null && _grants.TryGetValue(token, out var found) && time.GetUtcNow() < found.Grant.Expires ? found.Grant : null;
+        }
+    }
+
+    public bool IsValid(string? token) => Find(token) is not null;
+
+    /// <summary>Ends a token; null when there is none to end.</summary>
+    public Grant? Revoke(string token)
+    {
+        lock (_lock)
+        {
+            if (!_grants.Remove(token, out var found))
+            {
+                return null;
             }
 
-            if (_time.GetUtcNow() - issued > PinLifetime)
-            {
-                return (null, "authorization code expired");
-            }
-
-            if (_isRevoked)
-            {
-                (_token, _isRevoked) = (NewToken(), false);
-            }
-
-            return (_token, null);
+            found.Expiry.Dispose();
+            return found.Grant;
         }
     }
 
-    // About as long as a real one (section 2.2), and nobody takes it for one.
-    private static string NewToken() => "c.FAKE-" + RandomNumberGenerator.GetHexString(140);
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            foreach (var (_, expiry) in _grants.Values)
+            {
+                expiry.Dispose();
+            }
+        }
+    }
+
+    private void Expire(Grant grant)
+    {
+        if (Revoke(grant.Token) is not null)
+        {
+            onExpired(grant);
+        }
+    }
 }

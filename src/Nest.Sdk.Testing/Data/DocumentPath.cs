@@ -31,6 +31,8 @@ internal sealed class DocumentPath
     /// <summary>The path of the first segments only.</summary>
     public DocumentPath Take(int count) => new([.. Segments.Take(count)]);
 
+    public DocumentPath Append(string segment) => new([.. Segments, segment]);
+
     public bool TryFind(JsonObject root, out JsonNode? value)
     {
         value = root;

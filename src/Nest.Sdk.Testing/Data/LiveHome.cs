@@ -1,16 +1,30 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Nest.Sdk.Testing.Authorization;
+using Nest.Sdk.Testing.Rules;
 using Nest.Sdk.Testing.Serving;
 using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing.Data;
 
-/// <summary>The one state of the fake. Each change is applied and handed to the streams under one lock: its order is the same for everyone.</summary>
-internal sealed class LiveHome(FakeHome home, StreamHub hub, TokenBook tokens)
+/// <summary>The state of one home. Each change is applied and handed to the streams under one lock: its order is the same for everyone.</summary>
+internal sealed class LiveHome : IDisposable
 {
     private readonly Lock _lock = new();
-    private FakeHome _home = home.Copy();
+    private readonly UntoldState _untold = new();
+    private readonly StreamHub _hub;
+    private readonly TimeProvider _time;
+    private readonly Alarm _alarm;
+    private FakeHome _home;
+    private DateTimeOffset _seenUntil;
+
+    public LiveHome(FakeHome home, StreamHub hub, TimeProvider time)
+    {
+        (_home, _hub, _time) = (home.Copy(), hub, time);
+        _alarm = new Alarm(time, OnAlarm);
+        _seenUntil = time.GetUtcNow();
+        _alarm.Set(TimedEffects.Next(_home.Root, _seenUntil));
+    }
 
     public FakeHome Current
     {
@@ -23,21 +37,21 @@ internal sealed class LiveHome(FakeHome home, StreamHub hub, TokenBook tokens)
         }
     }
 
-    /// <summary>The value at a path as UTF-8 JSON; null when nothing is there.</summary>
-    public byte[]? Read(DocumentPath path)
+    /// <summary>The value at a path as UTF-8 JSON; null when nothing is there for this token.</summary>
+    public byte[]? Read(Grant grant, DocumentPath path)
     {
         lock (_lock)
         {
-            return path.TryFind(_home.Root, out var value) ? Encoding.UTF8.GetBytes(FakeHome.Render(value, tokens.Token)) : null;
+            return path.TryFind(View(grant), out var value) ? Encoding.UTF8.GetBytes(FakeHome.Render(value, grant.Token)) : null;
         }
     }
 
-    /// <summary>Opens a stream that starts with the present and misses nothing after it; null when nothing is at the path.</summary>
-    public StreamSubscription? Subscribe(DocumentPath path)
+    /// <summary>Opens a stream that starts with the present and misses nothing after it; null when nothing is at the path for this token.</summary>
+    public StreamSubscription? Subscribe(Grant grant, DocumentPath path)
     {
         lock (_lock)
         {
-            return path.TryFind(_home.Root, out _) ? hub.Add(path, CreatePut(path)) : null;
+            return path.TryFind(View(grant), out _) ? _hub.Add(grant, path, CreatePut(grant, path)) : null;
         }
     }
 
@@ -45,17 +59,31 @@ internal sealed class LiveHome(FakeHome home, StreamHub hub, TokenBook tokens)
     {
         lock (_lock)
         {
+            LetTimePass();
             Accept(change(_home.Copy()).Copy());
         }
     }
 
-    /// <summary>Lets <paramref name="write"/> work on a copy of the document, which counts when it finds nothing to refuse.</summary>
-    public FakeAnswer? TryWrite(Func<JsonObject, FakeAnswer?> write)
+    /// <summary>Changes what a token may see; streams hear of it when <paramref name="change"/> says so.</summary>
+    public void ChangeGrant(Func<bool> change)
     {
         lock (_lock)
         {
+            if (change())
+            {
+                Accept(_home);
+            }
+        }
+    }
+
+    /// <summary>Lets <paramref name="write"/> work on a copy of the document, which counts when it finds nothing to refuse.</summary>
+    public FakeAnswer? TryWrite(Func<JsonObject, UntoldState, FakeAnswer?> write)
+    {
+        lock (_lock)
+        {
+            LetTimePass();
             var next = _home.Copy();
-            if (write(next.Root) is { } refusal)
+            if (write(next.Root, _untold) is { } refusal)
             {
                 return refusal;
             }
@@ -65,15 +93,42 @@ internal sealed class LiveHome(FakeHome home, StreamHub hub, TokenBook tokens)
         }
     }
 
+    public void Dispose() => _alarm.Dispose();
+
     private void Accept(FakeHome next)
     {
         _home = next;
-        hub.Publish(CreatePut);
+        _alarm.Set(TimedEffects.Next(_home.Root, _seenUntil));
+        _hub.Publish(this, CreatePut);
     }
 
-    private byte[] CreatePut(DocumentPath path)
+    private void OnAlarm()
     {
-        path.TryFind(_home.Root, out var value);
-        return StreamFrames.Put(path.ToString(), FakeHome.Render(value, tokens.Token));
+        lock (_lock)
+        {
+            LetTimePass();
+            _alarm.Set(TimedEffects.Next(_home.Root, _seenUntil));
+        }
     }
+
+    /// <summary>What has ended by now ends before anything else happens, also when the alarm is late.</summary>
+    private void LetTimePass()
+    {
+        var (since, now) = (_seenUntil, _time.GetUtcNow());
+        _seenUntil = now;
+        if (TimedEffects.Next(_home.Root, since) <= now)
+        {
+            var next = _home.Copy();
+            TimedEffects.Apply(next.Root, since, now);
+            Accept(next);
+        }
+    }
+
+    private byte[] CreatePut(Grant grant, DocumentPath path)
+    {
+        path.TryFind(View(grant), out var value);
+        return StreamFrames.Put(path.ToString(), FakeHome.Render(value, grant.Token));
+    }
+
+    private JsonObject View(Grant grant) => PermissionView.Of(_home.Root, grant.Permissions, grant.AcceptedUpdates);
 }

@@ -5,18 +5,33 @@ namespace Nest.Sdk.Testing.Homes;
 /// <summary>What all three device kinds share (section 8.3).</summary>
 internal static class DeviceTemplate
 {
-    public const string Epoch = "1970-01-01T00:00:00.000Z";
     public const string LastConnection = "2023-09-01T12:00:00.000Z";
 
-    public static void Place(JsonObject device, string id, JsonObject structure, string where, string label, string product)
+    public static void Place(JsonObject device, string id, string structureId, string whereId, string where, string label, string product)
     {
-        var suffix = label.Length == 0 ? "" : $" ({label})";
         device["device_id"] = id;
-        device["structure_id"] = structure["structure_id"]!.DeepClone();
-        device["name"] = where + suffix;
-        device["name_long"] = $"{where} {product}{suffix}";
-        device["where_id"] = StructureTemplate.AddWhere(structure, where);
+        device["structure_id"] = structureId;
+        device["name"] = where + Suffix(label);
+        device["name_long"] = $"{where} {product}{Suffix(label)}";
+        device["where_id"] = whereId;
         device["where_name"] = where;
         device["is_online"] = true;
     }
+
+    /// <summary>Sets the label and shows it in the names, where the old one stood.</summary>
+    public static void Rename(JsonObject device, string label)
+    {
+        var old = Suffix(device["label"].Text() ?? "");
+        foreach (var name in (ReadOnlySpan<string>)["name", "name_long"])
+        {
+            if (device[name].Text() is { } text && text.EndsWith(old, StringComparison.Ordinal))
+            {
+                device[name] = text[..^old.Length] + Suffix(label);
+            }
+        }
+
+        device["label"] = label;
+    }
+
+    private static string Suffix(string label) => label.Length == 0 ? "" : $" ({label})";
 }

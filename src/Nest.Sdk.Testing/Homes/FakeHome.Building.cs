@@ -59,7 +59,7 @@ public sealed partial class FakeHome
     {
         var device = ProtectTemplate.Create(smoke, co, battery);
         var home = WithDevice("smoke_co_alarms", "Nest Protect", FakeIds.Protect, device, where, "", structure, edit);
-        ProtectTemplate.RaiseAlarms(home.FindStructure(structure), device);
+        HomeJoins.FollowAlarms(home.Root);
         return home;
     }
 
@@ -71,7 +71,7 @@ public sealed partial class FakeHome
     /// <exception cref="ArgumentException">There is such a camera already, or no such structure.</exception>
     public FakeHome WithCamera(string where, bool isStreaming = true, string? structure = null, Action<JsonObject>? edit = null)
     {
-        var device = CameraTemplate.Create(FakeIds.Camera(FindStructure(structure)["name"]!.ToString(), where), isStreaming);
+        var device = CameraTemplate.Create(FakeIds.Camera(NameOf(FindStructure(structure)), where), isStreaming);
         return WithDevice("cameras", "Camera", FakeIds.Camera, device, where, "", structure, edit);
     }
 
@@ -86,9 +86,10 @@ public sealed partial class FakeHome
         Action<JsonObject>? edit)
     {
         var home = Copy();
-        var structure = home.FindStructure(structureName);
-        var id = createId(structure["name"]!.ToString(), label.Length == 0 ? where : $"{where} ({label})");
-        DeviceTemplate.Place(device, id, structure, where, label, product);
+        var found = home.FindStructure(structureName);
+        var structure = found.Item;
+        var id = createId(NameOf(found), label.Length == 0 ? where : $"{where} ({label})");
+        DeviceTemplate.Place(device, id, found.Id, StructureTemplate.AddWhere(structure, NameOf(found), where), where, label, product);
         edit?.Invoke(device);
         Add(home.Collection("devices", collection), id, device);
         if (structure[collection] is not JsonArray ids)
@@ -99,6 +100,9 @@ public sealed partial class FakeHome
         ids.Add(id);
         return home;
     }
+
+    /// <summary>Ids are made from it; a document that came from elsewhere may have none.</summary>
+    private static string NameOf((string Id, JsonObject Item) structure) => structure.Item["name"].Text() ?? structure.Id;
 
     private static void Add(JsonObject collection, string id, JsonObject item)
     {
@@ -113,7 +117,12 @@ public sealed partial class FakeHome
         var node = Root;
         foreach (var name in path)
         {
-            node = (JsonObject)(node[name] ??= new JsonObject());
+            if (node[name] is not JsonObject next)
+            {
+                node[name] = next = [];
+            }
+
+            node = next;
         }
 
         return node;

@@ -9,7 +9,7 @@ public sealed partial class FakeHome
 {
     /// <summary>
     /// Sets the value at a path, making the objects on the way. A temperature in one scale sets the other scale too, rounded independently
-    /// (C to 0.5, F to 1); no rule of the service is asked.
+    /// (C to 0.5, F to 1); a device enters the list of ids of its structure; an alarm shows in its structure. No rule of the service is asked.
     /// </summary>
     /// <param name="path">A path of the data model, such as <c>/devices/thermostats/ID/ambient_temperature_c</c>; not the root.</param>
     /// <param name="value">The value; it is copied. Null writes a JSON null.</param>
@@ -24,21 +24,21 @@ public sealed partial class FakeHome
             owner[twin] = twinValue;
         }
 
+        HomeJoins.FollowSet(home.Root, DocumentPath.Parse(path).Segments);
         return home;
     }
 
-    /// <summary>Removes what is at a path; a device also leaves its structure's list of ids. Nothing happens when nothing is there.</summary>
+    /// <summary>
+    /// Removes what is at a path; a device also leaves its structure's list of ids, a structure takes its devices with it. Nothing happens when
+    /// nothing is there.
+    /// </summary>
     /// <param name="path">A path of the data model; not the root.</param>
     /// <exception cref="ArgumentException">The path is the root or leads through a value that is no object.</exception>
     public FakeHome Remove(string path)
     {
         var (home, owner, field) = Open(path);
-        if (DocumentPath.Parse(path).Segments is ["devices", var kind, var id])
-        {
-            home.LeaveStructure(kind, id);
-        }
-
         owner.Remove(field);
+        HomeJoins.FollowRemove(home.Root, DocumentPath.Parse(path).Segments);
         return home;
     }
 
@@ -63,16 +63,5 @@ public sealed partial class FakeHome
         }
 
         return (home, owner, segments[^1]);
-    }
-
-    private void LeaveStructure(string kind, string id)
-    {
-        foreach (var (_, structure) in Root["structures"] as JsonObject ?? [])
-        {
-            if (structure?[kind] is JsonArray ids && ids.FirstOrDefault(each => string.Equals($"{each}", id, StringComparison.Ordinal)) is { } entry)
-            {
-                ids.Remove(entry);
-            }
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Nest.Sdk.Testing.Homes;
 
 namespace Nest.Sdk.Testing;
 
@@ -11,37 +12,40 @@ public sealed partial class FakeHome
     public string StructureId(string name) => FindId(Root["structures"], "structure", name);
 
     /// <summary>The id of the thermostat with this name.</summary>
-    /// <param name="name">Its <c>name</c>: the room, with the label in brackets when it has one.</param>
+    /// <param name="name">Its <c>name</c>: the room, with the label in brackets when it has one. The room alone will do while no other is there.</param>
     /// <exception cref="ArgumentException">There is no such thermostat, or more than one.</exception>
-    public string ThermostatId(string name) => FindId(Root["devices"]?["thermostats"], "thermostat", name);
+    public string ThermostatId(string name) => FindId(Root["devices"].Child("thermostats"), "thermostat", name);
 
     /// <summary>The id of the smoke and CO alarm with this name.</summary>
     /// <param name="name">Its <c>name</c>: the room.</param>
     /// <exception cref="ArgumentException">There is no such alarm, or more than one.</exception>
-    public string ProtectId(string name) => FindId(Root["devices"]?["smoke_co_alarms"], "smoke and CO alarm", name);
+    public string ProtectId(string name) => FindId(Root["devices"].Child("smoke_co_alarms"), "smoke and CO alarm", name);
 
     /// <summary>The id of the camera with this name.</summary>
     /// <param name="name">Its <c>name</c>: the room.</param>
     /// <exception cref="ArgumentException">There is no such camera, or more than one.</exception>
-    public string CameraId(string name) => FindId(Root["devices"]?["cameras"], "camera", name);
+    public string CameraId(string name) => FindId(Root["devices"].Child("cameras"), "camera", name);
 
     private static string FindId(JsonNode? collection, string kind, string name)
     {
         var items = collection as JsonObject ?? [];
-        var found = items.Where(item => string.Equals($"{item.Value?["name"]}", name, StringComparison.Ordinal)).Select(item => item.Key).ToArray();
+        var found = FindBy("name") is { Length: > 0 } named ? named : FindBy("where_name");
         return found switch
         {
             [var id] => id,
-            [] => throw new ArgumentException($"No {kind} is named '{name}'; there are: {string.Join(", ", items.Select(item => item.Value?["name"]))}.", nameof(name)),
+            [] => throw new ArgumentException($"No {kind} is named '{name}'; there are: {string.Join(", ", items.Select(item => item.Value.Child("name")))}.", nameof(name)),
             _ => throw new ArgumentException($"{found.Length} of kind {kind} are named '{name}'.", nameof(name)),
         };
+
+        string[] FindBy(string field) =>
+            [.. items.Where(item => string.Equals($"{item.Value.Child(field)}", name, StringComparison.Ordinal)).Select(item => item.Key)];
     }
 
-    private JsonObject FindStructure(string? name)
+    private (string Id, JsonObject Item) FindStructure(string? name)
     {
         var structures = Collection("structures");
-        var id = name is null ? structures.LastOrDefault().Key : StructureId(name);
-        return structures[id ?? throw new ArgumentException("A device needs a structure: call WithStructure first.", nameof(name))] as JsonObject
-            ?? throw new ArgumentException("The structure is no object.", nameof(name));
+        var id = (name is null ? structures.LastOrDefault().Key : StructureId(name))
+            ?? throw new ArgumentException("A device needs a structure: call WithStructure first.", nameof(name));
+        return (id, structures[id] as JsonObject ?? throw new ArgumentException($"The structure '{id}' is no object.", nameof(name)));
     }
 }

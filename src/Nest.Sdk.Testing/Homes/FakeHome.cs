@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Homes;
 
 namespace Nest.Sdk.Testing;
 
@@ -15,7 +17,6 @@ public sealed partial class FakeHome
 
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions Indented = new(Compact) { WriteIndented = true };
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private FakeHome(JsonObject root) => Root = root;
 
@@ -24,28 +25,49 @@ public sealed partial class FakeHome
     {
         ["devices"] = new JsonObject(),
         ["structures"] = new JsonObject(),
-        ["metadata"] = new JsonObject { ["access_token"] = TokenPlaceholder, ["client_version"] = 1, ["user_id"] = "z.1.1.FAKE-USER=" },
+        ["metadata"] = new JsonObject { ["access_token"] = TokenPlaceholder, ["client_version"] = 1, ["user_id"] = UserId(1) },
     });
 
     internal JsonObject Root { get; }
 
-    /// <summary>Reads a home from a JSON document such as <see cref="ToJson"/> gives. Anything that is a JSON object will do, <c>{}</c> too.</summary>
-    /// <param name="json">The document. A token in its <c>metadata</c> is replaced: each server puts in its own.</param>
-    /// <exception cref="JsonException">The text is not one JSON object.</exception>
-    public static FakeHome Load(string json) => FromNode(JsonNode.Parse(json, documentOptions: Strict));
+    internal IEnumerable<string> StructureNames => Root["structures"].Items().Select(structure => structure.Item["name"].Text() ?? structure.Id);
 
-    /// <summary>Reads a home from a stream of UTF-8 JSON.</summary>
+    /// <summary>
+    /// Reads a home from a JSON document such as <see cref="ToJson"/> gives. Any part may be missing, <c>{}</c> will do; comments and trailing commas
+    /// are fine, and so is the data of a <c>put</c> caught at the root.
+    /// </summary>
+    /// <param name="json">The document. Tokens in its <c>metadata</c> and links are forgotten: each server puts in its own.</param>
+    /// <exception cref="JsonException">It is no home; the text says where.</exception>
+    public static FakeHome Load(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return new FakeHome(HomeDocument.Read(Encoding.UTF8.GetBytes(json)));
+    }
+
+    /// <summary>Reads a home from a stream of UTF-8 JSON, as <see cref="Load(string)"/> does.</summary>
     /// <param name="utf8Json">The document; the stream stays open.</param>
-    /// <exception cref="JsonException">The text is not one JSON object.</exception>
-    public static FakeHome Load(Stream utf8Json) => FromNode(JsonNode.Parse(utf8Json, documentOptions: Strict));
+    /// <exception cref="JsonException">It is no home; the text says where.</exception>
+    public static FakeHome Load(Stream utf8Json)
+    {
+        ArgumentNullException.ThrowIfNull(utf8Json);
+        using var bytes = new MemoryStream();
+        utf8Json.CopyTo(bytes);
+        return new FakeHome(HomeDocument.Read(bytes.ToArray()));
+    }
 
-    /// <summary>Reads a home from a file of UTF-8 JSON.</summary>
+    /// <summary>Reads a home from a file of UTF-8 JSON, as <see cref="Load(string)"/> does.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="JsonException">The file does not hold one JSON object.</exception>
+    /// <exception cref="JsonException">It is no home; the text names the file and says where.</exception>
     public static FakeHome LoadFile(string path)
     {
-        using var file = File.OpenRead(path);
-        return Load(file);
+        try
+        {
+            return new FakeHome(HomeDocument.Read(File.ReadAllBytes(path)));
+        }
+        catch (JsonException error)
+        {
+            throw new JsonException($"{path}: {error.Message}", error.Path, error.LineNumber, error.BytePositionInLine, error);
+        }
     }
 
     /// <summary>Writes the home as indented JSON, without any token.</summary>
@@ -60,19 +82,15 @@ public sealed partial class FakeHome
     /// <param name="path">A path of the data model, such as <c>/structures</c> or <c>/devices/thermostats/ID/hvac_mode</c>.</param>
     public JsonNode? Get(string path) => DocumentPath.Parse(path).TryFind(Root, out var value) ? value?.DeepClone() : null;
 
-    internal static string Render(JsonNode? value, string token) =>
-        value is null ? "null" : value.ToJsonString(Compact).Replace(TokenPlaceholder, token, StringComparison.Ordinal);
+    /// <summary>Made homes are alike; each further user of a server is somebody else all the same.</summary>
+    internal FakeHome OfUser(int number) =>
+        Root["metadata"].Child("user_id").Text() == UserId(1) && number > 1 ? Set("/metadata/user_id", UserId(number)) : this;
+
+    internal static string Render(JsonNode? value) => value?.ToJsonString(Compact) ?? "null";
+
+    internal static string Render(JsonNode? value, string token) => Render(value).Replace(TokenPlaceholder, token, StringComparison.Ordinal);
 
     internal FakeHome Copy() => new((JsonObject)Root.DeepClone());
 
-    private static FakeHome FromNode(JsonNode? node)
-    {
-        var root = node as JsonObject ?? throw new JsonException("A home is one JSON object.");
-        if (root["metadata"] is JsonObject metadata && metadata.ContainsKey("access_token"))
-        {
-            metadata["access_token"] = TokenPlaceholder;
-        }
-
-        return new FakeHome(root);
-    }
+    private static string UserId(int number) => number == 1 ? "z.1.1.FAKE-USER=" : $"z.1.1.FAKE-USER-{number}=";
 }

@@ -7,34 +7,34 @@ internal static class ProtectTemplate
 {
     private static readonly string[] BySeverity = ["ok", "warning", "emergency"];
 
-    public static JsonObject Create(string smoke, string co, string battery) => new()
+    public static JsonObject Create(string smoke, string co, string battery)
     {
-        ["software_version"] = "3.1-FAKE",
-        ["locale"] = "en-US",
-        ["last_connection"] = DeviceTemplate.LastConnection,
-        ["battery_health"] = battery,
-        ["co_alarm_state"] = co,
-        ["smoke_alarm_state"] = smoke,
-        ["is_manual_test_active"] = false,
-        ["last_manual_test_time"] = DeviceTemplate.Epoch,
-        ["ui_color_state"] = Color(smoke, co, battery),
-    };
-
-    public static void RaiseAlarms(JsonObject structure, JsonObject device)
-    {
-        foreach (var field in (ReadOnlySpan<string>)["smoke_alarm_state", "co_alarm_state"])
+        var device = new JsonObject
         {
-            if (Severity(device[field]) > Severity(structure[field]))
-            {
-                structure[field] = device[field]?.DeepClone();
-            }
+            ["software_version"] = "3.1-FAKE",
+            ["locale"] = "en-US",
+            ["last_connection"] = DeviceTemplate.LastConnection,
+            ["battery_health"] = battery,
+            ["co_alarm_state"] = co,
+            ["smoke_alarm_state"] = smoke,
+            ["is_manual_test_active"] = false,
+            ["last_manual_test_time"] = NestTime.Epoch,
+            ["ui_color_state"] = "green",
+        };
+        Recolor(device);
+        return device;
+    }
+
+    /// <summary>Sets the colour of the app's ring where the alarm has that field.</summary>
+    public static void Recolor(JsonObject device)
+    {
+        if (device.ContainsKey("ui_color_state"))
+        {
+            var worst = Worst([device["smoke_alarm_state"].Text(), device["co_alarm_state"].Text()]);
+            device["ui_color_state"] = worst is "emergency" ? "red" : worst is "warning" || device["battery_health"].Text() is "replace" ? "yellow" : "green";
         }
     }
 
-    private static string Color(string smoke, string co, string battery) =>
-        smoke is "emergency" || co is "emergency" ? "red"
-        : smoke is "warning" || co is "warning" || battery is "replace" ? "yellow"
-        : "green";
-
-    private static int Severity(JsonNode? state) => Array.IndexOf(BySeverity, state?.ToString());
+    /// <summary><c>ok</c> for none; a word that is not known counts as that.</summary>
+    public static string Worst(IEnumerable<string?> states) => states.MaxBy(state => Array.IndexOf(BySeverity, state)) is { } worst && BySeverity.Contains(worst) ? worst : "ok";
 }

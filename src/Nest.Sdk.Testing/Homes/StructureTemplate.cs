@@ -14,7 +14,7 @@ internal static class StructureTemplate
         ["postal_code"] = "00000",
         ["time_zone"] = "America/Los_Angeles",
         ["rhr_enrollment"] = false,
-        ["eta_begin"] = DeviceTemplate.Epoch,
+        ["eta_begin"] = NestTime.Epoch,
         ["co_alarm_state"] = "ok",
         ["smoke_alarm_state"] = "ok",
         ["wwn_security_state"] = "ok",
@@ -22,11 +22,20 @@ internal static class StructureTemplate
     };
 
     /// <summary>The id of a room of the structure, which gets the room when it has none of this name.</summary>
-    public static string AddWhere(JsonObject structure, string name)
+    public static string AddWhere(JsonObject structure, string structureName, string name)
     {
-        var id = FakeIds.Where(structure["name"]!.ToString(), name);
-        var wheres = (JsonObject)(structure["wheres"] ??= new JsonObject());
-        wheres.TryAdd(id, new JsonObject { ["where_id"] = id, ["name"] = name });
+        if (structure["wheres"] is not JsonObject wheres)
+        {
+            structure["wheres"] = wheres = [];
+        }
+
+        if (wheres.Items().FirstOrDefault(where => where.Item["name"].Text() == name) is { Id: { } known })
+        {
+            return known;
+        }
+
+        var id = FakeIds.Where(structureName, name);
+        wheres[id] = new JsonObject { ["where_id"] = id, ["name"] = name };
         return id;
     }
 }

@@ -40,10 +40,14 @@ internal static class TemperatureScales
     public static bool TryRead(JsonNode? node, out decimal value)
     {
         value = 0;
-        return node?.GetValueKind() == JsonValueKind.Number
-            && decimal.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out value)
-            && Math.Abs(value) < 1_000_000;
+        return node?.GetValueKind() == JsonValueKind.Number && TryReadText(node.ToJsonString(), out value);
     }
+
+    public static bool TryReadText(string? text, out decimal value) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && Math.Abs(value) < 1_000_000;
+
+    /// <summary>As refusals show it: always with one decimal.</summary>
+    public static string Print(decimal degrees) => degrees.ToString("0.0", CultureInfo.InvariantCulture);
 
     private static decimal ToF(decimal celsius) => celsius * 9 / 5 + 32;
 }

@@ -18,12 +18,12 @@ internal static class ThermostatTemplate
             ["has_fan"] = true,
             ["has_leaf"] = mode is "eco",
             ["fan_timer_active"] = false,
-            ["fan_timer_timeout"] = DeviceTemplate.Epoch,
+            ["fan_timer_timeout"] = NestTime.Epoch,
             ["fan_timer_duration"] = 15,
             ["temperature_scale"] = "C",
             ["hvac_mode"] = mode,
             ["previous_hvac_mode"] = mode is "eco" ? "heat" : "",
-            ["hvac_state"] = State(mode, ambient, target, low, high),
+            ["hvac_state"] = "off",
             ["humidity"] = 40,
             ["is_locked"] = false,
             ["label"] = label,
@@ -42,15 +42,7 @@ internal static class ThermostatTemplate
         TemperatureScales.Set(device, "away_temperature_high", 24);
         TemperatureScales.Set(device, "locked_temp_min", 20);
         TemperatureScales.Set(device, "locked_temp_max", 22);
+        HvacStates.Follow(device);
         return device;
     }
-
-    private static string State(string mode, decimal ambient, decimal target, decimal low, decimal high) => mode switch
-    {
-        "heat" when ambient < target => "heating",
-        "cool" when ambient > target => "cooling",
-        "heat-cool" when ambient < low => "heating",
-        "heat-cool" when ambient > high => "cooling",
-        _ => "off",
-    };
 }

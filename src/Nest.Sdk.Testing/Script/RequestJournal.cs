@@ -5,7 +5,7 @@ using Nest.Sdk.Testing.Serving;
 namespace Nest.Sdk.Testing.Script;
 
 /// <summary>Every request in the order of arrival, secrets masked.</summary>
-internal sealed class RequestJournal(TokenBook tokens, TimeProvider time, Pulse pulse)
+internal sealed class RequestJournal(TokenBook tokens, SecretBook secrets, TimeProvider time, Pulse pulse)
 {
     private readonly List<RecordedRequest> _entries = [];
 
@@ -22,7 +22,7 @@ internal sealed class RequestJournal(TokenBook tokens, TimeProvider time, Pulse 
 
     public void Add(FakeCall call)
     {
-        var mask = new SecretMask([.. tokens.Secrets, call.Token ?? ""]);
+        var mask = new SecretMask([.. secrets.All, call.Token ?? ""]);
         var question = call.RawPath.Length;
         var entry = new RecordedRequest
         {

@@ -21,6 +21,20 @@ internal static class ErrorBodies
     // Text and anchor not captured.
     public static FakeAnswer InvalidJson() => Create(StatusCodes.Status400BadRequest, "format-error", "Invalid data; couldn't parse JSON.");
 
+    /// <summary>A refusal whose text is known, or invented where it says so, but whose anchor no source has captured.</summary>
+    public static FakeAnswer Uncaptured(string message) => BadRequest("unknown", message);
+
+    /// <summary>For a place that is no field: its text is known, its anchor is not.</summary>
+    public static FakeAnswer NotWritable() => Uncaptured("Not writable");
+
+    // The one captured body of this kind is from the documentation, which spells the host with an s and repeats the value as field_name.
+    public static FakeAnswer WrongFormat(string temperature)
+    {
+        const string DocumentationBase = "https://developers.nest.com/documentation/cloud/error-messages#";
+        var message = $"Temperature '{temperature}' is in wrong format";
+        return Compose(StatusCodes.Status400BadRequest, DocumentationBase + "format-error", message, ("field_name", temperature));
+    }
+
     public static FakeAnswer BadRequest(string anchor, string message, params (string Name, string Value)[] details) =>
         Create(StatusCodes.Status400BadRequest, anchor, message, details);
 
@@ -39,12 +53,15 @@ internal static class ErrorBodies
         _ => Create(status, "unknown", "Unknown error"),
     };
 
-    private static FakeAnswer Create(int status, string anchor, string message, params (string Name, string Value)[] details)
+    private static FakeAnswer Create(int status, string anchor, string message, params (string Name, string Value)[] details) =>
+        Compose(status, TypeBase + anchor, message, details);
+
+    private static FakeAnswer Compose(int status, string type, string message, params (string Name, string Value)[] details)
     {
         var body = new JsonObject
         {
             ["error"] = message,
-            ["type"] = TypeBase + anchor,
+            ["type"] = type,
             ["message"] = message,
             ["instance"] = Guid.NewGuid().ToString(),
         };
@@ -53,6 +70,6 @@ internal static class ErrorBodies
             body["details"] = new JsonObject(details.Select(detail => KeyValuePair.Create(detail.Name, (JsonNode?)detail.Value)));
         }
 
-        return new FakeAnswer(status, Encoding.UTF8.GetBytes(FakeHome.Render(body, "")));
+        return new FakeAnswer(status, Encoding.UTF8.GetBytes(FakeHome.Render(body)));
     }
 }

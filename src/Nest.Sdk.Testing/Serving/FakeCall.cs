@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
+using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Data;
 
 namespace Nest.Sdk.Testing.Serving;
@@ -9,8 +10,6 @@ namespace Nest.Sdk.Testing.Serving;
 /// <summary>One request, read to its end.</summary>
 internal sealed class FakeCall
 {
-    private const string OAuthFolder = "/oauth2/";
-
     private FakeCall(HttpRequest request, string target, ReadOnlyMemory<byte> body, bool isFront)
     {
         var query = target.IndexOf('?', StringComparison.Ordinal);
@@ -19,7 +18,7 @@ internal sealed class FakeCall
         RawPath = query < 0 ? target : target[..query];
         Body = body;
         IsFront = isFront;
-        IsOAuth = isFront && RawPath.StartsWith(OAuthFolder, StringComparison.Ordinal);
+        IsOAuth = isFront && OAuthEndpoint.Owns(RawPath);
         Path = DocumentPath.Parse(RawPath);
         Query = request.Query;
         ContentType = request.ContentType;

@@ -1,12 +1,20 @@
 using Microsoft.AspNetCore.Http;
 using Nest.Sdk.Testing.Authorization;
+using Nest.Sdk.Testing.RateLimiting;
 using Nest.Sdk.Testing.Script;
 
 namespace Nest.Sdk.Testing.Serving;
 
 /// <summary>First to see a call: reads and records it, then what holds for every data call, whoever answers it in the end.</summary>
 internal sealed class IntakeMiddleware(
-    FakePorts ports, bool redirect, TokenBook tokens, RequestJournal journal, Gate answers, ScriptedAnswers script, CancellationToken stopping)
+    FakePorts ports,
+    bool redirect,
+    TokenBook tokens,
+    RateLimiter limiter,
+    RequestJournal journal,
+    Gate answers,
+    ScriptedAnswers script,
+    CancellationToken stopping)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -45,12 +53,14 @@ internal sealed class IntakeMiddleware(
             return scripted;
         }
 
-        if (!tokens.IsValid(call.Token))
+        if (tokens.Find(call.Token) is not { } grant)
         {
             return ErrorBodies.Unauthorized();
         }
 
-        return redirect && call.IsFront && (call.IsRead || call.IsWrite) ? FakeAnswer.Redirect(ports.Redirect(call.Target)) : null;
+        // A call that is sent on counts where it arrives.
+        var isSentOn = redirect && call.IsFront && (call.IsRead || call.IsWrite);
+        return limiter.CheckCall(grant, counts: !isSentOn) ?? (isSentOn ? FakeAnswer.Redirect(ports.Redirect(call.Target)) : null);
     }
 
     private static async Task WriteAsync(HttpResponse response, FakeAnswer answer)
@@ -68,7 +78,7 @@ internal sealed class IntakeMiddleware(
             return;
         }
 
-        response.ContentType = "application/json";
+        response.ContentType = answer.ContentType;
         response.ContentLength = answer.Body.Length;
         await response.Body.WriteAsync(answer.Body, response.HttpContext.RequestAborted).ConfigureAwait(false);
     }

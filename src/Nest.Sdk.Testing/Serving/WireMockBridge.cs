@@ -37,7 +37,7 @@ internal sealed class WireMockBridge(Func<FakeCall, FakeAnswer> answerOAuth, Fun
             return new ResponseMessage { StatusCode = answer.Status, Headers = headers };
         }
 
-        headers["Content-Type"] = new WireMockList<string>("application/json");
+        headers["Content-Type"] = new WireMockList<string>(answer.ContentType);
         return new ResponseMessage
         {
             StatusCode = answer.Status,

@@ -1,3 +1,4 @@
+using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Data;
 using Nest.Sdk.Testing.Script;
 
@@ -20,9 +21,9 @@ internal sealed class StreamHub(TimeProvider time, TimeSpan keepAlivePeriod, Pul
 
     public int Count => Open().Length;
 
-    public StreamSubscription Add(DocumentPath path, byte[] firstPut)
+    public StreamSubscription Add(Grant grant, DocumentPath path, byte[] firstPut)
     {
-        var stream = new StreamSubscription(path, time, keepAlivePeriod, KeepAlives);
+        var stream = new StreamSubscription(grant, path, time, keepAlivePeriod, KeepAlives);
         lock (_lock)
         {
             stream.Put(firstPut);
@@ -45,18 +46,18 @@ internal sealed class StreamHub(TimeProvider time, TimeSpan keepAlivePeriod, Pul
         pulse.Beat();
     }
 
-    /// <summary>One put to each stream; streams on the same path share the bytes.</summary>
-    public void Publish(Func<DocumentPath, byte[]> createPut)
+    /// <summary>One put to each stream of a home; streams of one token on the same path share the bytes.</summary>
+    public void Publish(LiveHome home, Func<Grant, DocumentPath, byte[]> createPut)
     {
         lock (_lock)
         {
-            var puts = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-            foreach (var stream in _open)
+            var puts = new Dictionary<(Grant, string), byte[]>();
+            foreach (var stream in _open.Where(stream => stream.Grant.Home == home))
             {
-                var key = stream.Path.ToString();
+                var key = (stream.Grant, stream.Path.ToString());
                 if (!puts.TryGetValue(key, out var put))
                 {
-                    puts[key] = put = createPut(stream.Path);
+                    puts[key] = put = createPut(stream.Grant, stream.Path);
                 }
 
                 stream.Put(put);
@@ -64,13 +65,30 @@ internal sealed class StreamHub(TimeProvider time, TimeSpan keepAlivePeriod, Pul
         }
     }
 
-    public void Broadcast(ReadOnlyMemory<byte> frame) => Send(frame);
+    public void Broadcast(ReadOnlyMemory<byte> frame)
+    {
+        lock (_lock)
+        {
+            foreach (var stream in _open)
+            {
+                stream.Send(frame);
+            }
+        }
+    }
 
     /// <summary>Ends every stream properly; ends when they are gone.</summary>
     public Task CloseAsync() => EndAsync(Open(), stream => stream.Close());
 
-    /// <summary>The last event of every stream and its proper end.</summary>
-    public Task CloseAsync(ReadOnlyMemory<byte> lastFrame) => EndAsync(Send(lastFrame), stream => stream.Close());
+    /// <summary>A token is no longer good: its streams hear so and end; ends when they are gone.</summary>
+    public Task EndAsync(Grant grant)
+    {
+        var streams = Array.FindAll(Open(), stream => stream.Grant == grant);
+        return EndAsync(streams, stream =>
+        {
+            stream.Send(StreamFrames.AuthRevoked(grant.Token));
+            stream.Close();
+        });
+    }
 
     /// <summary>Breaks every stream off; ends when they are gone.</summary>
     public Task CutAsync() => EndAsync(Open(), stream => stream.Cut());
@@ -80,19 +98,6 @@ internal sealed class StreamHub(TimeProvider time, TimeSpan keepAlivePeriod, Pul
     {
         Array.ForEach(streams, end);
         return Task.WhenAll(streams.Select(stream => stream.Ended));
-    }
-
-    private StreamSubscription[] Send(ReadOnlyMemory<byte> frame)
-    {
-        lock (_lock)
-        {
-            foreach (var stream in _open)
-            {
-                stream.Send(frame);
-            }
-
-            return [.. _open];
-        }
     }
 
     private StreamSubscription[] Open()

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Nest.Sdk.Testing.Authorization;
-using Nest.Sdk.Testing.Data;
 using Nest.Sdk.Testing.Serving;
 
 namespace Nest.Sdk.Testing.Streams;
@@ -9,12 +8,12 @@ namespace Nest.Sdk.Testing.Streams;
 /// <summary>
 /// Serves event streams on WireMock's own port, before WireMock sees them: its own event streams block a pool thread each and share one queue.
 /// </summary>
-internal sealed class StreamMiddleware(LiveHome home, StreamHub hub, TokenBook tokens, CancellationToken stopping)
+internal sealed class StreamMiddleware(StreamHub hub, TokenBook tokens, CancellationToken stopping)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var call = context.Features.Get<FakeCall>();
-        if (call is not { IsStream: true } || home.Subscribe(call.Path) is not { } stream)
+        if (call is not { IsStream: true } || tokens.Find(call.Token) is not { } grant || grant.Home.Subscribe(grant, call.Path) is not { } stream)
         {
             // A path that does not exist gets the answer that a plain read gets.
             await next(context).ConfigureAwait(false);
@@ -26,7 +25,7 @@ internal sealed class StreamMiddleware(LiveHome home, StreamHub hub, TokenBook t
             if (!tokens.IsValid(call.Token))
             {
                 // Revoked between the check at the door and now.
-                stream.Send(StreamFrames.AuthRevoked(call.Token ?? ""));
+                stream.Send(StreamFrames.AuthRevoked(grant.Token));
                 stream.Close();
             }
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Data;
 using Nest.Sdk.Testing.Script;
 
@@ -15,12 +16,15 @@ internal sealed class StreamSubscription : IDisposable
     private readonly ITimer _keepAlive;
     private byte[]? _lastPut;
 
-    public StreamSubscription(DocumentPath path, TimeProvider time, TimeSpan keepAlivePeriod, Gate keepAlives)
+    public StreamSubscription(Grant grant, DocumentPath path, TimeProvider time, TimeSpan keepAlivePeriod, Gate keepAlives)
     {
+        Grant = grant;
         Path = path;
         _keepAlivePeriod = keepAlivePeriod;
         _keepAlive = time.CreateTimer(_ => SendKeepAlive(keepAlives), null, keepAlivePeriod, keepAlivePeriod);
     }
+
+    public Grant Grant { get; }
 
     public DocumentPath Path { get; }
 

@@ -1,9 +1,9 @@
-using Nest.Sdk.Providers;
+using Nest.Sdk.Writing;
 
 namespace Nest.Sdk.Client;
 
-internal sealed class CameraCommands(Func<NestWrite, CancellationToken, Task> send) : ICameraCommands
+internal sealed class CameraCommands(Func<WriteIntent, NestWriteOptions?, CancellationToken, Task<NestWriteResult>> send) : ICameraCommands
 {
-    public Task SetStreamingAsync(string deviceId, bool isStreaming, CancellationToken cancellationToken = default) =>
-        send(WriteBody.To("/devices/cameras", deviceId, json => json.WriteBoolean("is_streaming", isStreaming)), cancellationToken);
+    public Task<NestWriteResult> SetStreamingAsync(string deviceId, bool isStreaming, NestWriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        send(new CameraIntent(deviceId, isStreaming), options, cancellationToken);
 }

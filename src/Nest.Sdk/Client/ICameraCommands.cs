@@ -1,15 +1,20 @@
 namespace Nest.Sdk;
 
-/// <summary>Writes to cameras (reference §5). A write is sent once; it completes when the server has accepted it, and the new state comes by <see cref="INestClient.Updates"/>.</summary>
+/// <summary>Writes to cameras (reference §5, §10): one field of a camera can be written.</summary>
+/// <remarks>A write is judged by the last known home, sent once, and completes when the server has accepted it or, with <see cref="NestWriteOptions.Confirm"/>, when the stream has told what became of it. The home is read first when it is not known yet.</remarks>
 public interface ICameraCommands
 {
     /// <summary>Switches a camera on or off. Needs the user's explicit consent (reference §10).</summary>
     /// <param name="deviceId">The camera's id.</param>
     /// <param name="isStreaming">True switches it on.</param>
-    /// <param name="cancellationToken">Ends the call; whether a write already under way takes effect is then not known.</param>
-    /// <returns>Completes when the server has accepted the write.</returns>
+    /// <param name="options">Checks, dry run and confirmation; null checks, sends, and completes when the server has accepted the write.</param>
+    /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
+    /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one.</exception>
-    /// <exception cref="NestRequestException">Nest refuses the write; the error says why.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
-    Task SetStreamingAsync(string deviceId, bool isStreaming, CancellationToken cancellationToken = default);
+    /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
+    Task<NestWriteResult> SetStreamingAsync(string deviceId, bool isStreaming, NestWriteOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -2,16 +2,78 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk;
 
-/// <summary>Writes to structures (reference §5). A write is sent once; it completes when the server has accepted it, and the new state comes by <see cref="INestClient.Updates"/>.</summary>
+/// <summary>Writes to structures (reference §5, §8.2).</summary>
+/// <remarks>A write is judged by the last known home, sent once, and completes when the server has accepted it or, with <see cref="NestWriteOptions.Confirm"/>, when the stream has told what became of it. The home is read first when it is not known yet.</remarks>
 public interface IStructureCommands
 {
     /// <summary>Says that somebody is home, or that everybody has left. Only on the user's explicit request (reference §10).</summary>
     /// <param name="structureId">The structure's id.</param>
     /// <param name="away"><see cref="AwayState.Home"/> or <see cref="AwayState.Away"/>; Nest takes no other word.</param>
-    /// <param name="cancellationToken">Ends the call; whether a write already under way takes effect is then not known.</param>
-    /// <returns>Completes when the server has accepted the write.</returns>
+    /// <param name="options">Checks, dry run and confirmation; null checks, sends, and completes when the server has accepted the write.</param>
+    /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
+    /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the state is neither home nor away.</exception>
-    /// <exception cref="NestRequestException">Nest refuses the write; the error says why.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
-    Task SetAwayAsync(string structureId, AwayState away, CancellationToken cancellationToken = default);
+    /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
+    Task<NestWriteResult> SetAwayAsync(string structureId, AwayState away, NestWriteOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Sets the name.</summary>
+    /// <param name="structureId">The structure's id.</param>
+    /// <param name="name">The name; not blank.</param>
+    /// <param name="options">Checks, dry run and confirmation; null checks, sends, and completes when the server has accepted the write.</param>
+    /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
+    /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
+    /// <exception cref="ArgumentException">The id cannot be one, or the name is blank or holds half a character.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
+    /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
+    Task<NestWriteResult> SetNameAsync(string structureId, string name, NestWriteOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells when somebody will arrive, while the structure is away.</summary>
+    /// <remarks>Nest may ignore an estimate that it finds inaccurate.</remarks>
+    /// <param name="structureId">The structure's id.</param>
+    /// <param name="eta">A trip id of your choice and the earliest time; without a latest time the window is one minute long. The same trip id updates it.</param>
+    /// <param name="options">Checks, dry run and confirmation; null checks, sends, and completes when the server has accepted the write.</param>
+    /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
+    /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
+    /// <exception cref="ArgumentException">The id cannot be one, or the arrival lacks its trip id or its earliest time, or ends before it begins.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
+    /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
+    Task<NestWriteResult> SetEtaAsync(string structureId, Eta eta, NestWriteOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes an arrival back.</summary>
+    /// <param name="structureId">The structure's id.</param>
+    /// <param name="tripId">The id of the trip.</param>
+    /// <param name="options">Checks, dry run and confirmation; null checks, sends, and completes when the server has accepted the write.</param>
+    /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
+    /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
+    /// <exception cref="ArgumentException">The id cannot be one, or the trip id is blank.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
+    /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
+    Task<NestWriteResult> CancelEtaAsync(string structureId, string tripId, NestWriteOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes several fields in one write.</summary>
+    /// <param name="structureId">The structure's id.</param>
+    /// <param name="change">What to change; at least one field.</param>
+    /// <param name="options">Checks, dry run and confirmation; null checks, sends, and completes when the server has accepted the write.</param>
+    /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
+    /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
+    /// <exception cref="ArgumentException">The id cannot be one, or the change is empty or makes no sense.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
+    /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
+    Task<NestWriteResult> SetAsync(string structureId, StructureChange change, NestWriteOptions? options = null, CancellationToken cancellationToken = default);
 }

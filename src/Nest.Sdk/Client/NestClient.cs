@@ -4,6 +4,7 @@ using Nest.Sdk.Model;
 using Nest.Sdk.Model.Wire;
 using Nest.Sdk.Providers;
 using Nest.Sdk.Streaming;
+using Nest.Sdk.Writing;
 
 namespace Nest.Sdk.Client;
 
@@ -12,6 +13,7 @@ internal sealed class NestClient : INestClient
 {
     private readonly INestProvider _provider;
     private readonly HomeStream _stream;
+    private readonly WriteSender _writes;
     private readonly Action _disposed;
     private readonly CancellationTokenSource _lifetime = new();
     private readonly Lazy<Task> _disposal;
@@ -20,12 +22,15 @@ internal sealed class NestClient : INestClient
     /// <param name="provider">The backend.</param>
     /// <param name="stream">The live home; disposed with the client.</param>
     /// <param name="disposed">Called once, when the stream has ended.</param>
-    public NestClient(INestProvider provider, HomeStream stream, Action disposed)
+    /// <param name="limits">The numbers of the backend's rules.</param>
+    /// <param name="time">The clock.</param>
+    public NestClient(INestProvider provider, HomeStream stream, Action disposed, WriteLimits limits, TimeProvider time)
     {
         _provider = provider;
         _stream = stream;
         _disposed = disposed;
         _disposal = new Lazy<Task>(StopAsync);
+        _writes = new WriteSender(provider, stream, new HomeKnowledge(() => stream.Latest, ReadHomeAsync, time), limits, time);
         Thermostats = new ThermostatCommands(WriteAsync);
         Structures = new StructureCommands(WriteAsync);
         Cameras = new CameraCommands(WriteAsync);
@@ -53,8 +58,7 @@ internal sealed class NestClient : INestClient
 
     public IAsyncDisposable KeepConnected() => _stream.Hold();
 
-    public Task<DataModel> GetAsync(CancellationToken cancellationToken = default) =>
-        _stream.ReadOnceAsync(() => CallAsync(stop => _provider.GetAsync("/", stop), cancellationToken));
+    public Task<DataModel> GetAsync(CancellationToken cancellationToken = default) => CallAsync(ReadHomeAsync, cancellationToken);
 
     public async Task<JsonElement> GetRawAsync(string path, CancellationToken cancellationToken = default)
     {
@@ -103,13 +107,14 @@ internal sealed class NestClient : INestClient
         }
     }
 
-    private async Task WriteAsync(NestWrite write, CancellationToken cancellationToken) => await CallAsync(
-        async stop =>
-        {
-            await _provider.WriteAsync(write, stop).ConfigureAwait(false);
-            return true;
-        },
-        cancellationToken).ConfigureAwait(false);
+    private Task<DataModel> ReadHomeAsync(CancellationToken cancellationToken) => _stream.ReadOnceAsync(() => _provider.GetAsync("/", cancellationToken));
+
+    private Task<NestWriteResult> WriteAsync(WriteIntent intent, NestWriteOptions? options, CancellationToken cancellationToken)
+    {
+        if (options is not null)
+            NestWriteOptions.Validate(options);
+        return CallAsync(stop => _writes.SendAsync(intent, options, stop), cancellationToken);
+    }
 
     private async Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {

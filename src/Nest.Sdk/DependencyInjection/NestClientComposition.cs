@@ -5,6 +5,7 @@ using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Http;
 using Nest.Sdk.Providers;
 using Nest.Sdk.Streaming;
+using Nest.Sdk.Writing;
 using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.DependencyInjection;
@@ -25,7 +26,7 @@ internal static class NestClientComposition
         var settings = new WwnSettings(options.Endpoint, TimerLimit.Of(options.ConnectTimeout), TimerLimit.Of(options.ResponseTimeout), TimerLimit.Of(options.IdleTimeout), options.MaxDocumentBytes);
         var rules = new RedirectRules(options.Endpoint, [.. options.AllowedHosts.Select(static host => AllowedHost.Spell(host)!)]);
         var provider = new WwnProvider(settings, tokens, Invoker(calls, rules), Invoker(streams, rules), metrics, time);
-        return new NestClient(provider, Stream(options, provider, metrics, time, new SafeLogger(loggers.CreateLogger("Nest.Sdk.Streaming"))), disposed);
+        return new NestClient(provider, Stream(options, provider, metrics, time, new SafeLogger(loggers.CreateLogger("Nest.Sdk.Streaming"))), disposed, WriteLimits.Wwn, time);
     }
 
     private static HomeStream Stream(NestClientOptions options, WwnProvider provider, NestMetrics metrics, TimeProvider time, ILogger logger)

@@ -28,6 +28,9 @@ public class NestException : Exception
     /// <summary>Whether the same call may succeed later without any change. False unless a derived error says otherwise.</summary>
     public virtual bool IsTransient => false;
 
+    /// <summary>What the server said, whole; null when the error did not come with an answer of its kind.</summary>
+    public NestServerError? ServerError { get; init; }
+
     /// <summary>The least time before another attempt; null leaves it to the back-off.</summary>
     internal virtual TimeSpan? LeastWait => null;
 }

@@ -29,6 +29,9 @@ public class NestRequestException : NestException
     /// <summary>The HTTP status of the answer.</summary>
     public HttpStatusCode StatusCode { get; init; }
 
+    /// <summary>What kind of refusal or failure it is, by the anchor first and the status second. Default: <see cref="NestRequestFailure.Refused"/>.</summary>
+    public NestRequestFailure Failure { get; init; }
+
     /// <summary>The stable name of the error, the part behind <c>#</c> of the body's <c>type</c> (such as <c>mode-error</c>); null when the body had none. Source: reference §12.</summary>
     public string? ErrorType { get; init; }
 

@@ -7,8 +7,18 @@ internal sealed class WriteOnceHandler(HttpMessageHandler inner) : DelegatingHan
     /// <summary>Where a write carries its ticket.</summary>
     public static readonly HttpRequestOptionsKey<WriteTicket> Ticket = new("Nest.Sdk.WriteTicket");
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        request.Options.TryGetValue(Ticket, out var ticket)
-            ? ticket.SendOnceAsync(() => base.SendAsync(request, cancellationToken), cancellationToken)
-            : base.SendAsync(request, cancellationToken);
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (!request.Options.TryGetValue(Ticket, out var ticket))
+            return base.SendAsync(request, cancellationToken);
+        return ticket.SendOnceAsync(
+            () =>
+            {
+                // The request is a copy that belongs to this attempt; its content does not.
+                if (request.Content is { } body)
+                    request.Content = new WriteContent(body, ticket);
+                return base.SendAsync(request, cancellationToken);
+            },
+            cancellationToken);
+    }
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Nest.Sdk.Providers;
 
-/// <summary>Admits one write to the wire, and gives its outcome to whoever asks again.</summary>
+/// <summary>Admits one write to the wire, knows how far it got, and gives its outcome to whoever asks again.</summary>
 internal sealed class WriteTicket
 {
     /// <summary>An answer to a write is an echo or an error: both are small.</summary>
@@ -10,14 +10,54 @@ internal sealed class WriteTicket
 
     private readonly Lock _gate = new();
     private Task<Outcome>? _first;
+    private bool _hasLeft;
+    private bool _isAnswered;
+
+    /// <summary>Whether the write went out and nothing came back: then it may have been applied.</summary>
+    public bool IsOutcomeUnknown
+    {
+        get
+        {
+            lock (_gate)
+                return _hasLeft && !_isAnswered;
+        }
+    }
+
+    /// <summary>Whether it went out, or may have.</summary>
+    public bool HasLeft
+    {
+        get
+        {
+            lock (_gate)
+                return _hasLeft;
+        }
+    }
+
+    /// <summary>Notes that the body goes out.</summary>
+    /// <exception cref="IOException">It went out before, and no redirect came for it.</exception>
+    public void Leave()
+    {
+        lock (_gate)
+        {
+            if (_hasLeft)
+                throw new IOException("A write is sent once.");
+            _hasLeft = true;
+        }
+    }
 
     /// <summary>Sends the write; if it was sent before, waits for that outcome and gives it again.</summary>
     public async Task<HttpResponseMessage> SendOnceAsync(Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         Task<Outcome> first;
+        bool isFirst;
         lock (_gate)
+        {
+            isFirst = _first is null;
             first = _first ??= TakeAsync(send, cancellationToken);
-        var outcome = await first.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        // Whoever sends it hears of its end in any case: a cancellation must not hide an answer that is there.
+        var outcome = await (isFirst ? first : first.WaitAsync(cancellationToken)).ConfigureAwait(false);
         if (outcome.IsRedirect)
         {
             // Nothing was applied there: the next hop is a first one again.
@@ -25,18 +65,42 @@ internal sealed class WriteTicket
             {
                 // Only by the first who sees it: a second one may find the next hop under way.
                 if (_first == first)
+                {
                     _first = null;
+                    _hasLeft = _isAnswered = false;
+                }
             }
         }
 
         return outcome.ToResponse();
     }
 
-    private static async Task<Outcome> TakeAsync(Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    private async Task<Outcome> TakeAsync(Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         using var response = await send().ConfigureAwait(false);
-        await response.Content.LoadIntoBufferAsync(LargestAnswer, cancellationToken).ConfigureAwait(false);
-        return new Outcome(response, await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+        lock (_gate)
+            _isAnswered = true;
+        return new Outcome(response, await BodyAsync(response, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>What comes of the body. The status says already what became of the write: a body that breaks off must not hide it.</summary>
+    private static async Task<byte[]> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream();
+        try
+        {
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var buffer = new byte[4096];
+            int read;
+            while (body.Length < LargestAnswer && (read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+                body.Write(buffer, 0, read);
+        }
+        catch (Exception error) when (error is IOException or HttpRequestException or OperationCanceledException)
+        {
+            // What has come so far must do.
+        }
+
+        return body.ToArray();
     }
 
     /// <summary>An answer that can be given more than once: a handler above disposes what it means to repeat.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace Nest.Sdk.Wwn;
@@ -14,6 +15,9 @@ internal sealed record WwnErrorBody
     public string? Anchor { get; private init; }
 
     public string? InstanceId { get; private init; }
+
+    /// <summary>The body as it came, but for the token; null when it is no object.</summary>
+    public NestServerError? Whole { get; private init; }
 
     /// <summary>Whether it is an error object at all: one with an <c>error</c> that says something, or with the <c>type</c> of one that decides how a stream goes on.</summary>
     public bool IsError { get; private init; }
@@ -39,11 +43,32 @@ internal sealed record WwnErrorBody
         var anchor = Clean(Member(body, "type")?.Split('#') is [.., _, { Length: > 0 } name] ? name : Known(body), token);
         return new WwnErrorBody
         {
+            Whole = new NestServerError
+            {
+                Error = Mask(Member(body, "error"), token),
+                Message = Mask(Member(body, "message") ?? Member(body, "error_description"), token),
+                Type = Mask(Member(body, "type"), token),
+                Anchor = anchor,
+                InstanceId = Mask(Member(body, "instance") ?? Member(body, "instance_id"), token),
+                Details = Details(body, token),
+            },
             Text = Clean(Member(body, "message") ?? Member(body, "error_description") ?? Member(body, "error"), token),
             Anchor = anchor,
             InstanceId = Clean(Member(body, "instance") ?? Member(body, "instance_id"), token),
             IsError = anchor is "blocked" or "auth-error" || (body.TryGetProperty("error", out var error) && error.ValueKind != JsonValueKind.Null && !string.IsNullOrWhiteSpace(error.ToString())),
         };
+    }
+
+    private static Dictionary<string, string> Details(JsonElement body, AccessToken token)
+    {
+        var details = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (body.TryGetProperty("details", out var given) && given.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in given.EnumerateObject())
+                details[Mask(member.Name, token)] = Mask(member.Value.ToString(), token);
+        }
+
+        return details;
     }
 
     /// <summary>Short forms without an anchor were seen for the two errors that decide how a stream goes on.</summary>
@@ -61,7 +86,10 @@ internal sealed record WwnErrorBody
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        var clean = text.Replace(token.Reveal(), "***", StringComparison.Ordinal).ReplaceLineEndings(" ");
+        var clean = Mask(text, token).ReplaceLineEndings(" ");
         return clean.Length <= LongestText ? clean : clean[..LongestText] + "…";
     }
+
+    [return: NotNullIfNotNull(nameof(text))]
+    private static string? Mask(string? text, AccessToken token) => text?.Replace(token.Reveal(), "***", StringComparison.Ordinal);
 }

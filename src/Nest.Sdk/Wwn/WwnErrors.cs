@@ -24,8 +24,24 @@ internal static class WwnErrors
             ErrorType = error.Anchor,
             InstanceId = error.InstanceId,
             RetryAfter = retryAfter,
+            Failure = Kind(error.Anchor, status),
+            ServerError = error.Whole,
         };
     }
+
+    /// <summary>An answer that says 200 and holds an error object all the same (reference §5): null when it holds none.</summary>
+    public static NestException? FromSuccess(HttpResponseMessage response, ReadOnlyMemory<byte> body, AccessToken token, TimeProvider time) =>
+        WwnErrorBody.Read(body, token).IsError ? FromAnswer(response, body, token, time) : null;
+
+    private static NestRequestFailure Kind(string? anchor, HttpStatusCode status) => anchor switch
+    {
+        "not-online" => NestRequestFailure.Offline,
+        "not-found" => NestRequestFailure.NotFound,
+        "internal-error" or "service-unavailable" => NestRequestFailure.ServerFailure,
+        _ when status == HttpStatusCode.NotFound => NestRequestFailure.NotFound,
+        _ when (int)status >= 500 => NestRequestFailure.ServerFailure,
+        _ => NestRequestFailure.Refused,
+    };
 
     /// <summary>A successful answer that is JSON where a stream was asked for; null when it is no error object.</summary>
     public static NestException? FromStreamAnswer(HttpResponseMessage response, ReadOnlyMemory<byte> body, AccessToken token, TimeProvider time) =>
@@ -54,14 +70,15 @@ internal static class WwnErrors
         {
             RetryAfter = retryAfter,
             InstanceId = error.InstanceId,
+            ServerError = error.Whole,
         };
 
     private static NestAuthorizationException Denied(WwnErrorBody error) =>
-        new($"Nest refuses the access token: {error.Text ?? "no reason given"}. Ask the user to authorize again.{Instance(error)}");
+        new($"Nest refuses the access token: {error.Text ?? "no reason given"}. Ask the user to authorize again.{Instance(error)}") { ServerError = error.Whole };
 
     /// <summary>The token is known but may not do this (reference §12, §13): another one with the same permissions would not help.</summary>
     private static NestAuthorizationException Forbidden(WwnErrorBody error) =>
-        new($"Nest forbids this to the access token: {error.Text ?? "no reason given"}. Check that the product has the permission, and that the user has accepted it.{Instance(error)}");
+        new($"Nest forbids this to the access token: {error.Text ?? "no reason given"}. Check that the product has the permission, and that the user has accepted it.{Instance(error)}") { ServerError = error.Whole };
 
     private static string Instance(WwnErrorBody error) => error.InstanceId is null ? "" : $" (instance {error.InstanceId})";
 

@@ -46,20 +46,47 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         {
             var token = await _tokens.GetAsync(stop).ConfigureAwait(false);
             using var response = await SendAsync(calls, () => Request(HttpMethod.Get, path, MediaTypeNames.Application.Json, token), path, token, stop).ConfigureAwait(false);
-            return await BodyAsync(response, stop).ConfigureAwait(false);
+            var body = await BodyAsync(response, stop).ConfigureAwait(false);
+            return MayBeError(body) && WwnErrors.FromSuccess(response, body, token, time) is { } refused ? throw refused : body;
         },
         cancellationToken).ConfigureAwait(false));
 
     public Task WriteAsync(NestWrite write, CancellationToken cancellationToken) => MeasureAsync("PUT", async () =>
     {
         var token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
-        // The echo in the body proves nothing (reference §5): the new state comes by the stream.
-        using var response = await SendAsync(calls, () => WriteRequest(write, token), write.Path, token, cancellationToken).ConfigureAwait(false);
+        var ticket = new WriteTicket();
+        try
+        {
+            using var response = await SendAsync(calls, () => WriteRequest(write, token, ticket = new WriteTicket()), write.Path, token, cancellationToken, () => ticket.HasLeft).ConfigureAwait(false);
+            await ThrowIfRefusedAsync(response, token).ConfigureAwait(false);
+        }
+        catch (Exception error) when (ticket.IsOutcomeUnknown || (ticket.HasLeft && error is OperationCanceledException))
+        {
+            throw Unknown(error);
+        }
+
         return true;
     });
 
+    /// <summary>The echo in the body proves nothing (reference §5): the new state comes by the stream. But a refusal may hide behind a 200.</summary>
+    /// <remarks>The body is here already, so this cannot be cancelled.</remarks>
+    private async Task ThrowIfRefusedAsync(HttpResponseMessage response, AccessToken token)
+    {
+        if (WwnErrors.FromSuccess(response, await _http.ErrorBodyAsync(response, CancellationToken.None).ConfigureAwait(false), token, time) is { } refused)
+            throw refused;
+        if (string.Equals(response.Content.Headers.ContentType?.MediaType, MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase))
+        {
+            _origin.Forget();
+            throw Unknown(new NestProtocolException("The server answered with a web page. Is the endpoint right, or is a login page of the network in between?"));
+        }
+    }
+
+    private static NestWriteOutcomeUnknownException Unknown(Exception error) => error is OperationCanceledException
+        ? new("The write was sent, and the call cancelled before an answer came. It may have happened: read the device before you send it again.", error)
+        : new($"The write was sent, but what became of it is not known. It may have happened: read the device before you send it again. {error.Message}", error);
+
     /// <summary>Sends a request to the remembered origin, or to the front door. When the origin cannot be connected to, nothing was sent, and the front door is asked at once.</summary>
-    private async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker http, Func<HttpRequestMessage> create, string path, AccessToken token, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker http, Func<HttpRequestMessage> create, string path, AccessToken token, CancellationToken cancellationToken, Func<bool>? hasLeft = null)
     {
         if (_origin.For(token) != settings.Endpoint)
         {
@@ -67,7 +94,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
             {
                 return await SendOnceAsync(http, create, path, token, cancellationToken).ConfigureAwait(false);
             }
-            catch (NestConnectionException error) when (error.NothingWasSent)
+            catch (NestConnectionException error) when (error.NothingWasSent && hasLeft?.Invoke() != true)
             {
                 // By now the origin is forgotten.
             }
@@ -105,6 +132,9 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         }
     }
 
+    /// <summary>An error object says <c>error</c> first as a rule, and no home has a member of that name: only such an answer is looked at twice.</summary>
+    private static bool MayBeError(byte[] body) => body.AsSpan().TrimStart(" \t\r\n"u8).StartsWith("{\"error\""u8);
+
     /// <summary>An ordinary refusal says nothing against the host.</summary>
     private static bool IsTrouble(NestException error) => error is not (NestAuthorizationException or NestRateLimitException) && (error as NestRequestException)?.StatusCode is not (>= (System.Net.HttpStatusCode)400 and < (System.Net.HttpStatusCode)500);
 
@@ -134,10 +164,10 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         return request;
     }
 
-    private HttpRequestMessage WriteRequest(NestWrite write, AccessToken token)
+    private HttpRequestMessage WriteRequest(NestWrite write, AccessToken token, WriteTicket ticket)
     {
         var request = Request(HttpMethod.Put, write.Path, MediaTypeNames.Application.Json, token);
-        request.Options.Set(WriteOnceHandler.Ticket, new WriteTicket());
+        request.Options.Set(WriteOnceHandler.Ticket, ticket);
         request.Content = new ByteArrayContent(write.Body) { Headers = { ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json) } };
         return request;
     }

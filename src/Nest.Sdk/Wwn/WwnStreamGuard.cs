@@ -18,8 +18,6 @@ internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToke
 
     private const byte FirstOfByteOrderMark = 0xEF;
 
-    private static readonly SearchValues<byte> LineEnds = SearchValues.Create("\r\n"u8);
-
     private readonly ArrayBufferWriter<byte> _bareLine = new();
     private bool _isBare;
     private bool _isComment;
@@ -57,7 +55,7 @@ internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToke
         var kept = 0;
         for (var at = 0; at < bytes.Length && _error is null;)
         {
-            var length = bytes[at..].IndexOfAny(LineEnds);
+            var length = LineEnds.IndexOf(bytes[at..]);
             var text = length < 0 ? bytes[at..] : bytes.Slice(at, length);
             if (!text.IsEmpty)
                 Text(text);

@@ -21,11 +21,11 @@ public sealed class CommandsTests : IDisposable
     [Fact]
     public async Task Each_write_is_one_put_of_only_what_changes()
     {
-        await _client.Thermostats.SetTargetTemperatureAsync("t-1", Temperature.FromCelsius(21.4m));
-        await _client.Thermostats.SetTargetTemperatureAsync("t-1", Temperature.FromFahrenheit(69.6m));
-        await _client.Thermostats.SetHvacModeAsync("t-1", HvacMode.HeatCool);
-        await _client.Structures.SetAwayAsync("s_1", AwayState.Away);
-        await _client.Cameras.SetStreamingAsync("c", false);
+        await _client.Thermostats.SetTargetTemperatureAsync("t-1", Temperature.FromCelsius(21.4m), Writes.Unchecked);
+        await _client.Thermostats.SetTargetTemperatureAsync("t-1", Temperature.FromFahrenheit(69.6m), Writes.Unchecked);
+        await _client.Thermostats.SetHvacModeAsync("t-1", HvacMode.HeatCool, Writes.Unchecked);
+        await _client.Structures.SetAwayAsync("s_1", AwayState.Away, Writes.Unchecked);
+        await _client.Cameras.SetStreamingAsync("c", false, Writes.Unchecked);
 
         Assert.Equal(
             [

@@ -152,16 +152,24 @@ public class GettingStartedSnippets
         await using var nest = factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = server.AccessToken });
         var deviceId = server.Home.ThermostatId("Hallway");
         var target = Temperature.FromCelsius(40);
-        await Assert.ThrowsAsync<NestRequestException>(() => nest.Thermostats.SetTargetTemperatureAsync(deviceId, target));
+        await Assert.ThrowsAsync<NestRuleException>(() => nest.Thermostats.SetTargetTemperatureAsync(deviceId, target));
 
         // <errors>
         try
         {
             await nest.Thermostats.SetTargetTemperatureAsync(deviceId, target);
         }
-        catch (NestRequestException refused) when (refused.ErrorType == "high-c-value")
+        catch (NestRuleException broken)
         {
-            Console.WriteLine($"Too warm: {refused.Message}");
+            Console.WriteLine($"Not sent: {broken.Message} Allowed: {broken.Allowed}");
+        }
+        catch (NestRequestException refused)
+        {
+            Console.WriteLine($"Nest refuses it ({refused.ErrorType}): {refused.Message}");
+        }
+        catch (NestWriteOutcomeUnknownException unknown)
+        {
+            Console.WriteLine($"It may have happened: {unknown.Message}");
         }
         catch (NestAuthorizationException)
         {

@@ -149,7 +149,8 @@ public class TestingSnippets
         // <rule>
         var den = server.Home.ThermostatId("Den");
 
-        var refused = await Assert.ThrowsAsync<NestRequestException>(() => nest.Thermostats.SetTargetTemperatureAsync(den, Temperature.FromCelsius(20)));
+        var refused = await Assert.ThrowsAsync<NestRequestException>(() =>
+            nest.Thermostats.SetTargetTemperatureAsync(den, Temperature.FromCelsius(20), new() { SkipChecks = true }));
 
         Assert.Equal("mode-error", refused.ErrorType);
         // </rule>

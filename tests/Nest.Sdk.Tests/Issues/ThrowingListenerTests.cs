@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Nest.Sdk.Model;
 using Nest.Sdk.Tests.Scenarios;
+using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Issues;
 
@@ -32,9 +33,9 @@ public sealed class ThrowingListenerTests : Scenario
 
         Assert.Equal(70, (await home.NextAsync()).Devices.Thermostats[HallwayId].Humidity);
         Assert.Equal(70, (await Client.GetAsync()).Devices.Thermostats[HallwayId].Humidity);
-        await Client.Thermostats.SetTargetTemperatureAsync(HallwayId, Temperature.FromCelsius(21));
-        var refused = await Assert.ThrowsAsync<NestRequestException>(() => Client.Thermostats.SetTargetTemperatureAsync("NOBODY", Temperature.FromCelsius(20)));
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, refused.StatusCode);
+        await Client.Thermostats.SetTargetTemperatureAsync(HallwayId, Temperature.FromCelsius(21), Writes.Unchecked);
+        var refused = await Assert.ThrowsAsync<NestRequestException>(() => Client.Thermostats.SetTargetTemperatureAsync("NOBODY", Temperature.FromCelsius(20), Writes.Unchecked));
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.DoesNotContain(Logs.GetSnapshot(), record => record.Id.Id == 2004);
         // Four updates, one skipped event, one reconnect, three calls.
         Assert.InRange(measured, 9, int.MaxValue);
@@ -66,8 +67,8 @@ public sealed class ThrowingListenerTests : Scenario
         var states = Record(Client.ConnectionChanges);
         var home = Record(Client.Updates);
 
-        var error = await Assert.ThrowsAsync<NestConnectionException>(() => Client.Thermostats.SetTargetTemperatureAsync(HallwayId, Temperature.FromCelsius(21)));
-        Assert.IsType<InvalidOperationException>(error.InnerException);
+        var error = await Assert.ThrowsAsync<NestWriteOutcomeUnknownException>(() => Client.Thermostats.SetTargetTemperatureAsync(HallwayId, Temperature.FromCelsius(21), Writes.Unchecked));
+        Assert.IsType<InvalidOperationException>(error.InnerException!.InnerException);
         Assert.Single(Server.Requests, request => request.Method == "PUT");
         Assert.Equal(DisconnectReason.NetworkError, (await states.NextWhereAsync(state => state.NextAttemptAt is not null)).Reason);
         Volatile.Write(ref isThrowing, false);

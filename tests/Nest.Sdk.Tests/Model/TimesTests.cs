@@ -27,6 +27,17 @@ public sealed class TimesTests
         Assert.Equal($$"""{"last_connection":"{{written}}"}""", JsonSerializer.Serialize(thermostat, NestJsonContext.Default.Thermostat));
     }
 
+    [Fact]
+    public void A_time_of_which_every_letter_is_escaped_is_a_time()
+    {
+        var escaped = string.Concat("2017-02-02T20:53:05.3381234+07:00".Select(static letter => $"\\u{(int)letter:x4}"));
+
+        var (thermostat, issues) = Thermostat($"\"last_connection\":\"{escaped}\"");
+
+        Assert.Empty(issues);
+        Assert.Equal(Utc(2017, 2, 2, 13, 53, 5).AddTicks(3_381_234), thermostat.LastConnection);
+    }
+
     [Theory]
     [InlineData("1970-01-01T00:00:00.000Z")]
     [InlineData("1970-01-01T00:00:00Z")]

@@ -39,12 +39,12 @@ public class DeadConnectionTests
         }));
         await using var provider = services.BuildServiceProvider();
         var client = provider.GetRequiredService<INestClient>();
-        await client.Structures.SetAwayAsync("s", AwayState.Home).WaitAsync(Patience.Limit);
+        await client.Structures.SetAwayAsync("s", AwayState.Home, Writes.Unchecked).WaitAsync(Patience.Limit);
         Assert.Equal((1, 1), (origin.Writes, way.Connections));
 
         way.FallSilent();
-        await Assert.ThrowsAsync<NestConnectionException>(() => client.Structures.SetAwayAsync("s", AwayState.Away).WaitAsync(Patience.Limit));
-        await client.Structures.SetAwayAsync("s", AwayState.Away).WaitAsync(Patience.Limit);
+        await Assert.ThrowsAsync<NestWriteOutcomeUnknownException>(() => client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked).WaitAsync(Patience.Limit));
+        await client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked).WaitAsync(Patience.Limit);
 
         Assert.Equal((2, 2), (origin.Writes, way.Connections));
         watch.AssertUnseen();

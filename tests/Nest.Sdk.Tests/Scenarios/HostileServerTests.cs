@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Nest.Sdk.Model;
+using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
@@ -149,7 +150,7 @@ public class HostileServerTests : Scenario
         for (var i = 0; i < 4; i++)
             Server.AnswerNext(status, "{\"error\":\"TOKEN\",\"message\":\"TOKEN\",\"instance\":\"TOKEN\"}".Replace("TOKEN", Server.AccessToken, StringComparison.Ordinal), TimeSpan.Zero);
 
-        var error = await Assert.ThrowsAnyAsync<NestException>(() => Client.Structures.SetAwayAsync(Server.Home.StructureId("Home"), AwayState.Away));
+        var error = await Assert.ThrowsAnyAsync<NestException>(() => Client.Structures.SetAwayAsync(Server.Home.StructureId("Home"), AwayState.Away, Writes.Unchecked));
 
         Assert.DoesNotContain(Server.AccessToken, error.ToString(), StringComparison.Ordinal);
         Assert.True(HasSeen("exception Nest.Sdk.Nest"));
@@ -167,7 +168,7 @@ public class HostileServerTests : Scenario
     {
         Server.AnswerNextRedirect(new Uri(location.Replace("TOKEN", Server.AccessToken, StringComparison.Ordinal), UriKind.RelativeOrAbsolute));
 
-        var error = await Assert.ThrowsAnyAsync<NestException>(() => Client.Structures.SetAwayAsync(Server.Home.StructureId("Home"), AwayState.Away));
+        var error = await Assert.ThrowsAnyAsync<NestException>(() => Client.Structures.SetAwayAsync(Server.Home.StructureId("Home"), AwayState.Away, Writes.Unchecked));
 
         Assert.DoesNotContain(Server.AccessToken, error.ToString(), StringComparison.OrdinalIgnoreCase);
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
+using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
@@ -70,7 +71,7 @@ public class LiveHomeTests : Scenario
     [Fact]
     public async Task A_refused_write_says_which_rule()
     {
-        var error = await Assert.ThrowsAsync<NestRequestException>(() => Client.Thermostats.SetTargetTemperatureAsync(HallwayId, Temperature.FromCelsius(40)));
+        var error = await Assert.ThrowsAsync<NestRequestException>(() => Client.Thermostats.SetTargetTemperatureAsync(HallwayId, Temperature.FromCelsius(40), Writes.Unchecked));
 
         Assert.Equal("high-c-value", error.ErrorType);
         Assert.False(error.IsTransient);
@@ -79,7 +80,7 @@ public class LiveHomeTests : Scenario
     [Fact]
     public async Task Redirects_are_followed_with_the_token_and_the_method()
     {
-        await Client.Structures.SetAwayAsync(Server.Home.StructureId("Home"), AwayState.Away);
+        await Client.Structures.SetAwayAsync(Server.Home.StructureId("Home"), AwayState.Away, Writes.Unchecked);
 
         Assert.Equal(2, Server.Requests.Count);
         Assert.All(Server.Requests, request => Assert.Equal("PUT", request.Method));

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Nest.Sdk.Model;
+using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
@@ -20,7 +21,7 @@ public class MetricsTests : Scenario
         await Server.SetAsync(HallwayPath + "/humidity", 65);
         await home.NextAsync();
         await Client.GetAsync();
-        await Assert.ThrowsAsync<NestRequestException>(() => Client.Thermostats.SetTargetTemperatureAsync("NOBODY", Temperature.FromCelsius(20)));
+        await Assert.ThrowsAsync<NestRequestException>(() => Client.Thermostats.SetTargetTemperatureAsync("NOBODY", Temperature.FromCelsius(20), Writes.Unchecked));
 
         Assert.Equal(2, updates.GetMeasurementSnapshot().EvaluateAsCounter());
         Assert.Equal("NetworkError", Assert.Single(reconnects.GetMeasurementSnapshot()).Tags["reason"]);

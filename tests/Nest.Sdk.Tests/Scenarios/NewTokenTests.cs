@@ -50,7 +50,7 @@ public class NewTokenTests
         var updates = new ObserverRecorder<Nest.Sdk.Model.DataModel>();
         missing.Updates.Subscribe(updates);
 
-        Assert.IsType<InvalidOperationException>((await Assert.ThrowsAsync<NestConnectionException>(() => failing.Structures.SetAwayAsync("s", Nest.Sdk.Model.AwayState.Home))).InnerException);
+        Assert.IsType<InvalidOperationException>((await Assert.ThrowsAsync<NestConnectionException>(() => failing.Structures.SetAwayAsync("s", Nest.Sdk.Model.AwayState.Home, Writes.Unchecked))).InnerException);
         Assert.IsType<NestAuthorizationException>(await updates.EndAsync());
     }
 

@@ -77,7 +77,7 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
         var client = Client(new Uri("https://nest.example/"), http => http.UseSocketsHttpHandler((sockets, _) =>
             sockets.Proxy = new WebProxy($"http://someone:PASSWORD@127.0.0.1:{_server.Endpoint.Port}") { Credentials = new NetworkCredential("someone", "PASSWORD") }));
 
-        var write = client.Structures.SetAwayAsync("s", AwayState.Away);
+        var write = client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked);
         var (peer, request) = await _server.NextRequestAsync();
         await peer.AnswerAsync("407 Who", "", headers: "Proxy-Authenticate: Basic realm=\"x\"\r\n");
         var second = await peer.RequestAsync();
@@ -118,7 +118,7 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
         await using var proxy = new RawServer();
         var client = Client(new Uri("https://nest.example/"), services: services => services.ConfigureHttpClientDefaults(http => http.UseSocketsHttpHandler((sockets, _) => sockets.Proxy = new WebProxy(proxy.Endpoint))));
 
-        var write = client.Structures.SetAwayAsync("s", AwayState.Away);
+        var write = client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked);
         var (peer, request) = await proxy.NextRequestAsync();
         await peer.AnswerAsync("403 No", "");
 

@@ -7,8 +7,11 @@ namespace Nest.Sdk.Model.Wire;
 /// <summary>ISO 8601 times, always UTC in the model; the Unix epoch means "never" and reads as absent (§15 of the reference).</summary>
 internal sealed class TimeCodec(bool acceptZero) : Codec<DateTimeOffset?>
 {
-    // 2017-02-02T20:53:05.3381234+07:00 is 33 bytes; escapes and more digits of a fraction need room, nothing needs more than this.
+    // 2017-02-02T20:53:05.3381234+07:00 is 33 bytes; more digits of a fraction need room, nothing needs more than this.
     private const int MaxLength = 64;
+
+    // As \u0032 every byte is six.
+    private const int MaxEscapedLength = 6 * MaxLength;
 
     private static readonly SearchValues<byte> Characters = SearchValues.Create("0123456789-+:.TZ"u8);
 
@@ -19,7 +22,7 @@ internal sealed class TimeCodec(bool acceptZero) : Codec<DateTimeOffset?>
         value = null;
         if (acceptZero && reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetDecimal(out var number) && number == 0)
             return true;
-        if (reader.Json.TokenType != JsonTokenType.String || reader.Json.ValueSpan.Length > MaxLength || !reader.HasWholeText)
+        if (reader.Json.TokenType != JsonTokenType.String || reader.Json.ValueSpan.Length > (reader.Json.ValueIsEscaped ? MaxEscapedLength : MaxLength) || !reader.HasWholeText)
             return false;
 
         // What the server sends ends in Z and needs no copy; the epoch is the value of every idle timer.
@@ -53,8 +56,10 @@ internal sealed class TimeCodec(bool acceptZero) : Codec<DateTimeOffset?>
 
     private static bool TryParseOther(ref WireReader reader, out DateTimeOffset time)
     {
-        Span<byte> quoted = stackalloc byte[MaxLength + 3];
-        return TryParse(quoted, reader.Json.CopyString(quoted[1..]), out time);
+        time = default;
+        Span<byte> quoted = stackalloc byte[MaxEscapedLength + 3];
+        var length = reader.Json.CopyString(quoted[1..^2]);
+        return length <= MaxLength && TryParse(quoted, length, out time);
     }
 
     // The framework takes a time without an offset for local time, and here it is UTC: so a Z is added before it parses.

@@ -1,4 +1,4 @@
-namespace Nest.Sdk.Testing.Data;
+namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>What can own fields.</summary>
 internal enum OwnerKind

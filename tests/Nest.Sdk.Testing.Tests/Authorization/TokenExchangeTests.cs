@@ -1,50 +1,16 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Nest.Sdk.Testing.Tests;
+namespace Nest.Sdk.Testing.Tests.Authorization;
 
-public sealed class AuthorizationTests : FakeServerTest
+public sealed class TokenExchangeTests : FakeServerTest
 {
     private readonly FakeTimeProvider _time = new();
     private readonly HttpClient _http = new();
 
     protected override FakeNestServerOptions Options => new() { TimeProvider = _time };
-
-    [Theory]
-    [InlineData(true, null)]
-    [InlineData(false, null)]
-    [InlineData(false, "text/event-stream")]
-    public async Task Wrong_token_is_401_in_nests_shape_on_both_ports(bool onFrontPort, string? accept)
-    {
-        using var stranger = new FakeClient(Server, onFrontPort, token: "c.FAKE-STRANGER");
-
-        using var response = await stranger.SendAsync(HttpMethod.Get, "/", accept: accept);
-
-        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
-        var error = await Json.ReadAsync(response);
-        Assert.Equal("auth-error", Json.Anchor(error));
-        Assert.Equal("unauthorized", error["error"]!.ToString());
-        Assert.Equal(["error", "type", "message", "instance"], error.Select(member => member.Key));
-    }
-
-    [Fact]
-    public async Task Missing_token_is_401()
-    {
-        using var response = await Client.SendAsync(HttpMethod.Get, "/", authorize: false);
-
-        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
-    }
-
-    [Fact]
-    public async Task Token_may_come_in_the_query()
-    {
-        using var right = await Client.SendAsync(HttpMethod.Get, "/structures?auth=" + Server.AccessToken, authorize: false);
-        using var wrong = await Client.SendAsync(HttpMethod.Get, "/structures?auth=wrong", authorize: false);
-
-        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
-    }
 
     [Theory]
     [InlineData(true)]
@@ -96,26 +62,6 @@ public sealed class AuthorizationTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Revoking_ends_the_streams_and_the_token()
-    {
-        await using var stream = await Client.OpenStreamAsync();
-        await stream.NextPutAsync();
-        var revocation = new Uri(Server.Endpoint, "/oauth2/access_tokens/" + Server.AccessToken);
-
-        using var revoked = await _http.DeleteAsync(revocation, Cancellation);
-
-        Assert.Equal(HttpStatusCode.NoContent, revoked.StatusCode);
-        var last = await stream.NextAsync();
-        Assert.Equal("auth_revoked", last!.Value.EventType);
-        Assert.Equal($"\"{Server.AccessToken}\"", last.Value.Data);
-        Assert.Null(await stream.NextAsync());
-        using var later = await Client.SendAsync(HttpMethod.Get, "/");
-        Assert.Equal(HttpStatusCode.Unauthorized, later.StatusCode);
-        using var again = await _http.DeleteAsync(revocation, Cancellation);
-        Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
-    }
-
-    [Fact]
     public async Task After_a_revocation_a_pin_gives_a_new_token()
     {
         var old = Server.AccessToken;
@@ -127,6 +73,58 @@ public sealed class AuthorizationTests : FakeServerTest
         Assert.NotEqual(old, Server.AccessToken);
         using var client = new FakeClient(Server);
         Assert.Equal(Server.AccessToken, (await client.GetAsync("/metadata/access_token"))!.ToString());
+    }
+
+    [Fact]
+    public async Task Client_may_say_who_it_is_by_basic_authentication()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Server.TokenEndpoint)
+        {
+            Content = new FormUrlEncodedContent([new("code", Server.Pin), new("grant_type", "authorization_code")]),
+        };
+        request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Server.ClientId}:{Server.ClientSecret}")));
+
+        using var response = await _http.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("Basic ***", Server.Requests[^1].Authorization);
+    }
+
+    [Fact]
+    public async Task Client_that_is_not_active_gets_no_token_and_leaves_the_pin_good()
+    {
+        Server.IsClientActive = false;
+        using var refused = await ExchangeAsync(inBody: true);
+        Server.IsClientActive = true;
+        using var accepted = await ExchangeAsync(inBody: true);
+
+        await AssertProblemAsync(refused, "client not active");
+        Assert.Equal(HttpStatusCode.OK, accepted.StatusCode);
+    }
+
+    [Fact]
+    public async Task Only_post_exchanges()
+    {
+        using var response = await _http.GetAsync(Server.TokenEndpoint, Cancellation);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(["POST"], response.Content.Headers.Allow);
+    }
+
+    [Theory]
+    [InlineData("oauth-error-client-secret-not-found.json", "client_secret", "wrong")]
+    [InlineData("oauth-error-code-not-found.json", "code", "WRONGPIN")]
+    [InlineData("oauth-error-missing-parameters.json", "code", "")]
+    public async Task Captured_error_is_reproduced_but_for_the_id_of_the_failure(string fixture, string name, string value)
+    {
+        var captured = (JsonObject)JsonNode.Parse(ReferenceFixtures.Read(fixture))!;
+
+        using var response = await ExchangeAsync(inBody: true, secret: name == "client_secret" ? value : null, code: name == "code" ? value : null);
+
+        var made = await Json.ReadAsync(response);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.True(made.Remove("instance_id") & (captured.Remove("instance_id") || true));
+        Json.AssertSame(captured, made);
     }
 
     private async Task<HttpResponseMessage> ExchangeAsync(bool inBody, string? code = null, string? secret = null, string? leaveOut = null)

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+
+namespace Nest.Sdk.Testing.Authorization;
+
+/// <summary>PINs and codes given out (section 2.1). Each works once; spent ones are kept, so that the journal goes on masking them.</summary>
+internal sealed class CodeBook(TimeProvider time)
+{
+    // Nothing that a reader could take for something else: a PIN is typed.
+    private const string PinLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private const string CodeLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    private readonly Lock _lock = new();
+    private readonly List<Code> _codes = [];
+
+    public IReadOnlyList<string> All
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _codes.Select(code => code.Text)];
+            }
+        }
+    }
+
+    /// <summary>8 characters, accepted in either case, good for 48 hours.</summary>
+    public string IssuePin(FakeNestUser user) =>
+        Add(new Code(RandomNumberGenerator.GetString(PinLetters, 8), StringComparison.OrdinalIgnoreCase, user, time.GetUtcNow() + TimeSpan.FromHours(48)));
+
+    /// <summary>16 characters, good for 10 minutes.</summary>
+    public string IssueCode(FakeNestUser user) =>
+        Add(new Code(RandomNumberGenerator.GetString(CodeLetters, 16), StringComparison.Ordinal, user, time.GetUtcNow() + TimeSpan.FromMinutes(10)));
+
+    /// <summary>Uses a PIN or code up: gives who had it, or what is wrong with it.</summary>
+    public (FakeNestUser? User, string? Problem) Spend(string text)
+    {
+        lock (_lock)
+        {
+            if (_codes.Find(code => string.Equals(code.Text, text, code.Comparison)) is not { IsSpent: false } found)
+            {
+                return (null, "authorization code not found");
+            }
+
+            found.IsSpent = true;
+            // The heading is known, the text itself is not.
+            return time.GetUtcNow() > found.Expires ? (null, "authorization code expired") : (found.User, null);
+        }
+    }
+
+    private string Add(Code code)
+    {
+        lock (_lock)
+        {
+            _codes.Add(code);
+        }
+
+        return code.Text;
+    }
+
+    private sealed record Code(string Text, StringComparison Comparison, FakeNestUser User, DateTimeOffset Expires)
+    {
+        public bool IsSpent { get; set; }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Net;
+
+namespace Nest.Sdk.Testing.Authorization;
+
+/// <summary>The few pages a user sees. A form field <c>decision</c> is <c>accept</c> or <c>deny</c>; a PIN stands in the element <c>pin</c>.</summary>
+internal static class ConsentHtml
+{
+    public static string Question(FakePermissions permissions, IReadOnlyList<FakeNestUser> users) => Document(
+        $"""
+        <p>A client asks for: {Encode($"{permissions}")}.</p>
+        <form method="post">
+        {Choice(users)}
+        <button name="decision" value="accept">Accept</button>
+        <button name="decision" value="deny">Deny</button>
+        </form>
+        """);
+
+    public static string Pin(string pin) => Document($"<p>Type this PIN into your product:</p>\n<p><strong id=\"pin\">{Encode(pin)}</strong></p>");
+
+    public static string Message(string text) => Document($"<p id=\"message\">{Encode(text)}</p>");
+
+    private static string Choice(IReadOnlyList<FakeNestUser> users)
+    {
+        var options = users.Select((user, index) => $"<option value=\"{index + 1}\">{Encode(Name(user, index + 1))}</option>");
+        return $"<p><label>As <select name=\"user\">{string.Concat(options)}</select></label></p>";
+    }
+
+    private static string Name(FakeNestUser user, int number) => $"user {number}: {string.Join(", ", user.Home.StructureNames)}";
+
+    private static string Document(string body) =>
+        $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head><meta charset="utf-8"><title>A fake Nest home</title></head>
+        <body>
+        <h1>A fake Nest home</h1>
+        {body}
+        </body>
+        </html>
+
+        """;
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,61 @@
+using Nest.Sdk.Testing.Authorization;
+using Nest.Sdk.Testing.Data;
+
+namespace Nest.Sdk.Testing;
+
+/// <content>Users, what the registered client may do with their homes, and how often.</content>
+public sealed partial class FakeNestServer
+{
+    /// <summary>The first user, whose home the server was started with. <see cref="Home"/>, <see cref="AccessToken"/> and <see cref="Pin"/> are this user's.</summary>
+    public FakeNestUser User { get; }
+
+    /// <summary>All users in the order they came.</summary>
+    public IReadOnlyList<FakeNestUser> Users
+    {
+        get
+        {
+            lock (_users)
+            {
+                return [.. _users];
+            }
+        }
+    }
+
+    /// <summary>The consent page: <c>/login/oauth2</c> on the front port. It takes <c>client_id</c>, <c>state</c> and perhaps <c>redirect_uri</c> (section 2.1).</summary>
+    public Uri AuthorizationEndpoint => new(Endpoint, OAuthEndpoint.ConsentPath);
+
+    /// <summary>Whether the registered client is active; true at the start. While it is not, nobody can connect to it. Tokens stay good.</summary>
+    public bool IsClientActive
+    {
+        get => _client.IsActive;
+        set => _client.IsActive = value;
+    }
+
+    /// <summary>Adds a user with a home and a token of its own. Ids may be those of another user's home.</summary>
+    /// <param name="home">The home to begin with.</param>
+    public FakeNestUser AddUser(FakeHome home)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        lock (_users)
+        {
+            var live = new LiveHome(home.OfUser(_users.Count + 1), _hub, _time);
+            var user = new FakeNestUser(live, _client, _tokens, _codes, _hub);
+            _users.Add(user);
+            return user;
+        }
+    }
+
+    /// <summary>
+    /// The registered client asks for other permissions from now on. A token keeps the old ones until its user accepts
+    /// (<see cref="FakeNestUser.AcceptPermissionsAsync"/>, or by connecting again).
+    /// </summary>
+    /// <param name="permissions">What it asks for; the same as before changes nothing.</param>
+    public void ChangePermissions(FakePermissions permissions) => _client.ChangePermissions(permissions);
+
+    /// <summary>
+    /// From now on every write to a device or structure is answered with 429 <c>blocked</c>, as when its battery is low or it was written to too
+    /// often (section 11), until the result is disposed.
+    /// </summary>
+    /// <param name="id">The id of a device or structure.</param>
+    public IDisposable BlockWrites(string id) => _limiter.Block(id);
+}

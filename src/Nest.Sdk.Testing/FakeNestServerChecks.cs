@@ -1,0 +1,34 @@
+namespace Nest.Sdk.Testing;
+
+/// <summary>What is wrong with the options of a fake is said before it starts.</summary>
+internal static class FakeNestServerChecks
+{
+    public static void ThrowIfInvalid(FakeNestServerOptions options)
+    {
+        Require(options.TimeProvider is not null, "TimeProvider must not be null; TimeProvider.System is the machine's clock.");
+        Require(options.KeepAlivePeriod > TimeSpan.Zero, $"KeepAlivePeriod ({options.KeepAlivePeriod}) must be longer than zero.");
+        Require(options.TokenLifetime >= TimeSpan.FromSeconds(1), $"TokenLifetime ({options.TokenLifetime}) must be a second at least.");
+        Require(options.MaxUsers > 0, $"MaxUsers ({options.MaxUsers}) must be 1 at least.");
+        Require(options.RedirectUris is not null, "RedirectUris must not be null; with none users get a PIN.");
+        foreach (var uri in options.RedirectUris!)
+        {
+            Require(IsRedirectUri(uri), $"RedirectUris has '{uri}'; each must be an absolute https address without a fragment, or http on localhost.");
+        }
+
+        Require(options.RateLimits?.WritesPerHour is null or > 0, "RateLimits.WritesPerHour must be 1 at least, or null for no limit.");
+        Require(options.RateLimits?.CallsPerHour is null or > 0, "RateLimits.CallsPerHour must be 1 at least, or null for no limit.");
+
+        void Require(bool holds, string message)
+        {
+            if (!holds)
+            {
+                throw new ArgumentException(message, nameof(options));
+            }
+        }
+    }
+
+    private static bool IsRedirectUri(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Fragment.Length == 0
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.Host == "localhost"));
+}

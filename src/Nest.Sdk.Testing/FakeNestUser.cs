@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+using Nest.Sdk.Testing.Authorization;
+using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Streams;
+
+namespace Nest.Sdk.Testing;
+
+/// <summary>One user of the fake: a home, and the tokens that open it. <see cref="FakeNestServer.User"/> is the first one.</summary>
+public sealed class FakeNestUser
+{
+    private readonly LiveHome _home;
+    private readonly RegisteredClient _client;
+    private readonly TokenBook _tokens;
+    private readonly CodeBook _codes;
+    private readonly StreamHub _hub;
+    private readonly Lock _lock = new();
+    private Grant _grant;
+    private string _pin;
+
+    internal FakeNestUser(LiveHome home, RegisteredClient client, TokenBook tokens, CodeBook codes, StreamHub hub)
+    {
+        (_home, _client, _tokens, _codes, _hub) = (home, client, tokens, codes, hub);
+        _grant = IssueToClient();
+        _pin = codes.IssuePin(this);
+    }
+
+    /// <summary>The home as it is now, a copy.</summary>
+    public FakeHome Home => _home.Current;
+
+    /// <summary>The token of the registered client, valid from the start. Exchanging a PIN or code gives the same one, or a new one after a revocation.</summary>
+    public string AccessToken => Volatile.Read(ref _grant).Token;
+
+    /// <summary>The latest PIN: 8 characters, works once and for 48 hours (section 2.1).</summary>
+    public string Pin => Volatile.Read(ref _pin);
+
+    internal bool IsConnected => _tokens.IsValid(AccessToken);
+
+    internal LiveHome LiveHome => _home;
+
+    /// <summary>Makes another PIN, which is <see cref="Pin"/> from now on; older ones stay good.</summary>
+    public string IssuePin()
+    {
+        var pin = _codes.IssuePin(this);
+        Volatile.Write(ref _pin, pin);
+        return pin;
+    }
+
+    /// <summary>Makes a further token for this home, as another product of the user would hold it. <see cref="AccessToken"/> stays what it is.</summary>
+    /// <param name="permissions">What it may see and write; everything by default.</param>
+    public string IssueToken(FakePermissions permissions = FakePermissions.All) => _tokens.Issue(_home, permissions).Token;
+
+    /// <summary>Revokes a token: its streams get <c>auth_revoked</c> and end, later calls get 401. Does nothing when it is not good any more.</summary>
+    /// <param name="token">The token; <see cref="AccessToken"/> by default.</param>
+    public Task RevokeTokenAsync(string? token = null) =>
+        _tokens.Revoke(token ?? AccessToken) is { } grant ? _hub.EndAsync(grant) : Task.CompletedTask;
+
+    /// <summary>
+    /// The user accepts what the registered client asks for now, see <see cref="FakeNestServer.ChangePermissions"/>: <see cref="AccessToken"/> gets
+    /// the new permissions, <c>client_version</c> grows, and its streams hear of it.
+    /// </summary>
+    public Task AcceptPermissionsAsync()
+    {
+        _home.ChangeGrant(AcceptTerms);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Changes the home and sends a <c>put</c> to every stream of it: at the root always, deeper only when that value changed. Asks no rule.</summary>
+    /// <param name="change">Gets the present home and gives the next one; runs while the home is locked.</param>
+    public Task ChangeAsync(Func<FakeHome, FakeHome> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        _home.Change(change);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Sets one value as <see cref="FakeHome.Set"/> does and sends it to the streams.</summary>
+    /// <param name="path">A path of the data model.</param>
+    /// <param name="value">The value.</param>
+    public Task SetAsync(string path, JsonNode? value) => ChangeAsync(home => home.Set(path, value));
+
+    /// <summary>Removes one value as <see cref="FakeHome.Remove"/> does and tells the streams.</summary>
+    /// <param name="path">A path of the data model.</param>
+    public Task RemoveAsync(string path) => ChangeAsync(home => home.Remove(path));
+
+    /// <summary>The user has consented: the client's token, with what the client asks for now; a new one when the old one is no longer good.</summary>
+    internal string Connect()
+    {
+        lock (_lock)
+        {
+            if (!IsConnected)
+            {
+                Volatile.Write(ref _grant, IssueToClient());
+            }
+            else
+            {
+                _home.ChangeGrant(AcceptTerms);
+            }
+
+            return AccessToken;
+        }
+    }
+
+    private Grant IssueToClient()
+    {
+        var (permissions, updates) = _client.Terms;
+        var grant = _tokens.Issue(_home, permissions);
+        grant.Accept(permissions, updates);
+        return grant;
+    }
+
+    /// <summary>False when there was nothing new.</summary>
+    private bool AcceptTerms()
+    {
+        var (permissions, updates) = _client.Terms;
+        var isNew = _grant.AcceptedUpdates != updates;
+        _grant.Accept(permissions, updates);
+        return isNew;
+    }
+}

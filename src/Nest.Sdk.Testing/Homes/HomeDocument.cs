@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Nest.Sdk.Testing.Data;
+
+namespace Nest.Sdk.Testing.Homes;
+
+/// <summary>Reads the document of a home from what people keep in files: written by hand, saved, or caught from a stream.</summary>
+internal static partial class HomeDocument
+{
+    /// <exception cref="JsonException">It is no home; the text says where.</exception>
+    public static JsonObject Read(ReadOnlySpan<byte> utf8Json)
+    {
+        var root = Unwrap(JsonText.ParseByHand(utf8Json)) as JsonObject ?? throw new JsonException("A home is one JSON object.");
+        ThrowIfNoHome(root);
+        return WithoutTokens(root);
+    }
+
+    /// <summary>The data of a put at the root is a home too.</summary>
+    private static JsonNode? Unwrap(JsonNode? node) =>
+        node is JsonObject { Count: 2 } put && put["path"].Text() is "/" && put["data"] is JsonObject data ? data.DeepClone() : node;
+
+    private static void ThrowIfNoHome(JsonObject root)
+    {
+        RequireObject(root["metadata"], "/metadata");
+        RequireObject(root["devices"], "/devices");
+        RequireItems(root["structures"], "/structures");
+        foreach (var kind in (ReadOnlySpan<string>)["thermostats", "smoke_co_alarms", "cameras"])
+        {
+            RequireItems(root["devices"].Child(kind), $"/devices/{kind}");
+        }
+    }
+
+    private static void RequireItems(JsonNode? collection, string path)
+    {
+        RequireObject(collection, path);
+        foreach (var (id, item) in collection as JsonObject ?? [])
+        {
+            RequireObject(item, $"{path}/{id}");
+        }
+    }
+
+    private static void RequireObject(JsonNode? node, string path)
+    {
+        if (node is not (null or JsonObject))
+        {
+            throw new JsonException($"'{path}' must be a JSON object (collections are keyed by id); it is {(node is JsonArray ? "an array" : "a single value")}.");
+        }
+    }
+
+    /// <summary>The place of the caller's token stays, the token itself goes.</summary>
+    private static JsonObject WithoutTokens(JsonObject root)
+    {
+        var text = TokenInUrl().Replace(FakeHome.Render(root), FakeHome.TokenPlaceholder);
+        var clean = (JsonObject)JsonNode.Parse(text)!;
+        if (clean["metadata"] is JsonObject metadata && metadata.ContainsKey("access_token"))
+        {
+            metadata["access_token"] = FakeHome.TokenPlaceholder;
+        }
+
+        return clean;
+    }
+
+    [GeneratedRegex("(?<=[?&]auth=)[^&#\"\\\\]+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex TokenInUrl();
+}

@@ -1,0 +1,22 @@
+namespace Nest.Sdk.Testing.RateLimiting;
+
+/// <summary>So many in the last 60 minutes, on the monotonic clock: a clock that is set changes nothing.</summary>
+internal sealed class HourlyBudget(TimeProvider time, int limit)
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    private readonly Queue<long> _spent = new();
+
+    /// <summary>How long until there is room; zero when there is.</summary>
+    public TimeSpan TimeUntilRoom()
+    {
+        while (_spent.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Hour)
+        {
+            _spent.Dequeue();
+        }
+
+        return _spent.Count < limit ? TimeSpan.Zero : Hour - time.GetElapsedTime(_spent.Peek());
+    }
+
+    public void Spend() => _spent.Enqueue(time.GetTimestamp());
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Nest.Sdk.Testing.Authorization;
+using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Serving;
+
+namespace Nest.Sdk.Testing.RateLimiting;
+
+/// <summary>Who has called or written too often (section 11), and what takes no writes at all for a while.</summary>
+internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
+{
+    private readonly int? _writesPerHour = limits?.WritesPerHour;
+    private readonly int? _callsPerHour = limits?.CallsPerHour;
+    private readonly bool _sendRetryAfter = limits?.SendRetryAfter ?? false;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<object, HourlyBudget> _budgets = [];
+    private readonly Dictionary<string, int> _blocked = new(StringComparer.Ordinal);
+
+    /// <summary>The refusal of a call that is one too many; one that is let through counts when <paramref name="counts"/> says so.</summary>
+    public FakeAnswer? CheckCall(Grant grant, bool counts)
+    {
+        if (_callsPerHour is not { } perHour)
+        {
+            return null;
+        }
+
+        lock (_lock)
+        {
+            var budget = Budget(grant, perHour);
+            if (Refuse(budget) is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (counts)
+            {
+                budget.Spend();
+            }
+
+            return null;
+        }
+    }
+
+    public FakeAnswer? CheckWrite(LiveHome home, string ownerId)
+    {
+        lock (_lock)
+        {
+            return _blocked.ContainsKey(ownerId) ? ErrorBodies.ForStatus(StatusCodes.Status429TooManyRequests)
+                : _writesPerHour is { } perHour ? Refuse(Budget((home, ownerId), perHour))
+                : null;
+        }
+    }
+
+    public void CountWrite(LiveHome home, string ownerId)
+    {
+        if (_writesPerHour is { } perHour)
+        {
+            lock (_lock)
+            {
+                Budget((home, ownerId), perHour).Spend();
+            }
+        }
+    }
+
+    public IDisposable Block(string ownerId)
+    {
+        lock (_lock)
+        {
+            _blocked[ownerId] = _blocked.GetValueOrDefault(ownerId) + 1;
+        }
+
+        return new Blockade(this, ownerId);
+    }
+
+    private void Unblock(string ownerId)
+    {
+        lock (_lock)
+        {
+            if (--_blocked[ownerId] == 0)
+            {
+                _blocked.Remove(ownerId);
+            }
+        }
+    }
+
+    private HourlyBudget Budget(object spender, int perHour)
+    {
+        if (!_budgets.TryGetValue(spender, out var budget))
+        {
+            _budgets[spender] = budget = new HourlyBudget(time, perHour);
+        }
+
+        return budget;
+    }
+
+    private FakeAnswer? Refuse(HourlyBudget budget)
+    {
+        var wait = budget.TimeUntilRoom();
+        if (wait == TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        var blocked = ErrorBodies.ForStatus(StatusCodes.Status429TooManyRequests);
+        var seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return _sendRetryAfter ? blocked with { Headers = [("Retry-After", seconds)] } : blocked;
+    }
+
+    private sealed class Blockade(RateLimiter limiter, string ownerId) : IDisposable
+    {
+        private RateLimiter? _limiter = limiter;
+
+        public void Dispose() => Interlocked.Exchange(ref _limiter, null)?.Unblock(ownerId);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using Nest.Sdk.Testing.Homes;
+
+namespace Nest.Sdk.Testing.Rules;
+
+/// <summary>Estimates of arrival are write-only (section 8.2): of all trips only the earliest arrival can be read, as <c>eta_begin</c>.</summary>
+internal static class EtaEffects
+{
+    public const string WindowBegin = "estimated_arrival_window_begin";
+    public const string WindowEnd = "estimated_arrival_window_end";
+
+    public static bool Cancels(JsonObject eta) => TemperatureScales.TryRead(eta[WindowBegin], out var number) && number == 0;
+
+    public static void Apply(FieldWrite write, JsonObject eta, UntoldState untold)
+    {
+        var trips = untold.TripsTo(write.Id);
+        var trip = eta["trip_id"].Text()!;
+        if (Cancels(eta))
+        {
+            trips.Remove(trip);
+        }
+        else
+        {
+            trips[trip] = eta[WindowBegin].Text()!;
+        }
+
+        write.Owner["eta_begin"] = trips.Count == 0 ? NestTime.Epoch : trips.Values.MinBy(Arrival);
+    }
+
+    private static DateTimeOffset Arrival(string begin) => NestTime.TryRead(begin, out var time) ? time : DateTimeOffset.MaxValue;
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using Nest.Sdk.Testing.Homes;
+
+namespace Nest.Sdk.Testing.Rules;
+
+/// <summary>What written setpoints do to a thermostat: each sets both scales, rounded on their own (section 15).</summary>
+internal static class SetpointEffects
+{
+    public static void Apply(JsonObject fields, JsonObject thermostat)
+    {
+        foreach (var (field, value) in fields)
+        {
+            if (!SetpointRules.IsSetpoint(field) || !TemperatureScales.TryRead(value, out var degrees))
+            {
+                continue;
+            }
+
+            var (twin, twinValue) = TemperatureScales.Twin(field, degrees);
+            if (fields.ContainsKey(twin) && IsOtherScale(thermostat, field))
+            {
+                // Both scales came in one write, and a thermostat has one setpoint: that of its own scale.
+                continue;
+            }
+
+            thermostat[field] = TemperatureScales.RoundFor(field, degrees);
+            thermostat[twin] = twinValue;
+        }
+    }
+
+    private static bool IsOtherScale(JsonObject thermostat, string field) =>
+        TemperatureScales.IsFahrenheit(field) != (thermostat["temperature_scale"].Text() is "F");
+}

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using Nest.Sdk.Testing.Homes;
+using Nest.Sdk.Testing.Serving;
+
+namespace Nest.Sdk.Testing.Rules;
+
+/// <summary>Which setpoint fits which mode, how far it may go, and how close two may come (section 10).</summary>
+internal static class SetpointRules
+{
+    private const string Target = "target_temperature";
+    private const string TargetLow = "target_temperature_low";
+    private const string TargetHigh = "target_temperature_high";
+
+    public static bool IsSetpoint(string field) =>
+        field is $"{Target}_c" or $"{Target}_f" or $"{TargetLow}_c" or $"{TargetLow}_f" or $"{TargetHigh}_c" or $"{TargetHigh}_f";
+
+    public static FakeAnswer? Check(JsonObject thermostat, string field, JsonNode? value)
+    {
+        if (!TemperatureScales.TryRead(value, out var degrees))
+        {
+            return ErrorBodies.WrongFormat(value?.ToString() ?? "null");
+        }
+
+        var scale = TemperatureScales.IsFahrenheit(field) ? "F" : "C";
+        return CheckMode($"{thermostat["hvac_mode"]}", field[..^2]) ?? CheckRange(scale, degrees) ?? LockRules.Check(thermostat, scale, degrees);
+    }
+
+    /// <summary>Order of and gap between the ends of the range as they would be after the write.</summary>
+    public static FakeAnswer? CheckPair(FieldWrite write)
+    {
+        if (!write.Fields.Any(field => IsSetpoint(field.Key)))
+        {
+            return null;
+        }
+
+        var after = (JsonObject)write.Owner.DeepClone();
+        SetpointEffects.Apply(write.Fields, after);
+        return CheckGap(write, after, "C", 1.5m) ?? CheckGap(write, after, "F", 3);
+    }
+
+    private static FakeAnswer? CheckGap(FieldWrite write, JsonObject after, string scale, decimal gap)
+    {
+        var suffix = scale.ToLowerInvariant();
+        string low = $"{TargetLow}_{suffix}", high = $"{TargetHigh}_{suffix}";
+        if ((!write.Fields.ContainsKey(low) && !write.Fields.ContainsKey(high))
+            || !TemperatureScales.TryRead(after[low], out var from)
+            || !TemperatureScales.TryRead(after[high], out var to))
+        {
+            return null;
+        }
+
+        if (from > to)
+        {
+            var (lowText, highText) = (TemperatureScales.Print(from), TemperatureScales.Print(to));
+            return ErrorBodies.BadRequest(
+                "low-high-error",
+                $"Cannot set target low temperature '{lowText}' higher than target high temperature '{highText}'",
+                ("lowTemp", lowText),
+                ("highTemp", highText));
+        }
+
+        return to - from < gap ? ErrorBodies.BadRequest("range-error", $"Cannot set target temperature closer than {gap} degrees {scale}") : null;
+    }
+
+    private static FakeAnswer? CheckMode(string mode, string setpoint) => mode switch
+    {
+        // The anchor of this text is not captured; it is of the same family.
+        "eco" => ErrorBodies.BadRequest("mode-error", "Cannot change target temperature while mode is eco"),
+        "heat" or "cool" when setpoint is Target => null,
+        "heat-cool" when setpoint is not Target => null,
+        _ => ErrorBodies.BadRequest("mode-error", $"Cannot set {setpoint} while mode is {mode}", ("fieldName", setpoint), ("mode", mode)),
+    };
+
+    private static FakeAnswer? CheckRange(string scale, decimal degrees)
+    {
+        var (min, max) = scale is "F" ? (50m, 90m) : (9m, 32m);
+        if (degrees >= min && degrees <= max)
+        {
+            return null;
+        }
+
+        var (side, sent) = (degrees < min ? "low" : "high", TemperatureScales.Print(degrees));
+        return ErrorBodies.BadRequest(
+            $"{side}-{scale.ToLowerInvariant()}-value", $"Temperature {scale} value is too {side}: {sent}", ($"temp{scale}", sent));
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using Nest.Sdk.Testing.Homes;
+using Nest.Sdk.Testing.Serving;
+
+namespace Nest.Sdk.Testing.Rules;
+
+/// <summary>Away, estimated arrival and name of a structure (sections 8.2 and 10).</summary>
+internal static class StructureRules
+{
+    /// <summary>Also the word that clients before the Eco change got.</summary>
+    public static bool IsAway(JsonObject structure) => structure["away"].Text() is "away" or "auto-away";
+
+    public static FakeAnswer? Check(FieldWrite write, string field, JsonNode? value) => field switch
+    {
+        "away" => value.Text() is "home" or "away" ? null : ErrorBodies.Uncaptured("Invalid value for Away"),
+        "eta" => CheckEta(write, value),
+        // Text not captured.
+        _ => value.Text() is not null ? null : ErrorBodies.Uncaptured("Unspecified error"),
+    };
+
+    private static FakeAnswer? CheckEta(FieldWrite write, JsonNode? value)
+    {
+        if (!IsAway(write.Owner))
+        {
+            return ErrorBodies.Uncaptured("Not in away mode");
+        }
+
+        // The rule is known, its text is not.
+        return !write.Housemates("thermostats").Any() ? ErrorBodies.Uncaptured("No thermostat in structure")
+            : value is JsonObject eta && IsTrip(eta) ? null
+            : ErrorBodies.Uncaptured("Unspecified error");
+    }
+
+    /// <summary>A trip with an id and a window that does not end before it begins, or one that the number 0 cancels.</summary>
+    private static bool IsTrip(JsonObject eta) =>
+        eta["trip_id"].Text() is { Length: > 0 }
+        && (EtaEffects.Cancels(eta)
+            || (NestTime.TryRead(eta[EtaEffects.WindowBegin], out var begin) && NestTime.TryRead(eta[EtaEffects.WindowEnd], out var end) && begin <= end));
+}

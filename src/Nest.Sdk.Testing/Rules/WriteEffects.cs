@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using Nest.Sdk.Testing.Homes;
+
+namespace Nest.Sdk.Testing.Rules;
+
+/// <summary>What an accepted write does to the document: mostly the field itself, sometimes others with it.</summary>
+internal static class WriteEffects
+{
+    public static void Apply(FieldWrite write, DateTimeOffset now, UntoldState untold)
+    {
+        foreach (var (field, value) in write.Fields)
+        {
+            ApplyField(write, field, value, now, untold);
+        }
+
+        SetpointEffects.Apply(write.Fields, write.Owner);
+        if (write.Fields.Any(field => SetpointRules.IsSetpoint(field.Key)))
+        {
+            HvacStates.Follow(write.Owner);
+        }
+    }
+
+    private static void ApplyField(FieldWrite write, string field, JsonNode? value, DateTimeOffset now, UntoldState untold)
+    {
+        var owner = write.Owner;
+        switch (field)
+        {
+            case "eta":
+                EtaEffects.Apply(write, (JsonObject)value!, untold);
+                break;
+            case "away":
+                AwayEffects.Apply(write, value.Text()!, untold);
+                break;
+            case "hvac_mode":
+                ModeEffects.Choose(write, value.Text()!, untold);
+                break;
+            case "fan_timer_active":
+                owner["fan_timer_timeout"] = value.IsTrue() ? NestTime.Format(now + FanDuration(write)) : NestTime.Epoch;
+                owner[field] = value!.DeepClone();
+                break;
+            case "label":
+                DeviceTemplate.Rename(owner, value.Text()!);
+                break;
+            default:
+                if (!SetpointRules.IsSetpoint(field))
+                {
+                    owner[field] = value?.DeepClone();
+                }
+
+                break;
+        }
+    }
+
+    private static TimeSpan FanDuration(FieldWrite write) =>
+        TimeSpan.FromMinutes(TemperatureScales.TryRead(write.Fields["fan_timer_duration"] ?? write.Owner["fan_timer_duration"], out var minutes) ? (double)minutes : 15);
+}

@@ -1,0 +1,17 @@
+namespace Nest.Sdk;
+
+/// <summary>What kind of refusal or failure an answer tells.</summary>
+public enum NestRequestFailure
+{
+    /// <summary>The server refuses the request as it is: a rule, a value, a permission.</summary>
+    Refused = 0,
+
+    /// <summary>Nothing is at this path, or the token may not see it.</summary>
+    NotFound,
+
+    /// <summary>The device is not online.</summary>
+    Offline,
+
+    /// <summary>The server failed; whether a write took effect before that is not sure.</summary>
+    ServerFailure,
+}

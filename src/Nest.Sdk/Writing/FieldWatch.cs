@@ -1,0 +1,60 @@
+using Nest.Sdk.Model;
+
+namespace Nest.Sdk.Writing;
+
+/// <summary>Follows one field of a write through the homes that the stream shows.</summary>
+internal sealed class FieldWatch
+{
+    private readonly WriteField _field;
+    private RawJson? _before;
+    private RawJson? _last;
+    private RawJson? _beforeShown;
+    private bool _wasShown;
+
+    /// <param name="field">What is written.</param>
+    /// <param name="before">The home as it was known before.</param>
+    /// <param name="isCurrent">Whether it was so just now; else the first home of the stream tells what was there before.</param>
+    public FieldWatch(WriteField field, DataModel before, bool isCurrent)
+    {
+        _field = field;
+        _last = field.Read(before);
+        _before = isCurrent ? _last : null;
+        // It was so already, and the server may never say it again.
+        _wasShown = _before == field.Shown;
+        Outcome = _wasShown ? NestWriteOutcome.Confirmed : NestWriteOutcome.NotSeen;
+    }
+
+    /// <summary>What the field came to so far.</summary>
+    public NestWriteOutcome Outcome { get; private set; }
+
+    /// <returns>Whether the field came to something else than before.</returns>
+    public bool See(DataModel home)
+    {
+        // A device that is gone, or a field that may no longer be seen, tells nothing.
+        if (_field.Read(home) is not { } value)
+            return false;
+        var (old, known) = (Outcome, _last);
+        Outcome = Judge(value);
+        _last = value;
+        return Outcome != old || known != value;
+    }
+
+    public NestFieldResult ToResult() => new() { Name = _field.Name, Sent = _field.Value, Seen = _last, Outcome = Outcome };
+
+    private NestWriteOutcome Judge(RawJson value)
+    {
+        if (value == _field.Shown)
+        {
+            if (_last != value)
+                _beforeShown = _last;
+            _wasShown = true;
+            return NestWriteOutcome.Confirmed;
+        }
+
+        // Gone back to what it was right before. Changed once more to something else, by whomever: then the write itself was taken.
+        if (_wasShown)
+            return value == _beforeShown ? NestWriteOutcome.Reversed : NestWriteOutcome.Confirmed;
+        _before ??= value;
+        return value == _before ? NestWriteOutcome.NotSeen : NestWriteOutcome.Adjusted;
+    }
+}

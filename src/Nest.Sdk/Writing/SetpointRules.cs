@@ -1,0 +1,91 @@
+using Nest.Sdk.Model;
+
+namespace Nest.Sdk.Writing;
+
+/// <summary>What Nest asks of setpoints (reference §10). The change is in one scale, on its steps: what is judged is what will be sent.</summary>
+internal sealed class SetpointRules(Thermostat thermostat, ThermostatChange change, WriteLimits limits)
+{
+    private readonly TemperatureScale _scale = (change.TargetTemperature ?? change.TargetTemperatureLow ?? change.TargetTemperatureHigh ?? default).Scale;
+
+    public IEnumerable<NestRuleCheck> Check() =>
+    [
+        .. Check("target_temperature", change.TargetTemperature, thermostat.TargetTemperature),
+        .. Check("target_temperature_low", change.TargetTemperatureLow, thermostat.TargetTemperatureLow),
+        .. Check("target_temperature_high", change.TargetTemperatureHigh, thermostat.TargetTemperatureHigh),
+        .. Pair(),
+    ];
+
+    private IEnumerable<NestRuleCheck> Check(string setpoint, Temperature? value, Temperature? present)
+    {
+        if (value is not { } wanted)
+            yield break;
+        var (field, degrees) = (setpoint + SetpointDegrees.Suffix(_scale), wanted.In(_scale));
+        yield return DeviceRules.Permission(field, present is not null);
+        yield return FitsMode(field, setpoint);
+        yield return Range(field, degrees);
+        if (thermostat.IsLocked == true)
+            yield return Lock(field, degrees);
+    }
+
+    private NestRuleCheck FitsMode(string field, string setpoint)
+    {
+        var mode = thermostat.HvacMode;
+        var single = setpoint == "target_temperature";
+        bool? fits = null;
+        if (mode == HvacMode.Heat || mode == HvacMode.Cool)
+            fits = single;
+        else if (mode == HvacMode.HeatCool)
+            fits = !single;
+        else if (mode == HvacMode.Eco || mode == HvacMode.Off)
+            fits = false;
+        var first = single ? "heat or cool" : "heat-cool";
+        return RuleChecks.Of(NestRule.SetpointFitsMode, field, fits, $"{setpoint} cannot be set while the mode is {mode}. Set the mode to {first} first, in a write of its own.", limit: $"hvac_mode {mode}", allowed: AllowedIn(mode));
+    }
+
+    private static string? AllowedIn(HvacMode mode) =>
+        mode == HvacMode.Heat || mode == HvacMode.Cool ? "target_temperature"
+        : mode == HvacMode.HeatCool ? "target_temperature_low and target_temperature_high"
+        : null;
+
+    private NestRuleCheck Range(string field, decimal degrees)
+    {
+        var (min, max) = limits.Range(_scale);
+        var allowed = SetpointDegrees.Text(min, max, _scale);
+        return RuleChecks.Of(NestRule.Range, field, degrees >= min && degrees <= max, $"{SetpointDegrees.Text(degrees, _scale)} is outside of {allowed}.", SetpointDegrees.Text(degrees, _scale), allowed, allowed);
+    }
+
+    private NestRuleCheck Lock(string field, decimal degrees)
+    {
+        var (min, max) = (thermostat.LockedTempMin.Reported(_scale), thermostat.LockedTempMax.Reported(_scale));
+        bool? isInside = degrees < min || degrees > max ? false : min is null || max is null ? null : true;
+        var allowed = min is { } from && max is { } to ? SetpointDegrees.Text(from, to, _scale)
+            : min is { } least ? $"from {SetpointDegrees.Text(least, _scale)}"
+            : max is { } most ? $"up to {SetpointDegrees.Text(most, _scale)}"
+            : null;
+        return RuleChecks.Of(
+            NestRule.Lock,
+            field,
+            isInside,
+            $"{SetpointDegrees.Text(degrees, _scale)} is outside of the lock's range: {allowed} while locked. The lock can be changed at the thermostat or in the app only.",
+            SetpointDegrees.Text(degrees, _scale),
+            $"is_locked, {allowed}",
+            $"{allowed} while locked");
+    }
+
+    /// <summary>Order and gap of the ends as they would be after the write.</summary>
+    private IEnumerable<NestRuleCheck> Pair()
+    {
+        if (change.TargetTemperatureLow is null && change.TargetTemperatureHigh is null)
+            yield break;
+        var low = change.TargetTemperatureLow?.In(_scale) ?? thermostat.TargetTemperatureLow.Reported(_scale);
+        var high = change.TargetTemperatureHigh?.In(_scale) ?? thermostat.TargetTemperatureHigh.Reported(_scale);
+        var gap = limits.Gap(_scale);
+        var field = (change.TargetTemperatureLow is null ? "target_temperature_high" : "target_temperature_low") + SetpointDegrees.Suffix(_scale);
+        string value = $"{Text(low)} to {Text(high)}", allowed = $"at least {SetpointDegrees.Text(gap, _scale)} apart";
+        yield return RuleChecks.Of(NestRule.LowBelowHigh, field, low <= high ? true : low > high ? false : null, $"The low target ({Text(low)}) is above the high one ({Text(high)}).", value, allowed: allowed);
+        if (low <= high)
+            yield return RuleChecks.Of(NestRule.Gap, field, high - low >= gap, $"The targets {value} are too close: they have to be {allowed}.", value, SetpointDegrees.Text(gap, _scale), allowed);
+    }
+
+    private string Text(decimal? degrees) => degrees is { } known ? SetpointDegrees.Text(known, _scale) : "unknown";
+}

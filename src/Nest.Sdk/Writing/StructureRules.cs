@@ -1,0 +1,22 @@
+using Nest.Sdk.Model;
+
+namespace Nest.Sdk.Writing;
+
+/// <summary>What Nest asks of a write to a structure (reference §8.2, §10), as far as the model can tell.</summary>
+internal static class StructureRules
+{
+    public static IEnumerable<NestRuleCheck> Check(DataModel home, Structure structure, StructureChange change)
+    {
+        if (!change.Away.IsAbsent)
+            yield return DeviceRules.Permission("away", !structure.Away.IsAbsent);
+        if (change.Name is not null)
+            yield return DeviceRules.Permission("name", structure.Name is not null);
+        if (change.Eta is null && change.CancelEtaOfTrip is null)
+            yield break;
+        // Whether the token may write an arrival does not show: eta_begin is absent too where nobody ever told one.
+        yield return RuleChecks.Of(NestRule.EtaNeedsThermostat, "eta", home.ThermostatsOf(structure).Any() || !structure.Thermostats.IsEmpty, "An arrival can be told only to a structure with a thermostat.");
+        yield return RuleChecks.Of(NestRule.EtaNeedsAway, "eta", IsAway(structure.Away), $"An arrival can be told only while the structure is away; it is {structure.Away}.", limit: $"away {structure.Away}");
+    }
+
+    private static bool? IsAway(AwayState state) => state.IsAbsent ? null : state == AwayState.Away || state == AwayState.AutoAway;
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Nest.Sdk.Model;
+
+namespace Nest.Sdk.Writing;
+
+/// <summary>What Nest asks of a write to a thermostat (reference §10), as far as the model can tell. Setpoints are in <see cref="SetpointRules"/>.</summary>
+internal sealed class ThermostatRules(DataModel home, Thermostat thermostat, ThermostatChange change, WriteLimits limits)
+{
+    public IEnumerable<NestRuleCheck> Check() => [.. Permissions(), DeviceRules.Online("thermostat", thermostat.IsOnline), .. new SetpointRules(thermostat, change, limits).Check(), .. Mode(), .. Fan(), .. Label()];
+
+    private IEnumerable<NestRuleCheck> Permissions()
+    {
+        if (!change.HvacMode.IsAbsent)
+            yield return DeviceRules.Permission("hvac_mode", !thermostat.HvacMode.IsAbsent);
+        if (change.FanTimerDuration is not null)
+            yield return DeviceRules.Permission("fan_timer_duration", thermostat.FanTimerDuration is not null);
+        if (change.FanTimerActive is not null)
+            yield return DeviceRules.Permission("fan_timer_active", thermostat.FanTimerActive is not null);
+        if (change.Label is not null)
+            yield return DeviceRules.Permission("label", thermostat.Label is not null);
+        if (!change.TemperatureScale.IsAbsent)
+            yield return DeviceRules.Permission("temperature_scale", !thermostat.TemperatureScale.IsAbsent);
+    }
+
+    private IEnumerable<NestRuleCheck> Mode()
+    {
+        var mode = change.HvacMode;
+        if (mode.IsAbsent)
+            yield break;
+        const string Field = "hvac_mode";
+        var isKnown = HvacMode.Known.AsSpan().Contains(mode);
+        yield return RuleChecks.Of(NestRule.KnownMode, Field, isKnown, $"'{mode}' is no mode.", $"{mode}", allowed: string.Join(", ", HvacMode.Known));
+        if (!isKnown)
+            yield break;
+        bool heats = mode == HvacMode.Heat || mode == HvacMode.HeatCool, cools = mode == HvacMode.Cool || mode == HvacMode.HeatCool;
+        if (heats)
+            yield return CanDo(mode, thermostat.CanHeat, "heat");
+        if (cools)
+            yield return CanDo(mode, thermostat.CanCool, "cool");
+        if (cools && thermostat.IsUsingEmergencyHeat == true)
+            yield return RuleChecks.Of(NestRule.EmergencyHeat, Field, false, $"The mode cannot be {mode} while the emergency heat is on.", $"{mode}", "is_using_emergency_heat", "heat, eco, off");
+    }
+
+    private NestRuleCheck CanDo(HvacMode mode, bool? can, string what)
+    {
+        var allowed = HvacMode.Known.Where(known => Fits(known)).Select(static known => known.ToString());
+        return RuleChecks.Of(NestRule.ModeFitsSystem, "hvac_mode", can, $"The mode cannot be {mode}: the system cannot {what}.", $"{mode}", $"can_{what}", string.Join(", ", allowed));
+    }
+
+    private bool Fits(HvacMode mode) =>
+        (thermostat.CanHeat != false || (mode != HvacMode.Heat && mode != HvacMode.HeatCool)) && (thermostat.CanCool != false || (mode != HvacMode.Cool && mode != HvacMode.HeatCool));
+
+    private IEnumerable<NestRuleCheck> Fan()
+    {
+        if (change.FanTimerActive is null && change.FanTimerDuration is null)
+            yield break;
+        var field = change.FanTimerDuration is null ? "fan_timer_active" : "fan_timer_duration";
+        yield return RuleChecks.Of(NestRule.HasFan, field, thermostat.HasFan, "The thermostat has no fan that can run by itself.", limit: "has_fan");
+        if (change.FanTimerActive == true)
+            yield return RuleChecks.Of(NestRule.SafetyShutoff, "fan_timer_active", MayBeShutOff() ? null : true, "");
+        if (change.FanTimerDuration is not { } duration)
+            yield break;
+        var allowed = string.Join(", ", limits.FanMinutes) + " minutes";
+        var isAllowed = limits.FanMinutes.Any(minutes => duration == TimeSpan.FromMinutes(minutes));
+        var value = string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMinutes:0.##} minutes");
+        yield return RuleChecks.Of(NestRule.FanDuration, field, isAllowed, $"The fan cannot run for {value}; it can for {allowed}.", value, allowed, allowed);
+    }
+
+    /// <summary>The home does not tell of a shutoff itself; there is none without an alarm.</summary>
+    private bool MayBeShutOff() => home.SmokeCoAlarmsOf(home.StructureOf(thermostat)).Any(static alarm => alarm.SmokeAlarmState == AlarmState.Emergency || alarm.CoAlarmState == AlarmState.Emergency);
+
+    private IEnumerable<NestRuleCheck> Label()
+    {
+        if (change.Label is { } label)
+        {
+            var allowed = $"up to {limits.LabelLength} characters";
+            yield return RuleChecks.Of(NestRule.LabelLength, "label", label.Length <= limits.LabelLength, $"The label has {label.Length} characters; it can have {allowed}.", $"{label.Length} characters", allowed, allowed);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Nest.Sdk.Testing.Tests.Authorization;
+
+public sealed class TokenTests : FakeServerTest
+{
+    private readonly FakeTimeProvider _time = new();
+    private readonly HttpClient _http = new();
+
+    protected override FakeNestServerOptions Options => new() { TimeProvider = _time, TokenLifetime = TimeSpan.FromDays(100) };
+
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, null)]
+    [InlineData(false, "text/event-stream")]
+    public async Task Wrong_token_is_401_in_nests_shape_on_both_ports(bool onFrontPort, string? accept)
+    {
+        using var stranger = new FakeClient(Server, onFrontPort, token: "c.FAKE-STRANGER");
+
+        using var response = await stranger.SendAsync(HttpMethod.Get, "/", accept: accept);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        var error = await Json.ReadAsync(response);
+        Assert.Equal("auth-error", Json.Anchor(error));
+        Assert.Equal("unauthorized", error["error"]!.ToString());
+        Assert.Equal(["error", "type", "message", "instance"], error.Select(member => member.Key));
+    }
+
+    [Fact]
+    public async Task Missing_token_is_401()
+    {
+        using var response = await Client.SendAsync(HttpMethod.Get, "/", authorize: false);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Token_may_come_in_the_query()
+    {
+        using var right = await Client.SendAsync(HttpMethod.Get, "/structures?auth=" + Server.AccessToken, authorize: false);
+        using var wrong = await Client.SendAsync(HttpMethod.Get, "/structures?auth=wrong", authorize: false);
+
+        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
+    }
+
+    [Fact]
+    public async Task Revoking_ends_the_streams_and_the_token()
+    {
+        await using var stream = await Client.OpenStreamAsync();
+        await stream.NextPutAsync();
+        var revocation = new Uri(Server.Endpoint, "/oauth2/access_tokens/" + Server.AccessToken);
+
+        using var revoked = await _http.DeleteAsync(revocation, Cancellation);
+
+        Assert.Equal(HttpStatusCode.NoContent, revoked.StatusCode);
+        var last = await stream.NextAsync();
+        Assert.Equal("auth_revoked", last!.Value.EventType);
+        Assert.Equal($"\"{Server.AccessToken}\"", last.Value.Data);
+        Assert.Null(await stream.NextAsync());
+        using var later = await Client.SendAsync(HttpMethod.Get, "/");
+        Assert.Equal(HttpStatusCode.Unauthorized, later.StatusCode);
+        using var again = await _http.DeleteAsync(revocation, Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task Token_expires_on_the_fakes_clock_and_its_streams_end()
+    {
+        await using var stream = await Client.OpenStreamAsync();
+        await stream.NextPutAsync();
+        using var keepAlives = Server.PauseKeepAlives();
+
+        _time.Advance(TimeSpan.FromDays(99));
+        Assert.NotNull(await Client.GetAsync("/"));
+        _time.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal("auth_revoked", (await stream.NextAsync())!.Value.EventType);
+        Assert.Null(await stream.NextAsync());
+        using var refused = await Client.SendAsync(HttpMethod.Get, "/");
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Lifetime_is_told_in_seconds()
+    {
+        var form = new FormUrlEncodedContent(
+        [
+            new("client_id", Server.ClientId), new("client_secret", Server.ClientSecret), new("code", Server.Pin), new("grant_type", "authorization_code"),
+        ]);
+
+        using var response = await _http.PostAsync(Server.TokenEndpoint, form, Cancellation);
+
+        Assert.Equal("8640000", (await Json.ReadAsync(response))["expires_in"]!.ToJsonString());
+    }
+}

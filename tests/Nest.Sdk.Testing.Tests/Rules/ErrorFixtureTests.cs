@@ -1,0 +1,53 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Nest.Sdk.Testing.Tests.Rules;
+
+/// <summary>Every captured refusal is provoked on a fake home and comes out the same, member by member, but for the id of the failure.</summary>
+public sealed class ErrorFixtureTests : RuleTest
+{
+    [Theory]
+    [InlineData("format-error", "target_temperature_c", "\"$temp\"", "hvac_mode", "\"heat\"")]
+    [InlineData("high-c-value-4-lock", "target_temperature_c", "21", "is_locked", "true")]
+    [InlineData("high-f-value", "target_temperature_f", "100", "temperature_scale", "\"F\"")]
+    [InlineData("incompatible-mode", "hvac_mode", "\"heat-cool\"", "can_cool", "false")]
+    [InlineData("mode-error-low-while-cool", "target_temperature_low_c", "20", "hvac_mode", "\"cool\"")]
+    [InlineData("mode-error", "target_temperature_c", "20", "hvac_mode", "\"heat-cool\"")]
+    [InlineData("not-online", "target_temperature_c", "20", "is_online", "false")]
+    public async Task Captured_refusal_is_reproduced(string name, string field, string value, string given, string givenValue)
+    {
+        await Server.ChangeAsync(home => home.Set(Hallway + "/locked_temp_max_c", 20.5).Set($"{Hallway}/{given}", JsonNode.Parse(givenValue)));
+
+        await AssertReproducedAsync(name, $"{Hallway}/{field}", value);
+    }
+
+    [Fact]
+    public async Task Captured_refusal_of_a_range_is_reproduced() =>
+        await AssertReproducedAsync("low-high-error", LivingRoom, """{"target_temperature_low_f":74,"target_temperature_high_f":72}""");
+
+    [Fact]
+    public void Every_captured_refusal_has_its_test()
+    {
+        var files = Directory.EnumerateFiles(ReferenceFixtures.Folder(), "error-400-*.json").Select(file => Path.GetFileNameWithoutExtension(file)["error-400-".Length..]);
+        string[] tested =
+        [
+            "format-error", "high-c-value-4-lock", "high-f-value", "incompatible-mode", "low-high-error", "mode-error", "mode-error-low-while-cool",
+            "no-write-permission", "not-online",
+        ];
+
+        Assert.Equal(tested, files.Order(StringComparer.Ordinal));
+    }
+
+    private async Task AssertReproducedAsync(string name, string path, string body)
+    {
+        var captured = JsonNode.Parse(ReferenceFixtures.Read($"error-400-{name}.json"))!.AsObject();
+
+        using var response = await Client.PutAsync(path, body);
+
+        var made = await Json.ReadAsync(response);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.True(Guid.TryParse(made["instance"]!.ToString(), out _));
+        made["instance"] = captured["instance"]!.DeepClone();
+        Json.AssertSame(captured, made);
+    }
+}

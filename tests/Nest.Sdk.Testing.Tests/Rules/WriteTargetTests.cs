@@ -1,0 +1,99 @@
+using System.Net;
+
+namespace Nest.Sdk.Testing.Tests.Rules;
+
+public sealed class WriteTargetTests : RuleTest
+{
+    [Theory]
+    [InlineData("/structures/nobody")]
+    [InlineData("/structures/nobody/away")]
+    [InlineData("/devices/cameras/nobody")]
+    [InlineData("/devices/toasters")]
+    [InlineData("/nowhere")]
+    public async Task Write_to_nothing_is_404(string path)
+    {
+        using var response = await Client.PutAsync(path, "{}");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("not-found", Json.Anchor(await Json.ReadAsync(response)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/label")]
+    public async Task Thermostat_that_does_not_exist_is_named(string field) =>
+        await AssertRefusedAsync("/devices/thermostats/nobody" + field, "{}", NotCaptured, "Invalid thermostat id: nobody");
+
+    [Theory]
+    [InlineData("/", "null")]
+    [InlineData("/", "[]")]
+    [InlineData("/devices", "\"x\"")]
+    [InlineData("/structures", "null")]
+    public async Task Whole_collection_cannot_be_replaced_or_removed(string path, string body) =>
+        await AssertRefusedAsync(path, body, NotCaptured, "Not writable");
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("5")]
+    [InlineData("\"heat\"")]
+    [InlineData("[]")]
+    public async Task Owner_takes_an_object_only(string body)
+    {
+        await AssertRefusedAsync(Hallway, body, NotCaptured, "Not writable");
+        await AssertRefusedAsync(Structure("Home"), body, NotCaptured, "Not writable");
+    }
+
+    [Theory]
+    [InlineData("/metadata", """{"client_version":2}""", "client_version")]
+    [InlineData("/metadata/client_version", "2", "client_version")]
+    [InlineData("/", """{"metadata":{"user_id":"x"}}""", "user_id")]
+    public async Task Metadata_is_read_only(string path, string body, string field) =>
+        await AssertRefusedAsync(path, body, "no-write-permission", null, ("fields", field));
+
+    [Fact]
+    public async Task Rooms_are_read_only()
+    {
+        var wheres = Structure("Home") + "/wheres";
+        var room = (await ReadAsync(wheres))!.AsObject().First().Key;
+
+        await AssertRefusedAsync(wheres, "{}", "no-write-permission", null, ("fields", "wheres"));
+        await AssertRefusedAsync($"{wheres}/{room}/name", "\"x\"", "no-write-permission", null, ("fields", "name"));
+    }
+
+    [Fact]
+    public async Task Bundle_is_echoed_whole_and_changes_its_first_device_only()
+    {
+        var (hallway, den) = (Server.Home.ThermostatId("Hallway"), Server.Home.ThermostatId("Den"));
+
+        await AssertTakenAsync("/devices/thermostats", $$$"""{"{{{hallway}}}":{"label":"first"},"{{{den}}}":{"label":"second"}}""");
+        await AssertTakenAsync("/", $$$$"""{"devices":{"cameras":{},"thermostats":{"{{{{den}}}}":{"label":"third"}}},"structures":{"nobody":{}}}""");
+
+        Assert.Equal(["first", "", "third"], Server.Home.Get("/devices/thermostats")!.AsObject().Select(each => each.Value!["label"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task Bundle_is_refused_as_its_first_device_is()
+    {
+        var (hallway, den) = (Server.Home.ThermostatId("Hallway"), Server.Home.ThermostatId("Den"));
+
+        await AssertRefusedAsync(
+            "/devices/thermostats",
+            $$$"""{"{{{den}}}":{"humidity":1},"{{{hallway}}}":{"label":"x"}}""",
+            "no-write-permission",
+            null,
+            ("fields", "humidity"));
+        await AssertRefusedAsync("/devices/thermostats", """{"nobody":{}}""", NotCaptured, "Invalid thermostat id: nobody");
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/devices/thermostats")]
+    public async Task Bundle_that_names_nobody_changes_nothing(string path)
+    {
+        var before = await ReadAsync("/");
+
+        await AssertTakenAsync(path, "{}");
+
+        Json.AssertSame(before, await ReadAsync("/"));
+    }
+}

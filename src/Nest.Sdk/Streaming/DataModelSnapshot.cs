@@ -13,4 +13,7 @@ public sealed record DataModelSnapshot
 
     /// <summary>True while no open stream keeps the model current: before the first connection, during an outage, and after the stream was closed. The home may have changed since <see cref="ReceivedAt"/>.</summary>
     public bool IsStale { get; init; }
+
+    /// <summary>The time by the monotonic clock from which on the home may have changed.</summary>
+    internal long KnownSince { get; init; }
 }

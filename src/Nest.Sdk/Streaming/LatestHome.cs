@@ -40,6 +40,6 @@ internal sealed class LatestHome
     public DataModelSnapshot? ToSnapshot(bool isStale)
     {
         lock (_gate)
-            return _model is null ? null : new DataModelSnapshot { Model = _model, ReceivedAt = _receivedAt, IsStale = isStale };
+            return _model is null ? null : new DataModelSnapshot { Model = _model, ReceivedAt = _receivedAt, IsStale = isStale, KnownSince = _knownSince };
     }
 }

@@ -12,13 +12,11 @@ internal sealed class FieldWatch
     private bool _wasShown;
 
     /// <param name="field">What is written.</param>
-    /// <param name="before">The home as it was known before.</param>
-    /// <param name="isCurrent">Whether it was so just now; else the first home of the stream tells what was there before.</param>
-    public FieldWatch(WriteField field, DataModel before, bool isCurrent)
+    /// <param name="before">The home as it was just before.</param>
+    public FieldWatch(WriteField field, DataModel before)
     {
         _field = field;
-        _last = field.Read(before);
-        _before = isCurrent ? _last : null;
+        _before = _last = field.Read(before);
         // It was so already, and the server may never say it again.
         _wasShown = _before == field.Shown;
         Outcome = _wasShown ? NestWriteOutcome.Confirmed : NestWriteOutcome.NotSeen;
@@ -39,7 +37,14 @@ internal sealed class FieldWatch
         return Outcome != old || known != value;
     }
 
-    public NestFieldResult ToResult() => new() { Name = _field.Name, Sent = _field.Value, Seen = _last, Outcome = Outcome };
+    /// <param name="hasStood">Whether what was seen last has stood. A value that went back was there once, however short.</param>
+    public NestFieldResult ToResult(bool hasStood) => new()
+    {
+        Name = _field.Name,
+        Sent = _field.Value,
+        Seen = _last,
+        Outcome = hasStood || Outcome == NestWriteOutcome.Reversed ? Outcome : NestWriteOutcome.NotSeen,
+    };
 
     private NestWriteOutcome Judge(RawJson value)
     {

@@ -9,34 +9,32 @@ namespace Nest.Sdk.Writing;
 /// <param name="time">The clock.</param>
 internal sealed class HomeKnowledge(Func<DataModelSnapshot?> latest, Func<CancellationToken, Task<DataModel>> read, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _accepted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> _accepted = new(StringComparer.Ordinal);
 
-    /// <summary>Notes that the server took a write: what was known of its owner before is out of date by our own doing.</summary>
-    public void Accepted(string path) => _accepted[path] = time.GetUtcNow();
+    /// <summary>Notes that the server took a write: what was known before of what it reaches is out of date by our own doing.</summary>
+    /// <param name="reach">The path of an owner; <c>/</c> for all.</param>
+    public void Accepted(string reach) => _accepted[reach] = time.GetTimestamp();
 
     /// <summary>The last known home, without asking for it; null when there is none.</summary>
     public KnownHome? Last() => latest() is { } snapshot ? Known(snapshot) : null;
 
-    /// <summary>The last known home; read first when there is none, or when it is from before our own last write to this owner.</summary>
-    public async Task<KnownHome> AboutAsync(string path, CancellationToken cancellationToken)
-    {
-        if (latest() is { } snapshot)
-        {
-            if (!_accepted.TryGetValue(path, out var accepted))
-                return Known(snapshot);
-            if (snapshot.ReceivedAt > accepted)
-            {
-                _accepted.TryRemove(new(path, accepted));
-                return Known(snapshot);
-            }
-        }
+    /// <summary>The last known home; read first when there is none, or when it is from before a write of our own that reached this owner.</summary>
+    /// <param name="path">The owner.</param>
+    /// <param name="isCurrent">Whether it must be current: one that no stream keeps is read anew.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<KnownHome> AboutAsync(string path, bool isCurrent, CancellationToken cancellationToken) =>
+        latest() is { } snapshot && !(isCurrent && snapshot.IsStale) && !IsFromBefore(snapshot, path) && !IsFromBefore(snapshot, WriteIntent.All)
+            ? Known(snapshot)
+            : new KnownHome(await read(cancellationToken).ConfigureAwait(false), Age: null);
 
-        return new KnownHome(await read(cancellationToken).ConfigureAwait(false), Age: null);
-    }
+    private bool IsFromBefore(DataModelSnapshot snapshot, string reach) => _accepted.TryGetValue(reach, out var accepted) && snapshot.KnownSince <= accepted;
 
-    private KnownHome Known(DataModelSnapshot snapshot)
+    private KnownHome Known(DataModelSnapshot snapshot) => new(snapshot.Model, snapshot.IsStale ? Age(snapshot) : null);
+
+    /// <summary>A clock that was set back makes nothing younger; but only the clock on the wall counts the sleep of a machine.</summary>
+    private TimeSpan Age(DataModelSnapshot snapshot)
     {
-        var age = time.GetUtcNow() - snapshot.ReceivedAt;
-        return new KnownHome(snapshot.Model, snapshot.IsStale ? age < TimeSpan.Zero ? TimeSpan.Zero : age : null);
+        var (byWall, passed) = (time.GetUtcNow() - snapshot.ReceivedAt, time.GetElapsedTime(snapshot.KnownSince));
+        return byWall > passed ? byWall : passed;
     }
 }

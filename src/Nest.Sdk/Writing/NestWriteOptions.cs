@@ -3,14 +3,17 @@ namespace Nest.Sdk;
 /// <summary>How one write is checked, sent and followed. The default checks, sends, and completes when the server has accepted it.</summary>
 public sealed record NestWriteOptions
 {
+    private static readonly TimeSpan LongestStableFor = TimeSpan.FromDays(1);
+
     /// <summary>
     /// How long to watch the stream, from the server's answer on, for what became of the write; null, the default, does not watch.
     /// The answer alone is no proof that the device took the value (reference §5): a locked thermostat accepts, and goes back.
-    /// More than zero. The watch brings its own subscription.
+    /// More than zero. The watch brings its own subscription; where no stream keeps the home current, the home is read first.
+    /// What shows just before the time is over may still stand for <see cref="StableFor"/>.
     /// </summary>
     public TimeSpan? Confirm { get; init; }
 
-    /// <summary>How long a value has to stand on the stream before <see cref="Confirm"/> believes it: what goes back sooner is <see cref="NestWriteOutcome.Reversed"/>. Default: 2 seconds; zero believes the first sight.</summary>
+    /// <summary>How long a value has to stand on the stream before <see cref="Confirm"/> believes it: what goes back sooner is <see cref="NestWriteOutcome.Reversed"/>. Default: 2 seconds; zero believes the first sight; a day at most.</summary>
     public TimeSpan StableFor { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Sends without a look at the rules; the server still has its own. A temperature then goes out in the scale of the last known model, else in its own. Default: false.</summary>
@@ -24,7 +27,7 @@ public sealed record NestWriteOptions
     {
         if (options.Confirm <= TimeSpan.Zero)
             throw new ArgumentException($"Confirm ({options.Confirm}) must be more than zero. Leave it null to go on as soon as the server has accepted the write.", nameof(options));
-        if (options.StableFor < TimeSpan.Zero)
-            throw new ArgumentException($"StableFor ({options.StableFor}) must not be negative.", nameof(options));
+        if (options.StableFor < TimeSpan.Zero || options.StableFor > LongestStableFor)
+            throw new ArgumentException($"StableFor ({options.StableFor}) must lie between zero and {LongestStableFor}.", nameof(options));
     }
 }

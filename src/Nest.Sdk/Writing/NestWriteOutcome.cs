@@ -18,6 +18,6 @@ public enum NestWriteOutcome
     /// <summary>The stream showed the value and then the one from before: what a locked thermostat does.</summary>
     Reversed,
 
-    /// <summary>The stream showed nothing of it in the time given; the write may still take effect.</summary>
+    /// <summary>The stream showed nothing of it in the time given, or nothing that stood; the write may still take effect.</summary>
     NotSeen,
 }

@@ -12,6 +12,9 @@ internal sealed record StructureIntent(string StructureId, StructureChange Chang
 
     public override string Path { get; } = WritePath.Of("/structures", StructureId, "structureId");
 
+    /// <summary>Thermostats go to eco and come back with their structure (reference §10).</summary>
+    public override string Reach => Change.Away.IsAbsent ? Path : All;
+
     public override IReadOnlyList<WriteField> Fields(DataModel? home) => [.. FieldsOf(Change)];
 
     public override IEnumerable<NestRuleCheck> Check(DataModel home, WriteLimits limits) =>

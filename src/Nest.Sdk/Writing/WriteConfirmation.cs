@@ -1,3 +1,4 @@
+using Nest.Sdk.Http;
 using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Writing;
@@ -5,7 +6,7 @@ namespace Nest.Sdk.Writing;
 /// <summary>Watches the stream for what became of a write. Subscribed before the write is sent, since its echo may come before the answer.</summary>
 /// <remarks>
 /// What is shown counts when it has stood for a while and the stream is open: a locked thermostat shows the value and goes back, and an old document may come late.
-/// The server's answer starts the time; a value that was there before it is not believed sooner.
+/// The server's answer starts the time; a value that was there before it is not believed sooner. One that shows just before the time is over may stand beyond it.
 /// </remarks>
 internal sealed class WriteConfirmation : IObserver<DataModel>, IDisposable
 {
@@ -19,22 +20,23 @@ internal sealed class WriteConfirmation : IObserver<DataModel>, IDisposable
     private readonly IDisposable _subscription;
     private bool _isAnswered;
     private bool _hasSeen;
-    private bool _isStanding;
+    private bool _hasStood;
+    private bool _isOver;
     private bool _isDisposed;
 
     /// <param name="fields">What is written.</param>
-    /// <param name="before">The home as it was known before.</param>
+    /// <param name="before">The home as it was just before.</param>
     /// <param name="options">How long to watch.</param>
     /// <param name="homes">The stream.</param>
     /// <param name="isLive">Whether the stream is open: what stood while nobody could hear otherwise has not stood.</param>
     /// <param name="time">The clock.</param>
-    public WriteConfirmation(IReadOnlyList<WriteField> fields, KnownHome before, NestWriteOptions options, IObservable<DataModel> homes, Func<bool> isLive, TimeProvider time)
+    public WriteConfirmation(IReadOnlyList<WriteField> fields, DataModel before, NestWriteOptions options, IObservable<DataModel> homes, Func<bool> isLive, TimeProvider time)
     {
-        _fields = [.. fields.Select(field => new FieldWatch(field, before.Model, before.Age is null))];
+        _fields = [.. fields.Select(field => new FieldWatch(field, before))];
         _options = options;
         _isLive = isLive;
-        _stable = time.CreateTimer(_ => Stood(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _over = time.CreateTimer(_ => _done.TrySetResult(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _stable = time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _over = time.CreateTimer(_ => End(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _subscription = homes.Subscribe(this);
     }
 
@@ -47,15 +49,15 @@ internal sealed class WriteConfirmation : IObserver<DataModel>, IDisposable
         lock (_gate)
         {
             _isAnswered = true;
-            _over.Change(_options.Confirm!.Value, Timeout.InfiniteTimeSpan);
-            StartStanding();
+            _over.Change(TimerLimit.Of(_options.Confirm!.Value), Timeout.InfiniteTimeSpan);
+            Restart();
         }
     }
 
     public IReadOnlyList<NestFieldResult> Fields()
     {
         lock (_gate)
-            return [.. _fields.Select(static field => field.ToResult())];
+            return [.. _fields.Select(field => field.ToResult(_hasStood))];
     }
 
     public void OnNext(DataModel value)
@@ -64,13 +66,13 @@ internal sealed class WriteConfirmation : IObserver<DataModel>, IDisposable
         {
             if (_isDisposed)
                 return;
+            var isNews = !_hasSeen;
             _hasSeen = true;
-            var isNews = false;
             foreach (var field in _fields)
                 isNews |= field.See(value);
             // Other fields change all the time: what does not concern the write does not start the wait over.
-            if (isNews || !_isStanding)
-                StartStanding();
+            if (isNews)
+                Restart();
         }
     }
 
@@ -90,24 +92,48 @@ internal sealed class WriteConfirmation : IObserver<DataModel>, IDisposable
         }
     }
 
-    private void StartStanding()
+    private bool HasAnything() => _isAnswered && _hasSeen && Array.Exists(_fields, static field => field.Outcome != NestWriteOutcome.NotSeen);
+
+    /// <summary>Something else is there: it has to stand anew.</summary>
+    private void Restart()
     {
-        _isStanding = _isAnswered && _hasSeen && Array.TrueForAll(_fields, static field => field.Outcome != NestWriteOutcome.NotSeen);
-        if (_isStanding && _options.StableFor == TimeSpan.Zero)
+        _hasStood = false;
+        if (_isOver)
             _done.TrySetResult();
+        else if (HasAnything() && _options.StableFor == TimeSpan.Zero)
+            Believe();
         else
-            _stable.Change(_isStanding ? _options.StableFor : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _stable.Change(HasAnything() ? _options.StableFor : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    private void Stood()
+    private void Look()
     {
         lock (_gate)
         {
-            // A link that was lost brings the whole home when it is back, changed or not: then the wait starts over.
-            if (_isStanding && _isLive())
+            if (_isLive())
+                Believe();
+            else if (_isOver)
                 _done.TrySetResult();
-            else
-                _isStanding = false;
+            else if (!_isDisposed)
+                // A link that comes back tells nothing where nothing has changed: so look again.
+                _stable.Change(_options.StableFor, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void Believe()
+    {
+        _hasStood = true;
+        if (_isOver || Array.TrueForAll(_fields, static field => field.Outcome != NestWriteOutcome.NotSeen))
+            _done.TrySetResult();
+    }
+
+    private void End()
+    {
+        lock (_gate)
+        {
+            _isOver = true;
+            if (_hasStood || !HasAnything() || !_isLive())
+                _done.TrySetResult();
         }
     }
 }

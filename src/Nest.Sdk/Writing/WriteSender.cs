@@ -14,7 +14,7 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
     public async Task<NestWriteResult> SendAsync(WriteIntent intent, NestWriteOptions? options, CancellationToken cancellationToken)
     {
         options ??= Default;
-        var home = options is { SkipChecks: true, Confirm: null } ? knowledge.Last() : await knowledge.AboutAsync(intent.Path, cancellationToken).ConfigureAwait(false);
+        var home = options is { SkipChecks: true, Confirm: null } ? knowledge.Last() : await knowledge.AboutAsync(intent.Path, isCurrent: options.Confirm is not null, cancellationToken).ConfigureAwait(false);
         var fields = intent.Fields(home?.Model);
         var write = WriteIntent.ToWrite(intent.Path, fields);
         NestRuleCheck[] checks = options.SkipChecks ? [] : [.. intent.Check(home!.Model, limits)];
@@ -25,33 +25,33 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
             throw Refused(broken, home!.Age);
         if (options.Confirm is null)
         {
-            await SendAsync(write, cancellationToken).ConfigureAwait(false);
+            await SendAsync(write, intent.Reach, cancellationToken).ConfigureAwait(false);
             return With(result, NestWriteOutcome.Accepted, fields);
         }
 
-        var seen = await ConfirmAsync(write, fields, home!, options, cancellationToken).ConfigureAwait(false);
+        var seen = await ConfirmAsync(write, intent.Reach, fields, home!.Model, options, cancellationToken).ConfigureAwait(false);
         return result with { Outcome = Worst(seen), Fields = seen };
     }
 
-    private async Task SendAsync(NestWrite write, CancellationToken cancellationToken)
+    private async Task SendAsync(NestWrite write, string reach, CancellationToken cancellationToken)
     {
         await provider.WriteAsync(write, cancellationToken).ConfigureAwait(false);
-        knowledge.Accepted(write.Path);
+        knowledge.Accepted(reach);
     }
 
-    private async Task<IReadOnlyList<NestFieldResult>> ConfirmAsync(NestWrite write, IReadOnlyList<WriteField> fields, KnownHome home, NestWriteOptions options, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<NestFieldResult>> ConfirmAsync(NestWrite write, string reach, IReadOnlyList<WriteField> fields, DataModel before, NestWriteOptions options, CancellationToken cancellationToken)
     {
-        using var confirmation = new WriteConfirmation(fields, home, options, stream.Updates, () => stream.ConnectionState.Status == ConnectionStatus.Connected, time);
+        using var confirmation = new WriteConfirmation(fields, before, options, stream.Updates, () => stream.ConnectionState.Status == ConnectionStatus.Connected, time);
         NestWriteOutcomeUnknownException? unknown = null;
         try
         {
-            await SendAsync(write, cancellationToken).ConfigureAwait(false);
+            await SendAsync(write, reach, cancellationToken).ConfigureAwait(false);
         }
         catch (NestWriteOutcomeUnknownException error) when (!cancellationToken.IsCancellationRequested)
         {
             // The stream may know what the answer did not tell.
             unknown = error;
-            knowledge.Accepted(write.Path);
+            knowledge.Accepted(reach);
         }
 
         confirmation.Answered();

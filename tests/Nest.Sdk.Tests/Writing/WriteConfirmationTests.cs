@@ -121,17 +121,97 @@ public class WriteConfirmationTests
     }
 
     [Fact]
-    public void Of_an_old_home_the_stream_corrects_what_was_there_before()
+    public void What_was_so_already_is_not_seen_without_a_stream()
     {
         var time = new SignallingTime();
         using var homes = new Subject<DataModel>();
-        using var watch = Watch(homes, time, before: Sent, age: TimeSpan.FromHours(1));
+        using var watch = Watch(homes, time, before: Sent);
 
         watch.Answered();
-        homes.OnNext(ThermostatHome.Model(Before));
         time.Advance(TimeSpan.FromSeconds(30));
 
+        Assert.True(watch.Done.IsCompleted);
         Assert.Equal(NestWriteOutcome.NotSeen, Assert.Single(watch.Fields()).Outcome);
+    }
+
+    [Fact]
+    public void What_is_shown_at_the_last_moment_still_has_to_stand()
+    {
+        var time = new SignallingTime();
+        using var homes = new Subject<DataModel>();
+        using var watch = Watch(homes, time);
+
+        watch.Answered();
+        time.Advance(TimeSpan.FromSeconds(29));
+        homes.OnNext(ThermostatHome.Model(Sent));
+        time.Advance(TimeSpan.FromSeconds(1.5));
+        Assert.False(watch.Done.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(0.5));
+
+        Assert.True(watch.Done.IsCompleted);
+        Assert.Equal(NestWriteOutcome.Confirmed, Assert.Single(watch.Fields()).Outcome);
+    }
+
+    [Theory]
+    [InlineData(20, NestWriteOutcome.Reversed)]
+    [InlineData(25, NestWriteOutcome.NotSeen)]
+    public void And_what_does_not_stand_then_is_not_believed(int next, NestWriteOutcome outcome)
+    {
+        var time = new SignallingTime();
+        using var homes = new Subject<DataModel>();
+        using var watch = Watch(homes, time);
+
+        watch.Answered();
+        time.Advance(TimeSpan.FromSeconds(29));
+        homes.OnNext(ThermostatHome.Model(Sent));
+        time.Advance(TimeSpan.FromSeconds(1.5));
+        homes.OnNext(ThermostatHome.Model(next));
+
+        Assert.True(watch.Done.IsCompleted);
+        Assert.Equal(outcome, Assert.Single(watch.Fields()).Outcome);
+    }
+
+    [Fact]
+    public void What_the_link_was_lost_after_has_not_stood()
+    {
+        var (time, isLive) = (new SignallingTime(), true);
+        using var homes = new Subject<DataModel>();
+        using var watch = Watch(homes, time, () => isLive);
+
+        watch.Answered();
+        homes.OnNext(ThermostatHome.Model(Sent));
+        isLive = false;
+        time.Advance(TimeSpan.FromSeconds(31));
+
+        Assert.True(watch.Done.IsCompleted);
+        var field = Assert.Single(watch.Fields());
+        Assert.Equal((NestWriteOutcome.NotSeen, "21"), (field.Outcome, field.Seen.ToString()));
+    }
+
+    [Fact]
+    public void A_field_that_stands_counts_beside_one_that_is_never_seen()
+    {
+        var time = new SignallingTime();
+        using var homes = new Subject<DataModel>();
+        var change = new ThermostatChange { TargetTemperature = Temperature.FromCelsius(Sent), HvacMode = HvacMode.Cool };
+        using var watch = Watch(homes, time, change: change);
+
+        watch.Answered();
+        homes.OnNext(ThermostatHome.Model(Sent));
+        time.Advance(TimeSpan.FromSeconds(31));
+
+        Assert.Equal([NestWriteOutcome.Confirmed, NestWriteOutcome.NotSeen], watch.Fields().Select(static field => field.Outcome));
+    }
+
+    [Fact]
+    public void No_time_is_too_long()
+    {
+        using var homes = new Subject<DataModel>();
+        using var watch = Watch(homes, TimeProvider.System, confirm: TimeSpan.MaxValue);
+
+        watch.Answered();
+
+        Assert.False(watch.Done.IsCompleted);
     }
 
     [Fact]
@@ -160,11 +240,11 @@ public class WriteConfirmationTests
         Assert.True(watch.Done.IsCompleted);
     }
 
-    private static WriteConfirmation Watch(IObservable<DataModel> homes, TimeProvider time, Func<bool>? isLive = null, decimal before = Before, TimeSpan? age = null)
+    private static WriteConfirmation Watch(IObservable<DataModel> homes, TimeProvider time, Func<bool>? isLive = null, decimal before = Before, ThermostatChange? change = null, TimeSpan? confirm = null)
     {
-        var intent = new ThermostatIntent(ThermostatHome.Id, new ThermostatChange { TargetTemperature = Temperature.FromCelsius(Sent) });
+        var intent = new ThermostatIntent(ThermostatHome.Id, change ?? new ThermostatChange { TargetTemperature = Temperature.FromCelsius(Sent) });
         var home = ThermostatHome.Model(before);
-        return new WriteConfirmation(intent.Fields(home), new KnownHome(home, age), new NestWriteOptions { Confirm = TimeSpan.FromSeconds(30) }, homes, isLive ?? (() => true), time);
+        return new WriteConfirmation(intent.Fields(home), home, new NestWriteOptions { Confirm = confirm ?? TimeSpan.FromSeconds(30) }, homes, isLive ?? (() => true), time);
     }
 
     private static NestWriteOutcome Expected(decimal[] seen)

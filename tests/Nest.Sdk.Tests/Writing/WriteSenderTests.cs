@@ -64,6 +64,34 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task After_an_own_write_a_clock_that_is_set_back_does_not_make_the_old_home_new()
+    {
+        _rig.Provider.Home = ThermostatHome.Json(20, "off");
+        await _rig.Client.GetAsync();
+        _rig.Time.JumpWallClock(TimeSpan.FromHours(-1));
+        var mode = _rig.Client.Thermostats.SetHvacModeAsync(ThermostatHome.Id, HvacMode.Heat);
+        (await _rig.Provider.NextWriteAsync()).Accept();
+        await mode;
+        _rig.Provider.Home = ThermostatHome.Json(20);
+
+        var target = _rig.SetAsync(21);
+        (await _rig.Provider.NextWriteAsync()).Accept();
+
+        Assert.Equal(NestWriteOutcome.Accepted, (await target).Outcome);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_makes_no_home_younger()
+    {
+        _rig.Provider.Home = ThermostatHome.Json(20, "off");
+        await _rig.Client.GetAsync();
+        _rig.Time.Advance(TimeSpan.FromMinutes(7));
+        _rig.Time.JumpWallClock(TimeSpan.FromHours(-1));
+
+        Assert.Equal(TimeSpan.FromMinutes(7), (await Assert.ThrowsAsync<NestRuleException>(() => _rig.SetAsync(21))).ModelAge);
+    }
+
+    [Fact]
     public async Task A_dry_run_sends_nothing_and_tells_request_and_checks()
     {
         var result = await _rig.SetAsync(33, new NestWriteOptions { DryRun = true });
@@ -131,6 +159,45 @@ public sealed class WriteSenderTests : IAsyncDisposable
         _rig.Time.Advance(WriteRig.Stable);
 
         Assert.Equal(NestWriteOutcome.Confirmed, (await write).Outcome);
+    }
+
+    [Fact]
+    public async Task A_reconnect_that_tells_nothing_new_confirms_too()
+    {
+        var write = _rig.SetAsync(21, WriteRig.Confirmed);
+        var sent = await _rig.Provider.NextWriteAsync();
+        var first = await _rig.Provider.NextAttemptAsync();
+        first.Put(ThermostatHome.Json(20));
+        sent.Accept();
+        first.Put(ThermostatHome.Json(21));
+        await _rig.StandsAsync();
+        first.End();
+        await _rig.Time.PassNextWaitAsync(static wait => wait > TimeSpan.Zero && wait <= TimeSpan.FromSeconds(1.5));
+        var second = await _rig.Provider.NextAttemptAsync();
+        _rig.Time.Advance(WriteRig.Stable);
+        Assert.False(write.IsCompleted);
+        second.Put(ThermostatHome.Json(21));
+        _rig.Time.Advance(WriteRig.Stable);
+
+        Assert.Equal(NestWriteOutcome.Confirmed, (await write.WaitAsync(Patience.Limit)).Outcome);
+    }
+
+    [Fact]
+    public async Task What_an_old_home_shows_is_not_what_the_value_goes_back_to()
+    {
+        await _rig.Client.GetAsync();
+        _rig.Provider.Home = ThermostatHome.Json(25);
+        var write = _rig.SetAsync(21, WriteRig.Confirmed);
+        var sent = await _rig.Provider.NextWriteAsync();
+        var stream = await _rig.Provider.NextAttemptAsync();
+        sent.Accept();
+        stream.Put(ThermostatHome.Json(21));
+        await _rig.StandsAsync();
+        stream.Put(ThermostatHome.Json(25));
+        await _rig.StandsAsync();
+        _rig.Time.Advance(WriteRig.Stable);
+
+        Assert.Equal(NestWriteOutcome.Reversed, (await write.WaitAsync(Patience.Limit)).Outcome);
     }
 
     [Fact]
@@ -203,6 +270,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     [InlineData(0, 2)]
     [InlineData(-1, 2)]
     [InlineData(5, -1)]
+    [InlineData(5, 100_000)]
     public async Task Times_that_make_no_sense_are_refused_at_once(int confirm, int stable)
     {
         var options = new NestWriteOptions { Confirm = TimeSpan.FromSeconds(confirm), StableFor = TimeSpan.FromSeconds(stable) };

@@ -43,7 +43,11 @@ internal sealed class StructureCommands(Func<WriteIntent, NestWriteOptions?, Can
         if (!change.Away.IsAbsent)
             ThrowIfNotWritable(change.Away, nameof(change));
         if (change.Name is { } name)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(name, nameof(change));
             WriteText.ThrowIfBroken(name, nameof(change));
+        }
+
         if (change is { Eta: not null, CancelEtaOfTrip: not null })
             throw new ArgumentException("An arrival cannot be told and taken back in one write.", nameof(change));
         if (change.CancelEtaOfTrip is { } trip)

@@ -21,13 +21,13 @@ internal sealed class SetpointRules(Thermostat thermostat, ThermostatChange chan
             yield break;
         var (field, degrees) = (setpoint + SetpointDegrees.Suffix(_scale), wanted.In(_scale));
         yield return DeviceRules.Permission(field, present is not null);
-        yield return FitsMode(field, setpoint);
+        yield return FitsMode(field, setpoint, degrees);
         yield return Range(field, degrees);
         if (thermostat.IsLocked == true)
             yield return Lock(field, degrees);
     }
 
-    private NestRuleCheck FitsMode(string field, string setpoint)
+    private NestRuleCheck FitsMode(string field, string setpoint, decimal degrees)
     {
         var mode = thermostat.HvacMode;
         var single = setpoint == "target_temperature";
@@ -39,7 +39,7 @@ internal sealed class SetpointRules(Thermostat thermostat, ThermostatChange chan
         else if (mode == HvacMode.Eco || mode == HvacMode.Off)
             fits = false;
         var first = single ? "heat or cool" : "heat-cool";
-        return RuleChecks.Of(NestRule.SetpointFitsMode, field, fits, $"{setpoint} cannot be set while the mode is {mode}. Set the mode to {first} first, in a write of its own.", limit: $"hvac_mode {mode}", allowed: AllowedIn(mode));
+        return RuleChecks.Of(NestRule.SetpointFitsMode, field, fits, $"{setpoint} cannot be set while the mode is {mode}. Set the mode to {first} first, in a write of its own.", SetpointDegrees.Text(degrees, _scale), $"hvac_mode {mode}", AllowedIn(mode));
     }
 
     private static string? AllowedIn(HvacMode mode) =>
@@ -68,8 +68,8 @@ internal sealed class SetpointRules(Thermostat thermostat, ThermostatChange chan
             isInside,
             $"{SetpointDegrees.Text(degrees, _scale)} is outside of the lock's range: {allowed} while locked. The lock can be changed at the thermostat or in the app only.",
             SetpointDegrees.Text(degrees, _scale),
-            $"is_locked, {allowed}",
-            $"{allowed} while locked");
+            allowed is null ? "is_locked" : $"is_locked, {allowed}",
+            allowed is null ? null : $"{allowed} while locked");
     }
 
     /// <summary>Order and gap of the ends as they would be after the write.</summary>
@@ -81,11 +81,19 @@ internal sealed class SetpointRules(Thermostat thermostat, ThermostatChange chan
         var high = change.TargetTemperatureHigh?.In(_scale) ?? thermostat.TargetTemperatureHigh.Reported(_scale);
         var gap = limits.Gap(_scale);
         var field = (change.TargetTemperatureLow is null ? "target_temperature_high" : "target_temperature_low") + SetpointDegrees.Suffix(_scale);
-        string value = $"{Text(low)} to {Text(high)}", allowed = $"at least {SetpointDegrees.Text(gap, _scale)} apart";
-        yield return RuleChecks.Of(NestRule.LowBelowHigh, field, low <= high ? true : low > high ? false : null, $"The low target ({Text(low)}) is above the high one ({Text(high)}).", value, allowed: allowed);
+        var (value, limit, allowed) = Written(low, high, gap);
+        yield return RuleChecks.Of(NestRule.LowBelowHigh, field, low <= high ? true : low > high ? false : null, $"The low target ({Text(low)}) is above the high one ({Text(high)}).", value, limit, allowed);
         if (low <= high)
-            yield return RuleChecks.Of(NestRule.Gap, field, high - low >= gap, $"The targets {value} are too close: they have to be {allowed}.", value, SetpointDegrees.Text(gap, _scale), allowed);
+            yield return RuleChecks.Of(NestRule.Gap, field, high - low >= gap, $"The targets {Text(low)} to {Text(high)} are too close: they have to be at least {Text(gap)} apart.", value, limit, allowed);
     }
+
+    /// <summary>Both ends are measured by each other, one by the other as it is.</summary>
+    private (string Value, string? Limit, string? Allowed) Written(decimal? low, decimal? high, decimal gap) => (change.TargetTemperatureLow, change.TargetTemperatureHigh) switch
+    {
+        (not null, not null) => ($"{Text(low)} to {Text(high)}", Text(gap), $"at least {Text(gap)} apart"),
+        (not null, null) => (Text(low), $"target_temperature_high {Text(high)}", high is null ? null : $"up to {Text(high - gap)}"),
+        _ => (Text(high), $"target_temperature_low {Text(low)}", low is null ? null : $"from {Text(low + gap)}"),
+    };
 
     private string Text(decimal? degrees) => degrees is { } known ? SetpointDegrees.Text(known, _scale) : "unknown";
 }

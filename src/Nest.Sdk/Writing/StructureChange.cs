@@ -8,7 +8,7 @@ public sealed record StructureChange
     /// <summary><see cref="AwayState.Home"/> or <see cref="AwayState.Away"/>, only on the user's explicit request (reference §10). The default value leaves it.</summary>
     public AwayState Away { get; init; }
 
-    /// <summary>The name.</summary>
+    /// <summary>The name; not blank.</summary>
     public string? Name { get; init; }
 
     /// <summary>An arrival: a trip id and the earliest time are needed; without a latest time the window is one minute long. Not together with <see cref="CancelEtaOfTrip"/>.</summary>

@@ -14,9 +14,10 @@ internal static class StructureRules
         if (change.Eta is null && change.CancelEtaOfTrip is null)
             yield break;
         // Whether the token may write an arrival does not show: eta_begin is absent too where nobody ever told one.
-        yield return RuleChecks.Of(NestRule.EtaNeedsThermostat, "eta", home.ThermostatsOf(structure).Any() || !structure.Thermostats.IsEmpty, "An arrival can be told only to a structure with a thermostat.");
-        yield return RuleChecks.Of(NestRule.EtaNeedsAway, "eta", IsAway(structure.Away), $"An arrival can be told only while the structure is away; it is {structure.Away}.", limit: $"away {structure.Away}");
+        yield return RuleChecks.Of(NestRule.EtaNeedsThermostat, "eta", home.ThermostatsOf(structure).Any() || !structure.Thermostats.IsEmpty, "An arrival can be told only to a structure with a thermostat.", limit: "thermostats");
+        yield return RuleChecks.Of(NestRule.EtaNeedsAway, "eta", IsAway(structure.Away), $"An arrival can be told only while the structure is away; it is {structure.Away}.", limit: $"away {structure.Away}", allowed: "while the structure is away");
     }
 
-    private static bool? IsAway(AwayState state) => state.IsAbsent ? null : state == AwayState.Away || state == AwayState.AutoAway;
+    /// <summary>What Nest makes of other words is not known.</summary>
+    private static bool? IsAway(AwayState state) => state == AwayState.Home ? false : state == AwayState.Away || state == AwayState.AutoAway ? true : null;
 }

@@ -57,7 +57,7 @@ internal sealed class ThermostatRules(DataModel home, Thermostat thermostat, The
         var field = change.FanTimerDuration is null ? "fan_timer_active" : "fan_timer_duration";
         yield return RuleChecks.Of(NestRule.HasFan, field, thermostat.HasFan, "The thermostat has no fan that can run by itself.", limit: "has_fan");
         if (change.FanTimerActive == true)
-            yield return RuleChecks.Of(NestRule.SafetyShutoff, "fan_timer_active", MayBeShutOff() ? null : true, "");
+            yield return RuleChecks.Of(NestRule.SafetyShutoff, "fan_timer_active", IsSafe(), "");
         if (change.FanTimerDuration is not { } duration)
             yield break;
         var allowed = string.Join(", ", limits.FanMinutes) + " minutes";
@@ -66,8 +66,15 @@ internal sealed class ThermostatRules(DataModel home, Thermostat thermostat, The
         yield return RuleChecks.Of(NestRule.FanDuration, field, isAllowed, $"The fan cannot run for {value}; it can for {allowed}.", value, allowed, allowed);
     }
 
-    /// <summary>The home does not tell of a shutoff itself; there is none without an alarm.</summary>
-    private bool MayBeShutOff() => home.SmokeCoAlarmsOf(home.StructureOf(thermostat)).Any(static alarm => alarm.SmokeAlarmState == AlarmState.Emergency || alarm.CoAlarmState == AlarmState.Emergency);
+    /// <summary>The home does not tell of a shutoff itself; there is none without an alarm, as far as the token may see them.</summary>
+    private bool? IsSafe()
+    {
+        var structure = home.StructureOf(thermostat);
+        var alarms = home.SmokeCoAlarmsOf(structure);
+        if (structure?.SmokeAlarmState.IsAbsent != false && !alarms.Any())
+            return null;
+        return alarms.Any(static alarm => alarm.SmokeAlarmState == AlarmState.Emergency || alarm.CoAlarmState == AlarmState.Emergency) ? null : true;
+    }
 
     private IEnumerable<NestRuleCheck> Label()
     {

@@ -64,6 +64,7 @@ public sealed class WriteBodyTests : IAsyncDisposable
         await RefusedAsync(() => Thermostats.SetLabelAsync("t", "half \ud83d", Dry));
         await RefusedAsync(() => Thermostats.SetTemperatureScaleAsync("t", TemperatureScale.From("K"), Dry));
         await RefusedAsync(() => Structures.SetNameAsync("s", " ", Dry));
+        await RefusedAsync(() => Structures.SetAsync("s", new StructureChange { Name = " " }, Dry));
         await RefusedAsync(() => Structures.SetEtaAsync("s", noTrip, Dry));
         await RefusedAsync(() => Structures.SetEtaAsync("s", noBegin, Dry));
         await RefusedAsync(() => Structures.SetEtaAsync("s", backwards, Dry));

@@ -91,6 +91,49 @@ public sealed class RuleTableTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lock_whose_range_the_home_does_not_tell_is_left_to_the_server()
+    {
+        var home = HouseRules.Thermostat(("is_locked", true), ("locked_temp_min_c", null), ("locked_temp_max_c", null), ("temperature_scale", "C"));
+
+        var verdicts = await _house.JudgeAsync(home, static (client, options) => client.Thermostats.SetTargetTemperatureAsync(HouseRules.ThermostatId, Temperature.FromCelsius(20), options));
+
+        var check = verdicts.Dry.Checks.Single(static check => check.Rule == NestRule.Lock);
+        Assert.Equal((NestRuleVerdict.LeftToServer, "20.0 °C", "is_locked", null), (check.Verdict, check.Value, check.Limit, check.Allowed));
+    }
+
+    [Theory]
+    [InlineData("off", "target_temperature_c", "20.0 °C", "hvac_mode off", null)]
+    [InlineData("heat-cool", "target_temperature_c", "20.0 °C", "hvac_mode heat-cool", "target_temperature_low and target_temperature_high")]
+    public async Task A_setpoint_that_fits_no_mode_tells_its_value(string mode, string field, string value, string limit, string? allowed)
+    {
+        var home = HouseRules.Thermostat(("hvac_mode", mode), ("temperature_scale", "C"));
+
+        var verdicts = await JudgeAsync(home, new ThermostatChange { TargetTemperature = Temperature.FromCelsius(20) }, NestRule.SetpointFitsMode);
+
+        Assert.Equal((field, value, limit, allowed), (verdicts.Broken!.Field, verdicts.Broken.Value, verdicts.Broken.Limit, verdicts.Broken.Allowed));
+    }
+
+    [Theory]
+    [InlineData(23, null, NestRule.Gap, "target_temperature_low_c", "23.0 °C", "target_temperature_high 24.0 °C", "up to 22.5 °C")]
+    [InlineData(25, null, NestRule.LowBelowHigh, "target_temperature_low_c", "25.0 °C", "target_temperature_high 24.0 °C", "up to 22.5 °C")]
+    [InlineData(null, 20, NestRule.Gap, "target_temperature_high_c", "20.0 °C", "target_temperature_low 19.0 °C", "from 20.5 °C")]
+    [InlineData(20, 21, NestRule.Gap, "target_temperature_low_c", "20.0 °C to 21.0 °C", "1.5 °C", "at least 1.5 °C apart")]
+    [InlineData(22, 21, NestRule.LowBelowHigh, "target_temperature_low_c", "22.0 °C to 21.0 °C", "1.5 °C", "at least 1.5 °C apart")]
+    public async Task A_gap_tells_what_would_be_allowed(int? low, int? high, NestRule rule, string field, string value, string limit, string allowed)
+    {
+        var home = HouseRules.Thermostat(("hvac_mode", "heat-cool"), ("temperature_scale", "C"), ("target_temperature_low_c", 19), ("target_temperature_high_c", 24));
+        var change = new ThermostatChange
+        {
+            TargetTemperatureLow = low is { } from ? Temperature.FromCelsius(from) : null,
+            TargetTemperatureHigh = high is { } to ? Temperature.FromCelsius(to) : null,
+        };
+
+        var verdicts = await JudgeAsync(home, change, rule);
+
+        Assert.Equal((field, value, limit, allowed), (verdicts.Broken!.Field, verdicts.Broken.Value, verdicts.Broken.Limit, verdicts.Broken.Allowed));
+    }
+
+    [Fact]
     public async Task A_temperature_in_the_other_scale_is_sent_in_the_devices_own()
     {
         var verdicts = await JudgeAsync(HouseRules.Thermostat(("temperature_scale", "F")), new ThermostatChange { TargetTemperature = Temperature.FromCelsius(21.4m) }, broken: null);
@@ -149,6 +192,20 @@ public sealed class RuleTableTests : IAsyncLifetime
         Assert.Null(verdicts.Broken);
     }
 
+    [Fact]
+    public async Task Who_may_not_see_alarms_does_not_know_of_a_shutoff()
+    {
+        var home = HouseRules.Start
+            .Remove("/devices/smoke_co_alarms")
+            .Remove($"/structures/{HouseRules.StructureId}/smoke_co_alarms")
+            .Remove($"/structures/{HouseRules.StructureId}/smoke_alarm_state")
+            .Remove($"/structures/{HouseRules.StructureId}/co_alarm_state");
+
+        var verdicts = await _house.JudgeAsync(home, static (client, options) => client.Thermostats.StartFanAsync(HouseRules.ThermostatId, options: options));
+
+        Assert.Equal(NestRuleVerdict.LeftToServer, verdicts.Dry.Checks.Single(static check => check.Rule == NestRule.SafetyShutoff).Verdict);
+    }
+
     [Theory]
     [InlineData(255, null)]
     [InlineData(256, NestRule.LabelLength)]
@@ -170,7 +227,8 @@ public sealed class RuleTableTests : IAsyncLifetime
     [InlineData("home", true, NestRule.EtaNeedsAway)]
     [InlineData("away", true, null)]
     [InlineData("auto-away", true, null)]
-    [InlineData("unknown", true, NestRule.EtaNeedsAway)]
+    [InlineData("unknown", true, null)]
+    [InlineData("holiday", true, null)]
     [InlineData("away", false, NestRule.EtaNeedsThermostat)]
     public async Task An_arrival_needs_an_empty_house_and_a_thermostat(string away, bool hasThermostat, NestRule? broken)
     {

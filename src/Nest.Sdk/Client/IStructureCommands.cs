@@ -35,7 +35,7 @@ public interface IStructureCommands
     Task<NestWriteResult> SetNameAsync(string structureId, string name, NestWriteOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Tells when somebody will arrive, while the structure is away.</summary>
-    /// <remarks>Nest may ignore an estimate that it finds inaccurate.</remarks>
+    /// <remarks>Nest may ignore an estimate that it finds inaccurate. Of several trips only the earliest arrival can be read again: <see cref="NestWriteOptions.Confirm"/> does not see the others.</remarks>
     /// <param name="structureId">The structure's id.</param>
     /// <param name="eta">A trip id of your choice and the earliest time; without a latest time the window is one minute long. The same trip id updates it.</param>
     /// <param name="options">Checks, dry run and confirmation; null checks, sends, and completes when the server has accepted the write.</param>
@@ -50,6 +50,7 @@ public interface IStructureCommands
     Task<NestWriteResult> SetEtaAsync(string structureId, Eta eta, NestWriteOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Takes an arrival back.</summary>
+    /// <remarks>While another trip is expected, <see cref="NestWriteOptions.Confirm"/> sees that one's arrival, or nothing.</remarks>
     /// <param name="structureId">The structure's id.</param>
     /// <param name="tripId">The id of the trip.</param>
     /// <param name="options">Checks, dry run and confirmation; null checks, sends, and completes when the server has accepted the write.</param>

@@ -251,6 +251,69 @@ public sealed class WriteSenderTests : IAsyncDisposable
         await Assert.ThrowsAsync<NestRequestException>(() => write);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nothing_is_left_of_a_watch(bool isAccepted)
+    {
+        var write = _rig.SetAsync(21, WriteRig.Confirmed);
+        var sent = await _rig.Provider.NextWriteAsync();
+        var stream = await _rig.Provider.NextAttemptAsync();
+        stream.Put(ThermostatHome.Json(21));
+        if (isAccepted)
+        {
+            sent.Accept();
+            await _rig.StandsAsync();
+            _rig.Time.Advance(WriteRig.Stable);
+            await write;
+        }
+        else
+        {
+            sent.Fail(new NestRequestException("no"));
+            await Assert.ThrowsAsync<NestRequestException>(() => write);
+        }
+
+        await _rig.Time.PassNextWaitAsync(static wait => wait == TimeSpan.FromSeconds(30));
+        await stream.ClosedAsync();
+        await _rig.Client.DisposeAsync();
+        Assert.Equal(0, _rig.Time.LiveTimers);
+    }
+
+    [Fact]
+    public async Task A_client_that_is_disposed_during_the_watch_says_that_it_was_accepted()
+    {
+        var write = _rig.SetAsync(21, WriteRig.Confirmed);
+        (await _rig.Provider.NextWriteAsync()).Accept();
+        await _rig.Time.NextWaitAsync(static wait => wait == WriteRig.Confirmed.Confirm);
+        await _rig.Client.DisposeAsync();
+
+        Assert.True((await Assert.ThrowsAsync<NestWriteOutcomeUnknownException>(() => write)).WasAccepted);
+    }
+
+    [Fact]
+    public async Task Two_writes_at_once_to_one_field_are_told_apart()
+    {
+        var first = _rig.SetAsync(21, WriteRig.Confirmed);
+        var sentFirst = await _rig.Provider.NextWriteAsync();
+        var stream = await _rig.Provider.NextAttemptAsync();
+        var second = _rig.SetAsync(22, WriteRig.Confirmed);
+        var sentSecond = await _rig.Provider.NextWriteAsync();
+        sentFirst.Accept();
+        sentSecond.Accept();
+        foreach (var shown in (decimal[])[21, 22])
+        {
+            // Both watches see it.
+            stream.Put(ThermostatHome.Json(shown));
+            await _rig.StandsAsync();
+            await _rig.StandsAsync();
+        }
+
+        _rig.Time.Advance(WriteRig.Stable);
+
+        Assert.Equal((NestWriteOutcome.Confirmed, "22"), ((await first.WaitAsync(Patience.Limit)).Outcome, (await first).Fields[0].Seen.ToString()));
+        Assert.Equal(NestWriteOutcome.Confirmed, (await second.WaitAsync(Patience.Limit)).Outcome);
+    }
+
     [Fact]
     public async Task Who_stops_watching_hears_that_it_was_accepted()
     {

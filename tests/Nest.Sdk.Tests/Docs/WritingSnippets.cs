@@ -106,7 +106,7 @@ public sealed class WritingSnippets : IAsyncLifetime
         var target = Temperature.FromCelsius(21);
         await PrintsAsync("errors", async () =>
         {
-            _server.AnswerNext(500, method: HttpMethod.Put);
+            _server.Faults.Next(Fault.Status(500), Calls.Writes);
 
             // <errors>
             try

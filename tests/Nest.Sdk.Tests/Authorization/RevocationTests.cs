@@ -91,6 +91,18 @@ public sealed class RevocationTests : OAuthTests
     }
 
     [Fact]
+    public async Task A_server_that_closes_without_an_answer_is_asked_once()
+    {
+        var revocation = Authorization.RevokeAsync(Token);
+        var peer = await Server.AcceptNextAsync();
+        await peer.WholeRequestAsync();
+        peer.Close();
+
+        Assert.True((await Assert.ThrowsAsync<NestConnectionException>(() => revocation)).IsTransient);
+        Assert.Equal(1, Server.Connections);
+    }
+
+    [Fact]
     public async Task The_caller_may_leave_and_a_silent_server_is_given_up()
     {
         using var leaving = new CancellationTokenSource();

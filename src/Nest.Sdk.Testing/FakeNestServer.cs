@@ -102,7 +102,7 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         var oauth = new OAuthEndpoint(consent, new TokenExchange(_client, _codes, _tokens), _tokens, EndStreams);
         var data = new DataEndpoint(_tokens, _limiter, _time);
         var bridge = new WireMockBridge(oauth.Answer, data.Answer);
-        _host = await WireMockHost.StartAsync(_ports, bridge, [intake.InvokeAsync, streams.InvokeAsync], cancellationToken).ConfigureAwait(false);
+        _host = await WireMockHost.StartAsync(_ports, options.Port, bridge, [intake.InvokeAsync, streams.InvokeAsync], cancellationToken).ConfigureAwait(false);
     }
 
     private void EndStreams(Grant grant) => _ = _hub.EndAsync(grant);

@@ -38,26 +38,28 @@ internal sealed class Faults(FakeNestServer server, Random random)
 
     public void Stop() => _held?.Dispose();
 
-    private (string Name, Func<CancellationToken, Task> Inject) Next() => random.Next(10) switch
+    private (string Name, Func<CancellationToken, Task> Inject) Next() => random.Next(12) switch
     {
-        0 => ("cut", _ => server.CutStreamsAsync()),
-        1 => ("close", _ => server.CloseStreamsAsync()),
-        2 => ("stall", stop => HoldAsync(server.HoldStreams(), TimeSpan.FromSeconds(random.Next(1, 5)), stop)),
-        3 => ("late answers", stop => HoldAsync(server.HoldAnswers(), TimeSpan.FromSeconds(random.Next(1, 4)), stop)),
-        4 => ("bare error", _ => server.PushRawAsync("{\"error\":\"internal\"}\n\n")),
-        5 => ("error event", _ => server.PushAsync("error", "{\"error\":\"internal\"}")),
+        0 => ("cut", _ => server.Faults.NowAsync(Fault.Reset)),
+        1 => ("close", _ => server.Faults.NowAsync(Fault.End)),
+        2 => ("stall", stop => HoldAsync(server.Faults.While(Fault.Stall, Calls.Streams), TimeSpan.FromSeconds(random.Next(1, 5)), stop)),
+        3 => ("late answers", stop => HoldAsync(server.Faults.While(Fault.Stall), TimeSpan.FromSeconds(random.Next(1, 4)), stop)),
+        4 => ("bare error", _ => server.Faults.NowAsync(Fault.BareError())),
+        5 => ("error event", _ => server.Faults.NowAsync(Fault.Event("error", "{\"error\":\"internal\"}"))),
         6 => ("refused stream", RefuseAsync),
-        7 => ("duplicate", _ => server.ChangeAsync(static home => home)),
-        _ => ("broken event", _ => server.PushRawAsync(BrokenEvents[random.Next(BrokenEvents.Length)])),
+        7 => ("duplicate", _ => server.Faults.NowAsync(Fault.Duplicate)),
+        8 => ("cut in an event", _ => server.Faults.NowAsync(Fault.CutAfter(random.Next(2_000)))),
+        9 => ("oversized event", _ => server.Faults.NowAsync(Fault.Oversized(1 << 20))),
+        _ => ("broken event", _ => server.Faults.NowAsync(Fault.Raw(BrokenEvents[random.Next(BrokenEvents.Length)]))),
     };
 
     private Task RefuseAsync(CancellationToken cancellationToken)
     {
         if (random.Next(4) == 0)
-            server.AnswerNextRedirect(new Uri("https://elsewhere.example/"));
+            server.Faults.Next(Fault.Redirect(new Uri("https://elsewhere.example/")));
         else
-            server.AnswerNext(random.Next(2) == 0 ? 503 : 500);
-        return server.CutStreamsAsync();
+            server.Faults.Next(Fault.Status(random.Next(2) == 0 ? 503 : 500));
+        return server.Faults.NowAsync(Fault.Reset);
     }
 
     private async Task HoldAsync(IDisposable hold, TimeSpan length, CancellationToken cancellationToken)

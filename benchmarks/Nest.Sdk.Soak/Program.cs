@@ -37,7 +37,7 @@ var problems = await crowd.SettleAsync();
 var isSame = await Verdict.IsSameAsync(client);
 Console.WriteLine($"faults injected: {faults.Count} ({faults.Summary})");
 Console.WriteLine($"changes made: {counter.Value}, events seen by subscribers: {crowd.Events}, subscribers ever: {crowd.Ever}");
-Console.WriteLine($"reconnects: {reconnects}, streams opened: {server.StreamsOpenedEver}");
+Console.WriteLine($"reconnects: {reconnects}, streams opened: {server.Streams.Count}");
 Console.WriteLine($"lost: {problems.Lost}, doubled: {problems.Doubled}, caught up: {problems.CaughtUp}, unfinished: {problems.Unfinished}");
 Console.WriteLine($"model equals the server's: {isSame}");
 Console.WriteLine(resources);

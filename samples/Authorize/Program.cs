@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Authorize;
 using Microsoft.Extensions.DependencyInjection;
 using Nest.Sdk;
@@ -11,12 +13,14 @@ Console.CancelKeyPress += (_, pressed) =>
     stop.Cancel();
 };
 
-// A fake Nest in this process, and a folder of our own: nothing of yours is touched.
-await using var nest = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: stop.Token);
+// Two fake homes in this process, and a folder of our own: nothing of yours is touched.
+var redirect = new Uri($"http://localhost:{FreePort()}/nest");
+await using var town = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: stop.Token);
+await using var cabin = await FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { RedirectUris = [redirect.OriginalString] }, stop.Token);
 var folder = Directory.CreateTempSubdirectory("nest-authorize-");
 try
 {
-    await using var services = Register(nest, folder.FullName);
+    await using var services = Register(town, cabin, Path.Combine(folder.FullName, "nest"));
     var authorization = services.GetRequiredService<NestAuthorization>();
     var store = services.GetRequiredService<INestTokenStore>();
     var client = services.GetRequiredService<INestClient>();
@@ -24,23 +28,34 @@ try
     Console.WriteLine("1. Nobody has authorized yet.");
     await Tell(() => client.GetAsync(stop.Token));
 
-    Console.WriteLine("2. The user opens this page, consents, and gets a PIN:");
-    Console.WriteLine($"   {authorization.CreateAuthorizationUri(NestAuthorization.CreateState())}");
-    var pin = User.AskForPin(nest.Pin);
-
-    Console.WriteLine("3. The PIN becomes a token, which is kept for the next start.");
+    Console.WriteLine("2. By PIN. The user opens this page, consents, and gets it:");
+    var page = authorization.CreateAuthorizationUri(NestAuthorization.CreateState());
+    Console.WriteLine($"   {page}");
+    var pin = await User.GetPinAsync(page, stop.Token);
     var token = await authorization.ExchangePinAsync(pin, stop.Token);
     await store.SaveAsync(NestAccounts.Default, token, stop.Token);
     Console.WriteLine($"   {token.AccessToken}, good until {token.ExpiresAt:yyyy}, is in {store}.");
 
-    Console.WriteLine("4. The client finds it there by itself.");
+    Console.WriteLine("3. The client finds it there by itself.");
     var home = await client.GetAsync(stop.Token);
-    foreach (var thermostat in home.Devices.Thermostats.Values)
-        Console.WriteLine($"   {thermostat.Name}: {thermostat.AmbientTemperature}");
+    Show(home);
     ShowPermissions(home);
 
-    Console.WriteLine("5. The same PIN again is refused, with what to do:");
+    Console.WriteLine("4. The same PIN again is refused, with what to do:");
     await Tell(() => authorization.ExchangePinAsync(pin, stop.Token));
+
+    Console.WriteLine("5. By browser, for a second account.");
+    using var inBrowser = new NestAuthorization(new NestAuthorizationOptions
+    {
+        ClientId = cabin.ClientId,
+        ClientSecret = cabin.ClientSecret,
+        RedirectUri = redirect,
+        AuthorizationEndpoint = cabin.AuthorizationEndpoint,
+        TokenEndpoint = cabin.TokenEndpoint,
+    });
+    await store.SaveAsync("cabin", await inBrowser.AuthorizeInBrowserAsync(User.Options(), stop.Token), stop.Token);
+    Console.WriteLine($"   The store has {string.Join(" and ", await store.GetAccountsAsync(stop.Token))} now.");
+    Show(await services.GetRequiredKeyedService<INestClient>("cabin").GetAsync(stop.Token));
 
     Console.WriteLine("6. Logging out: the token is revoked first, then forgotten.");
     var ended = StreamEnd.Of(client);
@@ -65,17 +80,19 @@ finally
     folder.Delete(recursive: true);
 }
 
-static ServiceProvider Register(FakeNestServer nest, string folder)
+static ServiceProvider Register(FakeNestServer town, FakeNestServer cabin, string folder)
 {
     var services = new ServiceCollection();
     services.AddNestAuthorization(options =>
     {
-        options.ClientId = nest.ClientId;
-        options.ClientSecret = nest.ClientSecret;
-        options.TokenEndpoint = nest.TokenEndpoint;
+        options.ClientId = town.ClientId;
+        options.ClientSecret = town.ClientSecret;
+        options.AuthorizationEndpoint = town.AuthorizationEndpoint;
+        options.TokenEndpoint = town.TokenEndpoint;
     });
-    services.AddSingleton<INestTokenStore>(new FileTokenStore(Path.Combine(folder, "nest")));
-    services.AddNestClient(options => options.Endpoint = nest.Endpoint);
+    services.AddSingleton<INestTokenStore>(new FileTokenStore(folder));
+    services.AddNestClient(options => options.Endpoint = town.Endpoint);
+    services.AddNestClient("cabin", options => options.Endpoint = cabin.Endpoint);
     return services.BuildServiceProvider();
 }
 
@@ -91,8 +108,21 @@ static async Task Tell(Func<Task> refused)
     }
 }
 
+static void Show(DataModel home)
+{
+    foreach (var thermostat in home.Devices.Thermostats.Values)
+        Console.WriteLine($"   {thermostat.Name}: {thermostat.AmbientTemperature}");
+}
+
 static void ShowPermissions(DataModel home)
 {
     var status = new NestPermissionCheck { Required = [NestPermission.Thermostat, NestPermission.Away], ClientVersion = 1 }.Of(home);
     Console.WriteLine(status.Remedy == NestPermissionRemedy.None ? "   It may see all that it needs." : $"   {status.Advice}");
+}
+
+static int FreePort()
+{
+    using var listener = new TcpListener(IPAddress.Loopback, 0);
+    listener.Start();
+    return ((IPEndPoint)listener.LocalEndpoint).Port;
 }

@@ -1,22 +1,33 @@
+using System.Text.RegularExpressions;
 using Nest.Sdk;
 
 namespace Authorize;
 
-/// <summary>The user with the PIN: a person at a terminal, and nobody elsewhere.</summary>
-internal static class User
+/// <summary>The user: a person with a browser, or where there is no terminal a few lines that press the buttons of the page.</summary>
+internal static partial class User
 {
-    /// <param name="shown">The PIN that the page shows.</param>
-    public static AuthorizationCode AskForPin(string shown)
-    {
-        if (Console.IsInputRedirected || Environment.GetEnvironmentVariable("CI") is not null)
-        {
-            Console.WriteLine($"   No terminal, so the page's PIN {shown} is taken as typed in.");
-            return shown;
-        }
+    private static readonly HttpClient Browser = new();
 
-        Console.Write($"   The fake has no page yet. Type its PIN {shown}, which is not shown, or only Enter: ");
-        var typed = ReadWithoutEcho();
-        return AuthorizationCode.TryParse(typed, out var pin) ? pin : shown;
+    /// <summary>Whether somebody is there to ask.</summary>
+    public static bool IsThere { get; } = !Console.IsInputRedirected && Environment.GetEnvironmentVariable("CI") is null;
+
+    public static async Task<AuthorizationCode> GetPinAsync(Uri page, CancellationToken cancellationToken)
+    {
+        if (!IsThere)
+            return Pin().Match(await AcceptAsync(page, cancellationToken)).Groups[1].Value;
+        Console.Write("   Open it, accept, and type the PIN (it is not shown): ");
+        return ReadWithoutEcho();
+    }
+
+    public static NestBrowserOptions? Options() => IsThere ? null : new NestBrowserOptions { OpenPage = AcceptAsync };
+
+    /// <summary>Presses "Accept". A redirect is followed as any browser does.</summary>
+    private static async Task<string> AcceptAsync(Uri page, CancellationToken cancellationToken)
+    {
+        Console.WriteLine("   No terminal here, so the page is accepted by itself.");
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("decision", "accept")]);
+        using var answer = await Browser.PostAsync(page, form, cancellationToken);
+        return await answer.Content.ReadAsStringAsync(cancellationToken);
     }
 
     private static string ReadWithoutEcho()
@@ -27,4 +38,7 @@ internal static class User
         Console.WriteLine();
         return typed;
     }
+
+    [GeneratedRegex("id=\"pin\">(\\w+)<")]
+    private static partial Regex Pin();
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Nest.Sdk.Testing.Script;
 
 namespace Nest.Sdk.Testing;
 
@@ -12,25 +13,28 @@ public sealed partial class FakeNestServer
     /// <summary>Every request so far in order of arrival, secrets masked. A redirected call is two requests.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _journal.Entries;
 
+    /// <summary>Every stream so far in the order of opening, those that have ended too.</summary>
+    public IReadOnlyList<StreamHandle> Streams => _hub.Ever;
+
     /// <summary>How many streams are open.</summary>
     public int OpenStreams => _hub.Count;
 
-    /// <summary>How many streams have been opened since the start.</summary>
-    public int StreamsOpenedEver => _hub.OpenedEver;
-
-    /// <summary>Waits until something holds; looks again whenever a request arrives or a stream opens or ends.</summary>
+    /// <summary>Waits until something holds; looks again whenever a request arrives, an event goes out, or a stream opens or ends.</summary>
     /// <param name="condition">What to wait for.</param>
     /// <param name="timeout">How long, on the machine's clock whatever the options say; 10 s by default.</param>
+    /// <param name="meanwhile">Called again and again while it waits, some hundred times a second: the place to advance a fake clock.</param>
+    /// <param name="cancellationToken">Gives the wait up.</param>
     /// <param name="description">Filled in by the compiler: what the failure calls the condition.</param>
     /// <exception cref="TimeoutException">It did not hold in time; the message tells what did happen.</exception>
     public async Task WaitForAsync(
         Func<FakeNestServer, bool> condition,
         TimeSpan? timeout = null,
+        Action? meanwhile = null,
+        CancellationToken cancellationToken = default,
         [CallerArgumentExpression(nameof(condition))] string description = "")
     {
         ArgumentNullException.ThrowIfNull(condition);
-        var limit = timeout ?? TimeSpan.FromSeconds(10);
-        using var late = new CancellationTokenSource(limit, TimeProvider.System);
+        using var patience = new Patience(timeout, cancellationToken);
         while (true)
         {
             var next = _pulse.Next;
@@ -39,25 +43,17 @@ public sealed partial class FakeNestServer
                 return;
             }
 
-            await next.WaitAsync(late.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (late.IsCancellationRequested && !condition(this))
+            if (!await patience.WaitAsync(next, meanwhile).ConfigureAwait(false) && !condition(this))
             {
-                throw new TimeoutException(Describe(description, limit));
+                throw new TimeoutException(Describe(description, patience.Limit));
             }
         }
     }
 
-    private string Describe(string condition, TimeSpan limit)
-    {
-        var requests = Requests;
-        var text = new StringBuilder()
-            .Append(null, $"'{condition}' did not hold within {limit.TotalSeconds} s. ")
-            .Append(null, $"Streams: {OpenStreams} open, {StreamsOpenedEver} opened ever. Requests: {requests.Count}");
-        foreach (var request in requests)
-        {
-            text.Append(null, $"\n  {request}");
-        }
-
-        return text.ToString();
-    }
+    private string Describe(string condition, TimeSpan limit) =>
+        new StringBuilder($"'{condition}' did not hold within {limit.TotalSeconds} s. What did happen:")
+            .AppendRecap("Requests", Requests)
+            .AppendRecap("Streams", Streams)
+            .AppendRecap("Faults that still wait or last", Faults.Waiting)
+            .ToString();
 }

@@ -1,5 +1,6 @@
 using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Faults;
 using Nest.Sdk.Testing.RateLimiting;
 using Nest.Sdk.Testing.Script;
 using Nest.Sdk.Testing.Serving;
@@ -16,8 +17,6 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly FakePorts _ports = new();
     private readonly Pulse _pulse = new();
-    private readonly Gate _answers = new();
-    private readonly ScriptedAnswers _script = new();
     private readonly List<FakeNestUser> _users = [];
     private readonly TimeProvider _time;
     private readonly RegisteredClient _client;
@@ -27,6 +26,7 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     private readonly RequestJournal _journal;
     private readonly StreamHub _hub;
     private WireMockHost? _host;
+    private Task? _stopped;
 
     private FakeNestServer(FakeHome home, FakeNestServerOptions options)
     {
@@ -36,7 +36,8 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         _codes = new CodeBook(_time);
         _limiter = new RateLimiter(options.RateLimits, _time);
         _journal = new RequestJournal(_tokens, new SecretBook(_client, _codes, _tokens), _time, _pulse);
-        _hub = new StreamHub(_time, options.KeepAlivePeriod, _pulse);
+        _hub = new StreamHub(new StreamSettings(_time, options.KeepAlivePeriod, Revoke), _pulse);
+        Faults = new FaultScript(_hub, _pulse);
         User = AddUser(home);
     }
 
@@ -76,33 +77,50 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Breaks every stream off, lets held calls go and closes the ports. A second call does nothing.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Resets every stream, gives unanswered calls up and closes the ports. A second call waits for the first.</summary>
+    public ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _host, null) is { } host)
+        lock (_stopping)
         {
-            await _stopping.CancelAsync().ConfigureAwait(false);
-            await _hub.CutAsync().ConfigureAwait(false);
-            await host.DisposeAsync().ConfigureAwait(false);
-            _tokens.Dispose();
-            foreach (var user in Users)
-            {
-                user.LiveHome.Dispose();
-            }
-
-            _stopping.Dispose();
+            return new(_stopped ??= StopAsync());
         }
     }
 
     private async Task ListenAsync(FakeNestServerOptions options, CancellationToken cancellationToken)
     {
-        var intake = new IntakeMiddleware(_ports, options.Redirect, _tokens, _limiter, _journal, _answers, _script, _stopping.Token);
-        var streams = new StreamMiddleware(_hub, _tokens, _stopping.Token);
         var consent = new ConsentPage(_client, _codes, () => Users);
         var oauth = new OAuthEndpoint(consent, new TokenExchange(_client, _codes, _tokens), _tokens, EndStreams);
         var data = new DataEndpoint(_tokens, _limiter, _time);
-        var bridge = new WireMockBridge(oauth.Answer, data.Answer);
+        var door = new FrontDoor(_ports, options.Redirect, _tokens, _limiter);
+        var services = new FaultServices(_time, _ports, door, Answer, Revoke, _stopping.Token);
+        var intake = new IntakeMiddleware(_journal, Faults, services);
+        var streams = new StreamMiddleware(_hub, _tokens, _time, _stopping.Token);
+        var bridge = new WireMockBridge(Answer);
         _host = await WireMockHost.StartAsync(_ports, options.Port, bridge, [intake.InvokeAsync, streams.InvokeAsync], cancellationToken).ConfigureAwait(false);
+
+        FakeAnswer Answer(FakeCall call) => call.IsOAuth ? oauth.Answer(call) : data.Answer(call);
+    }
+
+    private async Task StopAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await Faults.NowAsync(Fault.Reset).ConfigureAwait(false);
+        await _host!.DisposeAsync().ConfigureAwait(false);
+        _tokens.Dispose();
+        foreach (var user in Users)
+        {
+            user.LiveHome.Dispose();
+        }
+
+        _stopping.Dispose();
+    }
+
+    private void Revoke(string? token)
+    {
+        if (token is not null && _tokens.Revoke(token) is { } grant)
+        {
+            EndStreams(grant);
+        }
     }
 
     private void EndStreams(Grant grant) => _ = _hub.EndAsync(grant);

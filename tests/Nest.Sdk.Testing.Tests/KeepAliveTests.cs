@@ -47,16 +47,39 @@ public sealed class KeepAliveTests : FakeServerTest
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
 
-        using (Server.PauseKeepAlives())
+        using (Server.Faults.While(Fault.NoKeepAlives))
         {
             _time.Advance(Period * 5);
-            await Server.PushAsync("marker", "1");
+            await Server.Faults.NowAsync(Fault.Event("marker", "1"));
         }
 
         Assert.Equal("marker", (await stream.NextAsync())!.Value.EventType);
-        await Server.KeepAliveAsync();
+        await Server.Faults.NowAsync(Fault.Event("keep-alive", "null"));
         Assert.Equal("keep-alive", (await stream.NextAsync())!.Value.EventType);
         _time.Advance(Period);
         Assert.Equal("keep-alive", (await stream.NextAsync())!.Value.EventType);
+    }
+
+    [Fact]
+    public async Task Attempts_are_timed_by_the_clock_of_the_fake()
+    {
+        await Client.GetAsync("/");
+        _time.Advance(TimeSpan.FromSeconds(2));
+        (await Client.PutAsync(ThermostatPath("Den"), "{}")).Dispose();
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await Client.GetAsync("/");
+
+        Assert.Equal([TimeSpan.FromSeconds(62)], Server.Requests.Where(request => request.Method == "GET").TimesBetween());
+        Assert.Empty(Server.Requests.Take(1).TimesBetween());
+    }
+
+    [Fact]
+    public async Task Wait_can_let_the_time_pass()
+    {
+        await using var stream = await Client.OpenStreamAsync();
+
+        await Server.WaitForAsync(server => server.Streams[0].LastEvent == "keep-alive", meanwhile: () => _time.Advance(TimeSpan.FromSeconds(1)));
+
+        Assert.True(_time.GetUtcNow() - _time.Start >= Period);
     }
 }

@@ -71,7 +71,7 @@ public sealed class LifecycleTests
         using var client = new FakeClient(server);
         await using var stream = await client.OpenStreamAsync();
         await stream.NextPutAsync();
-        var hold = server.HoldAnswers();
+        var hold = server.Faults.While(Fault.Stall);
         var held = client.SendAsync(HttpMethod.Get, "/");
         await server.WaitForAsync(each => each.Requests.Count == 2);
 
@@ -83,6 +83,36 @@ public sealed class LifecycleTests
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync("/"));
         Assert.Equal(0, server.OpenStreams);
         hold.Dispose();
+    }
+
+    [Fact]
+    public async Task Second_disposal_ends_no_earlier_than_the_first()
+    {
+        var server = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation);
+        using var client = new FakeClient(server);
+        await using var stream = await client.OpenStreamAsync();
+
+        var first = server.DisposeAsync().AsTask();
+        await server.DisposeAsync();
+
+        Assert.True(first.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Fakes_by_the_dozen_live_side_by_side()
+    {
+        const int Count = 24;
+        var servers = await Task.WhenAll(Enumerable.Range(0, Count).Select(_ => FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation)));
+        Assert.Equal(Count * 2, servers.SelectMany(server => new[] { server.Endpoint.Port, server.DataEndpoint.Port }).Distinct().Count());
+
+        foreach (var server in servers)
+        {
+            using var client = new FakeClient(server);
+            await using var stream = await client.OpenStreamAsync();
+            await stream.NextPutAsync();
+        }
+
+        await Task.WhenAll(servers.Select(server => server.DisposeAsync().AsTask()));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class ManyStreamsTests : FakeServerTest
 
         var puts = await Task.WhenAll(streams.Select(stream => stream.NextPutAsync()));
         Assert.Single(puts.Select(put => put.ToJsonString()).Distinct(StringComparer.Ordinal));
-        await Server.CutStreamsAsync();
+        await Server.Faults.NowAsync(Fault.Reset);
         Assert.Equal(0, Server.OpenStreams);
         foreach (var stream in streams)
         {

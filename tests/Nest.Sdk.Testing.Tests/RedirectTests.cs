@@ -30,7 +30,7 @@ public sealed class RedirectTests : FakeServerTest
         using var response = await front.SendAsync(HttpMethod.Get, "/", accept: "text/event-stream");
 
         Assert.Equal(HttpStatusCode.TemporaryRedirect, response.StatusCode);
-        Assert.Equal(0, Server.StreamsOpenedEver);
+        Assert.Empty(Server.Streams);
     }
 
     [Fact]

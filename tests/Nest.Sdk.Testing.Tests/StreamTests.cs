@@ -23,7 +23,7 @@ public sealed class StreamTests : FakeServerTest
     {
         var path = ThermostatPath("Hallway") + "/hvac_mode";
         using var response = await Client.SendAsync(HttpMethod.Get, path, accept: "text/event-stream");
-        await Server.CloseStreamsAsync();
+        await Server.Faults.NowAsync(Fault.End);
 
         var text = await response.Content.ReadAsStringAsync(Cancellation);
 
@@ -106,7 +106,7 @@ public sealed class StreamTests : FakeServerTest
         using var response = await Client.SendAsync(HttpMethod.Get, "/devices/thermostats/nobody", accept: "text/event-stream");
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Equal(0, Server.StreamsOpenedEver);
+        Assert.Empty(Server.Streams);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class StreamTests : FakeServerTest
         await stream.DisposeAsync();
 
         await Server.WaitForAsync(server => server.OpenStreams == 0);
-        Assert.Equal(1, Server.StreamsOpenedEver);
+        Assert.Single(Server.Streams);
     }
 
     [Fact]

@@ -47,8 +47,88 @@ public sealed class WatchingTests : FakeServerTest
             () => Server.WaitForAsync(server => server.OpenStreams == 7, TimeSpan.FromMilliseconds(1)));
 
         Assert.Contains("server.OpenStreams == 7", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("GET /structures?auth=*** on the data port", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("\nRequests: 1\n  1. GET /structures?auth=*** on the data port, by token #1\nStreams: 0\n", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Server.AccessToken, failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wait_that_fails_tells_of_streams_and_faults_too()
+    {
+        await using var stream = await Client.OpenStreamAsync("/structures");
+        await stream.NextPutAsync();
+        await Server.WaitForAsync(server => server.Streams[0].EventsSent == 1);
+        Server.Faults.Next(Fault.Status(503), Calls.Writes);
+
+        var failure = await Assert.ThrowsAsync<TimeoutException>(() => Server.WaitForAsync(_ => false, TimeSpan.FromMilliseconds(1)));
+
+        Assert.Contains("\n  1. stream #1 on /structures by token #1, open, 1 events, the last one put\n", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith("\n  1. 1 x answer 503 (writes)", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wait_ends_with_the_caller_s_patience_and_looks_again_at_every_event()
+    {
+        await using var stream = await Client.OpenStreamAsync();
+        using var stop = new CancellationTokenSource();
+        var given = Server.WaitForAsync(_ => false, cancellationToken: stop.Token);
+        var sent = Server.WaitForAsync(server => server.Streams[0].LastEvent == "marker");
+
+        await Server.Faults.NowAsync(Fault.Event("marker", "1"));
+        await stop.CancelAsync();
+
+        await sent;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+    }
+
+    [Fact]
+    public async Task Tokens_have_names_that_stay()
+    {
+        using var stranger = new FakeClient(Server, token: "c.REAL-LOOKING-ONE");
+        (await stranger.SendAsync(HttpMethod.Get, "/")).Dispose();
+        await Client.GetAsync("/");
+        (await Client.SendAsync(HttpMethod.Get, "/", authorize: false)).Dispose();
+        (await Client.SendAsync(HttpMethod.Get, "/?auth=c.REAL-LOOKING-ONE", authorize: false)).Dispose();
+        await using var stream = await Client.OpenStreamAsync();
+
+        Assert.Equal(["foreign token #1", "token #1", null, "foreign token #1", "token #1"], Server.Requests.Select(request => request.Token));
+        Assert.Equal([false, true, false, false, true], Server.Requests.Select(request => request.IsAuthorized));
+        Assert.Equal("token #1", Server.Streams[0].Token);
+        Assert.Same(Server.Requests[4], Server.Streams[0].Request);
+    }
+
+    [Theory]
+    [InlineData("e")]
+    [InlineData("thermostats")]
+    public async Task Token_that_is_a_word_of_the_path_spoils_no_path(string token)
+    {
+        using var stranger = new FakeClient(Server, token: token);
+        (await stranger.SendAsync(HttpMethod.Get, "/devices/thermostats")).Dispose();
+
+        Assert.Equal("/devices/thermostats", Server.Requests[0].Path);
+        Assert.DoesNotContain($" {token}", Server.Requests[0].Authorization, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hosts_and_ports_that_were_called_are_known()
+    {
+        using var front = new FakeClient(Server, onFrontPort: true);
+        await Client.GetAsync("/");
+        (await front.SendAsync(HttpMethod.Get, "/")).Dispose();
+
+        Assert.Equal([Server.DataEndpoint.Authority, Server.Endpoint.Authority], Server.Requests.Select(request => request.Host));
+    }
+
+    [Fact]
+    public async Task Streams_are_known_while_they_are_open_and_ever_after()
+    {
+        await using var root = await Client.OpenStreamAsync();
+        var device = await Client.OpenStreamAsync(ThermostatPath("Den"));
+        await device.DisposeAsync();
+        await Server.WaitForAsync(server => server.OpenStreams == 1);
+
+        Assert.Equal([(1, "/", true), (2, ThermostatPath("Den"), false)], Server.Streams.Select(stream => (stream.Number, stream.Path, stream.IsOpen)));
+        Assert.Null(Server.Streams[0].EndedAt);
+        Assert.True(Server.Streams[1].EndedAt >= Server.Streams[1].OpenedAt);
     }
 
     [Fact]

@@ -33,12 +33,12 @@ internal sealed class DataEndpoint(TokenBook tokens, RateLimiter limiter, TimePr
         }
 
         // The echo is what was sent, to the byte.
-        return grant.Home.TryWrite((root, untold) => Apply(grant, root, untold, call.Path, body)) ?? new FakeAnswer(StatusCodes.Status200OK, call.Body);
+        return grant.Home.TryWrite((root, untold) => Apply(grant, root, untold, call, body)) ?? new FakeAnswer(StatusCodes.Status200OK, call.Body);
     }
 
-    private FakeAnswer? Apply(Grant grant, JsonObject root, UntoldState untold, DocumentPath path, JsonNode? body)
+    private FakeAnswer? Apply(Grant grant, JsonObject root, UntoldState untold, FakeCall call, JsonNode? body)
     {
-        var (write, refusal) = WriteTarget.Find(root, path, body);
+        var (write, refusal) = WriteTarget.Find(root, call.Path, body);
         if (write is null)
         {
             return refusal;
@@ -48,7 +48,9 @@ internal sealed class DataEndpoint(TokenBook tokens, RateLimiter limiter, TimePr
         if (refusal is null)
         {
             limiter.CountWrite(grant.Home, write.Id);
+            var before = call.OnWritten is null ? null : (JsonObject)root.DeepClone();
             WriteEffects.Apply(write, time.GetUtcNow(), untold);
+            call.OnWritten?.Invoke(new AcceptedWrite(grant.Home, before!, root, write.Owner));
         }
 
         return refusal;

@@ -16,11 +16,13 @@ internal sealed class LiveHome : IDisposable
     private readonly TimeProvider _time;
     private readonly Alarm _alarm;
     private FakeHome _home;
+    private FakeHome _former;
     private DateTimeOffset _seenUntil;
 
     public LiveHome(FakeHome home, StreamHub hub, TimeProvider time)
     {
         (_home, _hub, _time) = (home.Copy(), hub, time);
+        _former = _home;
         _alarm = new Alarm(time, OnAlarm);
         _seenUntil = time.GetUtcNow();
         _alarm.Set(TimedEffects.Next(_home.Root, _seenUntil));
@@ -42,16 +44,19 @@ internal sealed class LiveHome : IDisposable
     {
         lock (_lock)
         {
-            return path.TryFind(View(grant), out var value) ? Encoding.UTF8.GetBytes(FakeHome.Render(value, grant.Token)) : null;
+            return path.TryFind(View(_home, grant), out var value) ? Encoding.UTF8.GetBytes(FakeHome.Render(value, grant.Token)) : null;
         }
     }
 
     /// <summary>Opens a stream that starts with the present and misses nothing after it; null when nothing is at the path for this token.</summary>
-    public StreamSubscription? Subscribe(Grant grant, DocumentPath path)
+    public StreamSubscription? Subscribe(StreamRequest request, DocumentPath path)
     {
         lock (_lock)
         {
-            return path.TryFind(View(grant), out _) ? _hub.Add(grant, path, CreatePut(grant, path)) : null;
+            var grant = request.Grant;
+            return path.TryFind(View(_home, grant), out _)
+                ? _hub.Add(request, path, CreatePut(grant, path), () => CreatePut(Volatile.Read(ref _former), grant, path))
+                : null;
         }
     }
 
@@ -97,6 +102,11 @@ internal sealed class LiveHome : IDisposable
 
     private void Accept(FakeHome next)
     {
+        if (!ReferenceEquals(next, _home))
+        {
+            Volatile.Write(ref _former, _home);
+        }
+
         _home = next;
         _alarm.Set(TimedEffects.Next(_home.Root, _seenUntil));
         _hub.Publish(this, CreatePut);
@@ -124,11 +134,14 @@ internal sealed class LiveHome : IDisposable
         }
     }
 
-    private byte[] CreatePut(Grant grant, DocumentPath path)
+    private byte[] CreatePut(Grant grant, DocumentPath path) => CreatePut(_home, grant, path);
+
+    // Takes no lock: a home never changes, and the streams that ask for an older one hold a lock of their own.
+    private static byte[] CreatePut(FakeHome home, Grant grant, DocumentPath path)
     {
-        path.TryFind(View(grant), out var value);
+        path.TryFind(View(home, grant), out var value);
         return StreamFrames.Put(path.ToString(), FakeHome.Render(value, grant.Token));
     }
 
-    private JsonObject View(Grant grant) => PermissionView.Of(_home.Root, grant.Permissions, grant.AcceptedUpdates);
+    private static JsonObject View(FakeHome home, Grant grant) => PermissionView.Of(home.Root, grant.Permissions, grant.AcceptedUpdates);
 }

@@ -17,13 +17,7 @@ public sealed partial class FakeHome
     public FakeHome Set(string path, JsonNode? value)
     {
         var (home, owner, field) = Open(path);
-        owner[field] = value?.DeepClone();
-        if (TemperatureScales.IsTemperature(field) && TemperatureScales.TryRead(value, out var degrees))
-        {
-            var (twin, twinValue) = TemperatureScales.Twin(field, degrees);
-            owner[twin] = twinValue;
-        }
-
+        TemperatureScales.SetBoth(owner, field, value);
         HomeJoins.FollowSet(home.Root, DocumentPath.Parse(path).Segments);
         return home;
     }

@@ -49,5 +49,16 @@ internal static class TemperatureScales
     /// <summary>As refusals show it: always with one decimal.</summary>
     public static string Print(decimal degrees) => degrees.ToString("0.0", CultureInfo.InvariantCulture);
 
+    /// <summary>Sets a field; a temperature sets its other scale too.</summary>
+    public static void SetBoth(JsonObject owner, string field, JsonNode? value)
+    {
+        owner[field] = value?.DeepClone();
+        if (IsTemperature(field) && TryRead(value, out var degrees))
+        {
+            var (twin, twinValue) = Twin(field, degrees);
+            owner[twin] = twinValue;
+        }
+    }
+
     private static decimal ToF(decimal celsius) => celsius * 9 / 5 + 32;
 }

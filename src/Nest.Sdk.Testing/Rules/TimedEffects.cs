@@ -36,12 +36,14 @@ internal static class TimedEffects
         {
             if (NestTime.TryRead(structure["peak_period_end_time"], out var end))
             {
-                yield return (end, () =>
-                {
-                    structure.Remove("peak_period_start_time");
-                    structure.Remove("peak_period_end_time");
-                });
+                yield return (end, () => EndPeakPeriod(structure));
             }
         }
+    }
+
+    private static void EndPeakPeriod(JsonObject structure)
+    {
+        structure.Remove("peak_period_start_time");
+        structure.Remove("peak_period_end_time");
     }
 }

@@ -18,11 +18,23 @@ public sealed record RecordedRequest
     /// <summary>Whether it came to <see cref="FakeNestServer.DataEndpoint"/> rather than to <see cref="FakeNestServer.Endpoint"/>.</summary>
     public required bool IsOnDataPort { get; init; }
 
+    /// <summary>The <c>Host</c> header as it was sent, port included; empty when there was none.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>Whether it was for an OAuth endpoint rather than for the data model.</summary>
+    public required bool IsOAuth { get; init; }
+
     /// <summary>Whether it asked for an event stream.</summary>
     public required bool IsStream { get; init; }
 
     /// <summary>Whether it brought the token that was valid at that time, in the header or as <c>?auth=</c>.</summary>
     public required bool IsAuthorized { get; init; }
+
+    /// <summary>
+    /// A name for the token it brought, in the header or as <c>?auth=</c>: <c>token #1</c> is what <see cref="FakeNestServer.AccessToken"/> was at the
+    /// start, further ones of the fake are numbered as they are issued; <c>foreign token #1</c> is none of the fake's. Null when it brought none.
+    /// </summary>
+    public string? Token { get; init; }
 
     /// <summary>The <c>Authorization</c> header, masked: <c>Bearer ***</c>; null when there was none.</summary>
     public string? Authorization { get; init; }
@@ -30,7 +42,7 @@ public sealed record RecordedRequest
     /// <summary>When it came, on the clock of <see cref="FakeNestServerOptions.TimeProvider"/>.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>One line for people: method, path and port.</summary>
+    /// <summary>One line for people: method, path, port and token.</summary>
     public override string ToString() =>
-        $"{Method} {Path}{Query} on the {(IsOnDataPort ? "data" : "front")} port{(IsStream ? ", a stream" : "")}{(IsAuthorized ? "" : ", not authorized")}";
+        $"{Method} {Path}{Query} on the {(IsOnDataPort ? "data" : "front")} port{(IsStream ? ", a stream" : "")}, by {Token ?? "nobody"}{(IsAuthorized ? "" : ", not authorized")}";
 }

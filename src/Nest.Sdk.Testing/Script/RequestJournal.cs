@@ -5,9 +5,20 @@ using Nest.Sdk.Testing.Serving;
 namespace Nest.Sdk.Testing.Script;
 
 /// <summary>Every request in the order of arrival, secrets masked.</summary>
-internal sealed class RequestJournal(TokenBook tokens, SecretBook secrets, TimeProvider time, Pulse pulse)
+internal sealed class RequestJournal
 {
     private readonly List<RecordedRequest> _entries = [];
+    private readonly TokenNames _names;
+    private readonly TokenBook _tokens;
+    private readonly SecretBook _secrets;
+    private readonly TimeProvider _time;
+    private readonly Pulse _pulse;
+
+    public RequestJournal(TokenBook tokens, SecretBook secrets, TimeProvider time, Pulse pulse)
+    {
+        (_tokens, _secrets, _time, _pulse) = (tokens, secrets, time, pulse);
+        _names = new TokenNames(tokens);
+    }
 
     public IReadOnlyList<RecordedRequest> Entries
     {
@@ -20,27 +31,34 @@ internal sealed class RequestJournal(TokenBook tokens, SecretBook secrets, TimeP
         }
     }
 
-    public void Add(FakeCall call)
+    public RecordedRequest Describe(FakeCall call)
     {
-        var mask = new SecretMask([.. secrets.All, call.Token ?? ""]);
+        var mask = SecretMask.For(_secrets.All, call.Token);
         var question = call.RawPath.Length;
-        var entry = new RecordedRequest
+        return new RecordedRequest
         {
             Method = call.Method,
             Path = mask.Apply(SecretMask.RevocationPath(call)),
             Query = mask.Apply(call.Target.Length > question ? call.Target[question..] : ""),
             Body = mask.Apply(Encoding.UTF8.GetString(call.Body.Span)),
+            Host = mask.Apply(call.Host),
             IsOnDataPort = !call.IsFront,
+            IsOAuth = call.IsOAuth,
             IsStream = call.IsStream,
-            IsAuthorized = tokens.IsValid(call.Token),
+            IsAuthorized = _tokens.IsValid(call.Token),
+            Token = call.Token is null ? null : _names.NameOf(call.Token),
             Authorization = call.AuthorizationHeader is null ? null : SecretMask.Authorization(call.AuthorizationHeader),
-            Time = time.GetUtcNow(),
+            Time = _time.GetUtcNow(),
         };
+    }
+
+    public void Add(RecordedRequest request)
+    {
         lock (_entries)
         {
-            _entries.Add(entry);
+            _entries.Add(request);
         }
 
-        pulse.Beat();
+        _pulse.Beat();
     }
 }

@@ -20,6 +20,7 @@ internal sealed class FakeCall
         IsFront = isFront;
         IsOAuth = isFront && OAuthEndpoint.Owns(RawPath);
         Path = DocumentPath.Parse(RawPath);
+        Host = request.Headers.Host.ToString();
         Query = request.Query;
         ContentType = request.ContentType;
         AuthorizationHeader = request.Headers.Authorization.ToString() is { Length: > 0 } header ? header : null;
@@ -34,6 +35,8 @@ internal sealed class FakeCall
     public string Target { get; }
 
     public string RawPath { get; }
+
+    public string Host { get; }
 
     public ReadOnlyMemory<byte> Body { get; }
 
@@ -53,6 +56,9 @@ internal sealed class FakeCall
 
     /// <summary>From the header, or from <c>?auth=</c> when there is no header (section 1).</summary>
     public string? Token { get; }
+
+    /// <summary>Hears of the write when no rule has refused it, before anybody sees it; the home is locked meanwhile.</summary>
+    public Action<AcceptedWrite>? OnWritten { get; set; }
 
     public bool IsRead => HttpMethods.IsGet(Method) || HttpMethods.IsHead(Method);
 

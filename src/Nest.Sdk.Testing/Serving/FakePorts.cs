@@ -21,5 +21,8 @@ internal sealed class FakePorts
     /// <summary>The same path and query on the data port (section 3).</summary>
     public string Redirect(string target) => DataEndpoint.GetLeftPart(UriPartial.Authority) + target;
 
+    /// <summary>The same path and query on the port that the call did not come to.</summary>
+    public string Other(FakeCall call) => (call.IsFront ? DataEndpoint : FrontEndpoint).GetLeftPart(UriPartial.Authority) + call.Target;
+
     private static Uri Endpoint(int port) => new($"http://127.0.0.1:{port}/");
 }

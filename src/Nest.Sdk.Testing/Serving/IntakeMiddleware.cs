@@ -1,43 +1,28 @@
 using Microsoft.AspNetCore.Http;
-using Nest.Sdk.Testing.Authorization;
-using Nest.Sdk.Testing.RateLimiting;
+using Nest.Sdk.Testing.Faults;
 using Nest.Sdk.Testing.Script;
 
 namespace Nest.Sdk.Testing.Serving;
 
-/// <summary>First to see a call: reads and records it, then what holds for every data call, whoever answers it in the end.</summary>
-internal sealed class IntakeMiddleware(
-    FakePorts ports,
-    bool redirect,
-    TokenBook tokens,
-    RateLimiter limiter,
-    RequestJournal journal,
-    Gate answers,
-    ScriptedAnswers script,
-    CancellationToken stopping)
+/// <summary>First to see a call: reads and records it, then what holds for every call, whoever answers it in the end.</summary>
+internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript faults, FaultServices services)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         try
         {
-            var call = await FakeCall.ReadAsync(context, ports.IsFront(context.Connection.LocalPort)).ConfigureAwait(false);
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, services.Stopping);
+            var call = await FakeCall.ReadAsync(context, services.Ports.IsFront(context.Connection.LocalPort)).ConfigureAwait(false);
+            var request = journal.Describe(call);
             context.Features.Set(call);
-            journal.Add(call);
-            if (call.IsOAuth)
-            {
-                await next(context).ConfigureAwait(false);
-                return;
-            }
-
-            using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-            await answers.WhenOpen.WaitAsync(ending.Token).ConfigureAwait(false);
-            if (Decide(call) is { } answer)
-            {
-                await WriteAsync(context.Response, answer).ConfigureAwait(false);
-                return;
-            }
-
-            await next(context).ConfigureAwait(false);
+            context.Features.Set(request);
+            var fault = faults.Take(call, request, isTurnedAway: services.Door.WouldTurnAway(call)) is { } rule
+                ? new FaultedCall(context, call, services, rule, ending.Token)
+                : null;
+            // Whoever sees the request here may let the time of its fault pass: that runs already.
+            journal.Add(request);
+            await AnswerAsync(context, call, fault, () => next(context)).ConfigureAwait(false);
+            await ClientConnection.LingerAsync(context, ending.Token).ConfigureAwait(false);
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException)
         {
@@ -46,40 +31,8 @@ internal sealed class IntakeMiddleware(
         }
     }
 
-    private FakeAnswer? Decide(FakeCall call)
-    {
-        if (script.Take(call.Method) is { } scripted)
-        {
-            return scripted;
-        }
-
-        if (tokens.Find(call.Token) is not { } grant)
-        {
-            return ErrorBodies.Unauthorized();
-        }
-
-        // A call that is sent on counts where it arrives.
-        var isSentOn = redirect && call.IsFront && (call.IsRead || call.IsWrite);
-        return limiter.CheckCall(grant, counts: !isSentOn) ?? (isSentOn ? FakeAnswer.Redirect(ports.Redirect(call.Target)) : null);
-    }
-
-    private static async Task WriteAsync(HttpResponse response, FakeAnswer answer)
-    {
-        response.StatusCode = answer.Status;
-        foreach (var (name, value) in answer.Headers)
-        {
-            response.Headers[name] = value;
-        }
-
-        if (answer.Body.IsEmpty)
-        {
-            // 204 is the one status here that HTTP lets have no length.
-            response.ContentLength = answer.Status == StatusCodes.Status204NoContent ? null : 0;
-            return;
-        }
-
-        response.ContentType = answer.ContentType;
-        response.ContentLength = answer.Body.Length;
-        await response.Body.WriteAsync(answer.Body, response.HttpContext.RequestAborted).ConfigureAwait(false);
-    }
+    private Task AnswerAsync(HttpContext context, FakeCall call, FaultedCall? fault, Func<Task> next) =>
+        fault is not null ? fault.RunAsync(next)
+        : services.Door.TurnAway(call) is { } answer ? AnswerWriter.WriteAsync(context.Response, answer)
+        : next();
 }

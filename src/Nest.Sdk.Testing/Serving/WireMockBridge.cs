@@ -9,7 +9,7 @@ namespace Nest.Sdk.Testing.Serving;
 /// WireMock answers the plain calls through a callback that sees its own picture of the request, with the path decoded and the body guessed
 /// at; the call as it was read travels beside it.
 /// </summary>
-internal sealed class WireMockBridge(Func<FakeCall, FakeAnswer> answerOAuth, Func<FakeCall, FakeAnswer> answerData)
+internal sealed class WireMockBridge(Func<FakeCall, FakeAnswer> answer)
 {
     private readonly AsyncLocal<FakeCall?> _call = new();
 
@@ -26,7 +26,7 @@ internal sealed class WireMockBridge(Func<FakeCall, FakeAnswer> answerOAuth, Fun
     public IResponseMessage Answer(IRequestMessage request)
     {
         var call = _call.Value ?? throw new InvalidOperationException($"No call was read for {request.Method}.");
-        return Convert(call.IsOAuth ? answerOAuth(call) : answerData(call));
+        return Convert(answer(call));
     }
 
     private static ResponseMessage Convert(FakeAnswer answer)

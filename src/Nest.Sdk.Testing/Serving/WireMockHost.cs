@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.DependencyInjection;
 using WireMock.Logging;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
@@ -30,6 +32,8 @@ internal sealed class WireMockHost : IAsyncDisposable
             DisableJsonBodyParsing = true,
             DisableDeserializeFormUrlEncoded = true,
             DisableRequestBodyDecompressing = true,
+            // A flush ends when the bytes are on the wire: what is cut or reset after it cannot take them back. 2 is the least that Kestrel takes.
+            AdditionalServiceRegistration = services => services.Configure<SocketTransportOptions>(transport => transport.MaxWriteBufferSize = 2),
             PreWireMockMiddlewareInit = builder =>
             {
                 foreach (var step in steps.Append(bridge.EnterAsync))

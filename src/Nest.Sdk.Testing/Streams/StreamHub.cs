@@ -1,34 +1,41 @@
 using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Faults;
 using Nest.Sdk.Testing.Script;
 
 namespace Nest.Sdk.Testing.Streams;
 
 /// <summary>All open streams of one fake. Whatever is sent goes to all of them under one lock, so every stream sees the same order.</summary>
-internal sealed class StreamHub(TimeProvider time, TimeSpan keepAlivePeriod, Pulse pulse)
+internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
 {
     private readonly Lock _lock = new();
     private readonly HashSet<StreamSubscription> _open = [];
-    private int _openedEver;
+    private readonly List<StreamHandle> _ever = [];
 
-    /// <summary>Held: no stream sends keep-alives by itself.</summary>
-    public Gate KeepAlives { get; } = new();
-
-    /// <summary>Held: streams stay open but nothing leaves them.</summary>
-    public Gate Flow { get; } = new();
-
-    public int OpenedEver => Volatile.Read(ref _openedEver);
-
-    public int Count => Open().Length;
-
-    public StreamSubscription Add(Grant grant, DocumentPath path, byte[] firstPut)
+    /// <summary>Every stream there has been, in the order of opening.</summary>
+    public IReadOnlyList<StreamHandle> Ever
     {
-        var stream = new StreamSubscription(grant, path, time, keepAlivePeriod, KeepAlives);
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _ever];
+            }
+        }
+    }
+
+    public int Count => Open(Calls.Any).Count;
+
+    public StreamSubscription Add(StreamRequest request, DocumentPath path, byte[] firstPut, Func<byte[]> createOlderPut)
+    {
+        StreamSubscription stream;
         lock (_lock)
         {
-            stream.Put(firstPut);
+            var handle = new StreamHandle(_ever.Count + 1, path.ToString(), request.Recorded, settings.Time.GetUtcNow(), pulse);
+            stream = new StreamSubscription(handle, path, request.Grant, firstPut, createOlderPut, settings);
+            stream.Open(request.Fault);
             _open.Add(stream);
-            _openedEver++;
+            _ever.Add(handle);
         }
 
         pulse.Beat();
@@ -42,6 +49,7 @@ internal sealed class StreamHub(TimeProvider time, TimeSpan keepAlivePeriod, Pul
             _open.Remove(stream);
         }
 
+        stream.Handle.End(settings.Time.GetUtcNow());
         stream.Dispose();
         pulse.Beat();
     }
@@ -65,46 +73,53 @@ internal sealed class StreamHub(TimeProvider time, TimeSpan keepAlivePeriod, Pul
         }
     }
 
-    public void Broadcast(ReadOnlyMemory<byte> frame)
+    /// <summary>Plays a fault on the streams it is for; gives them.</summary>
+    public IReadOnlyList<StreamSubscription> Play(FaultRule rule)
     {
+        // At once and outside the lock: ending a stream may run its request to the end on this thread.
+        var streams = Open(rule.Calls, except: rule);
+        var atOnce = rule.Fault.Steps.TakeWhile(step => step.IsImmediate).ToList();
+        foreach (var stream in streams)
+        {
+            atOnce.ForEach(step => step.PlayAtOnce(stream, rule.Lifted));
+        }
+
         lock (_lock)
         {
-            foreach (var stream in _open)
+            foreach (var stream in streams)
             {
-                stream.Send(frame);
+                stream.Play([.. rule.Fault.Steps.Skip(atOnce.Count)], rule);
             }
         }
+
+        return streams;
     }
 
-    /// <summary>Ends every stream properly; ends when they are gone.</summary>
-    public Task CloseAsync() => EndAsync(Open(), stream => stream.Close());
+    /// <summary>Plays a fault; one that ends its streams at once ends when they are gone.</summary>
+    public Task PlayAsync(FaultRule rule)
+    {
+        var streams = Play(rule);
+        return rule.Fault.Steps is [{ IsImmediate: true, IsEnd: true }] ? Task.WhenAll(streams.Select(stream => stream.Ended)) : Task.CompletedTask;
+    }
 
     /// <summary>A token is no longer good: its streams hear so and end; ends when they are gone.</summary>
     public Task EndAsync(Grant grant)
     {
-        var streams = Array.FindAll(Open(), stream => stream.Grant == grant);
-        return EndAsync(streams, stream =>
+        var streams = Open(Calls.Any.By(grant.Token));
+        foreach (var stream in streams)
         {
-            stream.Send(StreamFrames.AuthRevoked(grant.Token));
-            stream.Close();
-        });
-    }
+            stream.Send(StreamFrames.AuthRevoked(grant.Token), "auth_revoked");
+            stream.End();
+        }
 
-    /// <summary>Breaks every stream off; ends when they are gone.</summary>
-    public Task CutAsync() => EndAsync(Open(), stream => stream.Cut());
-
-    // Outside the lock: ending a stream may run its request to the end on this thread.
-    private static Task EndAsync(StreamSubscription[] streams, Action<StreamSubscription> end)
-    {
-        Array.ForEach(streams, end);
         return Task.WhenAll(streams.Select(stream => stream.Ended));
     }
 
-    private StreamSubscription[] Open()
+    private List<StreamSubscription> Open(Calls calls, FaultRule? except = null)
     {
         lock (_lock)
         {
-            return [.. _open];
+            return [.. _open.Where(stream => calls.Fits(stream.Handle.Request, stream.Grant.Token) && (except is null || stream.OpeningRule != except))];
         }
     }
 }

@@ -8,12 +8,12 @@ namespace Nest.Sdk.Testing.Streams;
 /// <summary>
 /// Serves event streams on WireMock's own port, before WireMock sees them: its own event streams block a pool thread each and share one queue.
 /// </summary>
-internal sealed class StreamMiddleware(StreamHub hub, TokenBook tokens, CancellationToken stopping)
+internal sealed class StreamMiddleware(StreamHub hub, TokenBook tokens, TimeProvider time, CancellationToken stopping)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var call = context.Features.Get<FakeCall>();
-        if (call is not { IsStream: true } || tokens.Find(call.Token) is not { } grant || grant.Home.Subscribe(grant, call.Path) is not { } stream)
+        if (call is not { IsStream: true } || tokens.Find(call.Token) is not { } grant || Subscribe(context, call, grant) is not { } stream)
         {
             // A path that does not exist gets the answer that a plain read gets.
             await next(context).ConfigureAwait(false);
@@ -25,12 +25,11 @@ internal sealed class StreamMiddleware(StreamHub hub, TokenBook tokens, Cancella
             if (!tokens.IsValid(call.Token))
             {
                 // Revoked between the check at the door and now.
-                stream.Send(StreamFrames.AuthRevoked(grant.Token));
-                stream.Close();
+                stream.Send(StreamFrames.AuthRevoked(grant.Token), "auth_revoked");
+                stream.End();
             }
 
-            using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-            await ServeAsync(context, stream, ending.Token).ConfigureAwait(false);
+            await ServeAsync(context, stream).ConfigureAwait(false);
         }
         finally
         {
@@ -38,14 +37,18 @@ internal sealed class StreamMiddleware(StreamHub hub, TokenBook tokens, Cancella
         }
     }
 
-    private async Task ServeAsync(HttpContext context, StreamSubscription stream, CancellationToken cancellationToken)
+    private static StreamSubscription? Subscribe(HttpContext context, FakeCall call, Grant grant) => grant.Home.Subscribe(
+        new StreamRequest(context.Features.GetRequiredFeature<RecordedRequest>(), grant, context.Features.Get<OpeningFault>()), call.Path);
+
+    private async Task ServeAsync(HttpContext context, StreamSubscription stream)
     {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers.Connection = "keep-alive";
         // The headers go out by themselves: a stream that is held is open all the same.
-        await context.Response.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
-        await stream.PumpAsync(context.Response.Body, hub.Flow, cancellationToken).ConfigureAwait(false);
+        await context.Response.Body.FlushAsync(ending.Token).ConfigureAwait(false);
+        await new StreamPump(stream, context, time, ending.Token).RunAsync().ConfigureAwait(false);
     }
 }

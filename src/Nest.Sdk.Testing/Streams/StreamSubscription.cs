@@ -1,94 +1,148 @@
 using System.Threading.Channels;
 using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Data;
-using Nest.Sdk.Testing.Script;
+using Nest.Sdk.Testing.Faults;
+using Nest.Sdk.Testing.Faults.Steps;
 
 namespace Nest.Sdk.Testing.Streams;
 
 /// <summary>One open stream: a queue of its own, so that a slow reader delays nobody, and a keep-alive timer.</summary>
 internal sealed class StreamSubscription : IDisposable
 {
-    private readonly Channel<ReadOnlyMemory<byte>> _frames = Channel.CreateUnbounded<ReadOnlyMemory<byte>>(new() { SingleReader = true });
-    private readonly CancellationTokenSource _cut = new();
-    private readonly CancellationTokenSource _closing = new();
+    private readonly Channel<StreamItem> _items = Channel.CreateUnbounded<StreamItem>(new() { SingleReader = true });
+    private readonly CancellationTokenSource _reset = new();
+    private readonly CancellationTokenSource _closed = new();
+    private readonly TaskCompletionSource _ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TimeSpan _keepAlivePeriod;
+    private readonly List<Task> _quiet = [];
+    private readonly StreamSettings _settings;
+    private readonly Func<byte[]> _createOlderPut;
     private readonly ITimer _keepAlive;
-    private byte[]? _lastPut;
 
-    public StreamSubscription(Grant grant, DocumentPath path, TimeProvider time, TimeSpan keepAlivePeriod, Gate keepAlives)
+    public StreamSubscription(StreamHandle handle, DocumentPath path, Grant grant, byte[] firstPut, Func<byte[]> createOlderPut, StreamSettings settings)
     {
-        Grant = grant;
-        Path = path;
-        _keepAlivePeriod = keepAlivePeriod;
-        _keepAlive = time.CreateTimer(_ => SendKeepAlive(keepAlives), null, keepAlivePeriod, keepAlivePeriod);
+        (Handle, Path, Grant, LatestPut, _createOlderPut, _settings) = (handle, path, grant, firstPut, createOlderPut, settings);
+        _keepAlive = settings.Time.CreateTimer(_ => SendKeepAlive(), null, settings.KeepAlivePeriod, settings.KeepAlivePeriod);
     }
+
+    /// <summary>What a test sees of it.</summary>
+    public StreamHandle Handle { get; }
+
+    public DocumentPath Path { get; }
 
     public Grant Grant { get; }
 
-    public DocumentPath Path { get; }
+    public byte[] LatestPut { get; private set; }
+
+    public byte[] OlderPut => _createOlderPut();
+
+    public ChannelReader<StreamItem> Items => _items.Reader;
+
+    public bool HasMore => _items.Reader.TryPeek(out _);
+
+    /// <summary>Set off when the connection is to be reset, whatever is being written.</summary>
+    public CancellationToken ToReset => _reset.Token;
+
+    /// <summary>Set off when the connection is to be closed after what is being written.</summary>
+    public CancellationToken ToClose => _closed.Token;
+
+    /// <summary>Ends when the answer is to end as it should: no fault shall hold it up.</summary>
+    public Task Ending => _ending.Task;
 
     /// <summary>Ends when the request has been left.</summary>
     public Task Ended => _ended.Task;
 
+    /// <summary>What it was opened with, so that it does not have it twice.</summary>
+    public FaultRule? OpeningRule { get; private set; }
+
+    /// <summary>Queues what the stream has before anything else, and its first put.</summary>
+    public void Open(OpeningFault? fault)
+    {
+        if (fault is not null)
+        {
+            OpeningRule = fault.Rule;
+            Play(fault.Steps, fault.Rule);
+        }
+
+        Send(LatestPut, "put");
+    }
+
     /// <summary>Queues a put. A stream on a deeper path hears only of changes to its own value; at the root the same document may come again (section 6.3).</summary>
     public void Put(byte[] frame)
     {
-        if (Path.IsRoot || _lastPut is null || !_lastPut.AsSpan().SequenceEqual(frame))
+        if (Path.IsRoot || !LatestPut.AsSpan().SequenceEqual(frame))
         {
-            _lastPut = frame;
-            Send(frame);
+            LatestPut = frame;
+            Send(frame, "put");
         }
     }
 
-    public void Send(ReadOnlyMemory<byte> frame)
+    public void Send(ReadOnlyMemory<byte> frame, string eventName)
     {
-        if (_frames.Writer.TryWrite(frame))
+        if (_items.Writer.TryWrite(new StreamItem(frame, eventName)))
         {
             // A keep-alive is for silence only.
-            _keepAlive.Change(_keepAlivePeriod, _keepAlivePeriod);
+            _keepAlive.Change(_settings.KeepAlivePeriod, _settings.KeepAlivePeriod);
         }
     }
 
-    /// <summary>What is queued still goes out, then the answer ends properly; a hold is over for this stream.</summary>
-    public void Close()
+    /// <summary>Queues steps. Events among them are made now; the time of a wait that comes first runs from now.</summary>
+    public void Play(IReadOnlyList<FaultStep> steps, FaultRule rule)
     {
-        _frames.Writer.TryComplete();
-        _closing.Cancel();
+        for (var i = 0; i < steps.Count; i++)
+        {
+            if (steps[i] is FrameStep frame)
+            {
+                Send(frame.Create(this), frame.EventName);
+            }
+            else
+            {
+                var delay = i == 0 && steps[i] is DelayStep wait ? wait.Start(_settings.Time, _reset.Token) : null;
+                _items.Writer.TryWrite(new StreamItem(default, "", steps[i], rule.Lifted, delay));
+            }
+        }
     }
 
-    /// <summary>The connection breaks where it is.</summary>
-    public void Cut() => _cut.Cancel();
-
-    /// <summary>Writes the queue to the answer until it is closed; throws when it is cut or the reader has left.</summary>
-    public async Task PumpAsync(Stream output, Gate flow, CancellationToken cancellationToken)
+    /// <summary>What is queued still goes out, then the answer ends properly; whatever holds this stream up is over.</summary>
+    public void End()
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(_cut.Token, cancellationToken);
-        using var held = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, _closing.Token);
-        await foreach (var frame in _frames.Reader.ReadAllAsync(ending.Token).ConfigureAwait(false))
+        _items.Writer.TryComplete();
+        _ending.TrySetResult();
+    }
+
+    /// <summary>The connection is reset where it is.</summary>
+    public void Reset() => _reset.Cancel();
+
+    /// <summary>The connection is closed where it is.</summary>
+    public void Close() => _closed.Cancel();
+
+    public void Revoke() => _settings.Revoke(Grant.Token);
+
+    public void StopKeepAlives(Task lifted)
+    {
+        lock (_quiet)
         {
-            await flow.WhenOpen.WaitAsync(held.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await output.WriteAsync(frame, ending.Token).ConfigureAwait(false);
-            if (!_frames.Reader.TryPeek(out _))
-            {
-                await output.FlushAsync(ending.Token).ConfigureAwait(false);
-            }
+            _quiet.Add(lifted);
         }
     }
 
     // The sources stay: someone may end this stream at the same moment, and they hold nothing once the pump has left.
     public void Dispose()
     {
-        _frames.Writer.TryComplete();
+        _items.Writer.TryComplete();
         _keepAlive.Dispose();
         _ended.TrySetResult();
     }
 
-    private void SendKeepAlive(Gate keepAlives)
+    private void SendKeepAlive()
     {
-        if (!keepAlives.IsHeld)
+        lock (_quiet)
         {
-            _frames.Writer.TryWrite(StreamFrames.KeepAlive);
+            _quiet.RemoveAll(lifted => lifted.IsCompleted);
+            if (_quiet.Count == 0)
+            {
+                _items.Writer.TryWrite(new StreamItem(StreamFrames.KeepAlive, "keep-alive"));
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ internal struct IndexEdit
     /// <summary>The one behind the last.</summary>
     public int To { get; private set; }
 
-    /// <summary>The container in which this happens; for a leaf it is looked for when it is needed.</summary>
+    /// <summary>The container in which this happens; -1 when it is that of <see cref="From"/>, and looked for when it is needed.</summary>
     public int Owner { get; private set; }
 
     /// <summary>The first entry of <see cref="DiffWork.Next"/> that takes the place; -1 for a leaf, whose own entry stays.</summary>
@@ -38,6 +38,7 @@ internal struct IndexEdit
     {
         From = entry;
         To = entry + 1;
+        Owner = -1;
         NewFrom = -1;
         Kind = kind;
         NewStart = newStart;

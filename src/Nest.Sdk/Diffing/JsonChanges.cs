@@ -49,11 +49,12 @@ public readonly ref struct JsonChanges
     public void Commit(ref byte[] buffer) => Engine.Commit(_next, ref buffer, _version);
 
     /// <summary>Writes the changes as a patch of RFC 6902: a JSON array in UTF-8. Values are spelt as in the compared version, secrets included.</summary>
-    /// <param name="output">Where to.</param>
+    /// <param name="output">Where to; nothing is written when the changes are no longer valid.</param>
     /// <exception cref="InvalidOperationException">The engine has compared or committed another version since.</exception>
     public void WritePatch(IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(output);
+        _ = Records;
         output.Write("["u8);
         var isFirst = true;
         foreach (var change in this)

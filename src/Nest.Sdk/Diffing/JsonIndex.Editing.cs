@@ -36,10 +36,11 @@ internal sealed partial class JsonIndex
             // Where nothing gets longer or shorter, no container does.
             if (edit.Shift != shift || !edit.IsLeaf)
             {
-                var owner = edit.IsLeaf ? OwnerOf(edit.From, owners[..open]) : edit.Owner;
-                while (open > 0 && !owners[open - 1].Holds(owner))
+                // First of all: what is left open around an entry then begins behind all that others have looked back over.
+                var inside = edit.Owner < 0 ? edit.From : edit.Owner;
+                while (open > 0 && !owners[open - 1].Holds(inside))
                     Close(owners[--open], shift);
-                open = Open(owner, owners, open, shift);
+                open = Open(edit.Owner < 0 ? OwnerOf(edit.From, owners[..open]) : edit.Owner, owners, open, shift);
             }
 
             if (edit.IsLeaf)

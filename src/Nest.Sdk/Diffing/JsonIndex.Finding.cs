@@ -37,10 +37,10 @@ internal sealed partial class JsonIndex
     /// <summary>The outermost list that holds a value or is it; -1 when there is none.</summary>
     public int OutermostList(int entry)
     {
-        var list = -1;
-        for (; entry >= 0 && TouchesList(entry); entry = Parent(entry))
-            list = entry;
-        return list;
+        // Not further than needed: the container around a list may be a map of many.
+        while (IsInList(entry))
+            entry = Parent(entry);
+        return TouchesList(entry) ? entry : -1;
     }
 
     /// <summary>The last value that starts at a position or before it; -1 when there is none.</summary>

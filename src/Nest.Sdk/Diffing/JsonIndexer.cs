@@ -10,9 +10,8 @@ internal static class JsonIndexer
     /// <exception cref="JsonInputException">It is no sound JSON.</exception>
     public static void ReadDocument(ReadOnlySpan<byte> document, JsonIndex index)
     {
-        if (!Utf8.IsValid(document))
-            throw new JsonInputException("The text is not UTF-8", JsonInputErrors.FirstInvalid(document));
-        var reader = new Utf8JsonReader(document, Options(Utf8JsonDiff.MaxDepth));
+        var sound = JsonInputErrors.SoundLength(document);
+        var reader = new Utf8JsonReader(document[..sound], Options(Utf8JsonDiff.MaxDepth));
         try
         {
             ReadValue(ref reader, 0, -1, 0, index);
@@ -20,11 +19,16 @@ internal static class JsonIndexer
             while (reader.Read())
             {
             }
+
+            if (sound == document.Length)
+                return;
         }
-        catch (JsonException error)
+        catch (JsonException)
         {
-            throw JsonInputErrors.Broken("JSON", document, JsonInputErrors.OffsetOf(error, document), Utf8JsonDiff.MaxDepth);
+            // Named below: what stands before the end of the UTF-8 counts first.
         }
+
+        throw JsonInputErrors.Of("JSON", document, sound, Utf8JsonDiff.MaxDepth);
     }
 
     /// <summary>Reads one value out of a document, of which the rest is not looked at.</summary>

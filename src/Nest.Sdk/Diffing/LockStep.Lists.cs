@@ -14,6 +14,6 @@ internal ref partial struct LockStep
             return false;
         new TreeWalk(_index, _old, _next, _work).Compare(list, first);
         GoOn(_index.End(list), end);
-        return Splice(list, _index.SubtreeEnd(list), _index.Parent(list), first);
+        return Splice(list, _index.SubtreeEnd(list), owner: -1, first);
     }
 }

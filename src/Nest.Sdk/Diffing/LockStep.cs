@@ -105,7 +105,7 @@ internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, Re
             return false;
         _work.Changes.Add().SetReplaced(entry, start, end - start);
         GoOn(_index.End(entry), end);
-        return Splice(entry, _index.SubtreeEnd(entry), _index.Parent(entry), first);
+        return Splice(entry, _index.SubtreeEnd(entry), owner: -1, first);
     }
 
     /// <summary>Checks a value that the old version does not have, and notes it.</summary>

@@ -19,6 +19,9 @@ internal sealed class OwnerChain
     public int Find(JsonIndex index, int entry)
     {
         var depth = index.Depth(entry);
+        // What is added to a container comes one after the other, and its end is found by looking over all that is in it.
+        if (depth < _count && _links[depth].Entry == entry)
+            return depth;
         var kept = Math.Min(_count, depth);
         while (kept > 0 && !_links[kept - 1].Holds(entry))
             kept--;

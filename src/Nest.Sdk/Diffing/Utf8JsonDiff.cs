@@ -50,7 +50,7 @@ public sealed class Utf8JsonDiff
 
     /// <summary>Compares the next version with the last committed one. Nothing of it is kept unless <see cref="JsonChanges.Commit()"/> is called.</summary>
     /// <remarks>Before the first commit everything is new: one addition of the whole document.</remarks>
-    /// <param name="next">The whole next version, JSON in UTF-8 without byte order mark.</param>
+    /// <param name="next">The whole next version, JSON in UTF-8 without byte order mark. The bytes must stay as they are while the changes are used, up to their commit.</param>
     /// <returns>What it changes; empty when it means the same.</returns>
     /// <exception cref="JsonInputException">It is no sound JSON, nested deeper than <see cref="MaxDepth"/>, or has two members of one name. The engine stays as it was.</exception>
     public JsonChanges Compare(ReadOnlySpan<byte> next)
@@ -107,6 +107,14 @@ public sealed class Utf8JsonDiff
         }
 
         _hint = steps.Hint;
+    }
+
+    /// <summary>Throws away what was compared last, if it was not committed: the next call would, but may be hours away.</summary>
+    internal void Forget()
+    {
+        _version++;
+        if (_work is not null)
+            Return();
     }
 
     /// <summary>Takes the compared version over, into the buffer of this engine.</summary>

@@ -42,24 +42,32 @@ internal sealed class UpdatePipeline
     /// <exception cref="NestProtocolException">It is no home; everything stays as it was.</exception>
     public bool Take(ReadOnlySpan<byte> document, Action known, out DataModelReadResult? read)
     {
-        var changes = Compare(document);
-        var model = Next(changes, document, out read);
-        lock (_gate)
+        try
         {
-            var now = _time.GetUtcNow();
-            _latest.Set(model, now, _time.GetTimestamp());
-            known();
-            var isNew = !ReferenceEquals(model, _published);
-            if (isNew)
-                _hub.Publish(Change(model, changes, document, now));
-            else
-                _hub.Confirm(_asOfNow);
-            // What differs but is no news stays uncommitted: the next changes are counted from what was published. Of the token none are told.
-            if (isNew || TokenMembers.AreAll(changes))
-                changes.Commit();
-            _published = model;
-            _gapStart = null;
-            return isNew;
+            var changes = Compare(document);
+            var model = Next(changes, document, out read);
+            lock (_gate)
+            {
+                var now = _time.GetUtcNow();
+                _latest.Set(model, now, _time.GetTimestamp());
+                known();
+                var isNew = !ReferenceEquals(model, _published);
+                if (isNew)
+                    _hub.Publish(Change(model, changes, document, now));
+                else
+                    _hub.Confirm(_asOfNow);
+                // What differs but is no news stays uncommitted: the next changes are counted from what was published. Of the token none are told.
+                if (isNew || TokenMembers.AreAll(changes))
+                    changes.Commit();
+                _published = model;
+                _gapStart = null;
+                return isNew;
+            }
+        }
+        finally
+        {
+            // What a comparison needs is shared by all homes: one that rests keeps none of it, news or not.
+            _diff.Forget();
         }
     }
 

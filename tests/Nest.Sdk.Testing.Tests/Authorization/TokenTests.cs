@@ -70,7 +70,7 @@ public sealed class TokenTests : FakeServerTest
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
-        using var keepAlives = Server.PauseKeepAlives();
+        using var keepAlives = Server.Faults.While(Fault.NoKeepAlives);
 
         _time.Advance(TimeSpan.FromDays(99));
         Assert.NotNull(await Client.GetAsync("/"));

@@ -42,6 +42,24 @@ public sealed class RateLimiterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Call_with_a_fault_counts_once_and_a_scripted_answer_not_at_all()
+    {
+        await StartAsync(new() { CallsPerHour = 3 });
+        _server.Faults.Next(Fault.Status(503));
+        _server.Faults.Next(Fault.Delay(TimeSpan.Zero).Then(Fault.Headers));
+        _server.Faults.Next(Fault.Apply.Then(Fault.Delay(TimeSpan.Zero)));
+        _server.Faults.Next(Fault.Duplicate);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await PutAsync(Hallway));
+        Assert.Equal(HttpStatusCode.OK, await PutAsync(Hallway));
+        Assert.Equal(HttpStatusCode.OK, await PutAsync(Hallway));
+        await using (await _client.OpenStreamAsync())
+        {
+            Assert.Equal(HttpStatusCode.TooManyRequests, await PutAsync(Hallway));
+        }
+    }
+
+    [Fact]
     public async Task All_tokens_of_a_user_share_the_writes_and_other_users_do_not()
     {
         await StartAsync(new() { WritesPerHour = 1 });

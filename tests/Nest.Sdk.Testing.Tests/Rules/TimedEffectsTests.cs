@@ -12,7 +12,7 @@ public sealed class TimedEffectsTests : RuleTest
     public async Task Fan_stops_when_its_time_has_come_and_every_stream_hears_of_it()
     {
         await AssertTakenAsync(Hallway, """{"fan_timer_active":true,"fan_timer_duration":30}""");
-        using var keepAlives = Server.PauseKeepAlives();
+        using var keepAlives = Server.Faults.While(Fault.NoKeepAlives);
         await using var whole = await Client.OpenStreamAsync();
         await using var field = await Client.OpenStreamAsync(Hallway + "/fan_timer_active");
         await whole.NextPutAsync();

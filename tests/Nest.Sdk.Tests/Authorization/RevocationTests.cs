@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Nest.Sdk.Testing;
+using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Authorization;
 
@@ -88,6 +89,18 @@ public sealed class RevocationTests : OAuthTests
         var error = await Assert.ThrowsAsync<NestConnectionException>(() => revocation);
 
         Assert.DoesNotContain("OTHER", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_closes_without_an_answer_is_asked_once()
+    {
+        var revocation = Authorization.RevokeAsync(Token);
+        var peer = await Server.AcceptNextAsync();
+        await peer.WholeRequestAsync();
+        peer.Close();
+
+        Assert.True((await Assert.ThrowsAsync<NestConnectionException>(() => revocation.WaitAsync(Patience.Limit))).IsTransient);
+        Assert.Equal(1, Server.Connections);
     }
 
     [Fact]

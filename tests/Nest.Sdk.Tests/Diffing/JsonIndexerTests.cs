@@ -54,7 +54,20 @@ public class JsonIndexerTests
 
     [Fact]
     public void Names_the_first_byte_that_is_not_utf8() =>
-        Assert.Equal("The text is not UTF-8 at byte 3.", Refused([(byte)'"', 0xC3, 0xA9, 0xFF, (byte)'"']).Message);
+        Assert.Equal("The JSON is not UTF-8 at byte 3.", Refused([(byte)'"', 0xC3, 0xA9, 0xFF, (byte)'"']).Message);
+
+    [Fact]
+    public void Names_what_is_broken_in_front_of_it() =>
+        Assert.Equal("The JSON is broken: something unexpected stands at byte 1.", Refused([(byte)'[', (byte)',', 0xFF, (byte)']']).Message);
+
+    [Fact]
+    public void A_document_that_is_cut_off_ends_too_early_wherever_the_cut_is()
+    {
+        const string Whole = """{"a":[1,-2.5e+3,[true,false], null,"x\u0041\n"],"b":{"c":{},"d":""} , "e":[]}""";
+
+        for (var length = 0; length < Whole.Length; length++)
+            Assert.Equal($"The JSON ends too early at byte {length}.", Refused(Encoding.UTF8.GetBytes(Whole[..length])).Message);
+    }
 
     [Fact]
     public void Reads_one_value_out_of_a_document()

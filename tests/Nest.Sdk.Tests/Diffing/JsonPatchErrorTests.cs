@@ -34,6 +34,8 @@ public class JsonPatchErrorTests
     [InlineData("""{"op":"add","path":"/list/ 1","value":1}""")]
     [InlineData("""{"op":"add","path":"/list/1e0","value":1}""")]
     [InlineData("""{"op":"add","path":"/list/","value":1}""")]
+    [InlineData("""{"op":"add","path":"/list/1\u0000","value":1}""")]
+    [InlineData("""{"op":"remove","path":"/list/1\u0000"}""")]
     [InlineData("""{"op":"add","path":"/list/١","value":1}""")]
     [InlineData("""{"op":"remove","path":"/list/4294967296"}""")]
     [InlineData("""{"op":"remove","path":"/list/99999999999999999999"}""")]
@@ -64,6 +66,15 @@ public class JsonPatchErrorTests
         Assert.DoesNotContain("SECRET", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("..", error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("4294967296")]
+    [InlineData("99999999999999999999")]
+    public void An_index_that_is_too_large_is_called_so(string index) => Assert.Contains(
+        $"index {index} is beyond the list there, which has 2 items",
+        Assert.Throws<JsonPatchException>(() => Apply(Document, $$"""[{"op":"remove","path":"/list/{{index}}"}]""")).Message,
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{}")]

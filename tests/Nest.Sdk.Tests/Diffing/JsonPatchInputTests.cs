@@ -12,6 +12,8 @@ public class JsonPatchInputTests
     [InlineData("", 0)]
     [InlineData("  ", 2)]
     [InlineData("{\"a\":1", 6)]
+    [InlineData("{\"a\":1,", 7)]
+    [InlineData("[1, ", 4)]
     [InlineData("[1,]", 3)]
     [InlineData("[1] 2", 4)]
     [InlineData("[1]\n\n ]", 6)]

@@ -35,6 +35,37 @@ public class LargeDocumentTests
         static string Map(int count, int value) => $"{{\"d\":{{{string.Join(',', Enumerable.Range(0, count).Select(i => $"\"k{i}\":{{\"v\":{value}}}"))}}}}}";
     }
 
+    [Theory]
+    [InlineData("1", "{}")]
+    [InlineData("[1]", "[2]")]
+    [InlineData("1", "12")]
+    public void Every_second_value_of_a_large_map_changes_between_records_that_do_too(string old, string next)
+    {
+        var engine = Engine(Map(old, 1));
+
+        var changes = engine.Compare(Utf8(Map(next, 10)));
+        var count = changes.Count;
+        changes.Commit();
+
+        Assert.Equal(200_000, count);
+        Assert.True(engine.Compare(Utf8(Map(next, 10))).IsEmpty);
+
+        static string Map(string value, int inner) => $"{{{string.Join(',', Enumerable.Range(0, 100_000).Select(i => $"\"k{i}\":{value},\"r{i}\":{{\"v\":{inner}}}"))}}}";
+    }
+
+    [Fact]
+    public void All_members_of_a_large_object_get_other_names()
+    {
+        var changes = Utf8JsonDiff.Compare(Utf8(Members('k')), Utf8(Members('n')));
+        var patch = new ArrayBufferWriter<byte>();
+        changes.WritePatch(patch);
+
+        Assert.Equal(400_000, changes.Count);
+        Assert.EndsWith("""{"op":"add","path":"/n199999","value":1}]""", Encoding.UTF8.GetString(patch.WrittenSpan), StringComparison.Ordinal);
+
+        static string Members(char letter) => $"{{{string.Join(',', Enumerable.Range(0, 200_000).Select(i => $"\"{letter}{i}\":1"))}}}";
+    }
+
     [Fact]
     public void Every_second_element_of_a_long_list_goes()
     {

@@ -17,6 +17,19 @@ public class StaleChangesTests
     public void Changes_cannot_be_used_after_a_comparison_that_was_refused() => AssertStale(static (engine, _) => Record.Exception(() => engine.Compare("!"u8).Count));
 
     [Fact]
+    public void Of_stale_changes_not_even_the_beginning_of_a_patch_is_written()
+    {
+        var engine = new Utf8JsonDiff();
+        var changes = engine.Compare("[1]"u8);
+        changes.Commit();
+        var output = new ArrayBufferWriter<byte>();
+
+        AssertThrows(stale => stale.WritePatch(output), changes);
+
+        Assert.Equal(0, output.WrittenCount);
+    }
+
+    [Fact]
     public void Only_the_array_that_was_compared_can_be_taken()
     {
         var engine = new Utf8JsonDiff();

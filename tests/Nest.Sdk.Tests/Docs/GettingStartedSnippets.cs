@@ -55,7 +55,7 @@ public class GettingStartedSnippets
         // </first-write>
 
         Assert.Equal("22.5 °C", $"{await targets.NextAsync()}");
-        Assert.Equal(1, server.StreamsOpenedEver);
+        Assert.Single(server.Streams);
     }
 
     [Fact]

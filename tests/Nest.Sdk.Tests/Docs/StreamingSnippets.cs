@@ -37,7 +37,7 @@ public sealed class StreamingSnippets : IAsyncLifetime
         var recorder = new ObserverRecorder<DataModel>();
         using var second = nest.Updates.Subscribe(recorder);
         Assert.Equal(3, (await recorder.NextAsync()).Devices.Thermostats.Count);
-        Assert.Equal(1, _server.StreamsOpenedEver);
+        Assert.Single(_server.Streams);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class StreamingSnippets : IAsyncLifetime
         Assert.Equal(ConnectionStatus.Idle, (await states.NextAsync()).Status);
         await using var held = nest.KeepConnected();
         await states.NextWhereAsync(state => state.Status == ConnectionStatus.Connected);
-        await _server.CutStreamsAsync();
+        await _server.Faults.NowAsync(Fault.Reset);
         var lost = await states.NextWhereAsync(state => state.Status == ConnectionStatus.Reconnecting);
         Assert.NotNull(lost.NextAttemptAt);
     }
@@ -129,7 +129,7 @@ public sealed class StreamingSnippets : IAsyncLifetime
         // The state comes just before the model.
         await nest.Updates.FirstAsync();
         Assert.False(nest.Latest!.IsStale);
-        await _server.CutStreamsAsync();
+        await _server.Faults.NowAsync(Fault.Reset);
         await states.NextWhereAsync(state => state.Status == ConnectionStatus.Reconnecting);
         Assert.True(nest.Latest.IsStale);
     }
@@ -217,7 +217,7 @@ public sealed class StreamingSnippets : IAsyncLifetime
         Assert.Equal((AwayState.Home, 40), await seen.NextAsync());
         await _server.SetAsync($"/structures/{structureId}/away", "away");
         Assert.Equal((AwayState.Away, 40), await seen.NextAsync());
-        Assert.Equal(1, _server.StreamsOpenedEver);
+        Assert.Single(_server.Streams);
     }
 
     [Fact]
@@ -233,7 +233,7 @@ public sealed class StreamingSnippets : IAsyncLifetime
         }
         // </first-in-a-loop>
 
-        Assert.Equal(1, _server.StreamsOpenedEver);
+        Assert.Single(_server.Streams);
     }
 
     [Fact]

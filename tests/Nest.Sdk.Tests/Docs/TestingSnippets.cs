@@ -77,11 +77,11 @@ public class TestingSnippets
         await using var held = nest.KeepConnected();
         await states.NextWhereAsync(state => state.Status == ConnectionStatus.Connected);
 
-        await server.CutStreamsAsync();
+        await server.Faults.NowAsync(Fault.Reset);
 
         await states.NextWhereAsync(state => state.Status == ConnectionStatus.Reconnecting);
         await states.NextWhereAsync(state => state.Status == ConnectionStatus.Connected);
-        Assert.Equal(2, server.StreamsOpenedEver);
+        Assert.Equal(2, server.Streams.Count);
         // </cut>
     }
 
@@ -113,7 +113,7 @@ public class TestingSnippets
 
         // <answer>
         var structureId = server.Home.StructureId("Home");
-        server.AnswerNext(429, retryAfter: TimeSpan.FromSeconds(7), method: HttpMethod.Put);
+        server.Faults.Next(Fault.Status(429, retryAfter: TimeSpan.FromSeconds(7)), Calls.Writes);
 
         var blocked = await Assert.ThrowsAsync<NestRateLimitException>(() => nest.Structures.SetAwayAsync(structureId, AwayState.Away));
 
@@ -131,7 +131,7 @@ public class TestingSnippets
         var structureId = server.Home.StructureId("Home");
 
         // <redirect>
-        server.AnswerNextRedirect(new Uri("https://elsewhere.example.com/"), HttpMethod.Put);
+        server.Faults.Next(Fault.Redirect(new Uri("https://elsewhere.example.com/")), Calls.Writes);
 
         var refused = await Assert.ThrowsAsync<NestConnectionException>(() => nest.Structures.SetAwayAsync(structureId, AwayState.Away));
 
@@ -165,7 +165,7 @@ public class TestingSnippets
 
         // <hold-answers>
         using var stop = new CancellationTokenSource();
-        using var held = server.HoldAnswers();
+        using var held = server.Faults.While(Fault.Stall);
         var call = nest.GetAsync(stop.Token);
         await server.WaitForAsync(fake => fake.Requests.Count == 1);
 
@@ -187,13 +187,13 @@ public class TestingSnippets
         using var subscription = nest.Updates.Subscribe(homes);
         await homes.NextAsync();
 
-        await server.PushAsync("put", """{"path":"/","data":[]}""");
-        await server.PushRawAsync(": a comment\n\nevent: news\ndata: 1\n\n");
+        await server.Faults.NowAsync(Fault.Event("put", """{"path":"/","data":[]}"""));
+        await server.Faults.NowAsync(Fault.Raw(": a comment\n\nevent: news\ndata: 1\n\n"));
         await server.SetAsync($"/devices/thermostats/{server.Home.ThermostatId("Den")}/humidity", 30);
 
         var next = await homes.NextAsync();
         Assert.Contains(next.Devices.Thermostats.Values, thermostat => thermostat.Humidity == 30);
-        Assert.Equal(1, server.StreamsOpenedEver);
+        Assert.Single(server.Streams);
         // </odd-events>
     }
 
@@ -221,27 +221,20 @@ public class TestingSnippets
         await using var held = nest.KeepConnected();
         await states.NextWhereAsync(state => state.Status == ConnectionStatus.Connected);
 
-        using var silence = server.HoldStreams();
-        while (nest.ConnectionState.Status == ConnectionStatus.Connected)
-        {
-            time.Advance(TimeSpan.FromSeconds(15));
-            await Task.Delay(10);
-        }
+        using var silence = server.Faults.While(Fault.Stall, Calls.Streams);
 
-        var lost = await states.NextWhereAsync(state => state.Status == ConnectionStatus.Reconnecting);
+        var lost = await states.NextWhereAsync(
+            state => state.Status == ConnectionStatus.Reconnecting,
+            meanwhile: () => time.Advance(TimeSpan.FromSeconds(15)));
         Assert.Equal(DisconnectReason.IdleTimeout, lost.Reason);
         // </silence>
 
+        // <reconnect>
         silence.Dispose();
 
-        // <reconnect>
-        while (nest.ConnectionState is { Status: ConnectionStatus.Reconnecting, NextAttemptAt: not null })
-        {
-            time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(10);
-        }
-
-        await states.NextWhereAsync(state => state.Status == ConnectionStatus.Connected);
+        await states.NextWhereAsync(
+            state => state.Status == ConnectionStatus.Connected,
+            meanwhile: () => time.Advance(nest.ConnectionState.NextAttemptAt is null ? TimeSpan.Zero : TimeSpan.FromSeconds(1)));
         // </reconnect>
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Nest.Sdk.Model;
+using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Scenarios;
 using Nest.Sdk.Tests.Tools;
 
@@ -24,11 +25,11 @@ public sealed class ThrowingListenerTests : Scenario
 
         await Server.SetAsync(HallwayPath + "/humidity", 60);
         await home.NextAsync();
-        await Server.PushRawAsync("event: put\ndata: broken\n\n");
+        await Server.Faults.NowAsync(Fault.Raw("event: put\ndata: broken\n\n"));
         await Server.SetAsync(HallwayPath + "/humidity", 65);
         await home.NextAsync();
-        Assert.Equal(1, Server.StreamsOpenedEver);
-        await Server.CutStreamsAsync();
+        Assert.Single(Server.Streams);
+        await Server.Faults.NowAsync(Fault.Reset);
         await Server.SetAsync(HallwayPath + "/humidity", 70);
 
         Assert.Equal(70, (await home.NextAsync()).Devices.Thermostats[HallwayId].Humidity);

@@ -22,7 +22,7 @@ public class ThrowingLoggerTests
         client.Updates.Subscribe(home);
         await home.NextAsync();
 
-        await server.CutStreamsAsync();
+        await server.Faults.NowAsync(Fault.Reset);
         await server.SetAsync($"/structures/{server.Home.StructureId("Home")}/away", "away");
 
         Assert.Contains((await home.NextAsync()).Structures.Values, structure => structure.Name == "Home" && structure.Away == AwayState.Away);

@@ -12,7 +12,7 @@ public class HostDefaultsTests : Scenario
     public async Task The_hosts_resilience_handler_does_not_repeat_the_stream()
     {
         // A block with a wait: the host's handler would try again by itself, and past it.
-        Server.AnswerNext(503, retryAfter: TimeSpan.FromSeconds(2));
+        Server.Faults.Next(Fault.Status(503, retryAfter: TimeSpan.FromSeconds(2)));
         var states = Record(Client.ConnectionChanges);
         var home = Record(Client.Updates);
 
@@ -21,7 +21,7 @@ public class HostDefaultsTests : Scenario
         Assert.Equal(DisconnectReason.ServerError, lost.Reason);
         Assert.Single(Server.Requests);
         await home.NextAsync();
-        Assert.Equal(1, Server.StreamsOpenedEver);
+        Assert.Single(Server.Streams);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class HostDefaultsTests : Scenario
     {
         var states = Record(Client.ConnectionChanges);
         ObserverRecorder<DataModel> home;
-        using (Server.HoldAnswers())
+        using (Server.Faults.While(Fault.Stall))
         {
             home = Record(Client.Updates);
             await Server.WaitForAsync(server => server.Requests.Count == 1);
@@ -49,7 +49,7 @@ public class HostDefaultsTests : Scenario
     [InlineData(429)]
     public async Task The_hosts_resilience_handler_does_not_repeat_a_write(int status)
     {
-        Server.AnswerNext(status);
+        Server.Faults.Next(Fault.Status(status));
 
         await Assert.ThrowsAnyAsync<NestException>(() => Client.Structures.SetAwayAsync(Server.Home.StructureId("Home"), AwayState.Away, Writes.Unchecked));
 

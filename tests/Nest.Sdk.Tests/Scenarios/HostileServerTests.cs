@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Nest.Sdk.Model;
+using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
@@ -57,7 +58,7 @@ public class HostileServerTests : Scenario
         var before = await home.NextAsync();
         using var skipped = new MetricCollector<long>(Services.GetRequiredService<IMeterFactory>(), "Nest.Sdk", "nest.client.events.skipped");
 
-        await Server.PushRawAsync(text);
+        await Server.Faults.NowAsync(Fault.Raw(text));
         await Server.SetAsync(HallwayPath + "/humidity", 65);
 
         var after = await home.NextAsync();
@@ -69,7 +70,7 @@ public class HostileServerTests : Scenario
         await changes.NextAsync();
         Assert.Equal($"replace {HallwayPath}/humidity", (await changes.NextAsync()).Changes.Single().ToString());
         Assert.Equal((2, 2), (home.Count, changes.Count));
-        Assert.True(Server.StreamsOpenedEver == 1, what);
+        Assert.True(Server.Streams.Count == 1, what);
     }
 
     [Theory]
@@ -80,8 +81,8 @@ public class HostileServerTests : Scenario
         var changes = Record(Client.Changes);
         var before = await home.NextAsync();
 
-        await Server.PushRawAsync(text);
-        await Server.PushRawAsync(text);
+        await Server.Faults.NowAsync(Fault.Raw(text));
+        await Server.Faults.NowAsync(Fault.Raw(text));
         var odd = await home.NextAsync();
         await Server.SetAsync(HallwayPath + "/label", null);
 
@@ -95,7 +96,7 @@ public class HostileServerTests : Scenario
         for (var i = 0; i < 3; i++)
             await changes.NextAsync();
         Assert.Equal((3, 3), (home.Count, changes.Count));
-        Assert.True(Server.StreamsOpenedEver == 1, what);
+        Assert.True(Server.Streams.Count == 1, what);
     }
 
     [Fact]
@@ -106,7 +107,7 @@ public class HostileServerTests : Scenario
         using var skipped = new MetricCollector<long>(Services.GetRequiredService<IMeterFactory>(), "Nest.Sdk", "nest.client.events.skipped");
 
         for (var i = 0; i < 1000; i++)
-            await Server.PushRawAsync(Put("null"));
+            await Server.Faults.NowAsync(Fault.Raw(Put("null")));
         await Server.SetAsync(HallwayPath + "/humidity", 65);
 
         Assert.Equal(65, (await home.NextAsync()).Devices.Thermostats[HallwayId].Humidity);
@@ -127,14 +128,14 @@ public class HostileServerTests : Scenario
     {
         var home = Record(Client.Updates);
         await home.NextAsync();
-        var before = Server.StreamsOpenedEver;
+        var before = Server.Streams.Count;
 
-        await Server.PushRawAsync(text.Replace("TOKEN", Server.AccessToken, StringComparison.Ordinal));
-        await Server.PushRawAsync(Put("{}"));
+        await Server.Faults.NowAsync(Fault.Raw(text.Replace("TOKEN", Server.AccessToken, StringComparison.Ordinal)));
+        await Server.Faults.NowAsync(Fault.Raw(Put("{}")));
         await Server.SetAsync(HallwayPath + "/humidity", 65);
 
         await home.NextWhereAsync(model => model.Devices.Thermostats.GetValueOrDefault(HallwayId)?.Humidity == 65);
-        Assert.InRange(Server.StreamsOpenedEver - before, 0, 1);
+        Assert.InRange(Server.Streams.Count - before, 0, 1);
         Assert.True(HasSeen("http.client.request.duration"));
         Assert.True(HasSeen("activity System.Net.Http"));
         Assert.True(HasSeen("event System.Net.Http"));
@@ -148,7 +149,7 @@ public class HostileServerTests : Scenario
     public async Task A_server_that_spills_the_token_in_an_answer_finds_nobody_who_writes_it_down(int status)
     {
         for (var i = 0; i < 4; i++)
-            Server.AnswerNext(status, "{\"error\":\"TOKEN\",\"message\":\"TOKEN\",\"instance\":\"TOKEN\"}".Replace("TOKEN", Server.AccessToken, StringComparison.Ordinal), TimeSpan.Zero);
+            Server.Faults.Next(Fault.Status(status, "{\"error\":\"TOKEN\",\"message\":\"TOKEN\",\"instance\":\"TOKEN\"}".Replace("TOKEN", Server.AccessToken, StringComparison.Ordinal), TimeSpan.Zero));
 
         var error = await Assert.ThrowsAnyAsync<NestException>(() => Client.Structures.SetAwayAsync(Server.Home.StructureId("Home"), AwayState.Away, Writes.Unchecked));
 
@@ -166,7 +167,7 @@ public class HostileServerTests : Scenario
     [InlineData("http:TOKEN")]
     public async Task A_server_that_spills_the_token_in_a_redirect_finds_nobody_who_writes_it_down(string location)
     {
-        Server.AnswerNextRedirect(new Uri(location.Replace("TOKEN", Server.AccessToken, StringComparison.Ordinal), UriKind.RelativeOrAbsolute));
+        Server.Faults.Next(Fault.Redirect(new Uri(location.Replace("TOKEN", Server.AccessToken, StringComparison.Ordinal), UriKind.RelativeOrAbsolute)));
 
         var error = await Assert.ThrowsAnyAsync<NestException>(() => Client.Structures.SetAwayAsync(Server.Home.StructureId("Home"), AwayState.Away, Writes.Unchecked));
 

@@ -65,7 +65,7 @@ public class LeavingTests : Scenario
                     subscribers.RemoveAt(0);
                     break;
                 case 2 when random.Next(8) == 0:
-                    await Server.CutStreamsAsync();
+                    await Server.Faults.NowAsync(Fault.Reset);
                     break;
                 default:
                     await Server.SetAsync(HallwayPath + "/fan_timer_duration", step);

@@ -92,11 +92,11 @@ public class LiveHomeTests : Scenario
         var humidity = Record(Client.Updates.Thermostat(HallwayId).WhenChanged(thermostat => thermostat.Humidity));
         await humidity.NextAsync();
 
-        await Server.CutStreamsAsync();
+        await Server.Faults.NowAsync(Fault.Reset);
         await Server.SetAsync(HallwayPath + "/humidity", 65);
 
         Assert.Equal(65, await humidity.NextAsync());
-        Assert.Equal(2, Server.StreamsOpenedEver);
+        Assert.Equal(2, Server.Streams.Count);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public class LiveHomeTests : Scenario
     [Fact]
     public async Task A_refused_token_is_tried_once()
     {
-        Server.AnswerNext(401);
+        Server.Faults.Next(Fault.Status(401));
 
         var error = await Record(Client.Updates).EndAsync();
 
@@ -141,8 +141,8 @@ public class LiveHomeTests : Scenario
         var home = Record(Client.Updates);
         var before = await home.NextAsync();
 
-        await Server.PushAsync("put", $$"""{"path":"{{HallwayPath}}/humidity","data":65}""");
-        await Server.PushAsync("put", $$"""{"path":"{{HallwayPath}}","data":null}""");
+        await Server.Faults.NowAsync(Fault.Event("put", $$"""{"path":"{{HallwayPath}}/humidity","data":65}"""));
+        await Server.Faults.NowAsync(Fault.Event("put", $$"""{"path":"{{HallwayPath}}","data":null}"""));
 
         var changed = await home.NextAsync();
         Assert.Equal(65, changed.Devices.Thermostats[HallwayId].Humidity);
@@ -178,7 +178,7 @@ public class LiveHomeTests : Scenario
     public async Task Neither_the_model_nor_the_errors_print_the_token()
     {
         var home = await Client.GetAsync();
-        Server.AnswerNext(400, $$"""{"error":"odd {{Server.AccessToken}}","message":"odd {{Server.AccessToken}}"}""");
+        Server.Faults.Next(Fault.Status(400, $$"""{"error":"odd {{Server.AccessToken}}","message":"odd {{Server.AccessToken}}"}"""));
         var error = await Assert.ThrowsAsync<NestRequestException>(() => Client.GetAsync());
 
         Assert.DoesNotContain(Server.AccessToken, home.ToString(), StringComparison.Ordinal);
@@ -197,7 +197,7 @@ public class LiveHomeTests : Scenario
         await foreach (var _ in Client.ReadUpdatesAsync())
             break;
 
-        Assert.Equal(1, Server.StreamsOpenedEver);
+        Assert.Single(Server.Streams);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Nest.Sdk.Model;
+using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
@@ -17,7 +18,7 @@ public class MetricsTests : Scenario
         var home = Record(Client.Updates);
         await home.NextAsync();
 
-        await Server.CutStreamsAsync();
+        await Server.Faults.NowAsync(Fault.Reset);
         await Server.SetAsync(HallwayPath + "/humidity", 65);
         await home.NextAsync();
         await Client.GetAsync();

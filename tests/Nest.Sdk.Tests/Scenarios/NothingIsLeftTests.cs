@@ -30,7 +30,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     [Fact]
     public Task While_the_answer_is_awaited() => AssertNothingIsLeftAsync(async client =>
     {
-        var held = _server.HoldAnswers();
+        var held = _server.Faults.While(Fault.Stall);
         client.Updates.Subscribe(new ObserverRecorder<DataModel>());
         await _server.WaitForAsync(server => server.Requests.Count > 0);
         return held;
@@ -39,7 +39,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     [Fact]
     public Task While_the_first_document_is_awaited() => AssertNothingIsLeftAsync(async client =>
     {
-        var held = _server.HoldStreams();
+        var held = _server.Faults.While(Fault.Headers.Then(Fault.Stall), Calls.Streams);
         client.Updates.Subscribe(new ObserverRecorder<DataModel>());
         await _server.WaitForAsync(server => server.OpenStreams > 0);
         return held;
@@ -59,7 +59,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     [Fact]
     public Task While_it_waits_for_the_next_attempt() => AssertNothingIsLeftAsync(async client =>
     {
-        _server.AnswerNext(503);
+        _server.Faults.Next(Fault.Status(503));
         client.Updates.Subscribe(new ObserverRecorder<DataModel>());
         var states = new ObserverRecorder<ConnectionState>();
         client.ConnectionChanges.Subscribe(states);
@@ -89,7 +89,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     [Fact]
     public Task While_a_read_and_a_write_are_under_way() => AssertNothingIsLeftAsync(async client =>
     {
-        using (_server.HoldAnswers())
+        using (_server.Faults.While(Fault.Stall))
         {
             var read = client.GetAsync(TestContext.Current.CancellationToken);
             var write = client.Structures.SetAwayAsync(_server.Home.StructureId("Home"), AwayState.Away, Writes.Unchecked,  TestContext.Current.CancellationToken);

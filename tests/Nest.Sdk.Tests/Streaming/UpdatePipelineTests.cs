@@ -35,6 +35,24 @@ public class UpdatePipelineTests
         Assert.Equal(home, Encoding.UTF8.GetString(Committed));
     }
 
+    [Theory]
+    [InlineData("""{"devices":{"thermostats":{"a":{"humidity":2}}}}""")]
+    [InlineData("""{"devices":{"thermostats":{"a":{"humidity":1,"name":null}}}}""")]
+    [InlineData("""{"devices":{"thermostats":{"a":{"humidity":1}}}}""")]
+    [InlineData("[1,2,3]")]
+    [InlineData("{")]
+    public void A_home_that_rests_keeps_nothing_of_the_comparison_whatever_came_of_it(string next)
+    {
+        Take("""{"devices":{"thermostats":{"a":{"humidity":1}}}}""");
+        var spare = DiffWork.Rent();
+        spare.Return();
+
+        Record.Exception(() => Take(next));
+
+        // What the homes of a thread share is there for the next one.
+        Assert.Same(spare, DiffWork.Rent());
+    }
+
     private ReadOnlySpan<byte> Committed => Engine(_pipeline).Document;
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_diff")]

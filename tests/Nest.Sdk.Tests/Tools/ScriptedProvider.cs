@@ -8,6 +8,7 @@ namespace Nest.Sdk.Tests.Tools;
 internal sealed class ScriptedProvider : INestProvider
 {
     private readonly Channel<ScriptedConnection> _attempts = Channel.CreateUnbounded<ScriptedConnection>();
+    private readonly Channel<ScriptedWrite> _writes = Channel.CreateUnbounded<ScriptedWrite>();
     private int _attemptCount;
 
     public int Attempts => Volatile.Read(ref _attemptCount);
@@ -33,9 +34,42 @@ internal sealed class ScriptedProvider : INestProvider
         await connection.Ended;
     }
 
-    public Task<byte[]> GetAsync(string path, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>What a read gets.</summary>
+    public string Home { get; set; } = "{}";
 
-    public Task WriteAsync(NestWrite write, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>How many reads there were.</summary>
+    public int Reads { get; private set; }
+
+    public Task<byte[]> GetAsync(string path, CancellationToken cancellationToken)
+    {
+        Reads++;
+        return Task.FromResult(Encoding.UTF8.GetBytes(Home));
+    }
+
+    public async Task<ScriptedWrite> NextWriteAsync() => await _writes.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Limit);
+
+    public async Task WriteAsync(NestWrite write, CancellationToken cancellationToken)
+    {
+        var scripted = new ScriptedWrite(write);
+        _writes.Writer.TryWrite(scripted);
+        await scripted.Answered;
+    }
+}
+
+/// <summary>A write that was sent, and waits for its answer.</summary>
+internal sealed class ScriptedWrite(NestWrite write)
+{
+    private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string Path => write.Path;
+
+    public string Body => Encoding.UTF8.GetString(write.Body);
+
+    public Task Answered => _answered.Task;
+
+    public void Accept() => _answered.TrySetResult();
+
+    public void Fail(Exception error) => _answered.TrySetException(error);
 }
 
 internal sealed class ScriptedConnection(INestDocumentSink sink)

@@ -84,8 +84,8 @@ internal sealed class JsonPatchArray : JsonPatchContainer
         return true;
     }
 
-    public override string Explain(string name) => JsonPointer.TryReadIndex(name, out var index)
-        ? $"index {index} is beyond the list there, which has {_count} items"
+    public override string Explain(string name) => JsonPointer.TryReadIndex(name, out _)
+        ? $"index {name} is beyond the list there, which has {_count} items"
         : "the list there takes an index of plain digits, without a zero in front";
 
     public override void Write(IBufferWriter<byte> output)

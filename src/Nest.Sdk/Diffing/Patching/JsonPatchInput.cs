@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace Nest.Sdk.Diffing.Patching;
 
@@ -12,7 +11,7 @@ internal static class JsonPatchInput
     /// <param name="maxDepth">How deeply it may be nested.</param>
     public static JsonPatchValue Read(byte[] utf8, string what, int maxDepth)
     {
-        var sound = Utf8.IsValid(utf8) ? utf8.Length : JsonInputErrors.FirstInvalid(utf8);
+        var sound = JsonInputErrors.SoundLength(utf8);
         var reader = new Utf8JsonReader(utf8.AsSpan(0, sound), new JsonReaderOptions { MaxDepth = maxDepth });
         try
         {
@@ -25,14 +24,12 @@ internal static class JsonPatchInput
             if (sound == utf8.Length)
                 return new JsonPatchValue(utf8, start, end - start, height);
         }
-        catch (JsonException error)
+        catch (JsonException)
         {
-            var offset = JsonInputErrors.OffsetOf(error, utf8);
-            if (offset < sound || sound == utf8.Length)
-                throw JsonInputErrors.Broken(what, utf8, offset, maxDepth);
+            // Named below: what stands before the end of the UTF-8 counts first.
         }
 
-        throw new JsonInputException($"The {what} is not UTF-8", sound);
+        throw JsonInputErrors.Of(what, utf8, sound, maxDepth);
     }
 
     private static int ReadValue(ref Utf8JsonReader reader, string what)

@@ -30,13 +30,15 @@ internal static class JsonPointer
         return names;
     }
 
-    /// <summary>Reads an index: digits only, and no zero in front.</summary>
+    /// <summary>Reads an index: digits only, and no zero in front. One that no list can have is the largest there is.</summary>
     public static bool TryReadIndex(string name, out int index)
     {
         index = 0;
-        if (name.Length == 0 || (name.Length > 1 && name[0] == '0'))
+        if (name.Length == 0 || (name.Length > 1 && name[0] == '0') || name.AsSpan().ContainsAnyExceptInRange('0', '9'))
             return false;
-        return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out index);
+        if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out index))
+            index = int.MaxValue;
+        return true;
     }
 
     private static bool IsEscapedWell(string name)

@@ -1,8 +1,8 @@
 using System.Net;
 
-namespace Nest.Sdk.Testing.Tests;
+namespace Nest.Sdk.Testing.Tests.Faults;
 
-public sealed class ScriptTests : FakeServerTest
+public sealed class FaultScriptTests : FakeServerTest
 {
     [Fact]
     public async Task Change_by_the_test_reaches_streams_and_reads()
@@ -23,8 +23,8 @@ public sealed class ScriptTests : FakeServerTest
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
 
-        await Server.PushAsync("error", """{"error":"x"}""");
-        await Server.PushRawAsync(": a comment\n\nevent: put\ndata: {\ndata: }\n\n");
+        await Server.Faults.NowAsync(Fault.Event("error", """{"error":"x"}"""));
+        await Server.Faults.NowAsync(Fault.Raw(": a comment\n\nevent: put\ndata: {\ndata: }\n\n"));
 
         var error = await stream.NextAsync();
         Assert.Equal(("error", """{"error":"x"}"""), (error!.Value.EventType, error.Value.Data));
@@ -37,22 +37,22 @@ public sealed class ScriptTests : FakeServerTest
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
 
-        await Server.CutStreamsAsync();
+        await Server.Faults.NowAsync(Fault.Reset);
 
         await Assert.ThrowsAnyAsync<IOException>(stream.NextAsync);
         Assert.Equal(0, Server.OpenStreams);
         await using var next = await Client.OpenStreamAsync();
         await next.NextPutAsync();
-        Assert.Equal(2, Server.StreamsOpenedEver);
+        Assert.Equal(2, Server.Streams.Count);
     }
 
     [Fact]
     public async Task Closed_stream_ends_properly_after_what_is_queued()
     {
         await using var stream = await Client.OpenStreamAsync();
-        await Server.PushAsync("marker", "1");
+        await Server.Faults.NowAsync(Fault.Event("marker", "1"));
 
-        await Server.CloseStreamsAsync();
+        await Server.Faults.NowAsync(Fault.End);
 
         await stream.NextPutAsync();
         Assert.Equal("marker", (await stream.NextAsync())!.Value.EventType);
@@ -62,7 +62,7 @@ public sealed class ScriptTests : FakeServerTest
     [Fact]
     public async Task Prepared_answer_is_given_once_and_only_to_its_method()
     {
-        Server.AnswerNext(429, retryAfter: TimeSpan.FromSeconds(7), method: HttpMethod.Put);
+        Server.Faults.Next(Fault.Status(429, retryAfter: TimeSpan.FromSeconds(7)), Calls.Writes);
 
         Assert.NotNull(await Client.GetAsync("/"));
         using var blocked = await Client.PutAsync(ThermostatPath("Hallway"), """{"label":"x"}""");
@@ -82,7 +82,7 @@ public sealed class ScriptTests : FakeServerTest
     [InlineData(503, "service-unavailable")]
     public async Task Prepared_status_has_the_body_that_belongs_to_it(int status, string anchor)
     {
-        Server.AnswerNext(status);
+        Server.Faults.Next(Fault.Status(status));
 
         using var response = await Client.SendAsync(HttpMethod.Get, "/", accept: "text/event-stream");
 
@@ -93,8 +93,8 @@ public sealed class ScriptTests : FakeServerTest
     [Fact]
     public async Task Prepared_body_and_redirect_are_sent_as_they_are()
     {
-        Server.AnswerNext(502, "<html>");
-        Server.AnswerNextRedirect(new Uri("https://elsewhere.example/path"));
+        Server.Faults.Next(Fault.Status(502, "<html>"));
+        Server.Faults.Next(Fault.Redirect(new Uri("https://elsewhere.example/path")));
 
         using var first = await Client.SendAsync(HttpMethod.Get, "/");
         using var second = await Client.SendAsync(HttpMethod.Get, "/");
@@ -107,7 +107,7 @@ public sealed class ScriptTests : FakeServerTest
     [Fact]
     public async Task Held_call_is_recorded_and_answered_when_let_go()
     {
-        var hold = Server.HoldAnswers();
+        var hold = Server.Faults.While(Fault.Stall);
         var call = Client.GetAsync("/structures");
         await Server.WaitForAsync(server => server.Requests.Count == 1);
 
@@ -123,7 +123,7 @@ public sealed class ScriptTests : FakeServerTest
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
-        var hold = Server.HoldStreams();
+        var hold = Server.Faults.While(Fault.Stall, Calls.Streams);
         await Server.SetAsync(ThermostatPath("Den") + "/humidity", 30);
         var next = stream.NextPutAsync();
 
@@ -139,11 +139,11 @@ public sealed class ScriptTests : FakeServerTest
     [Fact]
     public async Task Held_streams_can_be_closed_and_cut()
     {
-        using var hold = Server.HoldStreams();
+        using var hold = Server.Faults.While(Fault.Headers.Then(Fault.Stall), Calls.Streams);
         await using var closed = await Client.OpenStreamAsync();
-        await Server.CloseStreamsAsync();
+        await Server.Faults.NowAsync(Fault.End);
         await using var cut = await Client.OpenStreamAsync();
-        await Server.CutStreamsAsync();
+        await Server.Faults.NowAsync(Fault.Reset);
 
         await closed.NextPutAsync();
         Assert.Null(await closed.NextAsync());

@@ -1,0 +1,22 @@
+using Nest.Sdk.Testing.Faults;
+
+namespace Nest.Sdk.Testing;
+
+/// <summary>
+/// Something that goes wrong with a call: a value that <see cref="FakeNestServer.Faults"/> plays. Faults are put together with
+/// <see cref="Then(Fault)"/>: <c>Fault.Delay(TimeSpan.FromSeconds(5)).Then(Fault.Reset)</c>. What a fault does not end gets its regular answer.
+/// </summary>
+public partial class Fault
+{
+    internal Fault(params IReadOnlyList<FaultStep> steps) => Steps = steps;
+
+    internal IReadOnlyList<FaultStep> Steps { get; }
+
+    /// <summary>This fault, and another one after it.</summary>
+    /// <param name="next">What comes next.</param>
+    /// <exception cref="ArgumentException">Nothing can come after this one, because it ends the call, or an answer would come after its headers.</exception>
+    public Fault Then(Fault next) => new(FaultOrder.Join(this, next));
+
+    /// <summary>What it does, for people.</summary>
+    public override string ToString() => string.Join(", then ", Steps.Select(step => step.Name));
+}

@@ -1,0 +1,171 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Faults.Steps;
+using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Streams;
+
+namespace Nest.Sdk.Testing.Faults;
+
+/// <summary>A call that something goes wrong with: its steps one by one, and then what is left of its regular answer.</summary>
+internal sealed class FaultedCall
+{
+    private static readonly Task Never = new TaskCompletionSource().Task;
+
+    private readonly HttpContext _context;
+    private readonly FaultServices _services;
+    private readonly FaultRule _rule;
+    private readonly ClientConnection _connection;
+    private FaultyBody? _body;
+    private FakeAnswer? _answer;
+    private Task? _delay;
+    private bool _hasBegun;
+    private bool _isRaw;
+    private bool _isOver;
+
+    public FaultedCall(HttpContext context, FakeCall call, FaultServices services, FaultRule rule, CancellationToken ending)
+    {
+        (_context, Call, _services, _rule, Ending) = (context, call, services, rule, ending);
+        _connection = new ClientConnection(context);
+        StartDelay(0);
+    }
+
+    public FakeCall Call { get; }
+
+    public CancellationToken Ending { get; }
+
+    public FakePorts Ports => _services.Ports;
+
+    public Task Lifted => _rule.Lifted;
+
+    public FaultyBody Body => _body ??= new FaultyBody(_context.Response.Body, _services.Time);
+
+    /// <summary>Runs the steps; a call that they leave alone goes on to <paramref name="next"/>.</summary>
+    public async Task RunAsync(Func<Task> next)
+    {
+        var steps = _rule.Fault.Steps;
+        for (var i = 0; i < steps.Count && !_isOver; i++)
+        {
+            if (Call.IsStream && steps[i].NeedsHeaders && !_isRaw)
+            {
+                // The rest happens on the stream, before its first put.
+                _context.Features.Set(new OpeningFault([.. steps.Skip(steps[i] is HeadersStep ? i + 1 : i)], _rule));
+                break;
+            }
+
+            if (steps[i] is DelayStep)
+            {
+                await _delay!.ConfigureAwait(false);
+            }
+
+            // A write that shows on streams, or bytes that a client has read, must find the wait after them begun.
+            StartDelay(i + 1, unless: steps[i] is StallStep);
+            await steps[i].PlayAsync(this).ConfigureAwait(false);
+            StartDelay(i + 1, unless: steps[i] is not StallStep);
+        }
+
+        if (!_isOver)
+        {
+            await FinishAsync(next).ConfigureAwait(false);
+        }
+    }
+
+    public async Task AnswerAsync(FakeAnswer answer)
+    {
+        _isOver = true;
+        await AnswerWriter.WriteAsync(_context.Response, answer).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends the headers of the regular answer.</summary>
+    public async Task BeginAsync()
+    {
+        if (!_hasBegun)
+        {
+            _hasBegun = true;
+            _answer ??= Answer();
+            AnswerWriter.SetHeaders(_context.Response, _answer);
+            await _context.Response.Body.FlushAsync(Ending).ConfigureAwait(false);
+        }
+    }
+
+    public void Apply(IWriteTwist? twist)
+    {
+        var later = new List<(TimeSpan After, LiveHome Home, Action<JsonObject> Change)>();
+        Call.OnWritten = write => twist?.Twist(write, (after, change) => later.Add((after, write.Home, change)));
+        _answer ??= Answer();
+        later.ForEach(each => _ = ChangeAsync(each.After, each.Home, each.Change));
+    }
+
+    public Task SendRawAsync(ReadOnlyMemory<byte> bytes)
+    {
+        _isRaw = true;
+        return _connection.SendAsync(bytes, Ending);
+    }
+
+    public void Close()
+    {
+        _isOver = true;
+        _connection.Close();
+    }
+
+    public void Reset()
+    {
+        _isOver = true;
+        _connection.Reset();
+    }
+
+    public void Revoke() => _services.Revoke(Call.Token);
+
+    private FakeAnswer Answer() => _services.Door.TurnAway(Call) ?? _services.Answer(Call);
+
+    private void StartDelay(int index, bool unless = false)
+    {
+        if (!unless && index < _rule.Fault.Steps.Count && _rule.Fault.Steps[index] is DelayStep delay)
+        {
+            _delay = delay.Start(_services.Time, Ending);
+        }
+    }
+
+    private async Task FinishAsync(Func<Task> next)
+    {
+        if (_isRaw)
+        {
+            Close();
+        }
+        else if (_answer is not null || _body is not null)
+        {
+            await BeginAsync().ConfigureAwait(false);
+            if (!await Body.WriteAsync(_answer!.Body, Never, Ending, Ending).ConfigureAwait(false))
+            {
+                Close();
+            }
+        }
+        else if (_services.Door.TurnAway(Call) is { } answer)
+        {
+            await AnswerAsync(answer).ConfigureAwait(false);
+        }
+        else
+        {
+            await next().ConfigureAwait(false);
+        }
+    }
+
+    private async Task ChangeAsync(TimeSpan after, LiveHome home, Action<JsonObject> change)
+    {
+        if (after > TimeSpan.Zero)
+        {
+            await Task.Delay(after, _services.Time, _services.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        if (_services.Stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        home.Change(present =>
+        {
+            change(present.Root);
+            return present;
+        });
+    }
+}

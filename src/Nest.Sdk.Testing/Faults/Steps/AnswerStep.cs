@@ -1,0 +1,13 @@
+using Nest.Sdk.Testing.Serving;
+
+namespace Nest.Sdk.Testing.Faults.Steps;
+
+/// <summary>Another answer than the regular one.</summary>
+internal sealed class AnswerStep(string name, Func<FaultedCall, FakeAnswer> create) : FaultStep(name)
+{
+    public override bool IsEnd => true;
+
+    public override bool IsAnswer => true;
+
+    public override Task PlayAsync(FaultedCall call) => call.AnswerAsync(create(call));
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Nodes;
+using Nest.Sdk.Testing.Data;
+
+namespace Nest.Sdk.Testing.Faults.Steps;
+
+/// <summary>What becomes of a write that was accepted.</summary>
+internal interface IWriteTwist
+{
+    /// <summary>Called while the home is locked, before anybody sees the write; <paramref name="later"/> takes a change for afterwards.</summary>
+    void Twist(AcceptedWrite write, Action<TimeSpan, Action<JsonObject>> later);
+}

@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace Nest.Sdk.Testing.Script;
+
+/// <summary>What has happened, in lines for a failed test. Of a long story the end tells most.</summary>
+internal static class Recap
+{
+    private const int ShownLines = 40;
+    private const int ShownLength = 300;
+
+    public static StringBuilder AppendRecap<T>(this StringBuilder text, string title, IReadOnlyList<T> lines)
+    {
+        text.Append(null, $"\n{title}: {lines.Count}");
+        var first = Math.Max(0, lines.Count - ShownLines);
+        if (first > 0)
+        {
+            text.Append(null, $", the last {ShownLines} of them");
+        }
+
+        for (var i = first; i < lines.Count; i++)
+        {
+            var line = $"{lines[i]}";
+            text.Append(null, $"\n  {i + 1}. {(line.Length > ShownLength ? line[..ShownLength] + " …" : line)}");
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,176 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Nest.Sdk.Testing.Tests.Faults;
+
+/// <summary>What becomes of a write that is not simply accepted or refused.</summary>
+public sealed class WriteFaultTests : FakeServerTest
+{
+    private const string Echo = """{"target_temperature_c":23.5}""";
+
+    private readonly FakeTimeProvider _time = new();
+
+    protected override FakeNestServerOptions Options => new() { TimeProvider = _time };
+
+    private string Hallway => ThermostatPath("Hallway");
+
+    [Fact]
+    public async Task Reversed_write_shows_and_is_gone_again()
+    {
+        await using var stream = await OpenAsync();
+        Server.Faults.Next(Fault.Reversed());
+
+        using var answer = await Client.PutAsync(Hallway, Echo);
+
+        Assert.Equal((HttpStatusCode.OK, Echo), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation)));
+        Assert.Equal("23.5 74", Target(await stream.NextPutAsync()));
+        Assert.Equal("21 70", Target(await stream.NextPutAsync()));
+        Assert.Equal("21", (await Client.GetAsync(Hallway + "/target_temperature_c"))!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Write_that_is_reversed_later_takes_only_itself_back()
+    {
+        await using var stream = await OpenAsync();
+        Server.Faults.Next(Fault.Reversed(after: TimeSpan.FromSeconds(2)), Calls.Writes);
+        (await Client.PutAsync(Hallway, Echo)).Dispose();
+        await stream.NextPutAsync();
+
+        await Server.SetAsync(Hallway + "/humidity", 35);
+        await stream.NextPutAsync();
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        var last = await stream.NextPutAsync();
+        Assert.Equal("21 70", Target(last));
+        Assert.Equal("35", Thermostat(last)["humidity"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Adjusted_write_never_shows_what_was_asked_for()
+    {
+        await using var stream = await OpenAsync();
+        Server.Faults.Next(Fault.Adjusted("target_temperature_c", 22));
+
+        using var answer = await Client.PutAsync(Hallway, Echo);
+
+        Assert.Equal(Echo, await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal("22 72", Target(await stream.NextPutAsync()));
+        await AssertNothingMoreAsync(stream);
+    }
+
+    [Fact]
+    public async Task Write_that_is_adjusted_later_shows_first_what_was_asked_for()
+    {
+        await using var stream = await OpenAsync();
+        Server.Faults.Next(Fault.Adjusted("target_temperature_c", 22, after: TimeSpan.FromSeconds(3)));
+        (await Client.PutAsync(Hallway + "/target_temperature_c", "23.5")).Dispose();
+
+        Assert.Equal("23.5 74", Target(await stream.NextPutAsync()));
+        _time.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.Equal("22 72", Target(await stream.NextPutAsync()));
+    }
+
+    [Fact]
+    public async Task Answer_can_come_after_the_streams_have_shown_it()
+    {
+        await using var stream = await OpenAsync();
+        Server.Faults.Next(Fault.Apply.Then(Fault.Delay(TimeSpan.FromSeconds(4))));
+        var call = Client.PutAsync(Hallway, Echo);
+
+        Assert.Equal("23.5 74", Target(await stream.NextPutAsync()));
+        Assert.False(call.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(4));
+
+        using var answer = await call;
+        Assert.Equal((HttpStatusCode.OK, Echo), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation)));
+        await AssertNothingMoreAsync(stream);
+    }
+
+    [Fact]
+    public async Task Late_answer_is_a_late_write_too()
+    {
+        Server.Faults.Next(Fault.Delay(TimeSpan.FromSeconds(4)));
+        var call = Client.PutAsync(Hallway, Echo);
+        await Server.WaitForAsync(server => server.Requests.Count == 1);
+
+        Assert.Equal("21", Server.Home.Get(Hallway + "/target_temperature_c")!.ToJsonString());
+        _time.Advance(TimeSpan.FromSeconds(4));
+
+        using var answer = await call;
+        Assert.Equal("23.5", Server.Home.Get(Hallway + "/target_temperature_c")!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(false, "21")]
+    [InlineData(true, "23.5")]
+    public async Task Write_without_an_answer_counts_or_not_as_scripted(bool isApplied, string target)
+    {
+        var never = isApplied ? Fault.Apply.Then(Fault.Stall) : Fault.Stall;
+        var reset = isApplied ? Fault.Apply.Then(Fault.Reset) : Fault.Reset;
+        Server.Faults.Next(reset);
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => Client.PutAsync(Hallway, Echo));
+        Assert.Equal(target, Server.Home.Get(Hallway + "/target_temperature_c")!.ToJsonString());
+
+        Server.Faults.Next(never);
+        var call = Client.PutAsync(Hallway, Echo);
+        await Server.WaitForAsync(server => server.Requests.Count == 2);
+
+        // A read goes through meanwhile.
+        Assert.Equal(target, (await Client.GetAsync(Hallway + "/target_temperature_c"))!.ToJsonString());
+        Assert.False(call.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Write_can_count_and_be_answered_with_an_error()
+    {
+        Server.Faults.Next(Fault.Apply.Then(Fault.Status(500)));
+
+        using var answer = await Client.PutAsync(Hallway, Echo);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal("23.5", Server.Home.Get(Hallway + "/target_temperature_c")!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Write_that_a_rule_refuses_is_refused_whatever_the_script_says()
+    {
+        Server.Faults.Next(Fault.Reversed());
+
+        using var answer = await Client.PutAsync(Hallway, """{"target_temperature_c":99}""");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Write_fault_waits_for_a_write_and_passes_over_the_redirect()
+    {
+        using var front = new FakeClient(Server, onFrontPort: true);
+        Server.Faults.Next(Fault.Adjusted("label", "theirs"));
+
+        await Client.GetAsync("/");
+        (await front.PutAsync(Hallway, """{"label":"mine"}""")).Dispose();
+        (await Client.PutAsync(Hallway, """{"label":"mine"}""")).Dispose();
+
+        Assert.Equal("theirs", Server.Home.Get(Hallway + "/label")!.ToString());
+        Assert.Empty(Server.Faults.Waiting);
+    }
+
+    private static JsonNode Thermostat(JsonNode put) => put["data"]!["devices"]!["thermostats"]!.AsObject().Single(device => $"{device.Value!["name"]}" == "Hallway").Value!;
+
+    private static string Target(JsonNode put) => $"{Thermostat(put)["target_temperature_c"]!.ToJsonString()} {Thermostat(put)["target_temperature_f"]!.ToJsonString()}";
+
+    private async Task<TestStream> OpenAsync()
+    {
+        var stream = await Client.OpenStreamAsync();
+        await stream.NextPutAsync();
+        return stream;
+    }
+
+    private async Task AssertNothingMoreAsync(TestStream stream)
+    {
+        await Server.Faults.NowAsync(Fault.Event("marker", "1"));
+        Assert.Equal("marker", (await stream.NextAsync())!.Value.EventType);
+    }
+}

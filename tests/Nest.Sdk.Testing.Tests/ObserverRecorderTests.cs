@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Nest.Sdk.Testing.Tests;
+
+public sealed class ObserverRecorderTests
+{
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(1);
+
+    [Fact]
+    public async Task Values_are_taken_in_their_order_and_stay_to_be_looked_at()
+    {
+        var recorder = new ObserverRecorder<int>();
+        recorder.OnNext(1);
+        recorder.OnNext(2);
+        recorder.OnNext(3);
+
+        Assert.Equal(1, await recorder.NextAsync());
+        Assert.Equal(3, await recorder.NextWhereAsync(value => value > 2));
+        Assert.False(recorder.TryTake(out _));
+        Assert.Equal([1, 2, 3], recorder.Values);
+    }
+
+    [Fact]
+    public async Task Value_that_comes_later_ends_the_wait()
+    {
+        var recorder = new ObserverRecorder<string>();
+        var next = recorder.NextAsync();
+
+        recorder.OnNext("a");
+
+        Assert.Equal("a", await next);
+    }
+
+    [Fact]
+    public async Task Failure_tells_what_was_awaited_and_what_came()
+    {
+        var recorder = new ObserverRecorder<string>(Short);
+        recorder.OnNext("warm");
+        recorder.OnNext(new string('x', 5_000));
+
+        var none = await Assert.ThrowsAsync<TimeoutException>(() => recorder.NextWhereAsync(value => value == "cold"));
+        var end = await Assert.ThrowsAsync<TimeoutException>(() => recorder.EndAsync());
+
+        Assert.Contains("Waited 0.001 s for a value that fits 'value => value == \"cold\"' of String. 2 values were taken before.", none.Message, StringComparison.Ordinal);
+        Assert.Contains("\n  1. warm\n  2. xxx", none.Message, StringComparison.Ordinal);
+        Assert.InRange(none.Message.Length, 300, 1_000);
+        Assert.Contains("for the end of String", end.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task End_stays_known_however_often_it_is_asked_for()
+    {
+        var recorder = new ObserverRecorder<int>();
+        var error = new InvalidOperationException("gone");
+        recorder.OnNext(1);
+        recorder.OnError(error);
+
+        Assert.Equal(1, await recorder.NextAsync());
+        Assert.False(recorder.TryTake(out _));
+        Assert.Same(error, (await Assert.ThrowsAsync<InvalidOperationException>(() => recorder.NextAsync())).InnerException);
+        Assert.Same(error, (await Assert.ThrowsAsync<InvalidOperationException>(() => recorder.NextAsync())).InnerException);
+        Assert.Same(error, await recorder.EndAsync());
+        Assert.Same(error, await recorder.EndAsync());
+    }
+
+    [Fact]
+    public async Task Clock_can_be_advanced_while_it_waits()
+    {
+        var time = new FakeTimeProvider();
+        var recorder = new ObserverRecorder<int>();
+        await using var timer = time.CreateTimer(_ => recorder.OnNext(7), null, TimeSpan.FromMinutes(1), Timeout.InfiniteTimeSpan);
+
+        Assert.Equal(7, await recorder.NextAsync(meanwhile: () => time.Advance(TimeSpan.FromSeconds(10))));
+
+        Assert.Equal(TimeSpan.FromMinutes(1), time.GetUtcNow() - time.Start);
+    }
+
+    [Fact]
+    public async Task Wait_can_be_given_up()
+    {
+        var recorder = new ObserverRecorder<int>();
+        using var stop = new CancellationTokenSource();
+        var next = recorder.NextAsync(cancellationToken: stop.Token);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+        recorder.OnNext(1);
+        Assert.Equal(1, await recorder.NextAsync());
+    }
+
+    [Fact]
+    public async Task Two_waits_get_a_value_each()
+    {
+        var recorder = new ObserverRecorder<int>();
+        var (first, second) = (recorder.NextAsync(), recorder.NextAsync());
+
+        recorder.OnNext(1);
+        recorder.OnNext(2);
+
+        Assert.Equal([1, 2], (await Task.WhenAll(first, second)).Order());
+    }
+}

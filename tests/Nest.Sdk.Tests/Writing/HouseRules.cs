@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Nest.Sdk.Testing;
+
+namespace Nest.Sdk.Tests.Writing;
+
+/// <summary>A fake home and a client, which both judge the same write: the fake has the house's rules written a second time.</summary>
+public sealed class HouseRules : IAsyncDisposable
+{
+    private static readonly NestWriteOptions Dry = new() { DryRun = true };
+    private static readonly NestWriteOptions Unchecked = new() { SkipChecks = true };
+    private readonly NestClientFactory _factory = new();
+    private readonly FakeNestServer _server;
+    private readonly INestClient _client;
+
+    private HouseRules(FakeNestServer server)
+    {
+        _server = server;
+        _client = _factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = server.AccessToken });
+    }
+
+    public static FakeHome Start { get; } = FakeHome.Empty.WithStructure("Home").WithThermostat("Hall").WithProtect("Hall").WithCamera("Door");
+
+    public static string ThermostatId { get; } = Start.ThermostatId("Hall");
+
+    public static string StructureId { get; } = Start.StructureId("Home");
+
+    public static string CameraId { get; } = Start.CameraId("Door");
+
+    public static string ProtectId { get; } = Start.ProtectId("Hall");
+
+    public static async Task<HouseRules> OpenAsync() => new(await FakeNestServer.StartAsync(Start, cancellationToken: TestContext.Current.CancellationToken));
+
+    /// <summary>A thermostat's members, as <c>name: value</c>.</summary>
+    public static FakeHome Thermostat(params (string Name, JsonNode? Value)[] members) => With("/devices/thermostats/" + ThermostatId, members);
+
+    public static FakeHome With(string path, params (string Name, JsonNode? Value)[] members) =>
+        members.Aggregate(Start, (home, member) => home.Set($"{path}/{member.Name}", member.Value));
+
+    /// <summary>What the client's checks say, and what the fake does.</summary>
+    public async Task<Verdicts> JudgeAsync(FakeHome home, Func<INestClient, NestWriteOptions, Task<NestWriteResult>> write)
+    {
+        await _server.ChangeAsync(_ => home);
+        await _client.GetAsync(TestContext.Current.CancellationToken);
+        var dry = await write(_client, Dry);
+        NestRequestException? refusal = null;
+        try
+        {
+            await write(_client, Unchecked);
+        }
+        catch (NestRequestException refused)
+        {
+            refusal = refused;
+        }
+
+        return new Verdicts(dry, refusal);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _factory.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+}
+
+/// <summary>Two judgements of one write.</summary>
+/// <param name="Dry">The client's.</param>
+/// <param name="Refusal">The fake's; null when it took the write.</param>
+public sealed record Verdicts(NestWriteResult Dry, NestRequestException? Refusal)
+{
+    public NestRuleCheck? Broken => Dry.Checks.FirstOrDefault(static check => check.Verdict == NestRuleVerdict.Failed);
+
+    /// <summary>What is left to the server may go either way.</summary>
+    public bool Agree => Broken is not null == Refusal is not null || (Broken is null && Dry.Checks.Any(static check => check.Verdict == NestRuleVerdict.LeftToServer));
+
+    public override string ToString() => $"client: {Broken?.Text ?? "fine"} / fake: {Refusal?.Message ?? "fine"} / {Dry.Request.Body}";
+}

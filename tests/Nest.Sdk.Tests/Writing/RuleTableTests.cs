@@ -1,0 +1,218 @@
+using Nest.Sdk.Model;
+using Nest.Sdk.Testing;
+
+namespace Nest.Sdk.Tests.Writing;
+
+/// <summary>Rule by rule, just inside and just outside: the client's checks and the fake home agree on every row.</summary>
+public sealed class RuleTableTests : IAsyncLifetime
+{
+    private static readonly string[] Modes = ["heat", "cool", "heat-cool", "eco", "off"];
+    private HouseRules _house = null!;
+
+    public async ValueTask InitializeAsync() => _house = await HouseRules.OpenAsync();
+
+    public ValueTask DisposeAsync() => _house.DisposeAsync();
+
+    [Fact]
+    public async Task Setpoints_in_every_mode_and_both_scales_at_every_edge()
+    {
+        foreach (var scale in (string[])["C", "F"])
+        {
+            decimal[] edges = scale == "C" ? [8.5m, 9, 20, 32, 32.5m] : [49, 50, 68, 90, 91];
+            foreach (var mode in Modes)
+            {
+                var home = HouseRules.Thermostat(("hvac_mode", mode), ("temperature_scale", scale));
+                foreach (var edge in edges)
+                {
+                    var value = scale == "C" ? Temperature.FromCelsius(edge) : Temperature.FromFahrenheit(edge);
+                    await AgreeAsync($"{mode} {value}", home, new ThermostatChange { TargetTemperature = value });
+                    await AgreeAsync($"{mode} low {value}", home, new ThermostatChange { TargetTemperatureLow = value });
+                    await AgreeAsync($"{mode} high {value}", home, new ThermostatChange { TargetTemperatureHigh = value });
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("C", 20, 20, NestRule.Gap)]
+    [InlineData("C", 20, 21, NestRule.Gap)]
+    [InlineData("C", 20, 21.5, null)]
+    [InlineData("C", 20, 22, null)]
+    [InlineData("C", 20, 19.5, NestRule.LowBelowHigh)]
+    [InlineData("C", 9, 32, null)]
+    [InlineData("C", 8.5, 32, NestRule.Range)]
+    [InlineData("C", 9, 32.5, NestRule.Range)]
+    [InlineData("F", 68, 70, NestRule.Gap)]
+    [InlineData("F", 68, 71, null)]
+    [InlineData("F", 68, 67, NestRule.LowBelowHigh)]
+    [InlineData("F", 50, 90, null)]
+    [InlineData("F", 49, 90, NestRule.Range)]
+    public async Task Two_setpoints(string scale, double low, double high, NestRule? broken)
+    {
+        var home = HouseRules.Thermostat(("hvac_mode", "heat-cool"), ("temperature_scale", scale));
+        Func<double, Temperature> of = scale == "C" ? Temperature.FromCelsius : Temperature.FromFahrenheit;
+
+        await JudgeAsync(home, new ThermostatChange { TargetTemperatureLow = of(low), TargetTemperatureHigh = of(high) }, broken);
+    }
+
+    [Theory]
+    [InlineData(22, null)]
+    [InlineData(22.5, null)]
+    [InlineData(23, NestRule.Gap)]
+    [InlineData(24.5, NestRule.LowBelowHigh)]
+    public async Task One_end_is_judged_with_the_other_as_it_is(double low, NestRule? broken) =>
+        await JudgeAsync(
+            HouseRules.Thermostat(("hvac_mode", "heat-cool"), ("temperature_scale", "C"), ("target_temperature_low_c", 19), ("target_temperature_high_c", 24)),
+            new ThermostatChange { TargetTemperatureLow = Temperature.FromCelsius(low) },
+            broken);
+
+    [Theory]
+    [InlineData("C", 18, NestRule.Lock)]
+    [InlineData("C", 18.5, null)]
+    [InlineData("C", 22, null)]
+    [InlineData("C", 22.5, NestRule.Lock)]
+    [InlineData("F", 64, NestRule.Lock)]
+    [InlineData("F", 65, null)]
+    [InlineData("F", 72, null)]
+    [InlineData("F", 73, NestRule.Lock)]
+    public async Task A_lock(string scale, double target, NestRule? broken)
+    {
+        var home = HouseRules.Thermostat(
+            ("temperature_scale", scale),
+            ("is_locked", true),
+            ("locked_temp_min_c", 18.5),
+            ("locked_temp_min_f", 65),
+            ("locked_temp_max_c", 22),
+            ("locked_temp_max_f", 72));
+
+        var verdicts = await JudgeAsync(home, new ThermostatChange { TargetTemperature = scale == "C" ? Temperature.FromCelsius(target) : Temperature.FromFahrenheit(target) }, broken);
+
+        Assert.Equal(broken is null ? null : scale == "C" ? "18.5–22.0 °C while locked" : "65–72 °F while locked", verdicts.Broken?.Allowed);
+    }
+
+    [Fact]
+    public async Task A_temperature_in_the_other_scale_is_sent_in_the_devices_own()
+    {
+        var verdicts = await JudgeAsync(HouseRules.Thermostat(("temperature_scale", "F")), new ThermostatChange { TargetTemperature = Temperature.FromCelsius(21.4m) }, broken: null);
+
+        Assert.Equal("""{"target_temperature_f":71}""", verdicts.Dry.Request.Body.ToString());
+    }
+
+    [Theory]
+    [InlineData("heat", true, true, null)]
+    [InlineData("heat", false, true, NestRule.ModeFitsSystem)]
+    [InlineData("cool", true, false, NestRule.ModeFitsSystem)]
+    [InlineData("heat-cool", false, true, NestRule.ModeFitsSystem)]
+    [InlineData("heat-cool", true, false, NestRule.ModeFitsSystem)]
+    [InlineData("heat-cool", true, true, null)]
+    [InlineData("eco", false, false, null)]
+    [InlineData("off", false, false, null)]
+    [InlineData("auto", true, true, NestRule.KnownMode)]
+    public async Task A_mode_and_what_the_system_can_do(string mode, bool canHeat, bool canCool, NestRule? broken) =>
+        await JudgeAsync(HouseRules.Thermostat(("can_heat", canHeat), ("can_cool", canCool)), new ThermostatChange { HvacMode = HvacMode.From(mode) }, broken);
+
+    [Theory]
+    [InlineData("heat", null)]
+    [InlineData("cool", NestRule.EmergencyHeat)]
+    [InlineData("heat-cool", NestRule.EmergencyHeat)]
+    [InlineData("off", null)]
+    public async Task No_cooling_while_the_emergency_heat_is_on(string mode, NestRule? broken) =>
+        await JudgeAsync(HouseRules.Thermostat(("is_using_emergency_heat", true)), new ThermostatChange { HvacMode = HvacMode.From(mode) }, broken);
+
+    [Theory]
+    [InlineData(15, null)]
+    [InlineData(960, null)]
+    [InlineData(14, NestRule.FanDuration)]
+    [InlineData(20, NestRule.FanDuration)]
+    [InlineData(961, NestRule.FanDuration)]
+    public async Task A_fan_runs_for_the_durations_that_are_allowed(int minutes, NestRule? broken) =>
+        await JudgeAsync(HouseRules.Start, new ThermostatChange { FanTimerActive = true, FanTimerDuration = TimeSpan.FromMinutes(minutes) }, broken);
+
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, NestRule.HasFan)]
+    public async Task Without_a_fan_none_runs(bool hasFan, NestRule? broken)
+    {
+        await JudgeAsync(HouseRules.Thermostat(("has_fan", hasFan)), new ThermostatChange { FanTimerActive = true }, broken);
+        await JudgeAsync(HouseRules.Thermostat(("has_fan", hasFan)), new ThermostatChange { FanTimerActive = false }, broken);
+    }
+
+    [Fact]
+    public async Task A_shutoff_is_left_to_the_server()
+    {
+        var verdicts = await _house.JudgeAsync(
+            HouseRules.With("/devices/smoke_co_alarms/" + HouseRules.ProtectId, ("smoke_alarm_state", "emergency")),
+            (client, options) => client.Thermostats.StartFanAsync(HouseRules.ThermostatId, options: options));
+
+        Assert.Equal("safety-shutoff-on", verdicts.Refusal?.ErrorType);
+        Assert.Equal(NestRuleVerdict.LeftToServer, verdicts.Dry.Checks.Single(static check => check.Rule == NestRule.SafetyShutoff).Verdict);
+        Assert.Null(verdicts.Broken);
+    }
+
+    [Theory]
+    [InlineData(255, null)]
+    [InlineData(256, NestRule.LabelLength)]
+    [InlineData(0, null)]
+    public async Task A_label_has_a_length(int length, NestRule? broken) =>
+        await JudgeAsync(HouseRules.Start, new ThermostatChange { Label = new string('x', length) }, broken);
+
+    [Fact]
+    public async Task Nothing_of_an_offline_thermostat_can_be_written()
+    {
+        var home = HouseRules.Thermostat(("is_online", false));
+
+        await JudgeAsync(home, new ThermostatChange { TargetTemperature = Temperature.FromCelsius(21) }, NestRule.Online);
+        await JudgeAsync(home, new ThermostatChange { Label = "x" }, NestRule.Online);
+        await JudgeAsync(home, new ThermostatChange { TemperatureScale = TemperatureScale.Fahrenheit }, NestRule.Online);
+    }
+
+    [Theory]
+    [InlineData("home", true, NestRule.EtaNeedsAway)]
+    [InlineData("away", true, null)]
+    [InlineData("auto-away", true, null)]
+    [InlineData("unknown", true, NestRule.EtaNeedsAway)]
+    [InlineData("away", false, NestRule.EtaNeedsThermostat)]
+    public async Task An_arrival_needs_an_empty_house_and_a_thermostat(string away, bool hasThermostat, NestRule? broken)
+    {
+        var home = HouseRules.With("/structures/" + HouseRules.StructureId, ("away", away));
+        home = hasThermostat ? home : home.Remove("/devices/thermostats/" + HouseRules.ThermostatId);
+        var eta = new Eta { TripId = "trip", EstimatedArrivalWindowBegin = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero) };
+
+        await JudgeAsync(home, (client, options) => client.Structures.SetEtaAsync(HouseRules.StructureId, eta, options), broken);
+        await JudgeAsync(home, (client, options) => client.Structures.CancelEtaAsync(HouseRules.StructureId, "trip", options), broken);
+    }
+
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, NestRule.Online)]
+    public async Task A_camera(bool isOnline, NestRule? broken) => await JudgeAsync(
+        HouseRules.With("/devices/cameras/" + HouseRules.CameraId, ("is_online", isOnline)),
+        (client, options) => client.Cameras.SetStreamingAsync(HouseRules.CameraId, false, options),
+        broken);
+
+    [Fact]
+    public async Task An_id_of_nothing_and_of_something_else()
+    {
+        await JudgeAsync(HouseRules.Start, (client, options) => client.Thermostats.SetLabelAsync("NOBODY", "x", options), NestRule.KnownId);
+        await JudgeAsync(HouseRules.Start, (client, options) => client.Thermostats.SetLabelAsync(HouseRules.ProtectId, "x", options), NestRule.WritableDevice);
+        await JudgeAsync(HouseRules.Start, (client, options) => client.Structures.SetNameAsync(HouseRules.CameraId, "x", options), NestRule.KnownId);
+    }
+
+    private async Task AgreeAsync(string row, FakeHome home, ThermostatChange change)
+    {
+        var verdicts = await _house.JudgeAsync(home, (client, options) => client.Thermostats.SetAsync(HouseRules.ThermostatId, change, options));
+        Assert.True(verdicts.Agree, $"{row}: {verdicts}");
+        Assert.DoesNotContain(verdicts.Dry.Checks, static check => check.Verdict == NestRuleVerdict.LeftToServer);
+    }
+
+    private Task<Verdicts> JudgeAsync(FakeHome home, ThermostatChange change, NestRule? broken) =>
+        JudgeAsync(home, (client, options) => client.Thermostats.SetAsync(HouseRules.ThermostatId, change, options), broken);
+
+    private async Task<Verdicts> JudgeAsync(FakeHome home, Func<INestClient, NestWriteOptions, Task<NestWriteResult>> write, NestRule? broken)
+    {
+        var verdicts = await _house.JudgeAsync(home, write);
+        Assert.Equal(broken, verdicts.Broken?.Rule);
+        Assert.True(verdicts.Agree, verdicts.ToString());
+        return verdicts;
+    }
+}

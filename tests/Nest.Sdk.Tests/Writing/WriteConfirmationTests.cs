@@ -1,0 +1,187 @@
+using System.Reactive.Subjects;
+using Nest.Sdk.Model;
+using Nest.Sdk.Tests.Tools;
+using Nest.Sdk.Writing;
+
+namespace Nest.Sdk.Tests.Writing;
+
+/// <summary>What a watch makes of every order in which the answer, the echo, a change by somebody else and the way back can come.</summary>
+public class WriteConfirmationTests
+{
+    private const decimal Before = 20;
+    private const decimal Sent = 21;
+    private const decimal Foreign = 25;
+    private static readonly decimal[] Values = [Before, Sent, Foreign];
+
+    public static TheoryData<string> Orders()
+    {
+        var orders = new TheoryData<string>();
+        for (var count = 1; count <= 4; count++)
+        {
+            foreach (var values in Sequences(count))
+            {
+                for (var answerAt = 0; answerAt <= count; answerAt++)
+                    orders.Add(string.Join(' ', values.Take(answerAt).Select(Letter).Append("answer").Concat(values.Skip(answerAt).Select(Letter))));
+            }
+        }
+
+        return orders;
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public void Every_order_comes_to_what_it_shows(string order)
+    {
+        var time = new SignallingTime();
+        using var homes = new Subject<DataModel>();
+        using var watch = Watch(homes, time);
+
+        foreach (var step in order.Split(' '))
+        {
+            if (step == "answer")
+                watch.Answered();
+            else
+                homes.OnNext(ThermostatHome.Model(Values["BSF".IndexOf(step[0], StringComparison.Ordinal)]));
+        }
+
+        time.Advance(TimeSpan.FromSeconds(30));
+
+        var field = Assert.Single(watch.Fields());
+        Assert.True(watch.Done.IsCompleted);
+        Assert.Equal(Expected([.. order.Split(' ').Where(static step => step != "answer").Select(step => Values["BSF".IndexOf(step[0], StringComparison.Ordinal)])]), field.Outcome);
+    }
+
+    [Fact]
+    public void A_value_that_stands_ends_the_watch_before_its_time()
+    {
+        var time = new SignallingTime();
+        using var homes = new Subject<DataModel>();
+        using var watch = Watch(homes, time);
+
+        watch.Answered();
+        homes.OnNext(ThermostatHome.Model(Sent));
+        time.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.False(watch.Done.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(0.2));
+
+        Assert.True(watch.Done.IsCompleted);
+    }
+
+    [Fact]
+    public void It_does_not_stand_before_the_answer()
+    {
+        var time = new SignallingTime();
+        using var homes = new Subject<DataModel>();
+        using var watch = Watch(homes, time);
+
+        homes.OnNext(ThermostatHome.Model(Sent));
+        time.Advance(TimeSpan.FromMinutes(10));
+        Assert.False(watch.Done.IsCompleted);
+        watch.Answered();
+        time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.True(watch.Done.IsCompleted);
+    }
+
+    [Fact]
+    public void While_the_link_is_lost_nothing_stands()
+    {
+        var (time, isLive) = (new SignallingTime(), true);
+        using var homes = new Subject<DataModel>();
+        using var watch = Watch(homes, time, () => isLive);
+
+        watch.Answered();
+        homes.OnNext(ThermostatHome.Model(Sent));
+        isLive = false;
+        time.Advance(TimeSpan.FromSeconds(5));
+        Assert.False(watch.Done.IsCompleted);
+        isLive = true;
+        homes.OnNext(ThermostatHome.Model(Sent));
+        time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.True(watch.Done.IsCompleted);
+        Assert.Equal(NestWriteOutcome.Confirmed, Assert.Single(watch.Fields()).Outcome);
+    }
+
+    [Fact]
+    public void What_was_so_already_needs_no_echo_but_a_live_stream_that_shows_it()
+    {
+        var time = new SignallingTime();
+        using var homes = new Subject<DataModel>();
+        using var watch = Watch(homes, time, before: Sent);
+
+        watch.Answered();
+        time.Advance(TimeSpan.FromSeconds(5));
+        Assert.False(watch.Done.IsCompleted);
+        homes.OnNext(ThermostatHome.Model(Sent));
+        time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.True(watch.Done.IsCompleted);
+        Assert.Equal(NestWriteOutcome.Confirmed, Assert.Single(watch.Fields()).Outcome);
+    }
+
+    [Fact]
+    public void Of_an_old_home_the_stream_corrects_what_was_there_before()
+    {
+        var time = new SignallingTime();
+        using var homes = new Subject<DataModel>();
+        using var watch = Watch(homes, time, before: Sent, age: TimeSpan.FromHours(1));
+
+        watch.Answered();
+        homes.OnNext(ThermostatHome.Model(Before));
+        time.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(NestWriteOutcome.NotSeen, Assert.Single(watch.Fields()).Outcome);
+    }
+
+    [Fact]
+    public void A_device_that_is_gone_was_not_seen()
+    {
+        var time = new SignallingTime();
+        using var homes = new Subject<DataModel>();
+        using var watch = Watch(homes, time);
+
+        watch.Answered();
+        homes.OnNext(new DataModel());
+        time.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(NestWriteOutcome.NotSeen, Assert.Single(watch.Fields()).Outcome);
+    }
+
+    [Fact]
+    public void The_end_of_the_stream_ends_the_watch()
+    {
+        using var homes = new Subject<DataModel>();
+        using var watch = Watch(homes, new SignallingTime());
+
+        watch.Answered();
+        homes.OnError(new NestAuthorizationException());
+
+        Assert.True(watch.Done.IsCompleted);
+    }
+
+    private static WriteConfirmation Watch(IObservable<DataModel> homes, TimeProvider time, Func<bool>? isLive = null, decimal before = Before, TimeSpan? age = null)
+    {
+        var intent = new ThermostatIntent(ThermostatHome.Id, new ThermostatChange { TargetTemperature = Temperature.FromCelsius(Sent) });
+        var home = ThermostatHome.Model(before);
+        return new WriteConfirmation(intent.Fields(home), new KnownHome(home, age), new NestWriteOptions { Confirm = TimeSpan.FromSeconds(30) }, homes, isLive ?? (() => true), time);
+    }
+
+    private static NestWriteOutcome Expected(decimal[] seen)
+    {
+        var last = seen[^1];
+        var shownAt = Array.LastIndexOf(seen, Sent);
+        if (shownAt < 0)
+            return last == Before ? NestWriteOutcome.NotSeen : NestWriteOutcome.Adjusted;
+        var first = shownAt;
+        while (first > 0 && seen[first - 1] == Sent)
+            first--;
+        var beforeIt = first == 0 ? Before : seen[first - 1];
+        return last != Sent && last == beforeIt ? NestWriteOutcome.Reversed : NestWriteOutcome.Confirmed;
+    }
+
+    private static IEnumerable<decimal[]> Sequences(int count) =>
+        count == 0 ? [[]] : from rest in Sequences(count - 1) from value in Values select (decimal[])[.. rest, value];
+
+    private static string Letter(decimal value) => value switch { Before => "B", Sent => "S", _ => "F" };
+}

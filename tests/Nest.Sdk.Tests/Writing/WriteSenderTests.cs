@@ -1,0 +1,215 @@
+using Nest.Sdk.Model;
+using Nest.Sdk.Tests.Tools;
+
+namespace Nest.Sdk.Tests.Writing;
+
+/// <summary>One write from the call to what became of it.</summary>
+public sealed class WriteSenderTests : IAsyncDisposable
+{
+    private readonly WriteRig _rig = new();
+
+    [Fact]
+    public async Task An_unknown_home_is_read_first()
+    {
+        var write = _rig.SetAsync(21);
+        var sent = await _rig.Provider.NextWriteAsync();
+        sent.Accept();
+
+        var result = await write;
+
+        Assert.Equal(NestWriteOutcome.Accepted, result.Outcome);
+        Assert.Equal(("/devices/thermostats/THERMOSTAT-ID", """{"target_temperature_c":21}"""), (sent.Path, sent.Body));
+        Assert.Equal((1, 0), (_rig.Provider.Reads, _rig.Provider.Attempts));
+        Assert.Null(result.ModelAge);
+    }
+
+    [Fact]
+    public async Task A_broken_rule_sends_nothing_and_says_what_is_allowed()
+    {
+        var error = await Assert.ThrowsAsync<NestRuleException>(() => _rig.SetAsync(33));
+
+        Assert.Equal((NestRule.Range, "target_temperature_c", "33.0 °C", "9.0–32.0 °C"), (error.Rule, error.Field, error.Value, error.Allowed));
+        Assert.EndsWith("Nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.Null(error.ModelAge);
+    }
+
+    [Fact]
+    public async Task A_home_that_no_stream_keeps_current_tells_its_age()
+    {
+        _rig.Provider.Home = ThermostatHome.Json(20, "off");
+        await _rig.Client.GetAsync();
+        _rig.Time.Advance(TimeSpan.FromMinutes(7));
+
+        var error = await Assert.ThrowsAsync<NestRuleException>(() => _rig.SetAsync(21));
+
+        Assert.Equal(NestRule.SetpointFitsMode, error.Rule);
+        Assert.Equal(TimeSpan.FromMinutes(7), error.ModelAge);
+        Assert.Contains("00:07:00 ago", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, _rig.Provider.Reads);
+    }
+
+    [Fact]
+    public async Task After_an_own_write_the_home_is_read_anew_when_no_stream_told_of_it()
+    {
+        _rig.Provider.Home = ThermostatHome.Json(20, "off");
+        var mode = _rig.Client.Thermostats.SetHvacModeAsync(ThermostatHome.Id, HvacMode.Heat);
+        (await _rig.Provider.NextWriteAsync()).Accept();
+        await mode;
+        _rig.Provider.Home = ThermostatHome.Json(20);
+
+        var target = _rig.SetAsync(21);
+        (await _rig.Provider.NextWriteAsync()).Accept();
+
+        Assert.Equal(NestWriteOutcome.Accepted, (await target).Outcome);
+    }
+
+    [Fact]
+    public async Task A_dry_run_sends_nothing_and_tells_request_and_checks()
+    {
+        var result = await _rig.SetAsync(33, new NestWriteOptions { DryRun = true });
+
+        Assert.Equal(NestWriteOutcome.NotSent, result.Outcome);
+        Assert.Equal("""{"target_temperature_c":33}""", result.Request.Body.ToString());
+        Assert.Equal(("PUT", "/devices/thermostats/THERMOSTAT-ID"), (result.Request.Method, result.Request.Path));
+        Assert.Equal(NestRule.Range, Assert.Single(result.Checks, check => check.Verdict == NestRuleVerdict.Failed).Rule);
+        Assert.Contains(result.Checks, check => check is { Rule: NestRule.SetpointFitsMode, Verdict: NestRuleVerdict.Passed });
+    }
+
+    [Fact]
+    public async Task Without_checks_nothing_is_read_and_the_server_decides()
+    {
+        var write = _rig.SetAsync(33, Writes.Unchecked);
+        (await _rig.Provider.NextWriteAsync()).Fail(new NestRequestException("no"));
+
+        await Assert.ThrowsAsync<NestRequestException>(() => write);
+        Assert.Equal(0, _rig.Provider.Reads);
+    }
+
+    [Fact]
+    public async Task The_stream_confirms_and_the_watch_opens_it()
+    {
+        var write = _rig.SetAsync(21, WriteRig.Confirmed);
+        var sent = await _rig.Provider.NextWriteAsync();
+        var stream = await _rig.Provider.NextAttemptAsync();
+        stream.Put(ThermostatHome.Json(20));
+        sent.Accept();
+        stream.Put(ThermostatHome.Json(21));
+        await _rig.StandsAsync();
+        _rig.Time.Advance(WriteRig.Stable);
+
+        var result = await write;
+
+        Assert.Equal(NestWriteOutcome.Confirmed, result.Outcome);
+        Assert.Equal("21", Assert.Single(result.Fields).Seen.ToString());
+    }
+
+    [Fact]
+    public async Task The_echo_may_come_before_the_answer()
+    {
+        var write = _rig.SetAsync(21, WriteRig.Confirmed);
+        var sent = await _rig.Provider.NextWriteAsync();
+        (await _rig.Provider.NextAttemptAsync()).Put(ThermostatHome.Json(21));
+        sent.Accept();
+        await _rig.StandsAsync();
+        _rig.Time.Advance(WriteRig.Stable);
+
+        Assert.Equal(NestWriteOutcome.Confirmed, (await write).Outcome);
+    }
+
+    [Fact]
+    public async Task A_reconnect_may_lie_between()
+    {
+        var write = _rig.SetAsync(21, WriteRig.Confirmed);
+        var sent = await _rig.Provider.NextWriteAsync();
+        var first = await _rig.Provider.NextAttemptAsync();
+        first.Put(ThermostatHome.Json(20));
+        first.End();
+        sent.Accept();
+        await _rig.Time.PassNextWaitAsync(static wait => wait > TimeSpan.Zero && wait <= TimeSpan.FromSeconds(1.5));
+        (await _rig.Provider.NextAttemptAsync()).Put(ThermostatHome.Json(21));
+        await _rig.StandsAsync();
+        _rig.Time.Advance(WriteRig.Stable);
+
+        Assert.Equal(NestWriteOutcome.Confirmed, (await write).Outcome);
+    }
+
+    [Fact]
+    public async Task A_value_that_goes_back_was_reversed()
+    {
+        var write = _rig.SetAsync(21, WriteRig.Confirmed);
+        var sent = await _rig.Provider.NextWriteAsync();
+        var stream = await _rig.Provider.NextAttemptAsync();
+        stream.Put(ThermostatHome.Json(20));
+        sent.Accept();
+        stream.Put(ThermostatHome.Json(21));
+        await _rig.StandsAsync();
+        stream.Put(ThermostatHome.Json(20));
+        await _rig.StandsAsync();
+        _rig.Time.Advance(WriteRig.Stable);
+
+        Assert.Equal(NestWriteOutcome.Reversed, (await write).Outcome);
+    }
+
+    [Fact]
+    public async Task An_answer_that_never_came_is_made_up_for_by_the_stream()
+    {
+        var write = _rig.SetAsync(21, WriteRig.Confirmed);
+        var sent = await _rig.Provider.NextWriteAsync();
+        (await _rig.Provider.NextAttemptAsync()).Put(ThermostatHome.Json(21));
+        sent.Fail(new NestWriteOutcomeUnknownException());
+        await _rig.StandsAsync();
+        _rig.Time.Advance(WriteRig.Stable);
+
+        Assert.Equal(NestWriteOutcome.Confirmed, (await write).Outcome);
+    }
+
+    [Fact]
+    public async Task An_answer_that_never_came_stays_unknown_when_the_stream_shows_nothing()
+    {
+        var write = _rig.SetAsync(21, WriteRig.Confirmed);
+        var sent = await _rig.Provider.NextWriteAsync();
+        (await _rig.Provider.NextAttemptAsync()).Put(ThermostatHome.Json(20));
+        sent.Fail(new NestWriteOutcomeUnknownException());
+        await _rig.Time.PassNextWaitAsync(static wait => wait == WriteRig.Confirmed.Confirm);
+
+        await Assert.ThrowsAsync<NestWriteOutcomeUnknownException>(() => write);
+    }
+
+    [Fact]
+    public async Task A_refusal_ends_the_watch()
+    {
+        var write = _rig.SetAsync(21, WriteRig.Confirmed);
+        (await _rig.Provider.NextWriteAsync()).Fail(new NestRequestException("no"));
+
+        await Assert.ThrowsAsync<NestRequestException>(() => write);
+    }
+
+    [Fact]
+    public async Task Who_stops_watching_hears_that_it_was_accepted()
+    {
+        using var stop = new CancellationTokenSource();
+        var write = _rig.SetAsync(21, WriteRig.Confirmed, stop.Token);
+        (await _rig.Provider.NextWriteAsync()).Accept();
+        await _rig.Time.NextWaitAsync(static wait => wait == WriteRig.Confirmed.Confirm);
+        await stop.CancelAsync();
+
+        var error = await Assert.ThrowsAsync<NestWriteOutcomeUnknownException>(() => write);
+
+        Assert.True(error.WasAccepted);
+        Assert.IsType<OperationCanceledException>(error.InnerException, exactMatch: false);
+    }
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(-1, 2)]
+    [InlineData(5, -1)]
+    public async Task Times_that_make_no_sense_are_refused_at_once(int confirm, int stable)
+    {
+        var options = new NestWriteOptions { Confirm = TimeSpan.FromSeconds(confirm), StableFor = TimeSpan.FromSeconds(stable) };
+
+        await Assert.ThrowsAsync<ArgumentException>(async () => await _rig.SetAsync(21, options));
+        Assert.Equal(0, _rig.Provider.Reads);
+    }
+
+    public ValueTask DisposeAsync() => _rig.DisposeAsync();
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Nest.Sdk.Model;
+using Nest.Sdk.Tests.Tools;
+
+namespace Nest.Sdk.Tests.Wwn;
+
+/// <summary>What Nest says when it refuses: kept whole, and told apart by the anchor first and the status second.</summary>
+public class ServerErrorTests
+{
+    [Fact]
+    public async Task A_body_of_the_data_API_is_kept_whole()
+    {
+        var text = new string('x', 500);
+        var error = await RefuseAsync<NestRequestException>(
+            HttpStatusCode.BadRequest,
+            $$$"""{"error":"short","type":"https://console.developers.nest.com/documentation/cloud/error-messages#new-error","message":"{{{text}}} c.TESTTOKEN","instance":"i-1","details":{"fieldName":"x","n":5}}""");
+
+        Assert.Equal("new-error", error.ErrorType);
+        Assert.Equal(NestRequestFailure.Refused, error.Failure);
+        var server = error.ServerError!;
+        Assert.Equal(("short", text + " ***", "new-error", "i-1"), (server.Error, server.Message, server.Anchor, server.InstanceId));
+        Assert.Equal("https://console.developers.nest.com/documentation/cloud/error-messages#new-error", server.Type);
+        Assert.Equal([new("fieldName", "x"), new("n", "5")], server.Details.OrderBy(static detail => detail.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task So_is_the_other_shape()
+    {
+        var error = await RefuseAsync<NestRequestException>(HttpStatusCode.BadRequest, """{"error":"oauth2_error","error_description":"authorization code not found","instance_id":"i-2"}""");
+
+        Assert.Equal(("oauth2_error", "authorization code not found", "i-2"), (error.ServerError!.Error, error.ServerError.Message, error.ServerError.InstanceId));
+        Assert.Empty(error.ServerError.Details);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest, "not-online", NestRequestFailure.Offline)]
+    [InlineData(HttpStatusCode.BadRequest, "mode-error", NestRequestFailure.Refused)]
+    [InlineData(HttpStatusCode.BadRequest, "not-found", NestRequestFailure.NotFound)]
+    [InlineData(HttpStatusCode.NotFound, "whatever", NestRequestFailure.NotFound)]
+    [InlineData(HttpStatusCode.InternalServerError, "internal-error", NestRequestFailure.ServerFailure)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "service-unavailable", NestRequestFailure.ServerFailure)]
+    [InlineData(HttpStatusCode.BadGateway, "whatever", NestRequestFailure.ServerFailure)]
+    public async Task Kinds_of_refusal(HttpStatusCode status, string anchor, NestRequestFailure failure) =>
+        Assert.Equal(failure, (await RefuseAsync<NestRequestException>(status, Error(anchor))).Failure);
+
+    [Fact]
+    public async Task The_anchor_counts_before_the_status()
+    {
+        Assert.Equal("i", (await RefuseAsync<NestRateLimitException>(HttpStatusCode.BadRequest, Error("blocked"))).ServerError?.InstanceId);
+        Assert.Equal("i", (await RefuseAsync<NestAuthorizationException>(HttpStatusCode.BadRequest, Error("auth-error"))).ServerError?.InstanceId);
+    }
+
+    [Fact]
+    public async Task A_refusal_may_hide_behind_a_200()
+    {
+        Assert.Equal("mode-error", (await RefuseAsync<NestRequestException>(HttpStatusCode.OK, Error("mode-error"))).ErrorType);
+        using var stub = new StubHandler(_ => StubHandler.Json(Error("not-found")));
+        await Assert.ThrowsAsync<NestRequestException>(() => Client(stub).GetAsync());
+    }
+
+    private static string Error(string anchor) => $$"""{"error":"e","type":"https://developers.nest.com/reference/error-messages#{{anchor}}","message":"m","instance":"i"}""";
+
+    private static async Task<T> RefuseAsync<T>(HttpStatusCode status, string body)
+        where T : NestException
+    {
+        using var stub = new StubHandler(_ => StubHandler.Json(body, status));
+        return await Assert.ThrowsAsync<T>(() => Client(stub).Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked));
+    }
+
+    private static INestClient Client(StubHandler stub)
+    {
+        var services = new ServiceCollection();
+        services.AddNestClient(options => options.AccessToken = "c.TESTTOKEN").ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
+        return services.BuildServiceProvider().GetRequiredService<INestClient>();
+    }
+}

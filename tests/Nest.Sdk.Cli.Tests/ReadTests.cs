@@ -53,7 +53,7 @@ public sealed class ReadTests : FakeHomeTest
     public async Task Get_tells_of_a_rate_limit()
     {
         for (var i = 0; i < 10; i++)
-            Server.AnswerNext(429, """{"error":"blocked","type":"https://developer.nest.com/documentation/cloud/error-messages#blocked","message":"blocked","instance":"7"}""", TimeSpan.Zero);
+            Server.Faults.Next(Fault.Status(429, """{"error":"blocked","type":"https://developer.nest.com/documentation/cloud/error-messages#blocked","message":"blocked","instance":"7"}""", TimeSpan.Zero));
 
         (await Tool.RunAsync("get")).Fails(4, "too many calls", "instance 7");
     }

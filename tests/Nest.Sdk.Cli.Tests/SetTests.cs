@@ -92,7 +92,7 @@ public sealed class SetTests : FakeHomeTest
     [Fact]
     public async Task What_Nest_refuses_is_told_with_its_message_and_instance()
     {
-        Server.AnswerNext(400, """{"error":"The device sulks","type":"https://developer.nest.com/documentation/cloud/error-messages#sulk","message":"The device sulks","instance":"4711"}""", method: HttpMethod.Put);
+        Server.Faults.Next(Fault.Status(400, """{"error":"The device sulks","type":"https://developer.nest.com/documentation/cloud/error-messages#sulk","message":"The device sulks","instance":"4711"}"""), Calls.Writes);
 
         (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", "22C")).Fails(4, "The device sulks", "4711");
     }
@@ -109,11 +109,31 @@ public sealed class SetTests : FakeHomeTest
     [Fact]
     public async Task Confirm_tells_that_nothing_was_seen()
     {
-        using var streams = Server.HoldStreams();
+        using var streams = Server.Faults.While(Fault.Stall, Calls.Streams);
 
         var set = (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", "22C", "--confirm", "1s")).Exits(4);
 
         Assert.Contains("did not show it", set.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Confirm_tells_that_the_value_was_adjusted()
+    {
+        Server.Faults.Next(Fault.Adjusted("target_temperature_c", 21.5), Calls.Writes);
+
+        var set = (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", "22C", "--confirm", "30s", "--json")).Exits(0);
+
+        Assert.Equal("adjusted", set.Json.GetProperty("outcome").GetString());
+    }
+
+    [Fact]
+    public async Task Confirm_tells_that_the_value_was_taken_back()
+    {
+        Server.Faults.Next(Fault.Reversed(TimeSpan.FromMilliseconds(500)), Calls.Writes);
+
+        var set = (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", "22C", "--confirm", "30s", "--json")).Exits(4);
+
+        Assert.Equal("reversed", set.Json.GetProperty("outcome").GetString());
     }
 
     [Fact]

@@ -100,7 +100,7 @@ public sealed class SettingsTests : FakeHomeTest
     [InlineData(false)]
     public async Task Ctrl_C_ends_with_130(bool byKeyboard)
     {
-        using var held = Server.HoldAnswers();
+        using var held = Server.Faults.While(Fault.Stall);
         await using var run = Tool.Start("get");
         await Server.WaitForAsync(server => server.Requests.Count > 0, ToolRun.Limit);
 

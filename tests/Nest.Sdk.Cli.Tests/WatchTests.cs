@@ -61,16 +61,16 @@ public sealed class WatchTests : FakeHomeTest
     {
         await using var watch = Tool.Start("watch", "--json", "--count", "2");
         await watch.JsonAsync("snapshot");
-        using (Server.HoldStreams())
+        using (Server.Faults.While(Fault.Stall, Calls.Streams))
         {
-            await Server.CutStreamsAsync();
+            await Server.Faults.NowAsync(Fault.Reset);
             await watch.StateAsync("reconnecting");
             await Server.SetAsync(Humidity, 41);
             await Server.SetAsync(Humidity, 47);
         }
 
         var missed = await watch.JsonAsync("update");
-        await Server.CutStreamsAsync();
+        await Server.Faults.NowAsync(Fault.Reset);
         await watch.StateAsync("reconnecting");
         await watch.StateAsync("connected");
         await Server.SetAsync(Humidity, 48);
@@ -130,7 +130,7 @@ public sealed class WatchTests : FakeHomeTest
     [Fact]
     public async Task Ends_with_5_when_the_duration_is_over_and_none_came()
     {
-        using var streams = Server.HoldStreams();
+        using var streams = Server.Faults.While(Fault.Stall, Calls.Streams);
 
         var end = (await Tool.RunAsync("watch", "--json", "--duration", "2s")).Exits(5);
 

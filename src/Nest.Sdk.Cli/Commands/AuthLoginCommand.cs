@@ -29,7 +29,7 @@ internal sealed class AuthLoginCommand : ToolCommand
         if (options.ClientSecret is null)
             throw ProductOptions.Missing(ToolSettings.ClientSecretVariable, "client secret");
         var store = new FileTokenStore();
-        // A name that cannot be kept, or a folder that others can write to, must not cost a PIN.
+        // A name that cannot be kept, or a file that others can read, must not cost a PIN.
         _ = await store.ReadAsync(settings.Account, cancellationToken);
         using var authorization = new NestAuthorization(options, loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
         var token = await ExchangeAsync(authorization, options, parse.GetValue(_pin), session, cancellationToken);
@@ -79,8 +79,9 @@ internal sealed class AuthLoginCommand : ToolCommand
         {
             await store.SaveAsync(account, token, CancellationToken.None);
         }
-        catch (NestTokenStoreException full)
+        catch (Exception full)
         {
+            // Whatever the reason is: the token must not be lost.
             var rest = "It was revoked: mend this, then log in with a new PIN.";
             try
             {

@@ -56,6 +56,8 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
             if (table.Rows.Count > 0)
                 yield return table;
         }
+
+        yield return Text.NewLine;
     }
 
     private IEnumerable<IRenderable> Thermostat(DataModel home, Thermostat device)
@@ -106,9 +108,9 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
 
     private static Table Table(params string[] columns)
     {
-        var table = new Table { Border = TableBorder.Simple };
+        var table = new Table { Border = TableBorder.None };
         foreach (var column in columns)
-            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Dim))));
+            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Dim))) { Padding = new Padding(2, 0, 1, 0) });
         return table;
     }
 

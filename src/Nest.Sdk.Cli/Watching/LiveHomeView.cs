@@ -49,7 +49,9 @@ internal sealed class LiveHomeView : IHomeView
         _stop.Dispose();
     }
 
-    private Task DrawAsync(IAnsiConsole console) => console.Live(Text.Empty).AutoClear(false).StartAsync(async live =>
+    private Task DrawAsync(IAnsiConsole console) => console.Live(Text.Empty)
+        // A terminal that is too low loses the top: the state of the connection stands at the bottom.
+        .Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Top).AutoClear(false).StartAsync(async live =>
     {
         while (!_stop.IsCancellationRequested)
         {

@@ -96,7 +96,7 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         var intake = new IntakeMiddleware(_journal, Faults, services);
         var streams = new StreamMiddleware(_hub, _tokens, _time, _stopping.Token);
         var bridge = new WireMockBridge(Answer);
-        _host = await WireMockHost.StartAsync(_ports, bridge, [intake.InvokeAsync, streams.InvokeAsync], cancellationToken).ConfigureAwait(false);
+        _host = await WireMockHost.StartAsync(_ports, options.Port, bridge, [intake.InvokeAsync, streams.InvokeAsync], cancellationToken).ConfigureAwait(false);
 
         FakeAnswer Answer(FakeCall call) => call.IsOAuth ? oauth.Answer(call) : data.Answer(call);
     }

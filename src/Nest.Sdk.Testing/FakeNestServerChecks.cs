@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Nest.Sdk.Testing;
 
 /// <summary>What is wrong with the options of a fake is said before it starts.</summary>
@@ -6,6 +8,7 @@ internal static class FakeNestServerChecks
     public static void ThrowIfInvalid(FakeNestServerOptions options)
     {
         Require(options.TimeProvider is not null, "TimeProvider must not be null; TimeProvider.System is the machine's clock.");
+        Require(options.Port is >= 0 and <= IPEndPoint.MaxPort, $"Port ({options.Port}) must be 1 to {IPEndPoint.MaxPort}, or 0 for a free one.");
         Require(options.KeepAlivePeriod > TimeSpan.Zero, $"KeepAlivePeriod ({options.KeepAlivePeriod}) must be longer than zero.");
         Require(options.TokenLifetime >= TimeSpan.FromSeconds(1), $"TokenLifetime ({options.TokenLifetime}) must be a second at least.");
         Require(options.MaxUsers > 0, $"MaxUsers ({options.MaxUsers}) must be 1 at least.");

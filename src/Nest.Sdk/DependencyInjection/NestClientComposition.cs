@@ -23,7 +23,10 @@ internal static class NestClientComposition
     public static NestClient Create(NestClientOptions options, HttpMessageHandler calls, HttpMessageHandler streams, NestMetrics metrics, TimeProvider time, ILoggerFactory loggers, Action disposed)
     {
         var tokens = options.AccessTokenSource ?? new FixedAccessTokenSource(options.AccessToken!);
-        var settings = new WwnSettings(options.Endpoint, TimerLimit.Of(options.ConnectTimeout), TimerLimit.Of(options.ResponseTimeout), TimerLimit.Of(options.IdleTimeout), options.MaxDocumentBytes);
+        var settings = new WwnSettings(options.Endpoint, TimerLimit.Of(options.ConnectTimeout), TimerLimit.Of(options.ResponseTimeout), TimerLimit.Of(options.IdleTimeout), options.MaxDocumentBytes)
+        {
+            FirstDocumentTimeout = TimerLimit.Of(options.FirstDocumentTimeout ?? options.IdleTimeout),
+        };
         var rules = new RedirectRules(options.Endpoint, [.. options.AllowedHosts.Select(static host => AllowedHost.Spell(host)!)]);
         var provider = new WwnProvider(settings, tokens, Invoker(calls, rules), Invoker(streams, rules), metrics, time);
         return CreateOver(options, provider, metrics, time, loggers, disposed);

@@ -14,6 +14,8 @@ internal sealed class WriteOnceHandler(HttpMessageHandler inner) : DelegatingHan
         return ticket.SendOnceAsync(
             () =>
             {
+                // A head that goes ahead and gets no answer would be sent again by the sockets: before the body is out, they take it for a safe thing to do.
+                request.Headers.ExpectContinue = null;
                 // The request is a copy that belongs to this attempt; its content does not.
                 if (request.Content is { } body)
                     request.Content = new WriteContent(body, ticket);

@@ -11,17 +11,6 @@ internal sealed class WriteTicket
     private readonly Lock _gate = new();
     private Task<Outcome>? _first;
     private bool _hasLeft;
-    private bool _isAnswered;
-
-    /// <summary>Whether the write went out and nothing came back: then it may have been applied.</summary>
-    public bool IsOutcomeUnknown
-    {
-        get
-        {
-            lock (_gate)
-                return _hasLeft && !_isAnswered;
-        }
-    }
 
     /// <summary>Whether it went out, or may have.</summary>
     public bool HasLeft
@@ -31,6 +20,13 @@ internal sealed class WriteTicket
             lock (_gate)
                 return _hasLeft;
         }
+    }
+
+    /// <summary>The answer, as often as it is wanted; null while there is none. A redirect is none.</summary>
+    public HttpResponseMessage? Answer()
+    {
+        lock (_gate)
+            return _first is { IsCompletedSuccessfully: true, Result: { IsRedirect: false } answer } ? answer.ToResponse() : null;
     }
 
     /// <summary>Notes that the body goes out.</summary>
@@ -67,7 +63,7 @@ internal sealed class WriteTicket
                 if (_first == first)
                 {
                     _first = null;
-                    _hasLeft = _isAnswered = false;
+                    _hasLeft = false;
                 }
             }
         }
@@ -75,11 +71,9 @@ internal sealed class WriteTicket
         return outcome.ToResponse();
     }
 
-    private async Task<Outcome> TakeAsync(Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    private static async Task<Outcome> TakeAsync(Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         using var response = await send().ConfigureAwait(false);
-        lock (_gate)
-            _isAnswered = true;
         return new Outcome(response, await BodyAsync(response, cancellationToken).ConfigureAwait(false));
     }
 
@@ -95,9 +89,9 @@ internal sealed class WriteTicket
             while (body.Length < LargestAnswer && (read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
                 body.Write(buffer, 0, read);
         }
-        catch (Exception error) when (error is IOException or HttpRequestException or OperationCanceledException)
+        catch (Exception)
         {
-            // What has come so far must do.
+            // What has come so far must do, whatever broke: the connection, the caller's patience, or an unpacking that the host has switched on.
         }
 
         return body.ToArray();

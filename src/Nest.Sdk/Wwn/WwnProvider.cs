@@ -54,25 +54,37 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
     public Task WriteAsync(NestWrite write, CancellationToken cancellationToken) => MeasureAsync("PUT", async () =>
     {
         var token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        using var response = await AnswerAsync(write, token, cancellationToken).ConfigureAwait(false);
+        await ThrowIfRefusedAsync(response, token).ConfigureAwait(false);
+        return true;
+    });
+
+    /// <summary>The answer to a write. One that is here counts, whatever becomes of it above: a handler of the host may give up while it waits to repeat the write, or fail over the answer.</summary>
+    private async Task<HttpResponseMessage> AnswerAsync(NestWrite write, AccessToken token, CancellationToken cancellationToken)
+    {
         var ticket = new WriteTicket();
         try
         {
-            using var response = await SendAsync(calls, () => WriteRequest(write, token, ticket = new WriteTicket()), write.Path, token, cancellationToken, () => ticket.HasLeft).ConfigureAwait(false);
-            await ThrowIfRefusedAsync(response, token).ConfigureAwait(false);
+            return await SendAsync(calls, () => WriteRequest(write, token, ticket = new WriteTicket()), write.Path, token, cancellationToken, () => ticket.HasLeft).ConfigureAwait(false);
         }
-        catch (Exception error) when (ticket.IsOutcomeUnknown || (ticket.HasLeft && error is OperationCanceledException))
+        catch (Exception error) when (error is not (NestRequestException or NestRateLimitException or NestAuthorizationException))
         {
-            throw Unknown(error);
+            if (ticket.Answer() is { } answer)
+                return answer;
+            if (ticket.HasLeft)
+                throw Unknown(error);
+            throw;
         }
-
-        return true;
-    });
+    }
 
     /// <summary>The echo in the body proves nothing (reference §5): the new state comes by the stream. But a refusal may hide behind a 200.</summary>
     /// <remarks>The body is here already, so this cannot be cancelled.</remarks>
     private async Task ThrowIfRefusedAsync(HttpResponseMessage response, AccessToken token)
     {
-        if (WwnErrors.FromSuccess(response, await _http.ErrorBodyAsync(response, CancellationToken.None).ConfigureAwait(false), token, time) is { } refused)
+        var body = await _http.ErrorBodyAsync(response, CancellationToken.None).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode)
+            throw WwnErrors.FromAnswer(response, body, token, time);
+        if (WwnErrors.FromSuccess(response, body, token, time) is { } refused)
             throw refused;
         if (string.Equals(response.Content.Headers.ContentType?.MediaType, MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase))
         {

@@ -2,30 +2,30 @@
 const assert = require('node:assert');
 const http = require('node:http');
 const https = require('node:https');
-const { CLIENT_ID, CLIENT_SECRET, PLAIN_URL, PLAIN_PIN, HALLWAY, DEN } = process.env;
+const { url: fake, clientId, clientSecret, pin } = JSON.parse(process.env.FAKE);
 
 https.request = (url, options, answered) => {
   assert.match(url.hostname, /^(developer-api|api\.home)\.nest\.com$/);
-  return http.request(new URL(url.pathname + url.search, PLAIN_URL), options, answered);
+  return http.request(new URL(url.pathname + url.search, fake), options, answered);
 };
-process.env.OAUTH2_CLIENT_ID = CLIENT_ID;
-process.env.OAUTH2_CLIENT_SECRET = CLIENT_SECRET;
+process.env.OAUTH2_CLIENT_ID = clientId;
+process.env.OAUTH2_CLIENT_SECRET = clientSecret;
 const nest = require('nest-rest');
 
 (async () => {
-  const exchanged = await nest.oauth2.exchangeCodeForToken(PLAIN_PIN);
+  const exchanged = await nest.oauth2.exchangeCodeForToken(pin);
   assert.ok(exchanged.success);
   assert.ok(exchanged.expires > 300_000_000);
   const client = nest.restApiClient(exchanged.token);
 
   const home = await client.read('/');
-  assert.strictEqual(Object.keys(home.data.devices.thermostats).length, 3);
+  const thermostat = room => `/devices/thermostats/${Object.values(home.data.devices.thermostats).find(each => each.where_name === room).device_id}`;
 
-  const hallway = `/devices/thermostats/${HALLWAY}`;
+  const hallway = thermostat('Hallway');
   assert.deepStrictEqual((await client.write(hallway, { target_temperature_c: 22.5 })).data, { target_temperature_c: 22.5 });
   assert.strictEqual((await client.read(`${hallway}/target_temperature_f`)).data, 73);
 
-  const refused = await client.write(`/devices/thermostats/${DEN}`, { target_temperature_c: 20 });
+  const refused = await client.write(thermostat('Den'), { target_temperature_c: 20 });
   assert.ok(!refused.success);
   assert.strictEqual(refused.response.code, 400);
   assert.match(refused.response.body.type, /#mode-error$/);

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Nest.Sdk.Testing;
 
 /// <summary>What is wrong with the options of a fake is said before it starts.</summary>
@@ -6,6 +8,7 @@ internal static class FakeNestServerChecks
     public static void ThrowIfInvalid(FakeNestServerOptions options)
     {
         Require(options.TimeProvider is not null, "TimeProvider must not be null; TimeProvider.System is the machine's clock.");
+        Require(options.Port is >= 0 and <= IPEndPoint.MaxPort, $"Port ({options.Port}) must be 1 to {IPEndPoint.MaxPort}, or 0 for a free one.");
         Require(options.KeepAlivePeriod > TimeSpan.Zero, $"KeepAlivePeriod ({options.KeepAlivePeriod}) must be longer than zero.");
         Require(options.TokenLifetime >= TimeSpan.FromSeconds(1), $"TokenLifetime ({options.TokenLifetime}) must be a second at least.");
         Require(options.MaxUsers > 0, $"MaxUsers ({options.MaxUsers}) must be 1 at least.");
@@ -15,8 +18,8 @@ internal static class FakeNestServerChecks
             Require(IsRedirectUri(uri), $"RedirectUris has '{uri}'; each must be an absolute https address without a fragment, or http on localhost.");
         }
 
-        Require(options.RateLimits?.WritesPerHour is null or > 0, "RateLimits.WritesPerHour must be 1 at least, or null for no limit.");
-        Require(options.RateLimits?.CallsPerHour is null or > 0, "RateLimits.CallsPerHour must be 1 at least, or null for no limit.");
+        var limits = Mistake(options.RateLimits);
+        Require(limits is null, limits!);
 
         void Require(bool holds, string message)
         {
@@ -26,6 +29,14 @@ internal static class FakeNestServerChecks
             }
         }
     }
+
+    /// <summary>What is wrong with limits; null when nothing is.</summary>
+    public static string? Mistake(FakeRateLimits? limits) => limits switch
+    {
+        { WritesPerHour: <= 0 } => "RateLimits.WritesPerHour must be 1 at least, or null for no limit.",
+        { CallsPerHour: <= 0 } => "RateLimits.CallsPerHour must be 1 at least, or null for no limit.",
+        _ => null,
+    };
 
     private static bool IsRedirectUri(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)

@@ -6,6 +6,9 @@ public sealed class FakeNestServerOptions
     /// <summary>Drives keep-alives, timestamps, fan timers, rate limits and the life of PINs, codes and tokens. The machine's clock by default; a fake clock makes tests fast.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>The front port, for programs that must know it beforehand. 0, a free one, by default: tests that run side by side then never meet. The data port is always a free one.</summary>
+    public int Port { get; set; }
+
     /// <summary>Whether the front port sends data calls on to the data port with a 307 (section 3). True by default, as with Nest.</summary>
     public bool Redirect { get; set; } = true;
 

@@ -22,6 +22,31 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task Listens_on_the_front_port_that_was_asked_for()
+    {
+        int port;
+        await using (var first = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation))
+            port = first.Endpoint.Port;
+
+        await using var server = await FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { Port = port }, Cancellation);
+
+        Assert.Equal(port, server.Endpoint.Port);
+        Assert.NotEqual(port, server.DataEndpoint.Port);
+        using var client = new FakeClient(server);
+        Assert.NotNull(await client.GetAsync("/structures"));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(65_536)]
+    public async Task Refuses_a_port_that_is_none(int port)
+    {
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { Port = port }, Cancellation));
+
+        Assert.Contains($"Port ({port})", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_fakes_share_nothing()
     {
         await using var one = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation);

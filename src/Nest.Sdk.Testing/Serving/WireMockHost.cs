@@ -10,11 +10,9 @@ using WireMock.Settings;
 
 namespace Nest.Sdk.Testing.Serving;
 
-/// <summary>One WireMock server on two random loopback ports.</summary>
+/// <summary>One WireMock server on two loopback ports.</summary>
 internal sealed class WireMockHost : IAsyncDisposable
 {
-    // Port 0 on the address itself: with the name localhost WireMock would listen on every interface.
-    private const string RandomPort = "http://127.0.0.1:0";
 
     private readonly WireMockServer _server;
 
@@ -22,11 +20,11 @@ internal sealed class WireMockHost : IAsyncDisposable
 
     /// <summary>Starts listening; <paramref name="steps"/> run in order before WireMock, which asks <paramref name="bridge"/> for its answer.</summary>
     public static async Task<WireMockHost> StartAsync(
-        FakePorts ports, WireMockBridge bridge, IReadOnlyList<Func<HttpContext, RequestDelegate, Task>> steps, CancellationToken cancellationToken)
+        FakePorts ports, int frontPort, WireMockBridge bridge, IReadOnlyList<Func<HttpContext, RequestDelegate, Task>> steps, CancellationToken cancellationToken)
     {
         var settings = new WireMockServerSettings
         {
-            Urls = [RandomPort, RandomPort],
+            Urls = [Url(frontPort), Url(0)],
             StartAdminInterface = false,
             // Its log would keep tokens; the journal of the fake keeps masked requests.
             MaxRequestLogCount = 0,
@@ -51,6 +49,9 @@ internal sealed class WireMockHost : IAsyncDisposable
         ports.Assign(server.Ports[0], server.Ports[1]);
         return new WireMockHost(server);
     }
+
+    // On the address itself: with the name localhost WireMock would listen on every interface.
+    private static string Url(int port) => $"http://127.0.0.1:{port}";
 
     public async ValueTask DisposeAsync() => await Task.Run(_server.Dispose).ConfigureAwait(false);
 }

@@ -21,8 +21,11 @@ public sealed class NestClientOptions
     /// <summary>How long the headers of an answer may take, connecting included; the whole body of a read may take as long again. Default: 30 s, several times what a slow mobile link needs. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>
     public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a stream may bring no byte before it counts as dead. Default: 75 s, two and a half keep-alives (reference §6.5). The first document of a stream must be there within the same time, whatever else comes. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>
+    /// <summary>How long a stream may bring no byte before it counts as dead. Default: 75 s, two and a half keep-alives (reference §6.5). <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromSeconds(75);
+
+    /// <summary>How long a stream may take to bring its first document, whatever else it brings: keep-alives alone would hold an attempt for ever. Default: null, as long as <see cref="IdleTimeout"/>. <see cref="Timeout.InfiniteTimeSpan"/> takes every byte for life.</summary>
+    public TimeSpan? FirstDocumentTimeout { get; set; }
 
     /// <summary>The longest wait before the first reconnect; each further wait doubles, with jitter. Default: 1 s.</summary>
     public TimeSpan FirstReconnectDelay { get; set; } = TimeSpan.FromSeconds(1);

@@ -22,6 +22,7 @@ internal sealed class NestClientOptionsValidator : IValidateOptions<NestClientOp
         .. SettingRules.Positive(nameof(options.ConnectTimeout), options.ConnectTimeout),
         .. SettingRules.Positive(nameof(options.ResponseTimeout), options.ResponseTimeout),
         .. SettingRules.Positive(nameof(options.IdleTimeout), options.IdleTimeout),
+        .. SettingRules.Positive(nameof(options.FirstDocumentTimeout), options.FirstDocumentTimeout ?? Timeout.InfiniteTimeSpan),
         .. Finite(nameof(options.FirstReconnectDelay), options.FirstReconnectDelay),
         .. Finite(nameof(options.MaxReconnectDelay), options.MaxReconnectDelay),
         .. NotNegative(nameof(options.StableAfter), options.StableAfter),

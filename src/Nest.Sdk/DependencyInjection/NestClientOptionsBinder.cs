@@ -17,6 +17,7 @@ internal static class NestClientOptionsBinder
         "CONNECTTIMEOUT" => Duration(entry, value => options.ConnectTimeout = value),
         "RESPONSETIMEOUT" => Duration(entry, value => options.ResponseTimeout = value),
         "IDLETIMEOUT" => Duration(entry, value => options.IdleTimeout = value),
+        "FIRSTDOCUMENTTIMEOUT" => Duration(entry, value => options.FirstDocumentTimeout = value),
         "FIRSTRECONNECTDELAY" => Duration(entry, value => options.FirstReconnectDelay = value),
         "MAXRECONNECTDELAY" => Duration(entry, value => options.MaxReconnectDelay = value),
         "STABLEAFTER" => Duration(entry, value => options.StableAfter = value),

@@ -45,7 +45,7 @@ public enum NestRule
     /// <summary>There is a fan that can run by itself.</summary>
     HasFan,
 
-    /// <summary>No smoke or CO alarm has shut the system off. Never found broken by a check: an alarm leaves it to the server.</summary>
+    /// <summary>No smoke or CO alarm has shut the system off. Never found broken by a check: an alarm, and not to see any, leaves it to the server.</summary>
     SafetyShutoff,
 
     /// <summary>The fan runs for one of the durations that Nest allows.</summary>
@@ -57,6 +57,6 @@ public enum NestRule
     /// <summary>An arrival is told only to a structure with a thermostat.</summary>
     EtaNeedsThermostat,
 
-    /// <summary>An arrival is told only while nobody is home.</summary>
+    /// <summary>An arrival is told only while nobody is home. A word other than home, away and auto-away is left to the server.</summary>
     EtaNeedsAway,
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nest.Sdk.Http;
 
 /// <summary>Guards every read of a response stream: no byte for the given time means that the link is dead.</summary>
@@ -29,6 +31,8 @@ internal sealed class IdleTimeoutStream : ReadOnlyStream
         _either = CancellationTokenSource.CreateLinkedTokenSource(_silence.Token, cancellationToken);
     }
 
+    // A stream waits in every read: the boxes for that come from a pool. The parser awaits each read once, as a pooled one has to be.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         _first?.ThrowIfOver();

@@ -20,7 +20,7 @@ internal sealed class HomeKnowledge(Func<DataModelSnapshot?> latest, Func<Cancel
 
     /// <summary>The last known home; read first when there is none, or when it is from before a write of our own that reached this owner.</summary>
     /// <param name="path">The owner.</param>
-    /// <param name="isCurrent">Whether it must be current: one that no stream keeps is read anew.</param>
+    /// <param name="isCurrent">Whether an old home will not do: what a value was before tells one that Nest chose from one that was there, and from one it goes back to.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<KnownHome> AboutAsync(string path, bool isCurrent, CancellationToken cancellationToken) =>
         latest() is { } snapshot && !(isCurrent && snapshot.IsStale) && !IsFromBefore(snapshot, path) && !IsFromBefore(snapshot, WriteIntent.All)

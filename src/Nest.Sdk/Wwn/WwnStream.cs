@@ -18,7 +18,7 @@ internal sealed class WwnStream(WwnSettings settings, WwnHttp http, WwnTokens to
         try
         {
             var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            var home = new FirstDocumentLimit(settings.IdleTimeout, time);
+            var home = new FirstDocumentLimit(settings.FirstDocumentTimeout, time);
             using var watched = new IdleTimeoutStream(body, settings.IdleTimeout, time, sink.ByteSeen, cancellationToken, home);
             using var guarded = new WwnStreamGuard(watched, settings.MaxDocumentBytes, token);
             await ReadEventsAsync(guarded, new WwnEvents(sink, token, home.Met), cancellationToken).ConfigureAwait(false);

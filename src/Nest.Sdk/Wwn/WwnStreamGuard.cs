@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Nest.Sdk.Http;
 
@@ -28,6 +29,8 @@ internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToke
 
     private static ReadOnlySpan<byte> ByteOrderMark => [FirstOfByteOrderMark, 0xBB, 0xBF];
 
+    // A stream waits in every read: the boxes for that come from a pool. The parser awaits each read once, as a pooled one has to be.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         while (_error is null)

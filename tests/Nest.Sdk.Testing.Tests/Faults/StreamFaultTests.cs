@@ -75,6 +75,21 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
+    public async Task Cut_takes_back_nothing_that_was_sent_before()
+    {
+        const int Sent = 300_000;
+        for (var i = 0; i < 5; i++)
+        {
+            Server.Faults.Next(Fault.CutAfter(Sent).Then(Fault.Oversized(Sent * 2)));
+
+            using var call = await RawCall.StreamAsync(Server, Humidity);
+
+            Assert.Equal("FIN", await call.EndAsync());
+            Assert.True(call.Body.Length >= Sent, $"{call.Body.Length} bytes came.");
+        }
+    }
+
+    [Fact]
     public async Task First_event_of_the_next_stream_can_be_cut()
     {
         Server.Faults.Next(Fault.CutAfter(4));
@@ -238,6 +253,7 @@ public sealed class StreamFaultTests : FakeServerTest
         await using var stream = await Client.OpenStreamAsync();
 
         Assert.Equal("auth_revoked", (await EventAsync(stream)).Name);
+        Assert.Null(await stream.NextAsync());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Nest.Sdk.Testing;
+using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Authorization;
 
@@ -98,7 +99,7 @@ public sealed class RevocationTests : OAuthTests
         await peer.WholeRequestAsync();
         peer.Close();
 
-        Assert.True((await Assert.ThrowsAsync<NestConnectionException>(() => revocation)).IsTransient);
+        Assert.True((await Assert.ThrowsAsync<NestConnectionException>(() => revocation.WaitAsync(Patience.Limit))).IsTransient);
         Assert.Equal(1, Server.Connections);
     }
 

@@ -159,6 +159,7 @@ public class AddNestClientTests
             ("Nest:AllowedHosts:1", "*.more.example"),
             ("Nest:ResponseTimeout", "00:00:11"),
             ("Nest:IdleTimeout", "00:01:30"),
+            ("Nest:FirstDocumentTimeout", "00:10:00"),
             ("Nest:FirstReconnectDelay", "00:00:02"),
             ("Nest:MaxReconnectDelay", "00:02:00"),
             ("Nest:StableAfter", "00:03:00"),
@@ -174,7 +175,7 @@ public class AddNestClientTests
         Assert.Equal(Token, options.AccessToken!.Reveal());
         Assert.Equal(new Uri("https://nest.example/base/"), options.Endpoint);
         Assert.Equal(["data.example", "*.more.example"], options.AllowedHosts);
-        Assert.Equal([11, 90, 2, 120, 180, 0], new[] { options.ResponseTimeout, options.IdleTimeout, options.FirstReconnectDelay, options.MaxReconnectDelay, options.StableAfter, options.Linger }.Select(length => (int)length.TotalSeconds));
+        Assert.Equal([11, 90, 600, 2, 120, 180, 0], new[] { options.ResponseTimeout, options.IdleTimeout, options.FirstDocumentTimeout!.Value, options.FirstReconnectDelay, options.MaxReconnectDelay, options.StableAfter, options.Linger }.Select(length => (int)length.TotalSeconds));
         Assert.Equal((7, 2048), (options.SubscriberQueueCapacity, options.MaxDocumentBytes));
     }
 

@@ -9,14 +9,14 @@ public sealed class WritingSnippets : IAsyncLifetime
 {
     private readonly NestClientFactory _factory = new();
     private FakeNestServer _server = null!;
-    private INestClient nest = null!;
-    private string hallway = "";
+    private INestClient _nest = null!;
+    private string _hallway = "";
 
     public async ValueTask InitializeAsync()
     {
         _server = await FakeNestServer.StartAsync(TestHomes.House);
-        nest = _factory.Create(new NestClientOptions { Endpoint = _server.Endpoint, AccessToken = _server.AccessToken });
-        hallway = _server.Home.ThermostatId("Hallway");
+        _nest = _factory.Create(new NestClientOptions { Endpoint = _server.Endpoint, AccessToken = _server.AccessToken });
+        _hallway = _server.Home.ThermostatId("Hallway");
     }
 
     public async ValueTask DisposeAsync()
@@ -28,6 +28,8 @@ public sealed class WritingSnippets : IAsyncLifetime
     [Fact]
     public Task First() => PrintsAsync("first", async () =>
     {
+        var (nest, hallway) = (_nest, _hallway);
+
         // <first>
         var result = await nest.Thermostats.SetTargetTemperatureAsync(hallway, Temperature.FromCelsius(21.3));
         Console.WriteLine($"{result.Outcome}: {result.Request.Body}");
@@ -37,6 +39,8 @@ public sealed class WritingSnippets : IAsyncLifetime
     [Fact]
     public Task Several() => PrintsAsync("several", async () =>
     {
+        var (nest, hallway) = (_nest, _hallway);
+
         // <several>
         var result = await nest.Thermostats.SetAsync(hallway, new ThermostatChange
         {
@@ -51,11 +55,13 @@ public sealed class WritingSnippets : IAsyncLifetime
     public async Task Rule()
     {
         await _server.ChangeAsync(home => home
-            .Set($"/devices/thermostats/{hallway}/is_locked", true)
-            .Set($"/devices/thermostats/{hallway}/locked_temp_min_c", 18.5)
-            .Set($"/devices/thermostats/{hallway}/locked_temp_max_c", 22));
+            .Set($"/devices/thermostats/{_hallway}/is_locked", true)
+            .Set($"/devices/thermostats/{_hallway}/locked_temp_min_c", 18.5)
+            .Set($"/devices/thermostats/{_hallway}/locked_temp_max_c", 22));
         await PrintsAsync("rule", async () =>
         {
+            var (nest, hallway) = (_nest, _hallway);
+
             // <rule>
             try
             {
@@ -73,6 +79,8 @@ public sealed class WritingSnippets : IAsyncLifetime
     [Fact]
     public Task Dry() => PrintsAsync("dry", async () =>
     {
+        var (nest, hallway) = (_nest, _hallway);
+
         // <dry>
         var result = await nest.Thermostats.SetHvacModeAsync(hallway, HvacMode.Cool, new() { DryRun = true });
         Console.WriteLine($"{result.Outcome}: {result.Request.Method} {result.Request.Body}");
@@ -84,6 +92,8 @@ public sealed class WritingSnippets : IAsyncLifetime
     [Fact]
     public Task Confirm() => PrintsAsync("confirm", async () =>
     {
+        var nest = _nest;
+
         // <confirm>
         var result = await nest.Structures.SetAwayAsync(
             _server.Home.StructureId("Home"),
@@ -107,6 +117,8 @@ public sealed class WritingSnippets : IAsyncLifetime
         await PrintsAsync("errors", async () =>
         {
             _server.Faults.Next(Fault.Status(500), Calls.Writes);
+
+            var (nest, hallway) = (_nest, _hallway);
 
             // <errors>
             try

@@ -92,7 +92,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
         using (_server.Faults.While(Fault.Stall))
         {
             var read = client.GetAsync(TestContext.Current.CancellationToken);
-            var write = client.Structures.SetAwayAsync(_server.Home.StructureId("Home"), AwayState.Away, Writes.Unchecked,  TestContext.Current.CancellationToken);
+            var write = client.Structures.SetAwayAsync(_server.Home.StructureId("Home"), AwayState.Away, Writes.Unchecked, TestContext.Current.CancellationToken);
             await _server.WaitForAsync(server => server.Requests.Count == 2);
             await client.DisposeAsync();
             await Assert.ThrowsAnyAsync<Exception>(() => read.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken));

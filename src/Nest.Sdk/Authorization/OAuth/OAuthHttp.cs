@@ -3,7 +3,7 @@ using Nest.Sdk.Http;
 
 namespace Nest.Sdk.Authorization.OAuth;
 
-/// <summary>The connection to the authorization server: no factory, and so no loggers of one; no traces; no redirects; each call one request, for a code works once.</summary>
+/// <summary>The connection to the authorization server: no factory, and so no loggers of one; no traces; no redirects; each call is one request.</summary>
 internal sealed class OAuthHttp : IDisposable
 {
     private const int LargestAnswer = 64 * 1024;

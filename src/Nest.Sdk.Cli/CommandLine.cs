@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Nest.Sdk.Cli.Commands;
+using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Settings;
+
+namespace Nest.Sdk.Cli;
+
+/// <summary>The commands of the tool, and how one is run.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // A name may well begin with @ or -, and no option has one letter.
+        var parse = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        var session = new Session { IsJson = parse.GetValue(GlobalOptions.Json), IsVerbose = parse.GetValue(GlobalOptions.Verbose) };
+        try
+        {
+            if (parse.Errors.Count > 0)
+                throw new UsageException($"{Wrong(parse)} See '{HelpOf(parse)}'.");
+            // Help, the version and completion are actions of their own, whatever the command.
+            if (parse.CommandResult.Command is not ToolCommand command || parse.Action != command.Action)
+                return await parse.InvokeAsync(new InvocationConfiguration { Output = session.Out, Error = session.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            using var interruption = new Interruption(command.CodeWhenInterrupted);
+            return await command.RunAsync(parse, session, interruption.Token);
+        }
+        catch (OutputClosedException)
+        {
+            return ExitCodes.Done;
+        }
+        catch (Exception error)
+        {
+            // The last resort of a program: whatever it is, people get one line and scripts a code.
+            return Failures.Tell(error, session);
+        }
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("Follow, read and set a Nest home.")
+        {
+            new WatchCommand(), new GetCommand(), new DevicesCommand(), new SetCommand(), new DiffCommand(), new AuthCommand(), new FakeCommand(),
+        };
+        foreach (var option in GlobalOptions.All)
+            root.Add(option);
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
+
+    /// <summary>What is wrong, not what follows from it: after an unknown word a command is missing too.</summary>
+    private static string Wrong(ParseResult parse) => parse.UnmatchedTokens.Count > 0
+        ? $"'{parse.UnmatchedTokens[0]}' is no command, option or argument here."
+        : parse.Errors[0].Message;
+
+    private static string HelpOf(ParseResult parse)
+    {
+        var names = new List<string>();
+        for (var at = parse.CommandResult; at.Parent is System.CommandLine.Parsing.CommandResult parent; at = parent)
+            names.Insert(0, at.Command.Name);
+        return string.Join(' ', names.Prepend("nest").Append("--help"));
+    }
+}

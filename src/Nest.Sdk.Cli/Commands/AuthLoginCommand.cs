@@ -1,0 +1,117 @@
+using System.CommandLine;
+using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Settings;
+
+namespace Nest.Sdk.Cli.Commands;
+
+/// <summary><c>nest auth login</c>: a PIN or the browser becomes a token, which is kept.</summary>
+internal sealed class AuthLoginCommand : ToolCommand
+{
+    private readonly Option<string?> _pin = new("--pin") { Description = "The PIN of the consent page; asked for when it is left out.", HelpName = "PIN" };
+    private readonly ProductOptions _product;
+
+    public AuthLoginCommand()
+        : base(
+            "login",
+            "Exchange a PIN for a token and keep it. With a redirect URI on this machine the browser is opened instead. NEST_CLIENT_ID and NEST_CLIENT_SECRET must be set.",
+            "nest auth login",
+            "nest auth login --pin ABCD1234 --account cabin",
+            "nest auth login --redirect-uri http://localhost:7777/nest")
+    {
+        Add(_pin);
+        _product = new ProductOptions(this);
+    }
+
+    public override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
+    {
+        var settings = ToolSettings.Read(parse, session.Mask);
+        var options = _product.Read(parse, settings);
+        if (options.ClientSecret is null)
+            throw ProductOptions.Missing(ToolSettings.ClientSecretVariable, "client secret");
+        var store = new FileTokenStore();
+        // A name that cannot be kept, or a file that others can read, must not cost a PIN.
+        _ = await store.ReadAsync(settings.Account, cancellationToken);
+        using var authorization = new NestAuthorization(options, loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
+        var token = await ExchangeAsync(authorization, options, parse.GetValue(_pin), session, cancellationToken);
+        session.Mask.Add(token.AccessToken.Reveal());
+        await KeepAsync(store, authorization, settings.Account, token);
+        Tell(session, settings.Account, token, store);
+        return ExitCodes.Done;
+    }
+
+    private static async Task<NestToken> ExchangeAsync(NestAuthorization authorization, NestAuthorizationOptions options, string? pin, Session session, CancellationToken cancellationToken)
+    {
+        if (pin is null && options.RedirectUri is { } redirect && redirect.IsLoopback)
+        {
+            return await authorization.AuthorizeInBrowserAsync(new NestBrowserOptions { OpenPage = (page, stop) => OpenAsync(page, session, stop) }, cancellationToken);
+        }
+
+        if (pin is null)
+        {
+            session.Error.WriteLine($"Open {authorization.CreateAuthorizationUri(NestAuthorization.CreateState()).AbsoluteUri} and consent.");
+            pin = PinPrompt.Ask(session.Error, cancellationToken);
+        }
+
+        session.Mask.Add(pin.Trim());
+        if (!AuthorizationCode.TryParse(pin.Trim(), out var code))
+            throw new UsageException("That is no PIN. Copy the letters and digits that the page shows.");
+        return await authorization.ExchangePinAsync(code, cancellationToken);
+    }
+
+    /// <summary>Where no browser can be opened, one on another screen of this machine does as well.</summary>
+    private static async Task OpenAsync(Uri page, Session session, CancellationToken cancellationToken)
+    {
+        session.Error.WriteLine($"Answer on the page that opens in the browser, within five minutes. If none opens: {page.AbsoluteUri}");
+        try
+        {
+            await new NestBrowserOptions().OpenPage(page, cancellationToken);
+        }
+        catch (NestAuthorizationException)
+        {
+            session.Error.WriteLine("No browser can be opened here. Open the page yourself.");
+        }
+    }
+
+    /// <summary>A token that cannot be kept would be good for ten years with nobody to give it back. No cancellation: the PIN is used up.</summary>
+    private static async Task KeepAsync(FileTokenStore store, NestAuthorization authorization, string account, NestToken token)
+    {
+        try
+        {
+            await store.SaveAsync(account, token, CancellationToken.None);
+        }
+        catch (Exception full)
+        {
+            // Whatever the reason is: the token must not be lost.
+            var rest = "It was revoked: mend this, then log in with a new PIN.";
+            try
+            {
+                await authorization.RevokeAsync(token.AccessToken, CancellationToken.None);
+            }
+            catch (NestException)
+            {
+                rest = "It could not be revoked either: remove the product in the Nest app, mend this, then log in with a new PIN.";
+            }
+
+            throw new IOException($"The token was granted, but cannot be kept: {full.Message} {rest}", full);
+        }
+    }
+
+    private static void Tell(Session session, string account, NestToken token, FileTokenStore store)
+    {
+        if (!session.IsJson)
+        {
+            session.Out.WriteLine(PlainText.OneLine($"The token of the account '{account}' is kept in {store}."));
+            return;
+        }
+
+        session.Out.WriteLine(JsonText.Line(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("account", account);
+            json.WriteString("folder", store.ToString());
+            if (token.ExpiresAt is { } end)
+                json.WriteString("expiresAt", JsonText.Time(end));
+            json.WriteEndObject();
+        }));
+    }
+}

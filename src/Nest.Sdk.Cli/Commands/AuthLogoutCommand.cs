@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Settings;
+
+namespace Nest.Sdk.Cli.Commands;
+
+/// <summary><c>nest auth logout</c>: revokes the token at the server, then forgets it.</summary>
+internal sealed class AuthLogoutCommand()
+    : ToolCommand("logout", "Revoke the kept token at the server, then forget it.", "nest auth logout", "nest auth logout --account cabin")
+{
+    public override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
+    {
+        var settings = ToolSettings.Read(parse, session.Mask);
+        var store = new FileTokenStore();
+        using var authorization = new NestAuthorization(ProductOptions.Of(settings), loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
+        if (await store.ReadAsync(settings.Account, cancellationToken) is not { } token)
+            throw ToolTokenSource.Missing(settings.Account);
+        session.Mask.Add(token.AccessToken.Reveal());
+        // The other way round a failure in between would leave a good token that nobody has any more.
+        await authorization.RevokeAsync(token.AccessToken, cancellationToken);
+        await store.RemoveAsync(settings.Account, CancellationToken.None);
+        if (session.IsJson)
+        {
+            session.Out.WriteLine(JsonText.Line(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("account", settings.Account);
+                json.WriteBoolean("revoked", true);
+                json.WriteEndObject();
+            }));
+        }
+        else
+        {
+            session.Out.WriteLine(PlainText.OneLine($"The token of the account '{settings.Account}' is revoked and forgotten."));
+        }
+
+        if (settings.Token is not null)
+            session.Error.WriteLine($"nest: {ToolSettings.TokenVariable} is still set, and goes on being used.");
+        return ExitCodes.Done;
+    }
+}

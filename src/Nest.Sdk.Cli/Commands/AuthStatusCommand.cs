@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Settings;
+
+namespace Nest.Sdk.Cli.Commands;
+
+/// <summary><c>nest auth status</c>: whose token there is, and whether the server takes it.</summary>
+internal sealed class AuthStatusCommand()
+    : ToolCommand("status", "Tell which token is used, whether the server takes it, and which accounts are kept.", "nest auth status", "nest auth status --account cabin --json")
+{
+    /// <summary>A look is worth no long wait: the token may be fine while the server is away.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
+    {
+        var settings = ToolSettings.Read(parse, session.Mask);
+        var store = new FileTokenStore();
+        var kept = settings.Token is null ? await store.ReadAsync(settings.Account, cancellationToken) : null;
+        var status = new AuthStatus
+        {
+            Account = settings.Token is null ? settings.Account : null,
+            Source = settings.Token is null ? store.ToString() : ToolSettings.TokenVariable,
+            HasToken = settings.Token is not null || kept is not null,
+            ExpiresAt = kept?.ExpiresAt,
+            Accounts = await store.GetAccountsAsync(cancellationToken),
+        };
+        NestAuthorizationException? refused = null;
+        if (status.HasToken)
+            (status, refused) = await CheckAsync(status, parse, session, cancellationToken);
+        AuthStatusReport.Write(status, session);
+        // Told once more on standard error, as every failure.
+        return !status.HasToken ? throw ToolTokenSource.Missing(settings.Account) : refused is null ? ExitCodes.Done : throw refused;
+    }
+
+    private static async Task<(AuthStatus Status, NestAuthorizationException? Refused)> CheckAsync(AuthStatus status, ParseResult parse, Session session, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await using var home = await HomeConnection.OpenAsync(parse, session, either.Token);
+            var model = await home.Client.GetAsync(either.Token);
+            return (status with { IsAccepted = true, ClientVersion = model.Metadata.ClientVersion }, null);
+        }
+        catch (NestAuthorizationException refused)
+        {
+            return (status with { IsAccepted = false }, refused);
+        }
+        catch (NestException error) when (error is not NestTokenStoreException)
+        {
+            return (status with { Trouble = error.Message }, null);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (status with { Trouble = $"The server did not answer within {Patience.TotalSeconds} s." }, null);
+        }
+    }
+}

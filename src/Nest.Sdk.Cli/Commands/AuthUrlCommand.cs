@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Settings;
+
+namespace Nest.Sdk.Cli.Commands;
+
+/// <summary><c>nest auth url</c>: the page to open.</summary>
+internal sealed class AuthUrlCommand : ToolCommand
+{
+    private readonly ProductOptions _product;
+
+    public AuthUrlCommand()
+        : base("url", "Print the page on which the user consents and gets a PIN. NEST_CLIENT_ID must be set.", "nest auth url") => _product = new ProductOptions(this);
+
+    public override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
+    {
+        var settings = ToolSettings.Read(parse, session.Mask);
+        using var authorization = new NestAuthorization(_product.Read(parse, settings));
+        var state = NestAuthorization.CreateState();
+        var page = authorization.CreateAuthorizationUri(state).AbsoluteUri;
+        if (!session.IsJson)
+        {
+            session.Out.WriteLine(page);
+            return Task.FromResult(ExitCodes.Done);
+        }
+
+        session.Out.WriteLine(JsonText.Line(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("url", page);
+            json.WriteString("state", state);
+            json.WriteEndObject();
+        }));
+        return Task.FromResult(ExitCodes.Done);
+    }
+}

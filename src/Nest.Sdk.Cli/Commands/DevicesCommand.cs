@@ -1,0 +1,21 @@
+using System.CommandLine;
+using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Settings;
+
+namespace Nest.Sdk.Cli.Commands;
+
+/// <summary><c>nest devices</c>: one row a device and structure.</summary>
+internal sealed class DevicesCommand()
+    : ToolCommand("devices", "List the structures and devices of the home, with their ids and states.", "nest devices", "nest devices --json", "nest devices --account cabin")
+{
+    public override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
+    {
+        await using var home = await HomeConnection.OpenAsync(parse, session, cancellationToken);
+        var model = await home.Client.GetAsync(cancellationToken);
+        if (session.IsJson)
+            session.Out.WriteLine(MaskedJson.Of(DeviceJson.Of(model), session.Mask, JsonText.Compact).Span);
+        else
+            DeviceTable.Write(model, session);
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.CommandLine;
+using Nest.Sdk.Cli.Values;
+using Nest.Sdk.Diffing;
+
+namespace Nest.Sdk.Cli.Commands;
+
+/// <summary><c>nest diff</c>: what turns one JSON document into another.</summary>
+internal sealed class DiffCommand : ToolCommand
+{
+    private const string StandardInput = "-";
+
+    private readonly Argument<string> _old = WordArgument.Of("OLD", "A JSON file, or - for standard input.");
+    private readonly Argument<string> _new = WordArgument.Of("NEW", "A JSON file, or - for standard input.");
+
+    public DiffCommand()
+        : base(
+            "diff",
+            "Print the patch (RFC 6902) that turns one JSON file into another: [] and exit code 0 when they say the same, exit code 1 when they differ.",
+            "nest diff yesterday.json today.json",
+            "nest get --json | nest diff yesterday.json -")
+    {
+        Add(_old);
+        Add(_new);
+    }
+
+    public override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
+    {
+        var (old, next) = (parse.GetValue(_old)!, parse.GetValue(_new)!);
+        if (old == StandardInput && next == StandardInput)
+            throw new UsageException("Standard input holds one document only. Name a file for the other.");
+        var oldJson = await ReadAsync(old, cancellationToken);
+        var nextJson = await ReadAsync(next, cancellationToken);
+        // Which of the two is bad is not in the error: each is looked at by itself first.
+        Check(oldJson, old);
+        Check(nextJson, next);
+        var changes = Utf8JsonDiff.Compare(oldJson.Span, nextJson.Span);
+        if (session.IsJson || changes.IsEmpty)
+            WriteWhole(changes, session);
+        else
+            WriteLines(changes, session);
+        return changes.IsEmpty ? ExitCodes.Done : ExitCodes.Different;
+    }
+
+    private static void WriteWhole(JsonChanges changes, Session session)
+    {
+        var patch = new ArrayBufferWriter<byte>();
+        changes.WritePatch(patch);
+        session.Out.WriteLine(patch.WrittenSpan);
+    }
+
+    /// <summary>The same document with an operation a line, so that people and line tools can read it.</summary>
+    private static void WriteLines(JsonChanges changes, Session session)
+    {
+        var lines = new ArrayBufferWriter<byte>();
+        lines.Write("[\n"u8);
+        var operation = new ArrayBufferWriter<byte>();
+        for (var i = 0; i < changes.Count; i++)
+        {
+            operation.ResetWrittenCount();
+            JsonPatch.Write([changes[i].ToOperation()], operation);
+            lines.Write("  "u8);
+            lines.Write(operation.WrittenSpan[1..^1]);
+            lines.Write(i + 1 < changes.Count ? ",\n"u8 : "\n"u8);
+        }
+
+        lines.Write("]"u8);
+        session.Out.WriteLine(lines.WrittenSpan);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (file != StandardInput)
+                return WithoutMark(await File.ReadAllBytesAsync(file, cancellationToken));
+            var input = new MemoryStream();
+            await Console.OpenStandardInput().CopyToAsync(input, cancellationToken);
+            return WithoutMark(input.GetBuffer().AsMemory(0, (int)input.Length));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UsageException($"{Shown(file)} cannot be read: {error.Message}", error);
+        }
+    }
+
+    private static void Check(ReadOnlyMemory<byte> json, string file)
+    {
+        try
+        {
+            _ = Utf8JsonDiff.Compare(json.Span, "null"u8);
+        }
+        catch (JsonInputException error)
+        {
+            throw new UsageException($"{Shown(file)} is no JSON that can be compared: {error.Message}", error);
+        }
+    }
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> utf8) => utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+
+    private static string Shown(string file) => file == StandardInput ? "Standard input" : $"'{file}'";
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Settings;
+using Nest.Sdk.Cli.Values;
+
+namespace Nest.Sdk.Cli.Commands;
+
+/// <summary><c>nest get</c>: the JSON value at a path.</summary>
+internal sealed class GetCommand : ToolCommand
+{
+    private readonly Argument<string> _path = WordArgument.Of("PATH", "Where in the data model, such as /devices/thermostats/ID/humidity.");
+
+    public GetCommand()
+        : base("get", "Print the JSON value at a path of the home; all of it by default. The token in it is masked.", "nest get", "nest get /structures --json", "nest get /devices/thermostats/ID/humidity")
+    {
+        _path.DefaultValueFactory = static _ => "/";
+        Add(_path);
+    }
+
+    public override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
+    {
+        var path = parse.GetValue(_path)!;
+        await using var home = await HomeConnection.OpenAsync(parse, session, cancellationToken);
+        var value = await home.Client.GetRawAsync(path, cancellationToken);
+        var isToken = MaskedJson.IsTokenName(path.TrimEnd('/').Split('/')[^1]);
+        var json = isToken ? "\"***\""u8 : JsonMarshal.GetRawUtf8Value(value);
+        session.Out.WriteLine(MaskedJson.Of(json, session.Mask, session.IsJson ? JsonText.Compact : JsonText.Indented).Span);
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Values;
+using Nest.Sdk.Model;
+
+namespace Nest.Sdk.Cli.Commands;
+
+/// <summary><c>nest set thermostat</c>.</summary>
+internal sealed class SetThermostatCommand : WriteCommand
+{
+    /// <summary>How long a mode may take to show when a setpoint waits for it.</summary>
+    private static readonly TimeSpan ModePatience = TimeSpan.FromSeconds(15);
+
+    private readonly Option<Temperature?> _target = Degrees("--target", "The target in the modes heat and cool.");
+    private readonly Option<Temperature?> _low = Degrees("--low", "The heat-to target in the mode heat-cool.");
+    private readonly Option<Temperature?> _high = Degrees("--high", "The cool-to target in the mode heat-cool.");
+    private readonly Option<string?> _mode = new Option<string?>("--mode") { Description = "The mode." }.AcceptOnlyFromAmong("heat", "cool", "heat-cool", "eco", "off");
+    private readonly Option<string?> _fan = new("--fan") { Description = "How long the fan runs (15m, 30m, 45m, 1h, 2h, 4h, 8h, 16h), or off.", HelpName = "D|off" };
+    private readonly Option<string?> _label = new("--label") { Description = "The label; '' takes it away.", HelpName = "TEXT" };
+    private readonly Option<string?> _scale = new Option<string?>("--scale") { Description = "The scale that it displays." }.AcceptOnlyFromAmong("C", "F");
+
+    public SetThermostatCommand()
+        : base(
+            "thermostat",
+            "Change a thermostat. With a mode and a target the mode goes first, and the target follows when the mode is confirmed.",
+            "nest set thermostat Hallway --target 21.5C",
+            "nest set thermostat Hallway --mode heat-cool --low 19C --high 24C --confirm 10s",
+            "nest set thermostat Hallway --fan 30m --dry-run")
+    {
+        foreach (var option in (Option[])[_target, _low, _high, _mode, _fan, _label, _scale])
+            Add(option);
+    }
+
+    protected override void Validate(ParseResult parse)
+    {
+        if (Change(parse) == new ThermostatChange())
+            throw new UsageException("Nothing to set. Give at least one of --target, --low with --high, --mode, --fan, --label and --scale.");
+        var (target, low, high) = (parse.GetValue(_target), parse.GetValue(_low), parse.GetValue(_high));
+        if (target is not null && (low is not null || high is not null))
+            throw new UsageException("--target and --low with --high exclude each other: one target in the modes heat and cool, two in heat-cool.");
+        if (low is null != high is null)
+            throw new UsageException("--low and --high go together.");
+    }
+
+    protected override (string Id, string Name) Find(DataModel model, string idOrName) =>
+        TargetNames.Find("thermostat", idOrName, model.Devices.Thermostats.AsSpan().ToArray().Select(static pair => (pair.Key, (string?[])[pair.Value.Name, pair.Value.NameLong])));
+
+    protected override async Task<int> WriteAsync(ParseResult parse, HomeWriter writer, WriteReport report, CancellationToken cancellationToken)
+    {
+        var change = Change(parse);
+        var present = writer.Home.Devices.Thermostats.GetValueOrDefault(writer.Id)?.HvacMode ?? default;
+        var hasSetpoint = (change.TargetTemperature ?? change.TargetTemperatureLow) is not null;
+        if (!hasSetpoint || change.HvacMode.IsAbsent || change.HvacMode == present)
+            return report.Tell(await SendAsync(change, writer.Options));
+
+        // Nest judges a setpoint by the mode that it has: two writes, the mode first.
+        var mode = report.Tell(await SendAsync(new ThermostatChange { HvacMode = change.HvacMode }, writer.Options with { Confirm = writer.Options.DryRun ? null : writer.Options.Confirm ?? ModePatience }));
+        if (mode != ExitCodes.Done)
+            return mode;
+        // A dry run cannot judge by a mode that is not there yet.
+        return report.Tell(await SendAsync(change with { HvacMode = default }, writer.Options with { SkipChecks = writer.Options.DryRun }));
+
+        Task<NestWriteResult> SendAsync(ThermostatChange part, NestWriteOptions options) => writer.Client.Thermostats.SetAsync(writer.Id, part, options, cancellationToken);
+    }
+
+    private ThermostatChange Change(ParseResult parse)
+    {
+        var fan = Fan(parse.GetValue(_fan));
+        return new ThermostatChange
+        {
+            TargetTemperature = parse.GetValue(_target),
+            TargetTemperatureLow = parse.GetValue(_low),
+            TargetTemperatureHigh = parse.GetValue(_high),
+            HvacMode = HvacMode.From(parse.GetValue(_mode)),
+            FanTimerActive = fan?.IsActive,
+            FanTimerDuration = fan?.Duration,
+            Label = parse.GetValue(_label),
+            TemperatureScale = TemperatureScale.From(parse.GetValue(_scale)),
+        };
+    }
+
+    private static (bool IsActive, TimeSpan? Duration)? Fan(string? text) => text switch
+    {
+        null => null,
+        "off" => (false, null),
+        _ when DurationText.TryParse(text, out var duration) => (true, duration),
+        _ => throw new UsageException($"--fan is '{text}'. Write a duration like 30m or 1h, or off."),
+    };
+
+    private static Option<Temperature?> Degrees(string name, string description) => ValueOptions.Of<Temperature>(name, description, "T", TemperatureText.TryParse, TemperatureText.Advice);
+}

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Settings;
+using Nest.Sdk.Cli.Values;
+using Nest.Sdk.Cli.Watching;
+
+namespace Nest.Sdk.Cli.Commands;
+
+/// <summary><c>nest watch</c>: follows the home.</summary>
+internal sealed class WatchCommand : ToolCommand
+{
+    private static readonly TimeSpan DefaultIdleTimeout = TimeSpan.FromSeconds(75);
+
+    /// <summary>Longer than any home takes to come, so that comments and parts of an event count as life, as promised.</summary>
+    private static readonly TimeSpan FirstDocumentTimeout = TimeSpan.FromHours(1);
+
+    private readonly Option<TimeSpan?> _duration = ValueOptions.Duration("--duration", "End after this time.");
+    private readonly Option<TimeSpan?> _idleTimeout = ValueOptions.Duration("--idle-timeout", "Give a stream up on which no byte comes for this long. [default: 75s]");
+    private readonly Option<long?> _count = new("--count") { Description = "End after this many updates.", HelpName = "N" };
+
+    public WatchCommand()
+        : base("watch", "Follow the home: a live table on a terminal, a line for each change elsewhere.", "nest watch", "nest watch --json --count 1", "nest watch --json --duration 1h > home.jsonl")
+    {
+        foreach (var option in (Option[])[_duration, _idleTimeout, _count])
+            Add(option);
+    }
+
+    public override int CodeWhenInterrupted => ExitCodes.Done;
+
+    public override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
+    {
+        var count = parse.GetValue(_count);
+        if (count < 0)
+            throw new UsageException($"--count is {count}. Give the number of updates after which to end, from 0.");
+        var idle = parse.GetValue(_idleTimeout) ?? DefaultIdleTimeout;
+        if (idle <= TimeSpan.Zero)
+            throw new UsageException($"--idle-timeout must be more than no time. {DurationText.Advice}");
+        using var duration = new WatchDuration(parse.GetValue(_duration), cancellationToken);
+        try
+        {
+            await using var home = await HomeConnection.OpenAsync(parse, session, duration.Token, options => Configure(options, idle));
+            using var watcher = new HomeWatcher(home.Client, session.Mask);
+            await using var view = View(session, home.Client);
+            var end = await FollowAsync(watcher, view, home.Client, count, duration);
+            view.Show(new WatchState(TimeProvider.System.GetUtcNow(), "stopped", end));
+            if (end != "duration" || watcher.HasModel)
+                return ExitCodes.Done;
+            session.Error.WriteLine($"nest: No home came within {duration.Length}. {(home.Client.ConnectionState.Reason is { } reason ? $"Last trouble: {reason}. " : "")}Is the endpoint right?");
+            return ExitCodes.NoAnswer;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCodes.Done;
+        }
+    }
+
+    private static void Configure(NestClientOptions options, TimeSpan idle)
+    {
+        options.IncludeDocument = true;
+        options.IdleTimeout = idle;
+        options.ResponseTimeout = idle;
+        options.ConnectTimeout = idle < options.ConnectTimeout ? idle : options.ConnectTimeout;
+        options.FirstDocumentTimeout = idle > FirstDocumentTimeout ? idle : FirstDocumentTimeout;
+        // The watcher only notes what comes.
+        options.SubscriberQueueCapacity = int.MaxValue;
+    }
+
+    /// <returns>Why it ended.</returns>
+    private static async Task<string> FollowAsync(HomeWatcher watcher, IHomeView view, INestClient client, long? count, WatchDuration duration)
+    {
+        var updates = 0L;
+        var last = "";
+        watcher.Start();
+        try
+        {
+            await foreach (var happened in watcher.Events.ReadAllAsync(duration.Token))
+            {
+                view.Show(happened);
+                last = happened is WatchState state ? state.State : last;
+                updates += happened is WatchUpdate ? 1 : 0;
+                if (updates >= count && happened is not WatchState)
+                    return "count";
+            }
+        }
+        catch (OperationCanceledException) when (duration.Token.IsCancellationRequested)
+        {
+            return duration.IsOver ? "duration" : "interrupted";
+        }
+        catch (NestAuthorizationException)
+        {
+            // The error may overtake the state that goes with it.
+            if (last != "revoked")
+                view.Show(StateObserver.Of(client.ConnectionState) with { State = "revoked" });
+            throw;
+        }
+
+        throw new InvalidOperationException("The stream has ended without a reason.");
+    }
+
+    private static IHomeView View(Session session, INestClient client) =>
+        session.IsJson ? new JsonLinesView(session.Out) : StandardOutput.IsTerminal ? new LiveHomeView(session, client) : new TextLinesView(session);
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Settings;
+using Nest.Sdk.Cli.Values;
+using Nest.Sdk.Model;
+
+namespace Nest.Sdk.Cli.Commands;
+
+/// <summary>A command that writes: finds the device, checks, sends, and perhaps watches.</summary>
+internal abstract class WriteCommand : ToolCommand
+{
+    /// <summary>How long a stream may take to open before the write goes without it.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
+
+    private readonly Argument<string> _id = WordArgument.Of("ID", "The id, or a name that only one has.");
+    private readonly Option<TimeSpan?> _confirm = ValueOptions.Duration("--confirm", "Watch the stream for this long for what became of the write.");
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Send nothing; print the request and the rule checks." };
+
+    protected WriteCommand(string name, string description, params string[] examples)
+        : base(name, description, examples)
+    {
+        Add(_id);
+        Add(_confirm);
+        Add(_dryRun);
+    }
+
+    public sealed override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
+    {
+        Validate(parse);
+        if (parse.GetValue(_confirm) == TimeSpan.Zero)
+            throw new UsageException("--confirm needs more than no time. Write it like 10s, or leave it out.");
+        await using var home = await HomeConnection.OpenAsync(parse, session, cancellationToken);
+        var confirm = parse.GetValue(_confirm);
+        await using var held = confirm is null ? null : home.Client.KeepConnected();
+        var model = await ReadAsync(home.Client, confirm, cancellationToken);
+        var target = Find(model, parse.GetValue(_id)!);
+        var report = new WriteReport(session, target.Name);
+        var options = new NestWriteOptions { Confirm = confirm, DryRun = parse.GetValue(_dryRun) };
+        return await WriteAsync(parse, new HomeWriter(home.Client, model, target.Id, options), report, cancellationToken);
+    }
+
+    /// <exception cref="UsageException">What was typed does not go together.</exception>
+    protected abstract void Validate(ParseResult parse);
+
+    protected abstract (string Id, string Name) Find(DataModel model, string idOrName);
+
+    /// <returns>The exit code.</returns>
+    protected abstract Task<int> WriteAsync(ParseResult parse, HomeWriter writer, WriteReport report, CancellationToken cancellationToken);
+
+    /// <summary>Reads the home: from the stream where that is to confirm the write, since only an open stream can tell a new value from an old one.</summary>
+    private static async Task<DataModel> ReadAsync(INestClient client, TimeSpan? confirm, CancellationToken cancellationToken)
+    {
+        if (confirm is { } patience)
+        {
+            using var limit = new CancellationTokenSource(patience < LongestWait ? patience : LongestWait, TimeProvider.System);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+            try
+            {
+                await foreach (var home in client.ReadUpdatesAsync(either.Token))
+                    return home;
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // No stream: the write can be sent all the same, and will hardly be seen.
+            }
+        }
+
+        return await client.GetAsync(cancellationToken);
+    }
+
+    /// <summary>What a write goes to, and how.</summary>
+    protected sealed record HomeWriter(INestClient Client, DataModel Home, string Id, NestWriteOptions Options);
+}

@@ -1,0 +1,38 @@
+using Nest.Sdk.Cli.Output;
+
+namespace Nest.Sdk.Cli;
+
+/// <summary>Turns what went wrong into one line for people and an exit code for scripts.</summary>
+internal static class Failures
+{
+    public static int Tell(Exception error, Session session)
+    {
+        session.Error.WriteLine($"nest: {OneLine(Text(error))}");
+        if (session.IsVerbose)
+            session.Error.WriteLine(error.ToString());
+        return Code(error);
+    }
+
+    public static int Code(Exception error) => error switch
+    {
+        UsageException or ArgumentException => ExitCodes.Usage,
+        NestAuthorizationException => ExitCodes.NotAuthorized,
+        NestTokenStoreException => ExitCodes.NotAuthorized,
+        NestRequestException { Failure: NestRequestFailure.ServerFailure } => ExitCodes.NoAnswer,
+        NestRuleException or NestRequestException or NestRateLimitException => ExitCodes.Refused,
+        NestWriteOutcomeUnknownException { InnerException: OperationCanceledException } or OperationCanceledException => ExitCodes.Interrupted,
+        NestConnectionException or NestProtocolException or NestWriteOutcomeUnknownException => ExitCodes.NoAnswer,
+        _ => ExitCodes.Failed,
+    };
+
+    private static string Text(Exception error) => error switch
+    {
+        // .NET adds the name of the parameter, which says nothing to who types commands.
+        ArgumentException { ParamName: { } name } => error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
+        OperationCanceledException => "Interrupted.",
+        NestException or UsageException => error.Message,
+        _ => $"Unexpected failure: {error.Message} Run it again with --verbose for details.",
+    };
+
+    private static string OneLine(string text) => PlainText.OneLine(text);
+}

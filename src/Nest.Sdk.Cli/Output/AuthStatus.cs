@@ -1,0 +1,25 @@
+namespace Nest.Sdk.Cli.Output;
+
+/// <summary>What is known of the token in use.</summary>
+internal sealed record AuthStatus
+{
+    /// <summary>Null when the token comes from the environment.</summary>
+    public string? Account { get; init; }
+
+    public required string Source { get; init; }
+
+    public bool HasToken { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Whether the server takes it; null when it could not be asked.</summary>
+    public bool? IsAccepted { get; init; }
+
+    /// <summary>Why it could not be asked.</summary>
+    public string? Trouble { get; init; }
+
+    /// <summary>The version of the product's permissions that the user has accepted.</summary>
+    public int? ClientVersion { get; init; }
+
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+}

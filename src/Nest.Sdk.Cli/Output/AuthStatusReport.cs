@@ -1,0 +1,55 @@
+namespace Nest.Sdk.Cli.Output;
+
+/// <summary>The status of the token, for people or as one JSON object.</summary>
+internal static class AuthStatusReport
+{
+    public static void Write(AuthStatus status, Session session)
+    {
+        if (session.IsJson)
+            session.Out.WriteLine(MaskedJson.Of(Json(status), session.Mask, JsonText.Compact).Span);
+        else
+            WriteLines(status, session);
+    }
+
+    private static void WriteLines(AuthStatus status, Session session)
+    {
+        Line("account", status.Account ?? "– (the token comes from the environment)");
+        Line("token", status.HasToken ? $"kept in {status.Source}" : "none");
+        if (status.ExpiresAt is { } end)
+            Line("good until", JsonText.Time(end));
+        Line("server", status switch
+        {
+            { HasToken: false } => "not asked",
+            { IsAccepted: true } => "takes the token",
+            { IsAccepted: false } => "refuses the token",
+            _ => $"not asked: {status.Trouble}",
+        });
+        if (status.ClientVersion is { } version)
+            Line("permissions", $"version {version} of the product is accepted");
+        if (status.Accounts.Count > 0)
+            Line("kept accounts", string.Join(", ", status.Accounts));
+
+        void Line(string name, string value) => session.Out.WriteLine(session.Mask.Clean(PlainText.OneLine($"{name + ":",-15}{value}")));
+    }
+
+    private static ReadOnlySpan<byte> Json(AuthStatus status) => JsonText.Line(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("account", status.Account);
+        json.WriteString("source", status.Source);
+        json.WriteBoolean("hasToken", status.HasToken);
+        if (status.ExpiresAt is { } end)
+            json.WriteString("expiresAt", JsonText.Time(end));
+        if (status.IsAccepted is { } isAccepted)
+            json.WriteBoolean("accepted", isAccepted);
+        if (status.Trouble is { } trouble)
+            json.WriteString("trouble", trouble);
+        if (status.ClientVersion is { } version)
+            json.WriteNumber("clientVersion", version);
+        json.WriteStartArray("accounts");
+        foreach (var account in status.Accounts)
+            json.WriteStringValue(account);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+}

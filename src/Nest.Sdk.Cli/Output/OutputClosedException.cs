@@ -1,0 +1,4 @@
+namespace Nest.Sdk.Cli.Output;
+
+/// <summary>Nobody reads standard output any more: the reader of a pipe has what it wanted.</summary>
+internal sealed class OutputClosedException() : IOException("Standard output was closed.");

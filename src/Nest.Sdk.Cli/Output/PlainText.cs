@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text;
+
+namespace Nest.Sdk.Cli.Output;
+
+/// <summary>Text of others for a terminal: names come from devices and servers, and must not steer it.</summary>
+internal static class PlainText
+{
+    /// <summary>Without line ends, escape sequences and characters that turn the direction of writing.</summary>
+    public static string OneLine(string text)
+    {
+        if (!text.Any(IsUnsafe))
+            return text;
+        var clean = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            if (!IsUnsafe(letter))
+                clean.Append(letter);
+            else if (clean.Length > 0 && clean[^1] != ' ')
+                clean.Append(' ');
+        }
+
+        return clean.ToString().TrimEnd();
+    }
+
+    private static bool IsUnsafe(char letter) =>
+        char.IsControl(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+}

@@ -1,0 +1,15 @@
+using System.Reflection;
+
+namespace Nest.Sdk.Cli;
+
+internal static class Program
+{
+    public static Task<int> Main(string[] args)
+    {
+        // Before anything is loaded that only the commands need.
+        if (args is not ["--version"])
+            return CommandLine.RunAsync(args);
+        Console.Out.WriteLine(typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]);
+        return Task.FromResult(ExitCodes.Done);
+    }
+}

@@ -1,0 +1,22 @@
+using Nest.Sdk.Cli.Output;
+
+namespace Nest.Sdk.Cli;
+
+/// <summary>What every command has: where to write, what never to write, and how to end.</summary>
+internal sealed class Session
+{
+    /// <summary>Everything that must not be seen goes in here before anything else is done with it.</summary>
+    public SecretMask Mask { get; } = new();
+
+    /// <summary>Standard output, for results.</summary>
+    public StandardOutput Out { get; } = new();
+
+    /// <summary>Standard error, for diagnostics; masked.</summary>
+    public TextWriter Error { get; }
+
+    public bool IsJson { get; init; }
+
+    public bool IsVerbose { get; init; }
+
+    public Session() => Error = new MaskedWriter(Console.Error, Mask);
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Nest.Sdk.Cli.Output;
+
+namespace Nest.Sdk.Cli.Settings;
+
+/// <summary>The client that a command talks to the home with.</summary>
+internal sealed class HomeConnection : IAsyncDisposable
+{
+    private readonly NestClientFactory _factory;
+
+    private HomeConnection(NestClientFactory factory, INestClient client)
+    {
+        _factory = factory;
+        Client = client;
+    }
+
+    public INestClient Client { get; }
+
+    /// <exception cref="UsageException">A setting is no good.</exception>
+    /// <exception cref="NestException">There is no token, or it cannot be read.</exception>
+    public static async Task<HomeConnection> OpenAsync(ParseResult parse, Session session, CancellationToken cancellationToken, Action<NestClientOptions>? configure = null)
+    {
+        var settings = ToolSettings.Read(parse, session.Mask);
+        var options = new NestClientOptions { Linger = TimeSpan.Zero };
+        if (settings.Endpoint is { } endpoint)
+            options.Endpoint = endpoint;
+        options.AccessTokenSource = Source(settings, session);
+        configure?.Invoke(options);
+        var factory = new NestClientFactory(loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
+        try
+        {
+            // The settings first, then the token: a wrong address is wrong with every token.
+            var client = factory.Create(options);
+            await options.AccessTokenSource.GetTokenAsync(cancellationToken);
+            return new HomeConnection(factory, client);
+        }
+        catch
+        {
+            factory.Dispose();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _factory.DisposeAsync();
+
+    private static IAccessTokenSource Source(ToolSettings settings, Session session)
+    {
+        if (settings.Token is not { } token)
+            return new ToolTokenSource(AccessTokenSource.FromStore(new FileTokenStore(), settings.Account), settings.Account, session.Mask);
+        if (settings.IsAccountGiven)
+            session.Error.WriteLine($"nest: {ToolSettings.TokenVariable} is set and goes before the account '{PlainText.OneLine(settings.Account)}'. Unset it to use the account.");
+        return AccessTokenSource.FromToken(token);
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+
+namespace Nest.Sdk.Cli.Settings;
+
+/// <summary>What the consent page needs to know of the product, as options and in the environment.</summary>
+internal sealed class ProductOptions
+{
+    private const string RedirectVariable = "NEST_REDIRECT_URI";
+    private const string PageVariable = "NEST_AUTHORIZATION_ENDPOINT";
+
+    private readonly Option<string?> _redirect = new("--redirect-uri") { Description = $"The redirect URI, as it is registered for the product. Environment: {RedirectVariable}.", HelpName = "URL" };
+    private readonly Option<string?> _page = new("--authorization-endpoint") { Description = $"The consent page. Environment: {PageVariable}.", HelpName = "URL" };
+
+    public ProductOptions(Command command)
+    {
+        command.Add(_redirect);
+        command.Add(_page);
+    }
+
+    /// <returns>The settings of the product, the client id among them.</returns>
+    /// <exception cref="UsageException">The client id is missing, or a value is no good.</exception>
+    public NestAuthorizationOptions Read(ParseResult parse, ToolSettings settings)
+    {
+        var options = Of(settings);
+        if (options.ClientId is null)
+            throw Missing(ToolSettings.ClientIdVariable, "client id");
+        options.RedirectUri = Address(_redirect, RedirectVariable);
+        if (Address(_page, PageVariable) is { } page)
+            options.AuthorizationEndpoint = page;
+        return options;
+
+        Uri? Address(Option<string?> option, string variable) =>
+            ToolSettings.Address(option.Name, parse.GetValue(option)) ?? ToolSettings.Address(variable, ToolSettings.Variable(variable));
+    }
+
+    public static NestAuthorizationOptions Of(ToolSettings settings)
+    {
+        var options = new NestAuthorizationOptions { ClientId = settings.ClientId, ClientSecret = settings.ClientSecret };
+        if (settings.TokenEndpoint is { } endpoint)
+            options.TokenEndpoint = endpoint;
+        return options;
+    }
+
+    public static UsageException Missing(string variable, string what) => new($"{variable} is not set. Set it to the product's {what} from the developer console.");
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Nest.Sdk.Cli.Output;
+
+namespace Nest.Sdk.Cli.Settings;
+
+/// <summary>Where the service is and whose home it is: the environment, and over it the options.</summary>
+internal sealed class ToolSettings
+{
+    public const string TokenVariable = "NEST_ACCESS_TOKEN";
+    public const string ClientIdVariable = "NEST_CLIENT_ID";
+    public const string ClientSecretVariable = "NEST_CLIENT_SECRET";
+
+    private ToolSettings()
+    {
+    }
+
+    /// <summary>Null means the one the library knows.</summary>
+    public Uri? Endpoint { get; private init; }
+
+    /// <summary>Null means the one the library knows.</summary>
+    public Uri? TokenEndpoint { get; private init; }
+
+    public required string Account { get; init; }
+
+    /// <summary>Whether the account was asked for by name.</summary>
+    public bool IsAccountGiven { get; private init; }
+
+    /// <summary>The token of the environment; null when that has none.</summary>
+    public AccessToken? Token { get; private init; }
+
+    public string? ClientId { get; private init; }
+
+    public ClientSecret? ClientSecret { get; private init; }
+
+    /// <exception cref="UsageException">A value is no good.</exception>
+    public static ToolSettings Read(ParseResult parse, SecretMask mask)
+    {
+        var token = Variable(TokenVariable);
+        var secret = Variable(ClientSecretVariable);
+        mask.Add(token);
+        mask.Add(secret);
+        var account = parse.GetValue(GlobalOptions.Account);
+        return new ToolSettings
+        {
+            Endpoint = Address("--endpoint", parse.GetValue(GlobalOptions.Endpoint)) ?? Address("NEST_ENDPOINT", Variable("NEST_ENDPOINT")),
+            TokenEndpoint = Address("--token-endpoint", parse.GetValue(GlobalOptions.TokenEndpoint)) ?? Address("NEST_TOKEN_ENDPOINT", Variable("NEST_TOKEN_ENDPOINT")),
+            Account = account ?? NestAccounts.Default,
+            IsAccountGiven = account is not null,
+            Token = token is null ? null : AccessToken.TryParse(token, out var known) ? known : throw Unusable(TokenVariable),
+            ClientId = Variable(ClientIdVariable),
+            ClientSecret = secret is null ? null : ClientSecret.TryParse(secret, out var kept) ? kept : throw Unusable(ClientSecretVariable),
+        };
+    }
+
+    public static string? Variable(string name) => Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } value ? value : null;
+
+    public static Uri? Address(string name, string? text) => text is null ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) ? address
+        : throw new UsageException($"{name} is '{text}', which is no address. Write it like https://developer-api.nest.com/.");
+
+    private static UsageException Unusable(string variable) => new($"{variable} holds characters that cannot be part of it. Copy it again, whole.");
+}

@@ -1,0 +1,29 @@
+using Nest.Sdk.Cli.Output;
+
+namespace Nest.Sdk.Cli.Settings;
+
+/// <summary>The store's token: each one is masked before it is used, and a missing one is told in the words of the tool.</summary>
+internal sealed class ToolTokenSource(IAccessTokenSource store, string account, SecretMask mask) : IAccessTokenSource
+{
+    public async ValueTask<AccessToken> GetTokenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var token = await store.GetTokenAsync(cancellationToken);
+            mask.Add(token.Reveal());
+            return token;
+        }
+        catch (NestAuthorizationException missing) when (missing.Failure == NestAuthorizationFailure.Missing)
+        {
+            throw Missing(account);
+        }
+    }
+
+    public Task WaitForChangeAsync(AccessToken current, CancellationToken cancellationToken) => store.WaitForChangeAsync(current, cancellationToken);
+
+    public static NestAuthorizationException Missing(string account)
+    {
+        var option = account == NestAccounts.Default ? "" : $" --account '{account}'";
+        return new($"No token is kept for the account '{account}'. Run 'nest auth login{option}', or set {ToolSettings.TokenVariable}.") { Failure = NestAuthorizationFailure.Missing };
+    }
+}

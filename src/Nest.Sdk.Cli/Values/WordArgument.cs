@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace Nest.Sdk.Cli.Values;
+
+/// <summary>An argument that takes no unknown option for its value.</summary>
+internal static class WordArgument
+{
+    public static Argument<string> Of(string name, string description)
+    {
+        var argument = new Argument<string>(name) { Description = description };
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.Tokens[0].Value.StartsWith("--", StringComparison.Ordinal))
+                result.AddError($"'{result.Tokens[0].Value}' is no option here.");
+        });
+        return argument;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Model;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Nest.Sdk.Cli.Watching;
+
+/// <summary>Draws the home: a table a structure, and the state of the connection below.</summary>
+internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByteAt, TimeProvider time)
+{
+    private readonly ChangingCells _cells = new(time);
+    private readonly Trends _trends = new();
+    private DataModel? _home;
+
+    public WatchState? State { get; set; }
+
+    public DataModel? Home
+    {
+        get => _home;
+        set
+        {
+            _home = value;
+            _trends.Note(value!);
+        }
+    }
+
+    public IRenderable Draw()
+    {
+        var parts = new List<IRenderable>();
+        if (_home is { } home)
+        {
+            foreach (var (id, structure) in home.Structures)
+                parts.AddRange(Structure(home, id, structure));
+        }
+
+        parts.Add(Status());
+        _cells.Drawn();
+        return new Rows(parts);
+    }
+
+    private IEnumerable<IRenderable> Structure(DataModel home, string id, Structure structure)
+    {
+        yield return new Columns(Cell(id, "name", People.Name(structure.Name), new Style(decoration: Decoration.Bold)), Cell(id, "away", People.Word(structure.Away.ToString()), new Style(Away(structure.Away)))) { Expand = false };
+        var thermostats = Table("room", "now", "", "target", "humidity", "mode", "state");
+        foreach (var thermostat in home.ThermostatsOf(structure))
+            thermostats.AddRow(Thermostat(home, thermostat));
+        var protects = Table("room", "Protect", "smoke", "CO", "battery");
+        foreach (var alarm in home.SmokeCoAlarmsOf(structure))
+            protects.AddRow(Protect(home, alarm));
+        var cameras = Table("room", "camera", "", "last seen");
+        foreach (var camera in home.CamerasOf(structure))
+            cameras.AddRow(Camera(home, camera));
+        foreach (var table in (Table[])[thermostats, protects, cameras])
+        {
+            if (table.Rows.Count > 0)
+                yield return table;
+        }
+
+        yield return Text.NewLine;
+    }
+
+    private IEnumerable<IRenderable> Thermostat(DataModel home, Thermostat device)
+    {
+        var (id, scale) = (device.DeviceId ?? "", device.TemperatureScale);
+        yield return Cell(id, "room", People.Name(home.WhereNameOf(device) ?? device.Name), device.IsOnline == false ? new Style(decoration: Decoration.Dim) : Style.Plain);
+        yield return Cell(id, "now", People.Degrees(device.AmbientTemperature, scale));
+        yield return Cell(id, "trend", _trends.Of(id));
+        yield return Cell(id, "target", People.Target(device));
+        yield return Cell(id, "humidity", People.Percent(device.Humidity));
+        yield return Cell(id, "mode", People.Word(device.HvacMode.ToString()));
+        yield return Cell(id, "state", device.IsOnline == false ? "offline" : People.Word(device.HvacState.ToString()), Hvac(device.HvacState));
+    }
+
+    private IEnumerable<IRenderable> Protect(DataModel home, SmokeCoAlarm device)
+    {
+        var id = device.DeviceId ?? "";
+        yield return Cell(id, "room", People.Name(home.WhereNameOf(device) ?? device.Name));
+        yield return Cell(id, "color", $"● {(device.IsOnline == false ? "offline" : People.Word(device.UiColorState.ToString()))}", new Style(Colour(device.UiColorState)));
+        yield return Cell(id, "smoke", People.Word(device.SmokeAlarmState.ToString()), Alarm(device.SmokeAlarmState));
+        yield return Cell(id, "co", People.Word(device.CoAlarmState.ToString()), Alarm(device.CoAlarmState));
+        yield return Cell(id, "battery", People.Word(device.BatteryHealth.ToString()));
+    }
+
+    private IEnumerable<IRenderable> Camera(DataModel home, Camera device)
+    {
+        var id = device.DeviceId ?? "";
+        yield return Cell(id, "room", People.Name(home.WhereNameOf(device) ?? device.Name));
+        yield return Cell(id, "online", People.YesNo(device.IsOnline, "online", "offline"));
+        yield return Cell(id, "streaming", People.YesNo(device.IsStreaming, "streaming", "not streaming"), device.IsStreaming == true ? new Style(Color.Green) : Style.Plain);
+        yield return Cell(id, "event", Seen(device.LastEvent));
+    }
+
+    private Text Cell(string id, string column, string text, Style? style = null)
+    {
+        var safe = mask.Clean(PlainText.OneLine(text));
+        var plain = style ?? Style.Plain;
+        return new Text(safe, _cells.IsFresh(id, column, safe) ? plain.Combine(new Style(decoration: Decoration.Invert)) : plain);
+    }
+
+    private Text Status()
+    {
+        var state = State is { } known ? $"{known.State}{(known.Reason is { } reason && known.State != "connected" ? $" ({reason})" : "")}" : "starting";
+        var age = lastByteAt() is { } at ? $" · last sign of life {Age(time.GetUtcNow() - at)} ago" : "";
+        var next = State?.NextAttemptAt is { } then && then > time.GetUtcNow() ? $" · next attempt in {Age(then - time.GetUtcNow())}" : "";
+        return new Text($"{state}{age}{next} · Ctrl+C ends", new Style(State?.State == "connected" ? Color.Green : Color.Yellow));
+    }
+
+    private static Table Table(params string[] columns)
+    {
+        var table = new Table { Border = TableBorder.None };
+        foreach (var column in columns)
+            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Dim))) { Padding = new Padding(2, 0, 1, 0) });
+        return table;
+    }
+
+    private static string Seen(CameraEvent? last) => last switch
+    {
+        null => "",
+        { HasPerson: true } => $"person{When(last)}",
+        { HasMotion: true } => $"motion{When(last)}",
+        { HasSound: true } => $"sound{When(last)}",
+        _ => $"something{When(last)}",
+    };
+
+    private static string When(CameraEvent last) => last.StartTime is { } start ? start.ToLocalTime().ToString(" 'at' yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
+
+    private static string Age(TimeSpan age) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, Math.Floor(age.TotalSeconds)):0} s");
+
+    private static Color Away(AwayState away) => away == AwayState.Home ? Color.Green : Color.Blue;
+
+    private static Style Hvac(HvacState state) => state == HvacState.Heating ? new Style(Color.Orange1) : state == HvacState.Cooling ? new Style(Color.Blue) : Style.Plain;
+
+    private static Style Alarm(AlarmState state) => state == AlarmState.Emergency ? new Style(Color.Red, decoration: Decoration.Bold) : state == AlarmState.Warning ? new Style(Color.Yellow) : Style.Plain;
+
+    private static Color Colour(ProtectColor color) =>
+        color == ProtectColor.Red ? Color.Red : color == ProtectColor.Yellow ? Color.Yellow : color == ProtectColor.Green ? Color.Green : Color.Grey;
+}

@@ -1,0 +1,57 @@
+using Nest.Sdk.Cli.Output;
+
+namespace Nest.Sdk.Cli.Watching;
+
+/// <summary>One line of JSON for everything that happens, written at once.</summary>
+internal sealed class JsonLinesView(StandardOutput output) : IHomeView
+{
+    public void Show(WatchEvent happened) => output.WriteLine(JsonText.Line(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", happened switch { WatchState => "state", WatchSnapshot => "snapshot", _ => "update" });
+        if (happened is WatchState named)
+            json.WriteString("state", named.State);
+        json.WriteString("at", JsonText.Time(happened.At));
+        switch (happened)
+        {
+            case WatchState state:
+                json.WriteString("reason", state.Reason);
+                break;
+            case WatchSnapshot snapshot:
+                json.WritePropertyName("data");
+                json.WriteRawValue(snapshot.Document.Span, skipInputValidation: true);
+                break;
+            case WatchUpdate update:
+                json.WriteBoolean("caughtUp", update.IsCaughtUp);
+                json.WriteStartArray("changes");
+                foreach (var change in update.Changes)
+                    Write(json, change);
+                json.WriteEndArray();
+                break;
+        }
+
+        json.WriteEndObject();
+    }));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static void Write(System.Text.Json.Utf8JsonWriter json, WatchChange change)
+    {
+        json.WriteStartObject();
+        json.WriteString("op", change.Operation);
+        json.WriteString("path", change.Path);
+        if (!change.Old.IsEmpty)
+        {
+            json.WritePropertyName("old");
+            json.WriteRawValue(change.Old.Span, skipInputValidation: true);
+        }
+
+        if (!change.Value.IsEmpty)
+        {
+            json.WritePropertyName("value");
+            json.WriteRawValue(change.Value.Span, skipInputValidation: true);
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,77 @@
+using Nest.Sdk.Cli.Output;
+using Spectre.Console;
+
+namespace Nest.Sdk.Cli.Watching;
+
+/// <summary>The home as a table on a terminal, drawn again with each change and as time passes.</summary>
+internal sealed class LiveHomeView : IHomeView
+{
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
+
+    private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _news = new(0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly HomeScreen _screen;
+    private readonly Task _drawing;
+
+    public LiveHomeView(Session session, INestClient client)
+    {
+        _screen = new HomeScreen(session.Mask, () => client.LastByteAt, TimeProvider.System);
+        _drawing = DrawAsync(People.Console(session));
+    }
+
+    public void Show(WatchEvent happened)
+    {
+        lock (_gate)
+        {
+            switch (happened)
+            {
+                case WatchState state:
+                    _screen.State = state;
+                    break;
+                case WatchSnapshot snapshot:
+                    _screen.Home = snapshot.Model;
+                    break;
+                case WatchUpdate update:
+                    _screen.Home = update.Model;
+                    break;
+            }
+        }
+
+        _news.Release();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _drawing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _news.Dispose();
+        _stop.Dispose();
+    }
+
+    private Task DrawAsync(IAnsiConsole console) => console.Live(Text.Empty)
+        // A terminal that is too low loses the top: the state of the connection stands at the bottom.
+        .Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Top).AutoClear(false).StartAsync(async live =>
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            Draw(live);
+            try
+            {
+                await _news.WaitAsync(Period, _stop.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // Drawn once more, as it stands at the end.
+            }
+        }
+
+        Draw(live);
+    });
+
+    private void Draw(LiveDisplayContext live)
+    {
+        lock (_gate)
+            live.UpdateTarget(_screen.Draw());
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using Nest.Sdk.Cli.Output;
+
+namespace Nest.Sdk.Cli.Watching;
+
+/// <summary>A line of text for everything that happens: what people get in a file or a pipe.</summary>
+internal sealed class TextLinesView(Session session) : IHomeView
+{
+    private const int LongestValue = 80;
+
+    public void Show(WatchEvent happened)
+    {
+        switch (happened)
+        {
+            case WatchState state:
+                Line(happened, $"{state.State}{(state.Reason is null ? "" : $" ({state.Reason})")}{(state.NextAttemptAt is { } next ? $", next attempt at {Clock(next)}" : "")}");
+                break;
+            case WatchSnapshot snapshot:
+                Line(happened, $"{snapshot.Model.Structures.Count} structures, {snapshot.Model.Devices.Thermostats.Count} thermostats, {snapshot.Model.Devices.SmokeCoAlarms.Count} Protects, {snapshot.Model.Devices.Cameras.Count} cameras");
+                break;
+            case WatchUpdate update:
+                foreach (var change in update.Changes)
+                    Line(happened, $"{(update.IsCaughtUp ? "meanwhile " : "")}{ChangePlace.Of(change.Path, update)}: {Text(change)}");
+                break;
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static string Clock(DateTimeOffset time) => time.ToLocalTime().ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Text(WatchChange change) => change.Operation switch
+    {
+        "add" => $"{Value(change.Value)} is new",
+        "remove" => $"{Value(change.Old)} is gone",
+        _ => $"{Value(change.Old)} → {Value(change.Value)}",
+    };
+
+    private static string Value(ReadOnlyMemory<byte> json)
+    {
+        var text = Encoding.UTF8.GetString(json.Span);
+        return text.Length <= LongestValue ? text.Trim('"') : text[..LongestValue] + "…";
+    }
+
+    private void Line(WatchEvent happened, string text) => session.Out.WriteLine(session.Mask.Clean(PlainText.OneLine($"{Clock(happened.At)} {text}")));
+}

@@ -1,0 +1,236 @@
+using System.Web;
+
+namespace Nest.Sdk.Cli.Tests;
+
+public sealed class AuthTests : FakeHomeTest
+{
+    private string TokenFolder => Path.Combine(Tool.ConfigFolder, "nest");
+
+    [Fact]
+    public async Task Url_prints_the_page_with_a_fresh_state()
+    {
+        var pages = new[] { await Tool.RunAsync("auth", "url"), await Tool.RunAsync("auth", "url") }.Select(result => new Uri(Assert.Single(result.Exits(0).Lines))).ToList();
+
+        Assert.All(pages, page => Assert.Equal("https://home.nest.com/login/oauth2", page.GetLeftPart(UriPartial.Path)));
+        Assert.All(pages, page => Assert.Equal(Server.ClientId, HttpUtility.ParseQueryString(page.Query)["client_id"]));
+        Assert.NotEqual(HttpUtility.ParseQueryString(pages[0].Query)["state"], HttpUtility.ParseQueryString(pages[1].Query)["state"]);
+        Assert.True(HttpUtility.ParseQueryString(pages[0].Query)["state"]!.Length >= 32);
+    }
+
+    [Fact]
+    public async Task Login_keeps_the_token_for_other_commands_where_only_the_user_can_read_it()
+    {
+        Tool.Set("NEST_ACCESS_TOKEN", null);
+        (await Tool.RunAsync("get")).Fails(3, "nest auth login");
+
+        var login = (await Tool.RunAsync("auth", "login", "--pin", Server.Pin)).Exits(0);
+
+        Assert.DoesNotContain(Server.AccessToken, login.Output + login.Error, StringComparison.Ordinal);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(TokenFolder));
+        Assert.All(Directory.GetFiles(TokenFolder), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        (await Tool.RunAsync("get", "/structures")).Exits(0);
+    }
+
+    [Fact]
+    public async Task Login_asks_for_the_PIN_when_it_is_left_out()
+    {
+        Tool.Set("NEST_ACCESS_TOKEN", null);
+
+        var login = (await Tool.RunWithInputAsync(Server.Pin + "\n", "auth", "login")).Exits(0);
+
+        Assert.Contains("PIN: ", login.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Server.Pin, login.Output + login.Error, StringComparison.Ordinal);
+        (await Tool.RunWithInputAsync("", "auth", "login")).Exits(2);
+    }
+
+    [Fact]
+    public async Task Login_with_a_wrong_PIN_is_not_authorized_and_says_what_to_do()
+    {
+        var login = await Tool.RunAsync("auth", "login", "--pin", "WRONG123");
+
+        login.Fails(3, "PIN", "get a new one");
+        Assert.DoesNotContain(Server.ClientSecret, login.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(TokenFolder) && Directory.EnumerateFiles(TokenFolder).Any());
+    }
+
+    [Theory]
+    [InlineData("NEST_CLIENT_ID", "url")]
+    [InlineData("NEST_CLIENT_ID", "login")]
+    [InlineData("NEST_CLIENT_SECRET", "login")]
+    public async Task What_is_missing_in_the_environment_is_named(string variable, string command) =>
+        (await Tool.Set(variable, null).RunAsync("auth", command)).Fails(2, variable);
+
+    [Fact]
+    public async Task Login_without_PIN_opens_the_browser_and_catches_the_code()
+    {
+        var port = FreePort();
+        await using var server = await FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { RedirectUris = [$"http://localhost:{port}/nest"] });
+        using var tool = new Tool(server).Set("NEST_ACCESS_TOKEN", null).Set("NEST_AUTHORIZATION_ENDPOINT", server.AuthorizationEndpoint.ToString()).Set("NEST_REDIRECT_URI", $"http://localhost:{port}/nest");
+        // Whatever the system calls its browser: this one writes the address down.
+        var page = tool.File("page");
+        var bin = Directory.CreateDirectory(tool.File("bin")).FullName;
+        foreach (var name in (string[])["xdg-open", "open", "x-www-browser", "sensible-browser"])
+        {
+            var script = Path.Combine(bin, name);
+            await File.WriteAllTextAsync(script, $"#!/bin/sh\necho \"$1\" > '{page}'\n");
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        tool.Set("PATH", $"{bin}:{Environment.GetEnvironmentVariable("PATH")}");
+        // A pipe: reading waits for the writer.
+        (await tool.ShellAsync($"mkfifo '{page}'")).Exits(0);
+        await using var login = tool.Start("auth", "login");
+        var address = new Uri((await Task.Run(() => File.ReadAllText(page)).WaitAsync(ToolRun.Limit)).Trim());
+        var state = HttpUtility.ParseQueryString(address.Query)["state"]!;
+        using var browser = new HttpClient();
+
+        // Another state is another attempt, which this one does not answer to.
+        using var foreign = await browser.GetAsync(new Uri($"http://localhost:{port}/nest?state=other&code=x"));
+        var code = await ConsentAsync(address);
+        using var shown = await browser.GetAsync(new Uri($"http://localhost:{port}/nest?state={state}&code={code}"));
+
+        (await login.EndAsync()).Exits(0);
+        Assert.True(shown.IsSuccessStatusCode);
+        (await tool.RunAsync("get", "/structures")).Exits(0);
+    }
+
+    [Fact]
+    public async Task Status_tells_the_token_and_whether_the_server_takes_it()
+    {
+        Tool.Set("NEST_ACCESS_TOKEN", null);
+        (await Tool.RunAsync("auth", "status")).Exits(3);
+        (await Tool.RunAsync("auth", "login", "--pin", Server.Pin)).Exits(0);
+
+        var good = (await Tool.RunAsync("auth", "status", "--json")).Exits(0).Json;
+        var people = (await Tool.RunAsync("auth", "status")).Exits(0).Output;
+        await Server.RevokeTokenAsync();
+        var bad = (await Tool.RunAsync("auth", "status", "--json")).Exits(3);
+
+        Assert.True(good.GetProperty("accepted").GetBoolean());
+        Assert.Equal("default", good.GetProperty("account").GetString());
+        Assert.False(bad.Json.GetProperty("accepted").GetBoolean());
+        Assert.Contains("takes the token", people, StringComparison.Ordinal);
+        Assert.DoesNotContain(Server.AccessToken, people + bad.Output + bad.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_tells_that_the_environment_goes_before_the_store()
+    {
+        var status = (await Tool.RunAsync("auth", "status", "--json")).Exits(0).Json;
+
+        Assert.Equal("NEST_ACCESS_TOKEN", status.GetProperty("source").GetString());
+    }
+
+    [Fact]
+    public async Task Logout_revokes_at_the_server_and_forgets()
+    {
+        Tool.Set("NEST_ACCESS_TOKEN", null);
+        (await Tool.RunAsync("auth", "login", "--pin", Server.Pin)).Exits(0);
+
+        (await Tool.RunAsync("auth", "logout")).Exits(0);
+
+        Assert.Contains(Server.Requests, request => request.Method == "DELETE");
+        Assert.Empty(Directory.GetFiles(TokenFolder));
+        (await Tool.RunAsync("auth", "logout")).Fails(3, "No token");
+        (await Tool.Set("NEST_ACCESS_TOKEN", Server.AccessToken).RunAsync("get")).Exits(3);
+    }
+
+    [Fact]
+    public async Task Logout_keeps_a_token_that_could_not_be_revoked()
+    {
+        Tool.Set("NEST_ACCESS_TOKEN", null);
+        (await Tool.RunAsync("auth", "login", "--pin", Server.Pin)).Exits(0);
+
+        (await Tool.RunAsync("auth", "logout", "--token-endpoint", "http://127.0.0.1:9/oauth2/access_token")).Fails(5);
+
+        Assert.Single(Directory.GetFiles(TokenFolder));
+    }
+
+    [Fact]
+    public async Task Five_accounts_live_side_by_side()
+    {
+        Tool.Set("NEST_ACCESS_TOKEN", null);
+        var homes = Enumerable.Range(1, 5).ToDictionary(number => $"home {number}", number => Server.AddUser(FakeHome.Empty.WithStructure($"House {number}")));
+        foreach (var (account, user) in homes)
+            (await Tool.RunAsync("auth", "login", "--account", account, "--pin", user.Pin)).Exits(0);
+
+        foreach (var account in homes.Keys)
+        {
+            var structures = (await Tool.RunAsync("devices", "--json", "--account", account)).Exits(0).Json.EnumerateArray().ToList();
+            Assert.Equal(account.Replace("home", "House", StringComparison.Ordinal), Assert.Single(structures).GetProperty("name").GetString());
+        }
+
+        (await Tool.RunAsync("auth", "logout", "--account", "home 3")).Exits(0);
+        (await Tool.RunAsync("get", "--account", "home 3")).Fails(3, "home 3");
+        (await Tool.RunAsync("get", "--account", "home 4")).Exits(0);
+        var status = (await Tool.RunAsync("auth", "status", "--account", "home 1", "--json")).Exits(0).Json;
+        Assert.Equal(["home 1", "home 2", "home 4", "home 5"], status.GetProperty("accounts").EnumerateArray().Select(name => name.GetString()));
+    }
+
+    [Fact]
+    public async Task The_token_of_the_environment_goes_before_the_store_and_says_so_to_who_named_an_account()
+    {
+        var other = Server.AddUser(FakeHome.Empty.WithStructure("Elsewhere"));
+        (await Tool.RunAsync("auth", "login", "--pin", other.Pin)).Exits(0);
+
+        var stored = await Tool.RunAsync("devices");
+        var named = await Tool.RunAsync("devices", "--account", "default");
+
+        Assert.DoesNotContain("Elsewhere", stored.Exits(0).Output, StringComparison.Ordinal);
+        Assert.Equal("", stored.Error);
+        Assert.Contains("NEST_ACCESS_TOKEN is set", named.Exits(0).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_file_that_others_can_read_is_refused_with_the_command_to_mend_it()
+    {
+        Tool.Set("NEST_ACCESS_TOKEN", null);
+        (await Tool.RunAsync("auth", "login", "--pin", Server.Pin)).Exits(0);
+        var file = Assert.Single(Directory.GetFiles(TokenFolder));
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+
+        (await Tool.RunAsync("get")).Fails(3, "chmod");
+    }
+
+    [Fact]
+    public async Task A_token_that_cannot_be_kept_is_given_back()
+    {
+        // No file may grow: to the tool the same as a full disk. (.NET needs files of its own for what is switched off here.)
+        Tool.Set("NEST_ACCESS_TOKEN", null).Set("DOTNET_EnableWriteXorExecute", "0").Set("DOTNET_EnableDiagnostics", "0");
+
+        var login = await Tool.ShellAsync($"trap '' XFSZ; ulimit -f 0; $NEST auth login --pin {Server.Pin}");
+
+        login.Fails(1, "cannot be kept", "It was revoked", "new PIN");
+        Assert.DoesNotContain(Server.AccessToken, login.Error, StringComparison.Ordinal);
+        Assert.Contains(Server.Requests, request => request.Method == "DELETE");
+    }
+
+    [Fact]
+    public async Task A_token_whose_folder_cannot_be_made_is_given_back_too()
+    {
+        Directory.CreateDirectory(Tool.ConfigFolder);
+        await File.WriteAllTextAsync(TokenFolder, "a file where the folder must be");
+
+        var login = await Tool.RunAsync("auth", "login", "--pin", Server.Pin);
+
+        login.Fails(1, "cannot be kept", "It was revoked");
+        Assert.Contains(Server.Requests, request => request.Method == "DELETE");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Consents as a user does, and takes the code out of the redirect instead of following it.</summary>
+    private static async Task<string> ConsentAsync(Uri page)
+    {
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var user = new HttpClient(handler);
+        using var decision = new FormUrlEncodedContent([KeyValuePair.Create("decision", "accept")]);
+        using var answer = await user.PostAsync(page, decision);
+        return HttpUtility.ParseQueryString(answer.Headers.Location!.Query)["code"]!;
+    }
+}

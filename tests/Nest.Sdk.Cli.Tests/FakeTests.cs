@@ -1,0 +1,133 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace Nest.Sdk.Cli.Tests;
+
+public sealed class FakeTests : IDisposable
+{
+    private readonly Tool _tool = new();
+    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false });
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _tool.Dispose();
+    }
+
+    [Fact]
+    public async Task Tells_how_to_reach_it_in_the_first_line_and_serves_until_it_is_stopped()
+    {
+        await using var fake = _tool.Start("fake", "--json", "--no-redirect");
+        var told = await fake.JsonAsync();
+        Assert.Equal(["url", "tokenEndpoint", "accessToken", "clientId", "clientSecret", "pin"], told.EnumerateObject().Select(member => member.Name));
+        using var user = Client(told);
+
+        var devices = (await user.RunAsync("devices", "--json")).Exits(0).Json.EnumerateArray().ToList();
+        (await user.Set("NEST_ACCESS_TOKEN", null).RunAsync("auth", "login", "--pin", told.GetProperty("pin").GetString()!)).Exits(0);
+        (await user.RunAsync("get")).Exits(0);
+        fake.Interrupt();
+
+        var end = (await fake.EndAsync()).Exits(0);
+        Assert.Single(end.Lines);
+        Assert.Equal("", end.Error);
+        Assert.Superset(new HashSet<string?> { "structure", "protect", "camera" }, devices.Select(device => device.GetProperty("kind").GetString()).ToHashSet());
+        Assert.Contains(devices, device => device.GetProperty("kind").GetString() == "thermostat" && device.GetProperty("online").GetBoolean() && !device.GetProperty("isLocked").GetBoolean()
+            && device.GetProperty("canHeat").GetBoolean() && device.GetProperty("canCool").GetBoolean());
+        (await user.RunAsync("get")).Exits(5);
+    }
+
+    [Fact]
+    public async Task Redirects_data_calls_unless_told_otherwise()
+    {
+        await using var direct = _tool.Start("fake", "--json", "--no-redirect");
+        await using var usual = _tool.Start("fake", "--json");
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(await direct.JsonAsync()));
+        Assert.Equal(HttpStatusCode.TemporaryRedirect, await StatusAsync(await usual.JsonAsync()));
+
+        async Task<HttpStatusCode> StatusAsync(JsonElement told)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, told.GetProperty("url").GetString());
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", told.GetProperty("accessToken").GetString());
+            using var answer = await _http.SendAsync(request);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task Takes_a_write_without_a_content_type()
+    {
+        await using var fake = _tool.Start("fake", "--json", "--no-redirect");
+        var told = await fake.JsonAsync();
+        using var user = Client(told);
+        var structure = (await user.RunAsync("devices", "--json")).Json.EnumerateArray().First(device => device.GetProperty("kind").GetString() == "structure").GetProperty("id").GetString();
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{told.GetProperty("url").GetString()}structures/{structure}") { Content = new ByteArrayContent("{\"away\":\"away\"}"u8.ToArray()) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", told.GetProperty("accessToken").GetString());
+
+        using var answer = await _http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("\"away\"\n", (await user.RunAsync("get", $"/structures/{structure}/away", "--json")).Output);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Begins_with_a_home_from_a_file_and_keeps_it_when_it_stops(bool byKeyboard)
+    {
+        var home = FakeHome.Empty.WithStructure("Cottage").WithThermostat("Loft");
+        var file = _tool.File("home.json", home.ToJson());
+        var kept = _tool.File("kept.json");
+        await using var fake = _tool.Start("fake", "--json", "--home", file, "--save", kept);
+        using var user = Client(await fake.JsonAsync());
+
+        (await user.RunAsync("set", "structure", "Cottage", "--name", "Castle")).Exits(0);
+        if (byKeyboard)
+            fake.Interrupt();
+        else
+            fake.Terminate();
+        (await fake.EndAsync()).Exits(0);
+
+        var after = FakeHome.LoadFile(kept);
+        Assert.Equal(home.ThermostatId("Loft"), after.ThermostatId("Loft"));
+        Assert.Equal("\"Castle\"", after.Get($"/structures/{home.StructureId("Cottage")}/name")!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Listens_on_the_port_that_was_asked_for_and_says_when_it_is_taken()
+    {
+        await using var fake = _tool.Start("fake", "--json");
+        var port = new Uri((await fake.JsonAsync()).GetProperty("url").GetString()!).Port;
+
+        (await _tool.RunAsync("fake", "--json", "--port", $"{port}")).Fails(2, $"Port {port} cannot be used");
+
+        fake.Interrupt();
+        (await fake.EndAsync()).Exits(0);
+        await using var next = _tool.Start("fake", "--json", "--port", $"{port}");
+        Assert.Equal(port, new Uri((await next.JsonAsync()).GetProperty("url").GetString()!).Port);
+    }
+
+    [Fact]
+    public async Task Tells_people_what_to_set_for_other_commands()
+    {
+        await using var fake = _tool.Start("fake");
+
+        Assert.Contains("http://127.0.0.1:", await fake.LineAsync(), StringComparison.Ordinal);
+        Assert.Contains("NEST_ENDPOINT=", await fake.LineAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--home", "missing.json")]
+    [InlineData("--home", ".")]
+    [InlineData("--port", "70000")]
+    [InlineData("--port", "x")]
+    public async Task What_makes_no_sense_is_a_usage_error(params string[] words) => (await _tool.RunAsync(["fake", .. words])).Fails(2);
+
+    private static Tool Client(JsonElement told) => new Tool()
+        .Set("NEST_ENDPOINT", told.GetProperty("url").GetString())
+        .Set("NEST_TOKEN_ENDPOINT", told.GetProperty("tokenEndpoint").GetString())
+        .Set("NEST_ACCESS_TOKEN", told.GetProperty("accessToken").GetString())
+        .Set("NEST_CLIENT_ID", told.GetProperty("clientId").GetString())
+        .Set("NEST_CLIENT_SECRET", told.GetProperty("clientSecret").GetString());
+}

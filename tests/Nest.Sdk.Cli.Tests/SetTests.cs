@@ -1,0 +1,201 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Nest.Sdk.Cli.Tests;
+
+public sealed class SetTests : FakeHomeTest
+{
+    private int Writes => Server.Requests.Count(request => request.Method == "PUT" && request.IsOnDataPort);
+
+    [Fact]
+    public async Task Sets_a_target_of_a_thermostat_by_its_name()
+    {
+        var set = (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", "22.5C")).Exits(0);
+
+        Assert.Contains("accepted", set.Output, StringComparison.Ordinal);
+        Assert.Equal("22.5", Server.Home.Get($"/devices/thermostats/{Hallway}/target_temperature_c")!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("70F", "21")]
+    [InlineData("21C", "21")]
+    public async Task A_temperature_carries_its_unit(string target, string celsius)
+    {
+        (await Tool.RunAsync("set", "thermostat", Hallway, "--target", target)).Exits(0);
+
+        Assert.Equal(celsius, Server.Home.Get($"/devices/thermostats/{Hallway}/target_temperature_c")!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("21")]
+    [InlineData("warm")]
+    [InlineData("21K")]
+    [InlineData("")]
+    public async Task A_temperature_without_unit_is_a_usage_error(string target)
+    {
+        (await Tool.RunAsync("set", "thermostat", Hallway, "--target", target)).Fails(2, "21.5C");
+
+        Assert.Empty(Server.Requests);
+    }
+
+    [Fact]
+    public async Task Mode_and_range_go_as_two_writes_the_mode_first()
+    {
+        var set = (await Tool.RunAsync("set", "thermostat", "hallway", "--mode", "heat-cool", "--low", "18C", "--high", "25C", "--json")).Exits(0);
+
+        Assert.Equal(["{\"hvac_mode\":\"heat-cool\"}", "{\"target_temperature_low_c\":18,\"target_temperature_high_c\":25}"], Server.Requests.Where(request => request.Method == "PUT" && request.IsOnDataPort).Select(request => request.Body));
+        var lines = set.Lines.Select(line => JsonElement.Parse(line)).ToList();
+        Assert.Equal(["confirmed", "accepted"], lines.Select(line => line.GetProperty("outcome").GetString()));
+    }
+
+    [Fact]
+    public async Task Sets_fan_label_and_scale_in_one_write()
+    {
+        (await Tool.RunAsync("set", "thermostat", "Hallway", "--fan", "30m", "--label", "upstairs", "--scale", "F")).Exits(0);
+
+        Assert.Equal(1, Writes);
+        Assert.Equal("true", Server.Home.Get($"/devices/thermostats/{Hallway}/fan_timer_active")!.ToJsonString());
+        (await Tool.RunAsync("set", "thermostat", Hallway, "--fan", "off")).Exits(0);
+        Assert.Equal("false", Server.Home.Get($"/devices/thermostats/{Hallway}/fan_timer_active")!.ToJsonString());
+        Assert.Equal("\"upstairs\"", Server.Home.Get($"/devices/thermostats/{Hallway}/label")!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Sets_away_name_and_arrival_of_a_structure()
+    {
+        (await Tool.RunAsync("set", "structure", "Cabin", "--eta", "2030-05-01T18:30:00Z/2030-05-01T19:00:00Z", "--trip", "skiing")).Exits(0);
+        Assert.Contains("\"estimated_arrival_window_end\":\"2030-05-01T19:00:00", Server.Requests[^1].Body, StringComparison.Ordinal);
+        (await Tool.RunAsync("set", "structure", "Cabin", "--cancel-eta", "--trip", "skiing")).Exits(0);
+        (await Tool.RunAsync("set", "structure", "Cabin", "--away", "home", "--name", "Hut")).Exits(0);
+
+        Assert.Equal("\"home\"", Server.Home.Get($"/structures/{Server.Home.StructureId("Hut")}/away")!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Turns_the_stream_of_a_camera_off()
+    {
+        (await Tool.RunAsync("set", "camera", "Front Door", "--streaming", "off")).Exits(0);
+
+        Assert.Equal("false", Server.Home.Get($"/devices/cameras/{Server.Home.CameraId("Front Door")}/is_streaming")!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("45C")]
+    [InlineData("5C")]
+    public async Task A_refused_write_sends_nothing(string target)
+    {
+        (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", target)).Fails(4, "9.0–32.0 °C", "Nothing was sent");
+
+        Assert.Equal(0, Writes);
+    }
+
+    [Fact]
+    public async Task What_Nest_refuses_is_told_with_its_message_and_instance()
+    {
+        Server.Faults.Next(Fault.Status(400, """{"error":"The device sulks","type":"https://developer.nest.com/documentation/cloud/error-messages#sulk","message":"The device sulks","instance":"4711"}"""), Calls.Writes);
+
+        (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", "22C")).Fails(4, "The device sulks", "4711");
+    }
+
+    [Fact]
+    public async Task Confirm_waits_until_the_stream_shows_the_value()
+    {
+        var set = (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", "22C", "--confirm", "30s", "--json")).Exits(0).Json;
+
+        Assert.Equal("confirmed", set.GetProperty("outcome").GetString());
+        Assert.Equal("""{"target_temperature_c":22}""", set.GetProperty("request").GetProperty("body").GetRawText());
+    }
+
+    [Fact]
+    public async Task Confirm_tells_that_nothing_was_seen()
+    {
+        using var streams = Server.Faults.While(Fault.Stall, Calls.Streams);
+
+        var set = (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", "22C", "--confirm", "1s")).Exits(4);
+
+        Assert.Contains("did not show it", set.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Confirm_tells_that_the_value_was_adjusted()
+    {
+        Server.Faults.Next(Fault.Adjusted("target_temperature_c", 21.5), Calls.Writes);
+
+        var set = (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", "22C", "--confirm", "30s", "--json")).Exits(0);
+
+        Assert.Equal("adjusted", set.Json.GetProperty("outcome").GetString());
+    }
+
+    [Fact]
+    public async Task Confirm_tells_that_the_value_was_taken_back()
+    {
+        Server.Faults.Next(Fault.Reversed(TimeSpan.FromMilliseconds(500)), Calls.Writes);
+
+        var set = (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", "22C", "--confirm", "30s", "--json")).Exits(4);
+
+        Assert.Equal("reversed", set.Json.GetProperty("outcome").GetString());
+    }
+
+    [Fact]
+    public async Task Dry_run_prints_the_request_and_the_checks_and_sends_nothing()
+    {
+        var dry = (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", "22C", "--dry-run")).Exits(0);
+        var refused = (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", "45C", "--dry-run", "--json")).Exits(4);
+
+        Assert.Equal([$"PUT /devices/thermostats/{Hallway}", """{"target_temperature_c":22}"""], dry.Lines[..2]);
+        Assert.Contains(dry.Lines, line => line.StartsWith("ok: ", StringComparison.Ordinal));
+        Assert.Equal("notSent", refused.Json.GetProperty("outcome").GetString());
+        Assert.Contains(refused.Json.GetProperty("checks").EnumerateArray(), check => check.GetProperty("verdict").GetString() == "failed");
+        Assert.Equal(0, Writes);
+    }
+
+    [Fact]
+    public async Task A_name_that_two_have_is_a_usage_error_that_names_the_ids()
+    {
+        var (hallway, living) = (Hallway, Server.Home.ThermostatId("Living Room"));
+        await Server.SetAsync($"/devices/thermostats/{living}/name", "Hallway");
+
+        (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", "22C")).Fails(2, hallway, living);
+    }
+
+    [Fact]
+    public async Task An_id_that_the_home_does_not_have_is_refused() => (await Tool.RunAsync("set", "thermostat", "Nowhere", "--target", "22C")).Fails(4, "no thermostat 'Nowhere'");
+
+    [Theory]
+    [InlineData("thermostat", "Hallway")]
+    [InlineData("thermostat", "Hallway", "--low", "19C")]
+    [InlineData("thermostat", "Hallway", "--target", "19C", "--low", "19C", "--high", "24C")]
+    [InlineData("thermostat", "Hallway", "--mode", "warm")]
+    [InlineData("thermostat", "Hallway", "--fan", "soon")]
+    [InlineData("thermostat", "Hallway", "--target", "19C", "--confirm", "0s")]
+    [InlineData("structure", "Cabin")]
+    [InlineData("structure", "Cabin", "--away", "auto-away")]
+    [InlineData("structure", "Cabin", "--eta", "2030-05-01T18:30:00Z")]
+    [InlineData("structure", "Cabin", "--eta", "tomorrow", "--trip", "x")]
+    [InlineData("structure", "Cabin", "--trip", "x")]
+    [InlineData("camera", "Front Door")]
+    [InlineData("camera", "Front Door", "--streaming", "maybe")]
+    public async Task What_makes_no_sense_is_a_usage_error_and_asks_nobody(params string[] words)
+    {
+        (await Tool.RunAsync(["set", .. words])).Fails(2);
+
+        Assert.Empty(Server.Requests);
+    }
+
+    [Fact]
+    public async Task A_write_that_gets_no_answer_may_have_happened()
+    {
+        await using var server = new RawServer();
+        var home = JsonNode.Parse("""{"structures":{"S":{"structure_id":"S","name":"Home","away":"home"}}}""")!.ToJsonString();
+        await using var run = Tool.Set("NEST_ENDPOINT", server.Endpoint.ToString()).Start("set", "structure", "Home", "--away", "away");
+        var (peer, _) = await server.NextRequestAsync();
+        await peer.AnswerAsync("200 OK", home, headers: "Connection: close\r\n");
+        peer.Close();
+        var (writing, request) = await server.NextRequestAsync();
+        Assert.StartsWith("PUT /structures/S", request, StringComparison.Ordinal);
+
+        writing.Reset();
+
+        (await run.EndAsync()).Fails(5, "may have happened");
+    }
+}

@@ -1,0 +1,162 @@
+namespace Nest.Sdk.Cli.Tests;
+
+/// <summary>What holds for every command.</summary>
+public sealed class SettingsTests : FakeHomeTest
+{
+    [Fact]
+    public async Task An_option_goes_before_the_environment()
+    {
+        Tool.Set("NEST_ENDPOINT", "http://127.0.0.1:9/");
+
+        (await Tool.RunAsync("get", "--endpoint", Server.Endpoint.ToString())).Exits(0);
+        (await Tool.RunAsync("get")).Fails(5);
+    }
+
+    [Theory]
+    [InlineData("http://example.com/", "Use https")]
+    [InlineData("http://192.168.1.7:8080/", "Use https")]
+    [InlineData("ftp://example.com/", "no web address")]
+    [InlineData("nonsense", "no address")]
+    [InlineData("https://user:pass-word@example.com/", "Leave them out")]
+    public async Task An_endpoint_that_would_send_the_token_in_the_clear_is_a_usage_error(string endpoint, string words)
+    {
+        var failed = await Tool.RunAsync("get", "--endpoint", endpoint);
+
+        failed.Fails(2, words);
+        Assert.DoesNotContain("pass-word", failed.Error, StringComparison.Ordinal);
+        (await Tool.Set("NEST_ENDPOINT", endpoint).RunAsync("watch", "--json")).Fails(2, words);
+    }
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("127.0.0.1")]
+    public async Task Plain_http_goes_to_this_machine(string host) => (await Tool.RunAsync("get", "--endpoint", $"http://{host}:{Server.Endpoint.Port}")).Exits(0);
+
+    [Theory]
+    [InlineData("frob")]
+    [InlineData("watch", "--bogus")]
+    [InlineData("get", "--bogus")]
+    [InlineData("get", "/a", "/b")]
+    [InlineData("set", "sofa", "x")]
+    [InlineData("watch", "--duration", "5")]
+    [InlineData("watch", "--duration", "5 minutes")]
+    [InlineData("watch", "--duration", "-5s")]
+    [InlineData("watch", "--count", "-1")]
+    [InlineData("watch", "--count", "many")]
+    [InlineData("watch", "--idle-timeout", "0s")]
+    [InlineData]
+    public async Task What_is_not_known_is_a_usage_error_in_one_line(params string[] words) => (await Tool.RunAsync(words)).Fails(2);
+
+    [Theory]
+    [InlineData("500ms")]
+    [InlineData("2s")]
+    public async Task Durations_carry_their_unit(string duration) => Assert.InRange((await Tool.RunAsync("watch", "--json", "--duration", duration)).Code, 0, 5);
+
+    [Fact]
+    public async Task A_secret_that_was_typed_is_not_repeated()
+    {
+        var failed = await Tool.RunAsync("get", "/a", Server.AccessToken);
+
+        failed.Fails(2);
+        Assert.DoesNotContain(Server.AccessToken, failed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unreachable_server_is_told_in_one_line_and_with_the_stack_only_when_verbose()
+    {
+        Tool.Set("NEST_ENDPOINT", "http://127.0.0.1:9/");
+
+        (await Tool.RunAsync("get")).Fails(5);
+        var verbose = (await Tool.RunAsync("get", "--verbose")).Exits(5);
+
+        Assert.Contains("   at ", verbose.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Server.AccessToken, verbose.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 15\r\n\r\n<html>Hi</html>")]
+    [InlineData("220 mail.example ESMTP\r\n")]
+    public async Task What_is_no_Nest_server_is_told(string answer)
+    {
+        await using var server = new RawServer();
+        await using var run = Tool.Set("NEST_ENDPOINT", server.Endpoint.ToString()).Start("get");
+        var ending = run.EndAsync();
+        while (!ending.IsCompleted)
+        {
+            var asked = server.AcceptNextAsync();
+            if (await Task.WhenAny(asked, ending) == ending)
+                break;
+            var peer = await asked;
+            await peer.RequestAsync();
+            await peer.SendAsync(answer);
+            peer.End();
+        }
+
+        (await ending).Fails(5);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Ctrl_C_ends_with_130(bool byKeyboard)
+    {
+        using var held = Server.Faults.While(Fault.Stall);
+        await using var run = Tool.Start("get");
+        await Server.WaitForAsync(server => server.Requests.Count > 0, ToolRun.Limit);
+
+        if (byKeyboard)
+            run.Interrupt();
+        else
+            run.Terminate();
+
+        (await run.EndAsync()).Fails(130, "Interrupted");
+    }
+
+    [Theory]
+    [InlineData("get")]
+    [InlineData("get --json")]
+    [InlineData("devices")]
+    [InlineData("devices --json")]
+    [InlineData("--help")]
+    public async Task A_closed_output_ends_a_command_quietly(string command)
+    {
+        // The reader has gone before the first line is written.
+        var end = await Tool.ShellAsync($"{{ $NEST {command}; echo $? >&2; }} | true");
+
+        Assert.Equal("0\n", end.Error);
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_told()
+    {
+        var end = await Tool.ShellAsync("$NEST get > /dev/full");
+
+        end.Fails(1, "Standard output cannot be written");
+    }
+
+    [Fact]
+    public async Task Outputs_of_several_runs_add_up_in_a_file()
+    {
+        var file = Tool.File("all");
+
+        await Tool.ShellAsync($"{{ $NEST get /structures --json; $NEST get /structures --json; }} > '{file}'");
+
+        Assert.Equal(2, (await File.ReadAllLinesAsync(file)).Length);
+    }
+
+    [Fact]
+    public async Task Help_has_examples_for_every_command()
+    {
+        foreach (var command in (string[])["watch", "get", "devices", "set thermostat", "set structure", "set camera", "diff", "auth url", "auth login", "auth status", "auth logout", "fake"])
+        {
+            var help = (await Tool.RunAsync([.. command.Split(' '), "--help"])).Exits(0);
+            Assert.Contains("Examples:\n  nest " + command, help.Output.Replace("\r", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_version_is_told() => Assert.Matches("^[0-9]+\\.[0-9]+\\.[0-9]+", (await Tool.RunAsync("--version")).Exits(0).Output);
+
+    [Fact]
+    public async Task Words_are_completed() => Assert.Equal(["watch"], (await Tool.RunAsync("[suggest:6]", "nest wa")).Exits(0).Lines);
+}

@@ -1,0 +1,56 @@
+namespace Nest.Sdk.Cli.Tests;
+
+/// <summary>What people see on a terminal, which <c>script</c> plays.</summary>
+public sealed class TerminalTests : FakeHomeTest
+{
+    [Fact]
+    public async Task Watch_is_a_live_table_on_a_terminal()
+    {
+        var end = (await OnTerminalAsync("$NEST watch --duration 4s")).Exits(0);
+
+        foreach (var word in (string[])["Hallway", "19.5 °C", "heating", "Kitchen", "Front Door", "streaming", "connected", "last sign of life"])
+            Assert.Contains(word, end.Output, StringComparison.Ordinal);
+        Assert.Contains("\e[", end.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Server.AccessToken, end.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Colours_are_left_out_where_nobody_wants_them()
+    {
+        var coloured = (await OnTerminalAsync("$NEST watch --duration 4s")).Exits(0);
+        var plain = (await OnTerminalAsync("NO_COLOR=1 $NEST watch --duration 4s")).Exits(0);
+
+        // The codes of colours, as opposed to those that move the cursor.
+        Assert.Matches("\e\\[[0-9;]*3[0-9;]*m", coloured.Output);
+        Assert.DoesNotMatch("\e\\[[0-9;]*3[0-9;]*m", plain.Output);
+    }
+
+    [Fact]
+    public async Task Json_is_the_same_on_a_terminal()
+    {
+        var end = (await OnTerminalAsync("$NEST watch --json --duration 4s")).Exits(0);
+
+        Assert.DoesNotContain('\e', end.Output);
+        Assert.Contains("\"kind\":\"snapshot\"", end.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_PIN_is_not_echoed()
+    {
+        Tool.Set("NEST_ACCESS_TOKEN", null);
+        await using var login = Tool.StartShell("script -qec \"$NEST auth login\" /dev/null");
+        for (var line = ""; !line.Contains("and consent", StringComparison.Ordinal);)
+            line = await login.LineAsync();
+        await login.TypeAsync(Server.Pin + "\r");
+
+        var end = (await login.EndAsync()).Exits(0);
+
+        Assert.DoesNotContain(Server.Pin, end.Output, StringComparison.Ordinal);
+    }
+
+    private async Task<ToolResult> OnTerminalAsync(string command)
+    {
+        await using var run = Tool.Set("TERM", "xterm-256color").StartShell($"stty cols 120 rows 50 2>/dev/null; script -qec \"stty cols 120 rows 50; {command}\" /dev/null < /dev/null");
+        return await run.EndAsync();
+    }
+}

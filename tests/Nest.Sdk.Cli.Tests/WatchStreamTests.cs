@@ -1,0 +1,156 @@
+namespace Nest.Sdk.Cli.Tests;
+
+/// <summary>What a watch makes of a server whose every byte is the test's.</summary>
+public sealed class WatchStreamTests : IAsyncDisposable
+{
+    private const string Token = "c.SECRET-of-the-raw-server-0123456789";
+    private const string Home = """{"devices":{},"structures":{}}""";
+
+    private readonly RawServer _server = new();
+    private readonly Tool _tool = new();
+
+    public WatchStreamTests() => _tool.Set("NEST_ENDPOINT", _server.Endpoint.ToString()).Set("NEST_ACCESS_TOKEN", Token);
+
+    public async ValueTask DisposeAsync()
+    {
+        _tool.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Gives_a_silent_stream_up_after_the_idle_timeout_and_opens_another()
+    {
+        await using var watch = _tool.Start("watch", "--json", "--idle-timeout", "2s");
+        await (await OpenStreamAsync()).PutAsync(Home);
+        await watch.JsonAsync("snapshot");
+
+        Assert.Equal("idleTimeout", (await watch.StateAsync("reconnecting")).GetProperty("reason").GetString());
+
+        await (await OpenStreamAsync()).PutAsync(Home);
+        await watch.StateAsync("connected");
+    }
+
+    [Fact]
+    public async Task Gives_an_attempt_up_that_is_not_answered_within_the_idle_timeout()
+    {
+        await using var watch = _tool.Start("watch", "--json", "--idle-timeout", "2s");
+        await _server.NextRequestAsync();
+
+        await watch.StateAsync("reconnecting");
+        await (await OpenStreamAsync()).PutAsync(Home);
+
+        await watch.JsonAsync("snapshot");
+    }
+
+    /// <summary>An attempt that this test answers too late is left by the tool, which makes another.</summary>
+    private async Task<RawPeer> OpenStreamAsync()
+    {
+        while (true)
+        {
+            var peer = await _server.AcceptNextAsync();
+            if (await peer.RequestAsync() is null)
+                continue;
+            await peer.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+            return peer;
+        }
+    }
+
+    [Fact]
+    public async Task Takes_comments_and_parts_of_an_event_for_life()
+    {
+        await using var watch = _tool.Start("watch", "--json", "--count", "0", "--idle-timeout", "2s");
+        var peer = await _server.OpenStreamAsync();
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        foreach (var sign in (string[])[": a\n", ": b\n", ": c\n", ": d\n", "event: put\n", "data: {\"path\"", ":\"/\",", "\"data\":", Home, "}", "\n\n"])
+        {
+            await beat.WaitForNextTickAsync();
+            await peer.ChunkAsync(sign);
+        }
+
+        var end = (await watch.EndAsync()).Exits(0);
+        Assert.DoesNotContain("reconnecting", end.Output, StringComparison.Ordinal);
+        Assert.Equal(1, _server.Connections);
+    }
+
+    [Fact]
+    public async Task Breaks_a_stream_off_whose_event_is_longer_than_16_MiB()
+    {
+        await using var watch = _tool.Start("watch", "--json");
+        var peer = await _server.OpenStreamAsync();
+        await peer.PutAsync(Home);
+        await watch.JsonAsync("snapshot");
+
+        var sending = peer.ChunkAsync($"event: put\ndata: \"{new string('x', 17 * 1024 * 1024)}");
+
+        Assert.Equal("eventTooLarge", (await watch.StateAsync("reconnecting")).GetProperty("reason").GetString());
+        await Task.WhenAny(sending);
+    }
+
+    [Fact]
+    public async Task Takes_an_event_of_nearly_16_MiB()
+    {
+        await using var watch = _tool.Start("watch", "--json", "--count", "0");
+        var peer = await _server.OpenStreamAsync();
+
+        await peer.PutAsync($$"""{"devices":{},"structures":{},"long":"{{new string('x', (16 * 1024 * 1024) - 200)}}"}""");
+
+        (await watch.EndAsync()).Exits(0);
+    }
+
+    [Fact]
+    public async Task A_token_in_the_answer_that_refuses_it_is_not_told()
+    {
+        await using var watch = _tool.Start("watch", "--json", "--verbose");
+        var (peer, _) = await _server.NextRequestAsync();
+        await peer.AnswerAsync("401 Unauthorized", $$"""{"error":"unauthorized {{Token}}","type":"x#auth-error","message":"no {{Token}}","instance":"1"}""");
+
+        await watch.StateAsync("revoked");
+        var end = (await watch.EndAsync()).Exits(3);
+
+        Assert.DoesNotContain(Token, end.Output + end.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Waits_longer_between_attempts_while_a_server_accepts_and_drops()
+    {
+        await using var watch = _tool.Start("watch", "--json");
+        for (var i = 0; i < 3; i++)
+        {
+            (await _server.AcceptNextAsync()).Close();
+            await watch.StateAsync("reconnecting");
+        }
+
+        watch.Interrupt();
+        (await watch.EndAsync()).Exits(0);
+        // At most 1 s, 2 s and 4 s, at least half of it: three attempts and no storm.
+        Assert.InRange(_server.Connections, 3, 4);
+    }
+
+    [Fact]
+    public async Task Follows_a_redirect_to_another_port_of_this_machine_with_the_token()
+    {
+        await using var data = new RawServer();
+        await using var watch = _tool.Start("watch", "--json", "--count", "0");
+        var (front, _) = await _server.NextRequestAsync();
+        await front.AnswerAsync("307 Temporary Redirect", "", headers: $"Location: {data.Endpoint}\r\n");
+
+        var (peer, request) = await data.NextRequestAsync();
+        Assert.Contains($"Authorization: Bearer {Token}", request, StringComparison.Ordinal);
+        await peer.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+        await peer.PutAsync(Home);
+
+        (await watch.EndAsync()).Exits(0);
+    }
+
+    [Theory]
+    [InlineData("http://example.com/")]
+    [InlineData("https://nest.com.example/")]
+    public async Task Sends_nothing_to_another_host(string location)
+    {
+        await using var watch = _tool.Start("watch", "--json");
+        var (front, _) = await _server.NextRequestAsync();
+        await front.AnswerAsync("307 Temporary Redirect", "", headers: $"Location: {location}\r\n");
+
+        Assert.Equal("redirectRefused", (await watch.StateAsync("reconnecting")).GetProperty("reason").GetString());
+    }
+}

@@ -1,0 +1,191 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Nest.Sdk.Diffing;
+
+namespace Nest.Sdk.Cli.Tests;
+
+public sealed class WatchTests : FakeHomeTest
+{
+    private string Humidity => $"/devices/thermostats/{Hallway}/humidity";
+
+    [Fact]
+    public async Task Tells_states_one_snapshot_and_the_updates_as_lines_of_json()
+    {
+        await using var watch = Tool.Start("watch", "--json", "--count", "2");
+        Assert.Equal("connecting", (await watch.JsonAsync()).GetProperty("state").GetString());
+        var snapshot = await watch.JsonAsync("snapshot");
+        await Server.SetAsync(Humidity, 45);
+        var update = await watch.JsonAsync("update");
+        await Server.SetAsync(Humidity, 50);
+
+        var end = (await watch.EndAsync()).Exits(0);
+
+        Assert.Equal(40, snapshot.GetProperty("data").GetProperty("devices").GetProperty("thermostats").GetProperty(Hallway).GetProperty("humidity").GetInt32());
+        Assert.True(DateTimeOffset.TryParse(snapshot.GetProperty("at").GetString(), out _));
+        Assert.False(update.GetProperty("caughtUp").GetBoolean());
+        Assert.Equal($$"""[{"op":"replace","path":"{{Humidity}}","old":40,"value":45}]""", update.GetProperty("changes").GetRawText());
+        var kinds = end.Lines.Select(line => JsonElement.Parse(line)).ToList();
+        Assert.Single(kinds, line => line.GetProperty("kind").GetString() == "snapshot");
+        Assert.Equal(2, kinds.Count(line => line.GetProperty("kind").GetString() == "update"));
+        Assert.Equal("stopped", kinds[^1].GetProperty("state").GetString());
+        Assert.Equal("", end.Error);
+    }
+
+    [Fact]
+    public async Task Loses_and_repeats_none_of_thousands_of_updates()
+    {
+        const int changes = 2_000;
+        await using var watch = Tool.Start("watch", "--json");
+        var home = Utf8(await watch.JsonAsync("snapshot"), "data");
+
+        for (var i = 1; i <= changes; i++)
+            await Server.SetAsync($"/devices/thermostats/{Hallway}/label", $"number {i}");
+        var seen = 0;
+        for (var last = ""; last != $"number {changes}"; seen++)
+        {
+            var update = await watch.JsonAsync("update");
+            // Each patch fits the document that the ones before have made.
+            home = JsonPatch.Apply(home, Utf8(update, "changes"));
+            last = JsonElement.Parse(home).GetProperty("devices").GetProperty("thermostats").GetProperty(Hallway).GetProperty("label").GetString()!;
+            Assert.Equal($"number {seen + 1}", last);
+        }
+
+        Assert.Equal(changes, seen);
+        watch.Interrupt();
+        (await watch.EndAsync()).Exits(0);
+    }
+
+    [Fact]
+    public async Task Tells_what_was_missed_as_one_update_and_nothing_when_nothing_changed()
+    {
+        await using var watch = Tool.Start("watch", "--json", "--count", "2");
+        await watch.JsonAsync("snapshot");
+        using (Server.Faults.While(Fault.Stall, Calls.Streams))
+        {
+            await Server.Faults.NowAsync(Fault.Reset);
+            await watch.StateAsync("reconnecting");
+            await Server.SetAsync(Humidity, 41);
+            await Server.SetAsync(Humidity, 47);
+        }
+
+        var missed = await watch.JsonAsync("update");
+        await Server.Faults.NowAsync(Fault.Reset);
+        await watch.StateAsync("reconnecting");
+        await watch.StateAsync("connected");
+        await Server.SetAsync(Humidity, 48);
+
+        Assert.True(missed.GetProperty("caughtUp").GetBoolean());
+        Assert.Equal($$"""[{"op":"replace","path":"{{Humidity}}","old":40,"value":47}]""", missed.GetProperty("changes").GetRawText());
+        var next = await watch.JsonAsync("update");
+        Assert.Equal(48, next.GetProperty("changes")[0].GetProperty("value").GetInt32());
+        Assert.Single((await watch.EndAsync()).Exits(0).Lines, line => line.Contains("\"snapshot\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Masks_the_token_wherever_it_occurs()
+    {
+        var camera = $"/devices/cameras/{Server.Home.CameraId("Front Door")}";
+        var token = Server.AccessToken;
+        await Server.SetAsync($"{camera}/snapshot_url", $"https://www.dropcam.com/x?auth={token}&y=1");
+        await Server.SetAsync("/surprise", new JsonObject { ["note"] = $"Bearer {token}!", [token] = 1, ["encoded"] = Uri.EscapeDataString("c.") + "%" + ((int)token[2]).ToString("x2", null) + token[3..] });
+        await using var watch = Tool.Start("watch", "--json", "--count", "1", "--verbose");
+        await watch.JsonAsync("snapshot");
+        await Server.SetAsync("/surprise/note", $"{token} and more");
+
+        var end = (await watch.EndAsync()).Exits(0);
+
+        foreach (var text in (string[])[end.Output, end.Error])
+        {
+            Assert.DoesNotContain(token, text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(token[3..], text, StringComparison.OrdinalIgnoreCase);
+        }
+
+        Assert.Contains("\"access_token\":\"***\"", end.Output, StringComparison.Ordinal);
+        Assert.Contains("/surprise/note", end.Lines[^2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ends_when_the_token_is_revoked()
+    {
+        await using var watch = Tool.Start("watch", "--json");
+        await watch.JsonAsync("snapshot");
+
+        await Server.RevokeTokenAsync();
+
+        await watch.StateAsync("revoked");
+        var end = (await watch.EndAsync()).Exits(3);
+        Assert.StartsWith("nest: The access token was revoked.", Assert.Single(end.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ends_with_0_when_the_duration_is_over_and_a_model_came()
+    {
+        var end = (await Tool.RunAsync("watch", "--json", "--duration", "3s")).Exits(0);
+
+        Assert.Contains("\"kind\":\"snapshot\"", end.Output, StringComparison.Ordinal);
+        Assert.Contains("\"state\":\"stopped\"", end.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ends_with_5_when_the_duration_is_over_and_none_came()
+    {
+        using var streams = Server.Faults.While(Fault.Stall, Calls.Streams);
+
+        var end = (await Tool.RunAsync("watch", "--json", "--duration", "2s")).Exits(5);
+
+        Assert.Contains("No home came within", end.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Ends_with_0_when_it_is_interrupted(bool byKeyboard)
+    {
+        await using var watch = Tool.Start("watch", "--json");
+        await watch.JsonAsync("snapshot");
+
+        if (byKeyboard)
+            watch.Interrupt();
+        else
+            watch.Terminate();
+
+        var end = (await watch.EndAsync()).Exits(0);
+        Assert.Contains("\"state\":\"stopped\"", end.Lines[^1], StringComparison.Ordinal);
+        Assert.Equal("", end.Error);
+    }
+
+    [Fact]
+    public async Task Ends_quietly_when_nobody_reads_any_more()
+    {
+        var head = Tool.StartShell("$NEST watch --json | head -1; echo \"${PIPESTATUS[0]}\"");
+        await using (head)
+        {
+            await Server.WaitForAsync(server => server.OpenStreams == 1, ToolRun.Limit);
+
+            // The tool notices at its next line.
+            await Server.SetAsync(Humidity, 41);
+            var end = await head.EndAsync();
+
+            Assert.Equal(2, end.Lines.Length);
+            Assert.Equal("0", end.Lines[1]);
+            Assert.Equal("", end.Error);
+        }
+    }
+
+    [Fact]
+    public async Task Tells_people_in_a_pipe_a_line_a_change()
+    {
+        await using var watch = Tool.Start("watch", "--count", "1");
+        for (var line = ""; !line.Contains("thermostats", StringComparison.Ordinal);)
+            line = await watch.LineAsync();
+        await Server.SetAsync(Humidity, 45);
+
+        var end = (await watch.EndAsync()).Exits(0);
+
+        Assert.Contains(end.Lines, line => line.EndsWith("Hallway humidity: 40 → 45", StringComparison.Ordinal));
+        Assert.DoesNotContain('\e', end.Output);
+    }
+
+    private static byte[] Utf8(JsonElement line, string member) => Encoding.UTF8.GetBytes(line.GetProperty(member).GetRawText());
+}

@@ -3,12 +3,13 @@ namespace Nest.Sdk;
 /// <summary>How one write is checked, sent and followed. The default checks, sends, and completes when the server has accepted it.</summary>
 public sealed record NestWriteOptions
 {
-    private static readonly TimeSpan LongestStableFor = TimeSpan.FromDays(1);
+    /// <summary>Timers have an end, and it must not show only when the write is out.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     /// <summary>
     /// How long to watch the stream, from the server's answer on, for what became of the write; null, the default, does not watch.
     /// The answer alone is no proof that the device took the value (reference §5): a locked thermostat accepts, and goes back.
-    /// More than zero. The watch brings its own subscription; where no stream keeps the home current, the home is read first.
+    /// More than zero, a day at most. The watch brings its own subscription; where no stream keeps the home current, the home is read first.
     /// What shows just before the time is over may still stand for <see cref="StableFor"/>.
     /// </summary>
     public TimeSpan? Confirm { get; init; }
@@ -25,9 +26,9 @@ public sealed record NestWriteOptions
     /// <exception cref="ArgumentException">A time makes no sense.</exception>
     internal static void Validate(NestWriteOptions options)
     {
-        if (options.Confirm <= TimeSpan.Zero)
-            throw new ArgumentException($"Confirm ({options.Confirm}) must be more than zero. Leave it null to go on as soon as the server has accepted the write.", nameof(options));
-        if (options.StableFor < TimeSpan.Zero || options.StableFor > LongestStableFor)
-            throw new ArgumentException($"StableFor ({options.StableFor}) must lie between zero and {LongestStableFor}.", nameof(options));
+        if (options.Confirm <= TimeSpan.Zero || options.Confirm > Longest)
+            throw new ArgumentException($"Confirm ({options.Confirm}) must be more than zero and not more than {Longest}. Leave it null to go on as soon as the server has accepted the write.", nameof(options));
+        if (options.StableFor < TimeSpan.Zero || options.StableFor > Longest)
+            throw new ArgumentException($"StableFor ({options.StableFor}) must lie between zero and {Longest}.", nameof(options));
     }
 }

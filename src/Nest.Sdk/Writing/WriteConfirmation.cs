@@ -1,4 +1,3 @@
-using Nest.Sdk.Http;
 using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Writing;
@@ -49,7 +48,7 @@ internal sealed class WriteConfirmation : IObserver<DataModel>, IDisposable
         lock (_gate)
         {
             _isAnswered = true;
-            _over.Change(TimerLimit.Of(_options.Confirm!.Value), Timeout.InfiniteTimeSpan);
+            _over.Change(_options.Confirm!.Value, Timeout.InfiniteTimeSpan);
             Restart();
         }
     }

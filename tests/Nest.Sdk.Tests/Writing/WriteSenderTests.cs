@@ -349,6 +349,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     [InlineData(-1, 2)]
     [InlineData(5, -1)]
     [InlineData(5, 100_000)]
+    [InlineData(100_000, 2)]
     public async Task Times_that_make_no_sense_are_refused_at_once(int confirm, int stable)
     {
         var options = new NestWriteOptions { Confirm = TimeSpan.FromSeconds(confirm), StableFor = TimeSpan.FromSeconds(stable) };

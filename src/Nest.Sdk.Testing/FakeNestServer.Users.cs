@@ -38,7 +38,7 @@ public sealed partial class FakeNestServer
         ArgumentNullException.ThrowIfNull(home);
         lock (_users)
         {
-            var live = new LiveHome(home.OfUser(_users.Count + 1), _hub, _time);
+            var live = new LiveHome(home.OfUser(_users.Count + 1), _time, _hub.Publish);
             var user = new FakeNestUser(live, _client, _tokens, _codes, _hub);
             _users.Add(user);
             return user;

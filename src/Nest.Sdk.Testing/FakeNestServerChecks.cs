@@ -18,8 +18,8 @@ internal static class FakeNestServerChecks
             Require(IsRedirectUri(uri), $"RedirectUris has '{uri}'; each must be an absolute https address without a fragment, or http on localhost.");
         }
 
-        Require(options.RateLimits?.WritesPerHour is null or > 0, "RateLimits.WritesPerHour must be 1 at least, or null for no limit.");
-        Require(options.RateLimits?.CallsPerHour is null or > 0, "RateLimits.CallsPerHour must be 1 at least, or null for no limit.");
+        var limits = Mistake(options.RateLimits);
+        Require(limits is null, limits!);
 
         void Require(bool holds, string message)
         {
@@ -29,6 +29,14 @@ internal static class FakeNestServerChecks
             }
         }
     }
+
+    /// <summary>What is wrong with limits; null when nothing is.</summary>
+    public static string? Mistake(FakeRateLimits? limits) => limits switch
+    {
+        { WritesPerHour: <= 0 } => "RateLimits.WritesPerHour must be 1 at least, or null for no limit.",
+        { CallsPerHour: <= 0 } => "RateLimits.CallsPerHour must be 1 at least, or null for no limit.",
+        _ => null,
+    };
 
     private static bool IsRedirectUri(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)

@@ -12,16 +12,19 @@ internal sealed class LiveHome : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly UntoldState _untold = new();
-    private readonly StreamHub _hub;
     private readonly TimeProvider _time;
+    private readonly Action<LiveHome> _publish;
     private readonly Alarm _alarm;
     private FakeHome _home;
     private FakeHome _former;
     private DateTimeOffset _seenUntil;
 
-    public LiveHome(FakeHome home, StreamHub hub, TimeProvider time)
+    /// <param name="home">The home to begin with.</param>
+    /// <param name="time">The clock of what ends by itself.</param>
+    /// <param name="publish">Tells the streams of a change; the home is locked meanwhile.</param>
+    public LiveHome(FakeHome home, TimeProvider time, Action<LiveHome> publish)
     {
-        (_home, _hub, _time) = (home.Copy(), hub, time);
+        (_home, _time, _publish) = (home.Copy(), time, publish);
         _former = _home;
         _alarm = new Alarm(time, OnAlarm);
         _seenUntil = time.GetUtcNow();
@@ -48,17 +51,23 @@ internal sealed class LiveHome : IDisposable
         }
     }
 
-    /// <summary>Opens a stream that starts with the present and misses nothing after it; null when nothing is at the path for this token.</summary>
-    public StreamSubscription? Subscribe(StreamRequest request, DocumentPath path)
+    /// <summary>Does something between two changes: whoever joins here starts with the present and misses nothing after it.</summary>
+    public T Locked<T>(Func<T> action)
     {
         lock (_lock)
         {
-            var grant = request.Grant;
-            return path.TryFind(View(_home, grant), out _)
-                ? _hub.Add(request, path, CreatePut(grant, path), () => CreatePut(Volatile.Read(ref _former), grant, path))
-                : null;
+            return action();
         }
     }
+
+    /// <summary>Whether there is something at a path for this token. Ask it <see cref="Locked"/>.</summary>
+    public bool Shows(Grant grant, DocumentPath path) => path.TryFind(View(_home, grant), out _);
+
+    /// <summary>The event that says the present. Ask for it <see cref="Locked"/>.</summary>
+    public byte[] CreatePut(Grant grant, DocumentPath path) => CreatePut(_home, grant, path);
+
+    /// <summary>The event that says what was before the last change. Takes no lock: a home never changes, and the streams that ask hold a lock of their own.</summary>
+    public byte[] CreateFormerPut(Grant grant, DocumentPath path) => CreatePut(Volatile.Read(ref _former), grant, path);
 
     public void Change(Func<FakeHome, FakeHome> change)
     {
@@ -109,7 +118,7 @@ internal sealed class LiveHome : IDisposable
 
         _home = next;
         _alarm.Set(TimedEffects.Next(_home.Root, _seenUntil));
-        _hub.Publish(this, CreatePut);
+        _publish(this);
     }
 
     private void OnAlarm()
@@ -134,9 +143,6 @@ internal sealed class LiveHome : IDisposable
         }
     }
 
-    private byte[] CreatePut(Grant grant, DocumentPath path) => CreatePut(_home, grant, path);
-
-    // Takes no lock: a home never changes, and the streams that ask for an older one hold a lock of their own.
     private static byte[] CreatePut(FakeHome home, Grant grant, DocumentPath path)
     {
         path.TryFind(View(home, grant), out var value);

@@ -26,20 +26,11 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
 
     public int Count => Open(Calls.Any).Count;
 
-    public StreamSubscription Add(StreamRequest request, DocumentPath path, byte[] firstPut, Func<byte[]> createOlderPut)
+    /// <summary>Opens a stream; null when nothing is at the path for its token.</summary>
+    public StreamSubscription? Subscribe(StreamRequest request, DocumentPath path)
     {
-        StreamSubscription stream;
-        lock (_lock)
-        {
-            var handle = new StreamHandle(_ever.Count + 1, path.ToString(), request.Recorded, settings.Time.GetUtcNow(), pulse);
-            stream = new StreamSubscription(handle, path, request.Grant, firstPut, createOlderPut, settings);
-            stream.Open(request.Fault);
-            _open.Add(stream);
-            _ever.Add(handle);
-        }
-
-        pulse.Beat();
-        return stream;
+        var home = request.Grant.Home;
+        return home.Locked(() => home.Shows(request.Grant, path) ? Add(request, path) : null);
     }
 
     public void Remove(StreamSubscription stream)
@@ -54,8 +45,8 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
         pulse.Beat();
     }
 
-    /// <summary>One put to each stream of a home; streams of one token on the same path share the bytes.</summary>
-    public void Publish(LiveHome home, Func<Grant, DocumentPath, byte[]> createPut)
+    /// <summary>One put to each stream of a home, which is locked; streams of one token on the same path share the bytes.</summary>
+    public void Publish(LiveHome home)
     {
         lock (_lock)
         {
@@ -65,7 +56,7 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
                 var key = (stream.Grant, stream.Path.ToString());
                 if (!puts.TryGetValue(key, out var put))
                 {
-                    puts[key] = put = createPut(stream.Grant, stream.Path);
+                    puts[key] = put = home.CreatePut(stream.Grant, stream.Path);
                 }
 
                 stream.Put(put);
@@ -113,6 +104,23 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
         }
 
         return Task.WhenAll(streams.Select(stream => stream.Ended));
+    }
+
+    private StreamSubscription Add(StreamRequest request, DocumentPath path)
+    {
+        var (grant, home) = (request.Grant, request.Grant.Home);
+        StreamSubscription stream;
+        lock (_lock)
+        {
+            var handle = new StreamHandle(_ever.Count + 1, path.ToString(), request.Recorded, settings.Time.GetUtcNow(), pulse);
+            stream = new StreamSubscription(handle, path, grant, home.CreatePut(grant, path), () => home.CreateFormerPut(grant, path), settings);
+            stream.Open(request.Fault);
+            _open.Add(stream);
+            _ever.Add(handle);
+        }
+
+        pulse.Beat();
+        return stream;
     }
 
     private List<StreamSubscription> Open(Calls calls, FaultRule? except = null)

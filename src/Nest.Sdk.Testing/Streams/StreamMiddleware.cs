@@ -37,7 +37,7 @@ internal sealed class StreamMiddleware(StreamHub hub, TokenBook tokens, TimeProv
         }
     }
 
-    private static StreamSubscription? Subscribe(HttpContext context, FakeCall call, Grant grant) => grant.Home.Subscribe(
+    private StreamSubscription? Subscribe(HttpContext context, FakeCall call, Grant grant) => hub.Subscribe(
         new StreamRequest(context.Features.GetRequiredFeature<RecordedRequest>(), grant, context.Features.Get<OpeningFault>()), call.Path);
 
     private async Task ServeAsync(HttpContext context, StreamSubscription stream)

@@ -29,10 +29,20 @@ internal static class NestClientComposition
         };
         var rules = new RedirectRules(options.Endpoint, [.. options.AllowedHosts.Select(static host => AllowedHost.Spell(host)!)]);
         var provider = new WwnProvider(settings, tokens, Invoker(calls, rules), Invoker(streams, rules), metrics, time);
-        return new NestClient(provider, Stream(options, provider, metrics, time, new SafeLogger(loggers.CreateLogger("Nest.Sdk.Streaming"))), disposed, WriteLimits.Wwn, time);
+        return CreateOver(options, provider, metrics, time, loggers, disposed);
     }
 
-    private static HomeStream Stream(NestClientOptions options, WwnProvider provider, NestMetrics metrics, TimeProvider time, ILogger logger)
+    /// <summary>Builds a client over any backend that speaks in Nest's shape.</summary>
+    /// <param name="options">Valid options; those of the connection are the backend's own business.</param>
+    /// <param name="provider">The backend.</param>
+    /// <param name="metrics">Counts and times.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="loggers">Makes the loggers.</param>
+    /// <param name="disposed">Called once when the client is disposed.</param>
+    public static NestClient CreateOver(NestClientOptions options, INestProvider provider, NestMetrics metrics, TimeProvider time, ILoggerFactory loggers, Action disposed) =>
+        new(provider, Stream(options, provider, metrics, time, new SafeLogger(loggers.CreateLogger("Nest.Sdk.Streaming"))), disposed, WriteLimits.Wwn, time);
+
+    private static HomeStream Stream(NestClientOptions options, INestProvider provider, NestMetrics metrics, TimeProvider time, ILogger logger)
     {
         var hub = new UpdateHub<DataModelChange>(options.SubscriberQueueCapacity, time, logger);
         var pipeline = new UpdatePipeline(hub, options.IncludeDocument, time, logger);

@@ -18,9 +18,12 @@ internal sealed class HomeKnowledge(Func<DataModelSnapshot?> latest, Func<Cancel
     public KnownHome? Last() => latest() is { } snapshot ? Known(snapshot) : null;
 
     /// <summary>The last known home; read first when there is none, or when it is from before our own last write to this owner.</summary>
-    public async Task<KnownHome> AboutAsync(string path, CancellationToken cancellationToken)
+    /// <param name="path">The owner.</param>
+    /// <param name="isCurrent">Whether an old home will not do: what a value was before tells one that Nest chose from one that was there.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<KnownHome> AboutAsync(string path, bool isCurrent, CancellationToken cancellationToken)
     {
-        if (latest() is { } snapshot)
+        if (latest() is { } snapshot && !(isCurrent && snapshot.IsStale))
         {
             if (!_accepted.TryGetValue(path, out var accepted))
                 return Known(snapshot);

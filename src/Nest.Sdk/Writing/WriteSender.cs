@@ -14,7 +14,7 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
     public async Task<NestWriteResult> SendAsync(WriteIntent intent, NestWriteOptions? options, CancellationToken cancellationToken)
     {
         options ??= Default;
-        var home = options is { SkipChecks: true, Confirm: null } ? knowledge.Last() : await knowledge.AboutAsync(intent.Path, cancellationToken).ConfigureAwait(false);
+        var home = options is { SkipChecks: true, Confirm: null } ? knowledge.Last() : await knowledge.AboutAsync(intent.Path, isCurrent: options.Confirm is not null, cancellationToken).ConfigureAwait(false);
         var fields = intent.Fields(home?.Model);
         var write = WriteIntent.ToWrite(intent.Path, fields);
         NestRuleCheck[] checks = options.SkipChecks ? [] : [.. intent.Check(home!.Model, limits)];

@@ -48,9 +48,21 @@ public partial class ModuleTests
     public void The_core_uses_the_base_class_library_alone(string folder) =>
         Assert.DoesNotContain(Sources().Where(file => Folder(file.Path) == folder), file => Regex.IsMatch(file.Text, @"using (Microsoft|Polly|System\.Reactive)"));
 
-    private static IEnumerable<(string Path, string Text)> Sources()
+    /// <summary>It sees the internals of the library for that client alone: rules that were the same code would be no test of each other.</summary>
+    [Fact]
+    public void The_fake_shares_no_code_with_the_client_but_for_the_one_without_http()
     {
-        var root = Repository.Folder("src/Nest.Sdk");
+        var users = Sources("src/Nest.Sdk.Testing")
+            .Where(file => !file.Path.StartsWith("InMemory", StringComparison.Ordinal))
+            .Where(file => Regex.IsMatch(file.Text, @"Nest\.Sdk\.(?!Testing\b)[A-Z]\w+"))
+            .Select(file => file.Path);
+
+        Assert.Empty(users);
+    }
+
+    private static IEnumerable<(string Path, string Text)> Sources(string project = "src/Nest.Sdk")
+    {
+        var root = Repository.Folder(project);
         return Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
             .Where(path => !path.StartsWith("obj/", StringComparison.Ordinal) && !path.StartsWith("bin/", StringComparison.Ordinal))

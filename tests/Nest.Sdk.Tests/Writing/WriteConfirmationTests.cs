@@ -11,17 +11,19 @@ public class WriteConfirmationTests
     private const decimal Before = 20;
     private const decimal Sent = 21;
     private const decimal Foreign = 25;
-    private static readonly decimal[] Values = [Before, Sent, Foreign];
+
+    /// <summary>Before, sent, foreign; and the link that is lost and brings the present again.</summary>
+    private const string Steps = "BSFR";
 
     public static TheoryData<string> Orders()
     {
         var orders = new TheoryData<string>();
         for (var count = 1; count <= 4; count++)
         {
-            foreach (var values in Sequences(count))
+            foreach (var steps in Sequences(count))
             {
                 for (var answerAt = 0; answerAt <= count; answerAt++)
-                    orders.Add(string.Join(' ', values.Take(answerAt).Select(Letter).Append("answer").Concat(values.Skip(answerAt).Select(Letter))));
+                    orders.Add(steps.Insert(answerAt, "A"));
             }
         }
 
@@ -32,23 +34,34 @@ public class WriteConfirmationTests
     [MemberData(nameof(Orders))]
     public void Every_order_comes_to_what_it_shows(string order)
     {
-        var time = new SignallingTime();
+        var (time, isLive, present) = (new SignallingTime(), true, Before);
         using var homes = new Subject<DataModel>();
-        using var watch = Watch(homes, time);
+        using var watch = Watch(homes, time, () => isLive);
 
-        foreach (var step in order.Split(' '))
+        foreach (var step in order)
         {
-            if (step == "answer")
+            if (step == 'A')
                 watch.Answered();
+            else if (step == 'R')
+                (isLive, _) = (false, TimePasses(time));
             else
-                homes.OnNext(ThermostatHome.Model(Values["BSF".IndexOf(step[0], StringComparison.Ordinal)]));
+                present = Value(step);
+            if (step != 'A')
+                homes.OnNext(ThermostatHome.Model(present));
+            isLive = true;
         }
 
         time.Advance(TimeSpan.FromSeconds(30));
 
-        var field = Assert.Single(watch.Fields());
         Assert.True(watch.Done.IsCompleted);
-        Assert.Equal(Expected([.. order.Split(' ').Where(static step => step != "answer").Select(step => Values["BSF".IndexOf(step[0], StringComparison.Ordinal)])]), field.Outcome);
+        Assert.Equal(Expected([.. order.Where(static step => step is not ('A' or 'R')).Select(Value)]), Assert.Single(watch.Fields()).Outcome);
+    }
+
+    private static bool TimePasses(SignallingTime time)
+    {
+        // Longer than a value has to stand, shorter than the watch.
+        time.Advance(TimeSpan.FromSeconds(3));
+        return true;
     }
 
     [Fact]
@@ -169,6 +182,8 @@ public class WriteConfirmationTests
 
     private static NestWriteOutcome Expected(decimal[] seen)
     {
+        if (seen.Length == 0)
+            return NestWriteOutcome.NotSeen;
         var last = seen[^1];
         var shownAt = Array.LastIndexOf(seen, Sent);
         if (shownAt < 0)
@@ -180,8 +195,7 @@ public class WriteConfirmationTests
         return last != Sent && last == beforeIt ? NestWriteOutcome.Reversed : NestWriteOutcome.Confirmed;
     }
 
-    private static IEnumerable<decimal[]> Sequences(int count) =>
-        count == 0 ? [[]] : from rest in Sequences(count - 1) from value in Values select (decimal[])[.. rest, value];
+    private static IEnumerable<string> Sequences(int count) => count == 0 ? [""] : from rest in Sequences(count - 1) from step in Steps select rest + step;
 
-    private static string Letter(decimal value) => value switch { Before => "B", Sent => "S", _ => "F" };
+    private static decimal Value(char step) => step switch { 'B' => Before, 'S' => Sent, _ => Foreign };
 }

@@ -151,6 +151,21 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_an_old_home_the_value_before_is_read_anew_so_that_an_adjusted_one_is_told_from_it()
+    {
+        await _rig.Client.GetAsync();
+        var write = _rig.SetAsync(21, WriteRig.Confirmed);
+        var sent = await _rig.Provider.NextWriteAsync();
+        (await _rig.Provider.NextAttemptAsync()).Put(ThermostatHome.Json(21.5m));
+        sent.Accept();
+        await _rig.StandsAsync();
+        _rig.Time.Advance(WriteRig.Stable);
+
+        Assert.Equal(NestWriteOutcome.Adjusted, (await write).Outcome);
+        Assert.Equal(2, _rig.Provider.Reads);
+    }
+
+    [Fact]
     public async Task An_answer_that_never_came_is_made_up_for_by_the_stream()
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);

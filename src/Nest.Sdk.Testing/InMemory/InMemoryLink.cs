@@ -1,0 +1,46 @@
+using Nest.Sdk.Providers;
+using Nest.Sdk.Streaming;
+
+namespace Nest.Sdk.Testing.InMemory;
+
+/// <summary>One open stream of a client without HTTP. Used while the home is locked, but for its end.</summary>
+internal sealed class InMemoryLink(INestDocumentSink sink)
+{
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends by an error only.</summary>
+    public Task Ended => _ended.Task;
+
+    public void Put(byte[] document)
+    {
+        sink.ByteSeen();
+        try
+        {
+            sink.Accept(document);
+        }
+        catch (NestProtocolException unreadable)
+        {
+            // A test may put anything into the home.
+            Reject(unreadable);
+        }
+    }
+
+    /// <summary>Ends the stream; who looks at the client after this sees that it is lost.</summary>
+    public void Lose(NestException error)
+    {
+        sink.LinkLost(DisconnectReasons.Of(error));
+        _ended.TrySetException(error);
+    }
+
+    private void Reject(NestProtocolException unreadable)
+    {
+        try
+        {
+            sink.Reject(unreadable);
+        }
+        catch (NestProtocolException end)
+        {
+            _ended.TrySetException(end);
+        }
+    }
+}

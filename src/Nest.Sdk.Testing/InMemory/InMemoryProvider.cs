@@ -1,0 +1,144 @@
+using System.Net;
+using Nest.Sdk.Providers;
+using Nest.Sdk.Testing.Authorization;
+using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.RateLimiting;
+using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Wwn;
+
+namespace Nest.Sdk.Testing.InMemory;
+
+/// <summary>The backend of a client without HTTP: the home and the rules of the fake server, reached by calls. What changes here does so while the home is locked.</summary>
+internal sealed class InMemoryProvider : INestProvider
+{
+    private static readonly Uri Anywhere = new("http://localhost/");
+
+    private readonly AccessToken _token = AccessToken.Parse("c.FAKE-IN-MEMORY");
+    private readonly List<InMemoryLink> _links = [];
+    private readonly TimeProvider _time;
+    private readonly RateLimiter _limiter;
+    private readonly HomeWriter _writer;
+    private readonly Grant _grant;
+    private bool _isOffline;
+    private bool _isRevoked;
+
+    public InMemoryProvider(FakeHome home, InMemoryNestClientOptions options)
+    {
+        _time = options.TimeProvider;
+        _limiter = new RateLimiter(options.RateLimits, _time);
+        _writer = new HomeWriter(_limiter, _time);
+        Home = new LiveHome(home, _time, Publish);
+        _grant = new Grant(_token.Reveal(), Home, options.Permissions, DateTimeOffset.MaxValue);
+    }
+
+    public LiveHome Home { get; }
+
+    public async Task RunAsync(INestDocumentSink sink, CancellationToken cancellationToken)
+    {
+        var link = new InMemoryLink(sink);
+        Call(() =>
+        {
+            _links.Add(link);
+            link.Put(Document());
+            return true;
+        });
+        try
+        {
+            await link.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Nothing comes after the end.
+            Home.Locked(() => _links.Remove(link));
+        }
+    }
+
+    public Task<byte[]> GetAsync(string path, CancellationToken cancellationToken) => AnswerAsync(
+        () => Home.Read(_grant, Path(path)) ?? throw Refusal(ErrorBodies.NotFound()), cancellationToken);
+
+    public Task WriteAsync(NestWrite write, CancellationToken cancellationToken) => AnswerAsync(
+        () => _writer.Write(_grant, Path(write.Path), write.Body) is { } refusal ? throw Refusal(refusal) : true, cancellationToken);
+
+    /// <summary>Every stream breaks and every call fails, until <see cref="GoOnline"/>.</summary>
+    public void GoOffline() => Home.Locked(() =>
+    {
+        LoseLinks(Unreachable());
+        return _isOffline = true;
+    });
+
+    public void GoOnline() => Home.Locked(() => _isOffline = false);
+
+    /// <summary>The token is good no more.</summary>
+    public void Revoke() => Home.Locked(() =>
+    {
+        LoseLinks(WwnErrors.Revoked());
+        return _isRevoked = true;
+    });
+
+    private static NestConnectionException Unreachable() =>
+        new("The home cannot be reached: the test has taken it offline, until it calls GoOnline.") { NothingWasSent = true };
+
+    /// <summary>The same path that would go over the wire, so that one that is wrong there is wrong here.</summary>
+    private static DocumentPath Path(string path) => DocumentPath.Parse(WwnPath.Resolve(Anywhere, path).AbsolutePath);
+
+    private Task<T> AnswerAsync<T>(Func<T> answer, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellationToken);
+        }
+
+        try
+        {
+            return Task.FromResult(Call(answer));
+        }
+        catch (Exception error)
+        {
+            // A task that failed, as every other backend gives: whoever starts several calls and waits later must get as far.
+            return Task.FromException<T>(error);
+        }
+    }
+
+    /// <summary>What every call meets before the home.</summary>
+    private T Call<T>(Func<T> call) => Home.Locked(() =>
+    {
+        if (_isOffline)
+        {
+            throw Unreachable();
+        }
+
+        var refusal = _isRevoked ? ErrorBodies.Unauthorized() : _limiter.CheckCall(_grant, counts: true);
+        return refusal is null ? call() : throw Refusal(refusal);
+    });
+
+    /// <summary>The error that the client makes of the fake server's answer.</summary>
+    private NestException Refusal(FakeAnswer answer)
+    {
+        using var response = new HttpResponseMessage((HttpStatusCode)answer.Status);
+        foreach (var (name, value) in answer.Headers)
+        {
+            response.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return WwnErrors.FromAnswer(response, answer.Body, _token, _time);
+    }
+
+    private byte[] Document() => Home.Read(_grant, DocumentPath.Root)!;
+
+    private void Publish(LiveHome home)
+    {
+        if (_links.Count == 0)
+        {
+            return;
+        }
+
+        var document = Document();
+        _links.ForEach(link => link.Put(document));
+    }
+
+    private void LoseLinks(NestException error)
+    {
+        _links.ForEach(link => link.Lose(error));
+        _links.Clear();
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
+using Nest.Sdk.Client;
+using Nest.Sdk.DependencyInjection;
+using Nest.Sdk.Diagnostics;
+using Nest.Sdk.Model;
+using Nest.Sdk.Testing.InMemory;
+
+namespace Nest.Sdk.Testing;
+
+/// <summary>
+/// An <see cref="INestClient"/> without HTTP, for pure unit tests: the real client, with its checks, its stream and its confirmations, over a home in memory
+/// that refuses what the service refused (<see cref="FakeNestServer"/> does so by the same code). For faults, requests and several clients of one home take the server.
+/// </summary>
+public sealed class InMemoryNestClient : INestClient
+{
+    private readonly InMemoryProvider _provider;
+    private readonly NestClient _client;
+
+    /// <summary>Makes a client of a home.</summary>
+    /// <param name="home">The home to begin with, such as <see cref="TestHomes.House"/>.</param>
+    /// <param name="options">Null: the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public InMemoryNestClient(FakeHome home, InMemoryNestClientOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        options ??= new InMemoryNestClientOptions();
+        var settings = InMemorySettings.ThrowIfInvalid(options);
+        _provider = new InMemoryProvider(home, options);
+        _client = NestClientComposition.CreateOver(settings, _provider, new NestMetrics(null), options.TimeProvider, NullLoggerFactory.Instance, _provider.Home.Dispose);
+    }
+
+    /// <summary>The home as it is now, a copy.</summary>
+    public FakeHome Home => _provider.Home.Current;
+
+    /// <inheritdoc />
+    public IObservable<DataModel> Updates => _client.Updates;
+
+    /// <inheritdoc />
+    public IObservable<DataModelChange> Changes => _client.Changes;
+
+    /// <inheritdoc />
+    public IObservable<ConnectionState> ConnectionChanges => _client.ConnectionChanges;
+
+    /// <inheritdoc />
+    public ConnectionState ConnectionState => _client.ConnectionState;
+
+    /// <inheritdoc />
+    public DataModelSnapshot? Latest => _client.Latest;
+
+    /// <inheritdoc />
+    public DateTimeOffset? LastByteAt => _client.LastByteAt;
+
+    /// <inheritdoc />
+    public IThermostatCommands Thermostats => _client.Thermostats;
+
+    /// <inheritdoc />
+    public IStructureCommands Structures => _client.Structures;
+
+    /// <inheritdoc />
+    public ICameraCommands Cameras => _client.Cameras;
+
+    /// <summary>Changes the home, as somebody at the wall would. Once a stream is open, <see cref="Latest"/> shows it when this returns. Asks no rule.</summary>
+    /// <param name="change">Gets the present home and gives the next one; runs while the home is locked.</param>
+    public Task ChangeAsync(Func<FakeHome, FakeHome> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        _provider.Home.Change(change);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Sets one value as <see cref="FakeHome.Set"/> does.</summary>
+    /// <param name="path">A path of the data model.</param>
+    /// <param name="value">The value.</param>
+    public Task SetAsync(string path, JsonNode? value) => ChangeAsync(home => home.Set(path, value));
+
+    /// <summary>Removes one value as <see cref="FakeHome.Remove"/> does.</summary>
+    /// <param name="path">A path of the data model.</param>
+    public Task RemoveAsync(string path) => ChangeAsync(home => home.Remove(path));
+
+    /// <summary>Breaks the stream and fails every call and every attempt with <see cref="NestConnectionException"/>, until <see cref="GoOnline"/>. The home goes on: what changes meanwhile comes with the next connection.</summary>
+    public void GoOffline() => _provider.GoOffline();
+
+    /// <summary>Ends <see cref="GoOffline"/>; the stream is back at its next attempt.</summary>
+    public void GoOnline() => _provider.GoOnline();
+
+    /// <summary>The user takes the permission back: the stream ends with <see cref="NestAuthorizationException"/>, and calls fail with it from now on.</summary>
+    public void Revoke() => _provider.Revoke();
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<DataModel> ReadUpdatesAsync(CancellationToken cancellationToken = default) => _client.ReadUpdatesAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public Task<DataModel> GetAsync(CancellationToken cancellationToken = default) => _client.GetAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public Task<JsonElement> GetRawAsync(string path, CancellationToken cancellationToken = default) => _client.GetRawAsync(path, cancellationToken);
+
+    /// <inheritdoc />
+    public IAsyncDisposable KeepConnected() => _client.KeepConnected();
+
+    /// <inheritdoc />
+    public void Dispose() => _client.Dispose();
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _client.DisposeAsync();
+}

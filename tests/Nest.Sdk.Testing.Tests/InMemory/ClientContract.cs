@@ -1,0 +1,219 @@
+using Nest.Sdk.Model;
+
+namespace Nest.Sdk.Testing.Tests.InMemory;
+
+/// <summary>What a program sees of a client, with and without HTTP: the one stands for the other in a test only when it is the same.</summary>
+public abstract class ClientContract
+{
+    private static readonly NestWriteOptions Unchecked = new() { SkipChecks = true };
+
+    private static string Hallway => "/devices/thermostats/" + TestHomes.House.ThermostatId("Hallway");
+
+    private static string HallwayId => TestHomes.House.ThermostatId("Hallway");
+
+    private static string DenId => TestHomes.House.ThermostatId("Den");
+
+    [Fact]
+    public async Task Subscriber_gets_the_present_and_then_each_change_once()
+    {
+        await using var it = await StartAsync();
+        var homes = new ObserverRecorder<DataModel>();
+        using var subscription = it.Nest.Updates.Subscribe(homes);
+        Assert.Equal(19.5m, (await homes.NextAsync()).Devices.Thermostats[HallwayId].AmbientTemperature?.Celsius);
+
+        await it.SetAsync(Hallway + "/humidity", 41);
+        await it.SetAsync(Hallway + "/humidity", 41);
+        await it.SetAsync(Hallway + "/humidity", 42);
+
+        Assert.Equal(41, (await homes.NextAsync()).Devices.Thermostats[HallwayId].Humidity);
+        Assert.Equal(42, (await homes.NextAsync()).Devices.Thermostats[HallwayId].Humidity);
+        Assert.Equal(3, homes.Count);
+        Assert.Equal(42, it.Nest.Latest?.Model.Devices.Thermostats[HallwayId].Humidity);
+    }
+
+    [Fact]
+    public async Task Changes_say_what_exactly_is_different()
+    {
+        await using var it = await StartAsync();
+        var changes = new ObserverRecorder<DataModelChange>();
+        using var subscription = it.Nest.Changes.Subscribe(changes);
+        Assert.Null((await changes.NextAsync()).Previous);
+
+        await it.SetAsync(Hallway + "/humidity", 41);
+
+        var change = await changes.NextAsync();
+        Assert.Equal([Hallway + "/humidity"], change.Changes.Select(each => each.Path));
+        Assert.NotEqual(41, change.Previous!.Devices.Thermostats[HallwayId].Humidity);
+    }
+
+    [Fact]
+    public async Task Write_reaches_the_home_and_comes_back_by_the_stream()
+    {
+        await using var it = await StartAsync();
+        var homes = new ObserverRecorder<DataModel>();
+        using var subscription = it.Nest.Updates.Subscribe(homes);
+        await homes.NextAsync();
+
+        var result = await it.Nest.Thermostats.SetTargetTemperatureAsync(
+            HallwayId, Temperature.FromCelsius(22.5m), new() { Confirm = TimeSpan.FromSeconds(10), StableFor = TimeSpan.Zero });
+
+        Assert.Equal(NestWriteOutcome.Confirmed, result.Outcome);
+        Assert.Equal(22.5m, (await homes.NextAsync()).Devices.Thermostats[HallwayId].TargetTemperature?.Celsius);
+        Assert.Equal("73", $"{it.Home.Get(Hallway + "/target_temperature_f")}");
+    }
+
+    [Fact]
+    public async Task Rules_are_the_client_s_before_and_the_house_s_after()
+    {
+        await using var it = await StartAsync();
+        var warm = Temperature.FromCelsius(20);
+
+        var before = await Assert.ThrowsAsync<NestRuleException>(() => it.Nest.Thermostats.SetTargetTemperatureAsync(DenId, warm));
+        var after = await Assert.ThrowsAsync<NestRequestException>(() => it.Nest.Thermostats.SetTargetTemperatureAsync(DenId, warm, Unchecked));
+        var dry = await it.Nest.Structures.SetAwayAsync(it.Home.StructureId("Home"), AwayState.Away, new() { DryRun = true });
+
+        Assert.Equal(NestRule.SetpointFitsMode, before.Rule);
+        Assert.Equal("mode-error", after.ErrorType);
+        Assert.NotNull(after.InstanceId);
+        Assert.Equal(NestWriteOutcome.NotSent, dry.Outcome);
+        Assert.Equal(TestHomes.House.ToJson(), it.Home.ToJson());
+    }
+
+    [Fact]
+    public async Task Going_away_takes_the_thermostats_to_eco()
+    {
+        await using var it = await StartAsync();
+
+        await it.Nest.Structures.SetAwayAsync(it.Home.StructureId("Home"), AwayState.Away);
+
+        Assert.Equal(HvacMode.Eco, (await it.Nest.GetAsync()).Devices.Thermostats[HallwayId].HvacMode);
+    }
+
+    [Fact]
+    public async Task Outage_is_seen_and_what_was_missed_comes_as_one_change()
+    {
+        await using var it = await StartAsync();
+        var changes = new ObserverRecorder<DataModelChange>();
+        var states = new ObserverRecorder<ConnectionState>();
+        using var watching = it.Nest.ConnectionChanges.Subscribe(states);
+        using var subscription = it.Nest.Changes.Subscribe(changes);
+        await changes.NextAsync();
+
+        it.GoOffline();
+        var lost = await states.NextWhereAsync(state => state.Status == ConnectionStatus.Reconnecting);
+        await it.SetAsync(Hallway + "/humidity", 41);
+        await it.SetAsync(Hallway + "/humidity", 42);
+        Assert.True(it.Nest.Latest!.IsStale);
+        it.GoOnline();
+
+        await states.NextWhereAsync(state => state.Status == ConnectionStatus.Connected);
+        var missed = await changes.NextAsync();
+        Assert.Equal(DisconnectReason.NetworkError, lost.Reason);
+        Assert.True(missed.IsCaughtUp);
+        Assert.Equal([Hallway + "/humidity"], missed.Changes.Select(each => each.Path));
+        Assert.Equal(2, changes.Count);
+    }
+
+    [Fact]
+    public async Task Revocation_ends_the_stream_and_every_call()
+    {
+        await using var it = await StartAsync();
+        var homes = new ObserverRecorder<DataModel>();
+        using var subscription = it.Nest.Updates.Subscribe(homes);
+        await homes.NextAsync();
+
+        await it.RevokeAsync();
+
+        Assert.Equal(NestAuthorizationFailure.Revoked, Assert.IsType<NestAuthorizationException>(await homes.EndAsync()).Failure);
+        Assert.Equal(ConnectionStatus.Revoked, it.Nest.ConnectionState.Status);
+        await Assert.ThrowsAsync<NestAuthorizationException>(() => it.Nest.GetAsync());
+        await Assert.ThrowsAsync<NestAuthorizationException>(() => it.Nest.Thermostats.SetHvacModeAsync(HallwayId, HvacMode.Off, Unchecked));
+        var again = new ObserverRecorder<DataModel>();
+        using var second = it.Nest.Updates.Subscribe(again);
+        Assert.IsType<NestAuthorizationException>(await again.EndAsync());
+    }
+
+    [Fact]
+    public async Task Token_that_may_less_sees_and_writes_less()
+    {
+        await using var it = await StartAsync(FakePermissions.ThermostatRead);
+
+        var home = await it.Nest.GetAsync();
+        var refused = await Assert.ThrowsAsync<NestRequestException>(() => it.Nest.Thermostats.SetHvacModeAsync(HallwayId, HvacMode.Cool, Unchecked));
+
+        Assert.Empty(home.Devices.Cameras);
+        Assert.Equal("no-write-permission", refused.ErrorType);
+    }
+
+    [Fact]
+    public async Task Raw_reads_go_anywhere_and_fail_alike()
+    {
+        await using var it = await StartAsync();
+
+        Assert.Equal("Hallway", (await it.Nest.GetRawAsync(Hallway + "/where_name")).GetString());
+        Assert.StartsWith("c.FAKE", (await it.Nest.GetRawAsync("metadata/access_token")).GetString(), StringComparison.Ordinal);
+        Assert.Equal(NestRequestFailure.NotFound, (await Assert.ThrowsAsync<NestRequestException>(() => it.Nest.GetRawAsync("/devices/none"))).Failure);
+        await Assert.ThrowsAsync<ArgumentException>(() => it.Nest.GetRawAsync("/devices/../metadata"));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => it.Nest.GetRawAsync("/", new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public async Task Limits_block_what_is_too_much()
+    {
+        await using var it = await StartAsync(limits: new FakeRateLimits { WritesPerHour = 1, SendRetryAfter = true });
+        await it.Nest.Thermostats.SetHvacModeAsync(HallwayId, HvacMode.Off);
+
+        var blocked = await Assert.ThrowsAsync<NestRateLimitException>(() => it.Nest.Thermostats.SetHvacModeAsync(HallwayId, HvacMode.Heat));
+
+        Assert.InRange(blocked.RetryAfter!.Value, TimeSpan.FromMinutes(59), TimeSpan.FromHours(1));
+    }
+
+    [Fact]
+    public async Task Home_that_cannot_be_read_is_passed_over()
+    {
+        await using var it = await StartAsync();
+        var homes = new ObserverRecorder<DataModel>();
+        using var subscription = it.Nest.Updates.Subscribe(homes);
+        await homes.NextAsync();
+
+        await it.SetAsync("/devices/thermostats", "none");
+        await it.SetAsync("/devices/thermostats", new System.Text.Json.Nodes.JsonObject());
+
+        Assert.Empty((await homes.NextWhereAsync(home => home.Devices.Thermostats.Count == 0)).Devices.Thermostats);
+    }
+
+    [Fact]
+    public async Task Disposal_completes_observers_and_refuses_calls()
+    {
+        var it = await StartAsync();
+        var homes = new ObserverRecorder<DataModel>();
+        using var subscription = it.Nest.Updates.Subscribe(homes);
+        await homes.NextAsync();
+
+        await it.DisposeAsync();
+        await it.DisposeAsync();
+
+        Assert.Null(await homes.EndAsync());
+        Assert.Equal(ConnectionStatus.Stopped, it.Nest.ConnectionState.Status);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => it.Nest.GetAsync());
+    }
+
+    protected abstract Task<IClientOverHome> StartAsync(FakePermissions permissions = FakePermissions.All, FakeRateLimits? limits = null);
+}
+
+public sealed class ClientContractOverHttp : ClientContract
+{
+    protected override async Task<IClientOverHome> StartAsync(FakePermissions permissions = FakePermissions.All, FakeRateLimits? limits = null)
+    {
+        var server = await FakeNestServer.StartAsync(TestHomes.House, new() { Permissions = permissions, RateLimits = limits });
+        var factory = new NestClientFactory();
+        var options = new NestClientOptions { Endpoint = server.Endpoint, AccessToken = server.AccessToken, FirstReconnectDelay = TimeSpan.FromMilliseconds(1), MaxReconnectDelay = TimeSpan.FromMilliseconds(100) };
+        return new ClientOverHttp(server, factory, factory.Create(options));
+    }
+}
+
+public sealed class ClientContractInMemory : ClientContract
+{
+    protected override Task<IClientOverHome> StartAsync(FakePermissions permissions = FakePermissions.All, FakeRateLimits? limits = null) =>
+        Task.FromResult<IClientOverHome>(new ClientOverMemory(new InMemoryNestClient(TestHomes.House, new() { Permissions = permissions, RateLimits = limits })));
+}

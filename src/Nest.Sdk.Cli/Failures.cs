@@ -7,7 +7,7 @@ internal static class Failures
 {
     public static int Tell(Exception error, Session session)
     {
-        session.Error.WriteLine($"nest: {OneLine(Text(error))}");
+        session.Error.WriteLine($"nest: {PlainText.OneLine(Text(error))}");
         if (session.IsVerbose)
             session.Error.WriteLine(error.ToString());
         return Code(error);
@@ -30,9 +30,11 @@ internal static class Failures
         // .NET adds the name of the parameter, which says nothing to who types commands.
         ArgumentException { ParamName: { } name } => error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
         OperationCanceledException => "Interrupted.",
+        // The age matters to a program that keeps a model; this one has read it just now.
+        NestRuleException { ModelAge: { } age } when age < TimeSpan.FromMinutes(1) => Before(error.Message, " This is judged by "),
         NestException or UsageException => error.Message,
         _ => $"Unexpected failure: {error.Message} Run it again with --verbose for details.",
     };
 
-    private static string OneLine(string text) => PlainText.OneLine(text);
+    private static string Before(string text, string rest) => text.IndexOf(rest, StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
 }

@@ -44,6 +44,19 @@ public sealed class AuthTests : FakeHomeTest
     }
 
     [Fact]
+    public async Task Ctrl_C_at_the_question_ends_with_130()
+    {
+        // The shell becomes the tool, whose standard error can be read line by line then.
+        await using var login = Tool.StartShell("exec $NEST auth login 2>&1");
+        Assert.Contains("consent", await login.LineAsync(), StringComparison.Ordinal);
+
+        login.Interrupt();
+
+        (await login.EndAsync()).Exits(130);
+        Assert.Empty(Server.Requests);
+    }
+
+    [Fact]
     public async Task Login_with_a_wrong_PIN_is_not_authorized_and_says_what_to_do()
     {
         var login = await Tool.RunAsync("auth", "login", "--pin", "WRONG123");

@@ -177,7 +177,7 @@ public sealed class WatchTests : FakeHomeTest
     public async Task Tells_people_in_a_pipe_a_line_a_change()
     {
         await using var watch = Tool.Start("watch", "--count", "1");
-        for (var line = ""; !line.Contains("thermostats", StringComparison.Ordinal);)
+        for (var line = ""; !line.Contains("thermostats: ", StringComparison.Ordinal);)
             line = await watch.LineAsync();
         await Server.SetAsync(Humidity, 45);
 

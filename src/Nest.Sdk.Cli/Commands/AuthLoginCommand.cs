@@ -48,8 +48,8 @@ internal sealed class AuthLoginCommand : ToolCommand
 
         if (pin is null)
         {
-            session.Error.WriteLine($"Open {authorization.CreateAuthorizationUri(NestAuthorization.CreateState()).AbsoluteUri} and consent.");
-            pin = PinPrompt.Ask(session.Error, cancellationToken);
+            var page = authorization.CreateAuthorizationUri(NestAuthorization.CreateState()).AbsoluteUri;
+            pin = await PinPrompt.AskAsync(session.Error, $"Open {page} and consent.", cancellationToken);
         }
 
         session.Mask.Add(pin.Trim());

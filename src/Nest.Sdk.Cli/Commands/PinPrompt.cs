@@ -3,34 +3,41 @@ namespace Nest.Sdk.Cli.Commands;
 /// <summary>Asks for the PIN: without echo on a terminal, else a line of standard input.</summary>
 internal static class PinPrompt
 {
-    public static string Ask(TextWriter error, CancellationToken cancellationToken)
+    /// <summary>How long the terminal gets to switch its echo off before anybody is asked to type.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
+
+    /// <param name="error">Where to ask.</param>
+    /// <param name="advice">What to do to get a PIN; a line.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="UsageException">Nothing was typed.</exception>
+    public static async Task<string> AskAsync(TextWriter error, string advice, CancellationToken cancellationToken)
     {
+        Task<string?> typing;
+        if (Console.IsInputRedirected)
+        {
+            typing = Task.Run(Console.In.ReadLine, cancellationToken);
+        }
+        else
+        {
+            // The echo is off while a key is being read, and only then: the reading begins before the question.
+            typing = Task.Factory.StartNew(ReadWithoutEcho, cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            await Task.Delay(Grace, TimeProvider.System, cancellationToken);
+        }
+
+        error.WriteLine(advice);
         error.Write("PIN: ");
         error.Flush();
-        var typed = Console.IsInputRedirected ? Console.In.ReadLine() : ReadWithoutEcho(cancellationToken);
+        // Reading cannot be cancelled, but left.
+        var typed = await typing.WaitAsync(cancellationToken);
         error.WriteLine("");
-        cancellationToken.ThrowIfCancellationRequested();
         return string.IsNullOrWhiteSpace(typed) ? throw new UsageException("No PIN was typed. Give it with --pin, or on standard input.") : typed;
     }
 
-    private static string ReadWithoutEcho(CancellationToken cancellationToken)
+    private static string? ReadWithoutEcho()
     {
         var typed = "";
-        // A key is waited for in short steps: reading one cannot be cancelled.
-        while (!cancellationToken.IsCancellationRequested)
-        {
-            if (!Console.KeyAvailable)
-            {
-                cancellationToken.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(20));
-                continue;
-            }
-
-            var key = Console.ReadKey(intercept: true);
-            if (key.Key == ConsoleKey.Enter)
-                break;
+        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
             typed = key.Key == ConsoleKey.Backspace ? typed[..Math.Max(0, typed.Length - 1)] : char.IsControl(key.KeyChar) ? typed : typed + key.KeyChar;
-        }
-
         return typed;
     }
 }

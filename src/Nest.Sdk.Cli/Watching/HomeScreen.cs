@@ -44,20 +44,21 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
         yield return new Columns(Cell(id, "name", People.Name(structure.Name), new Style(decoration: Decoration.Bold)), Cell(id, "away", People.Word(structure.Away.ToString()), new Style(Away(structure.Away)))) { Expand = false };
         var thermostats = Table("room", "now", "", "target", "humidity", "mode", "state");
         foreach (var thermostat in home.ThermostatsOf(structure))
-            thermostats.AddRow(Thermostat(home, thermostat));
+            thermostats.AddRow([.. Thermostat(home, thermostat)]);
         var protects = Table("room", "Protect", "smoke", "CO", "battery");
         foreach (var alarm in home.SmokeCoAlarmsOf(structure))
-            protects.AddRow(Protect(home, alarm));
+            protects.AddRow([.. Protect(home, alarm)]);
         var cameras = Table("room", "camera", "", "last seen");
         foreach (var camera in home.CamerasOf(structure))
-            cameras.AddRow(Camera(home, camera));
-        foreach (var table in (Table[])[thermostats, protects, cameras])
+            cameras.AddRow([.. Camera(home, camera)]);
+        foreach (var table in (Grid[])[thermostats, protects, cameras])
         {
-            if (table.Rows.Count > 0)
+            // More than its head.
+            if (table.Rows.Count > 1)
                 yield return table;
         }
 
-        yield return Text.NewLine;
+        yield return new Text(" ");
     }
 
     private IEnumerable<IRenderable> Thermostat(DataModel home, Thermostat device)
@@ -106,12 +107,13 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
         return new Text($"{state}{age}{next} · Ctrl+C ends", new Style(State?.State == "connected" ? Color.Green : Color.Yellow));
     }
 
-    private static Table Table(params string[] columns)
+    /// <summary>A table without lines: a house has to fit on a screen.</summary>
+    private static Grid Table(params string[] columns)
     {
-        var table = new Table { Border = TableBorder.None };
-        foreach (var column in columns)
-            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Dim))) { Padding = new Padding(2, 0, 1, 0) });
-        return table;
+        var table = new Grid();
+        foreach (var _ in columns)
+            table.AddColumn(new GridColumn { Padding = new Padding(2, 0, 1, 0), NoWrap = true });
+        return table.AddRow([.. columns.Select(static column => new Text(column, new Style(decoration: Decoration.Dim)))]);
     }
 
     private static string Seen(CameraEvent? last) => last switch

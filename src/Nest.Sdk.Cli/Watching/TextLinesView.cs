@@ -16,7 +16,8 @@ internal sealed class TextLinesView(Session session) : IHomeView
                 Line(happened, $"{state.State}{(state.Reason is null ? "" : $" ({state.Reason})")}{(state.NextAttemptAt is { } next ? $", next attempt at {Clock(next)}" : "")}");
                 break;
             case WatchSnapshot snapshot:
-                Line(happened, $"{snapshot.Model.Structures.Count} structures, {snapshot.Model.Devices.Thermostats.Count} thermostats, {snapshot.Model.Devices.SmokeCoAlarms.Count} Protects, {snapshot.Model.Devices.Cameras.Count} cameras");
+                var (homes, devices) = (snapshot.Model.Structures.Count, snapshot.Model.Devices);
+                Line(happened, $"structures: {homes}, thermostats: {devices.Thermostats.Count}, Protects: {devices.SmokeCoAlarms.Count}, cameras: {devices.Cameras.Count}");
                 break;
             case WatchUpdate update:
                 foreach (var change in update.Changes)

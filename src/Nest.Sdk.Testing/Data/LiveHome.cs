@@ -69,12 +69,14 @@ internal sealed class LiveHome : IDisposable
     /// <summary>The event that says what was before the last change. Takes no lock: a home never changes, and the streams that ask hold a lock of their own.</summary>
     public byte[] CreateFormerPut(Grant grant, DocumentPath path) => CreatePut(Volatile.Read(ref _former), grant, path);
 
+    /// <exception cref="ArgumentException">The change gave no home.</exception>
     public void Change(Func<FakeHome, FakeHome> change)
     {
         lock (_lock)
         {
             LetTimePass();
-            Accept(change(_home.Copy()).Copy());
+            var next = change(_home.Copy()) ?? throw new ArgumentException("The change gave null. It must give the next home; the one it got, for no change.", nameof(change));
+            Accept(next.Copy());
         }
     }
 

@@ -1,5 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using Nest.Sdk.Authorization;
 
 namespace Nest.Sdk.Wwn;
 
@@ -7,6 +10,7 @@ namespace Nest.Sdk.Wwn;
 internal sealed record WwnErrorBody
 {
     private const int LongestText = 300;
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The server's words, shortened and free of the token; null when it sent none.</summary>
     public string? Text { get; private init; }
@@ -65,10 +69,21 @@ internal sealed record WwnErrorBody
         if (body.TryGetProperty("details", out var given) && given.ValueKind == JsonValueKind.Object)
         {
             foreach (var member in given.EnumerateObject())
-                details[Mask(member.Name, token)] = Mask(member.Value.ToString(), token);
+                details[Mask(member.Name, token)] = Mask(Variable(member.Value), token);
         }
 
         return details;
+    }
+
+    /// <summary>A text as it is, anything else as JSON: written anew, since an escape in it may hide the token.</summary>
+    private static string Variable(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+            return value.GetString()!;
+        using var json = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(json, Plain))
+            value.WriteTo(writer);
+        return Encoding.UTF8.GetString(json.ToArray());
     }
 
     /// <summary>Short forms without an anchor were seen for the two errors that decide how a stream goes on.</summary>
@@ -91,5 +106,5 @@ internal sealed record WwnErrorBody
     }
 
     [return: NotNullIfNotNull(nameof(text))]
-    private static string? Mask(string? text, AccessToken token) => text?.Replace(token.Reveal(), "***", StringComparison.Ordinal);
+    private static string? Mask(string? text, AccessToken token) => text is null ? null : new TokenMask(token).Clean(text);
 }

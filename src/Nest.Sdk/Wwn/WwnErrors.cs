@@ -12,19 +12,25 @@ internal static class WwnErrors
         var error = WwnErrorBody.Read(body, token);
         var status = response.StatusCode;
         var retryAfter = RetryAfterHeader.Read(response, time);
-        if (error.Anchor is "blocked" || status == HttpStatusCode.TooManyRequests)
-            return Blocked(error, retryAfter);
-        if (error.Anchor is "auth-error" || status is HttpStatusCode.Unauthorized)
-            return Denied(error);
-        if (status is HttpStatusCode.Forbidden)
-            return Forbidden(error);
-        return new NestRequestException($"Nest answered {(int)status}: {error.Text ?? Advice(status)}{Instance(error)}")
+        return error.Anchor switch
+        {
+            "blocked" => Blocked(error, retryAfter),
+            "auth-error" => Denied(error),
+            "forbidden" => Forbidden(error),
+            { } anchor when Kind(anchor) is { } kind => Refused(kind),
+            _ when status == HttpStatusCode.TooManyRequests => Blocked(error, retryAfter),
+            _ when status == HttpStatusCode.Unauthorized => Denied(error),
+            _ when status == HttpStatusCode.Forbidden => Forbidden(error),
+            _ => Refused(Kind(status)),
+        };
+
+        NestRequestException Refused(NestRequestFailure kind) => new($"Nest answered {(int)status}: {error.Text ?? Advice(status)}{Instance(error)}")
         {
             StatusCode = status,
             ErrorType = error.Anchor,
             InstanceId = error.InstanceId,
             RetryAfter = retryAfter,
-            Failure = Kind(error.Anchor, status),
+            Failure = kind,
             ServerError = error.Whole,
         };
     }
@@ -33,13 +39,22 @@ internal static class WwnErrors
     public static NestException? FromSuccess(HttpResponseMessage response, ReadOnlyMemory<byte> body, AccessToken token, TimeProvider time) =>
         WwnErrorBody.Read(body, token).IsError ? FromAnswer(response, body, token, time) : null;
 
-    private static NestRequestFailure Kind(string? anchor, HttpStatusCode status) => anchor switch
+    /// <summary>What an anchor of the catalogue (reference §12.2) says whatever the status; null for others.</summary>
+    private static NestRequestFailure? Kind(string anchor) => anchor switch
     {
         "not-online" => NestRequestFailure.Offline,
         "not-found" => NestRequestFailure.NotFound,
         "internal-error" or "service-unavailable" => NestRequestFailure.ServerFailure,
-        _ when status == HttpStatusCode.NotFound => NestRequestFailure.NotFound,
-        _ when (int)status >= 500 => NestRequestFailure.ServerFailure,
+        "format-error" or "mode-error" or "incompatible-mode" or "low-high-error" or "range-error" or "no-write-permission" or "safety-shutoff-on"
+            or "low-c-value" or "high-c-value" or "low-f-value" or "high-f-value"
+            or "low-c-value-4-lock" or "high-c-value-4-lock" or "low-f-value-4-lock" or "high-f-value-4-lock" => NestRequestFailure.Refused,
+        _ => null,
+    };
+
+    private static NestRequestFailure Kind(HttpStatusCode status) => (int)status switch
+    {
+        404 => NestRequestFailure.NotFound,
+        >= 500 => NestRequestFailure.ServerFailure,
         _ => NestRequestFailure.Refused,
     };
 

@@ -41,6 +41,14 @@ public class ServerErrorTests
     [InlineData(HttpStatusCode.InternalServerError, "internal-error", NestRequestFailure.ServerFailure)]
     [InlineData(HttpStatusCode.ServiceUnavailable, "service-unavailable", NestRequestFailure.ServerFailure)]
     [InlineData(HttpStatusCode.BadGateway, "whatever", NestRequestFailure.ServerFailure)]
+    [InlineData(HttpStatusCode.BadRequest, "whatever", NestRequestFailure.Refused)]
+    [InlineData(HttpStatusCode.Forbidden, "not-online", NestRequestFailure.Offline)]
+    [InlineData(HttpStatusCode.Forbidden, "no-write-permission", NestRequestFailure.Refused)]
+    [InlineData(HttpStatusCode.Unauthorized, "not-found", NestRequestFailure.NotFound)]
+    [InlineData(HttpStatusCode.TooManyRequests, "internal-error", NestRequestFailure.ServerFailure)]
+    [InlineData(HttpStatusCode.InternalServerError, "mode-error", NestRequestFailure.Refused)]
+    [InlineData(HttpStatusCode.NotFound, "high-c-value-4-lock", NestRequestFailure.Refused)]
+    [InlineData(HttpStatusCode.InternalServerError, "unknown", NestRequestFailure.ServerFailure)]
     public async Task Kinds_of_refusal(HttpStatusCode status, string anchor, NestRequestFailure failure) =>
         Assert.Equal(failure, (await RefuseAsync<NestRequestException>(status, Error(anchor))).Failure);
 
@@ -49,7 +57,33 @@ public class ServerErrorTests
     {
         Assert.Equal("i", (await RefuseAsync<NestRateLimitException>(HttpStatusCode.BadRequest, Error("blocked"))).ServerError?.InstanceId);
         Assert.Equal("i", (await RefuseAsync<NestAuthorizationException>(HttpStatusCode.BadRequest, Error("auth-error"))).ServerError?.InstanceId);
+        Assert.Equal("i", (await RefuseAsync<NestAuthorizationException>(HttpStatusCode.BadRequest, Error("forbidden"))).ServerError?.InstanceId);
     }
+
+    [Theory]
+    [InlineData("c.TESTTOKEN")]
+    [InlineData("c%2ETESTTOKEN")]
+    [InlineData("\\u0063.TESTTOKEN")]
+    public async Task The_token_is_in_no_part_of_it(string token)
+    {
+        var error = await RefuseAsync<NestRequestException>(
+            HttpStatusCode.BadRequest,
+            $$"""{"error":"e {{token}}","type":"https://x.example/{{token}}#{{token}}","message":"m {{token}}","instance":"{{token}}","details":{"{{token}}":"{{token}}","deep": { "a":["{{token}}"] } } }""");
+
+        var server = error.ServerError!;
+        var all = string.Join(' ', [error.ToString(), error.ErrorType, error.InstanceId, server.ToString(), .. server.Details.Select(static detail => detail.ToString())]);
+        Assert.DoesNotContain("TESTTOKEN", Uri.UnescapeDataString(all), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("***", server.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"error":"e","details":{"a":["\ud800"]}}""")]
+    [InlineData("""{"error":"\ud800"}""")]
+    [InlineData("""{"error":"e","details":[1]}""")]
+    [InlineData("""[1]""")]
+    [InlineData("<html>")]
+    public async Task A_body_that_is_odd_hides_no_refusal(string body) =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await RefuseAsync<NestRequestException>(HttpStatusCode.BadRequest, body)).StatusCode);
 
     [Fact]
     public async Task A_refusal_may_hide_behind_a_200()

@@ -20,26 +20,39 @@ public sealed class WatchStreamTests : IAsyncDisposable
     [Fact]
     public async Task Gives_a_silent_stream_up_after_the_idle_timeout_and_opens_another()
     {
-        await using var watch = _tool.Start("watch", "--json", "--idle-timeout", "400ms");
-        await (await _server.OpenStreamAsync()).PutAsync(Home);
+        await using var watch = _tool.Start("watch", "--json", "--idle-timeout", "2s");
+        await (await OpenStreamAsync()).PutAsync(Home);
         await watch.JsonAsync("snapshot");
 
         Assert.Equal("idleTimeout", (await watch.StateAsync("reconnecting")).GetProperty("reason").GetString());
 
-        await (await _server.OpenStreamAsync()).PutAsync(Home);
+        await (await OpenStreamAsync()).PutAsync(Home);
         await watch.StateAsync("connected");
     }
 
     [Fact]
     public async Task Gives_an_attempt_up_that_is_not_answered_within_the_idle_timeout()
     {
-        await using var watch = _tool.Start("watch", "--json", "--idle-timeout", "300ms");
+        await using var watch = _tool.Start("watch", "--json", "--idle-timeout", "2s");
         await _server.NextRequestAsync();
 
         await watch.StateAsync("reconnecting");
-        await (await _server.OpenStreamAsync()).PutAsync(Home);
+        await (await OpenStreamAsync()).PutAsync(Home);
 
         await watch.JsonAsync("snapshot");
+    }
+
+    /// <summary>An attempt that this test answers too late is left by the tool, which makes another.</summary>
+    private async Task<RawPeer> OpenStreamAsync()
+    {
+        while (true)
+        {
+            var peer = await _server.AcceptNextAsync();
+            if (await peer.RequestAsync() is null)
+                continue;
+            await peer.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+            return peer;
+        }
     }
 
     [Fact]

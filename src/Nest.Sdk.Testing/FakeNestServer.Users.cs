@@ -57,5 +57,9 @@ public sealed partial class FakeNestServer
     /// often (section 11), until the result is disposed.
     /// </summary>
     /// <param name="id">The id of a device or structure.</param>
-    public IDisposable BlockWrites(string id) => _limiter.Block(id);
+    public IDisposable BlockWrites(string id)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        return _limiter.Block(id);
+    }
 }

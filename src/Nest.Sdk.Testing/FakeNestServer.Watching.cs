@@ -21,7 +21,7 @@ public sealed partial class FakeNestServer
 
     /// <summary>Waits until something holds; looks again whenever a request arrives, an event goes out, or a stream opens or ends.</summary>
     /// <param name="condition">What to wait for.</param>
-    /// <param name="timeout">How long, on the machine's clock whatever the options say; 10 s by default.</param>
+    /// <param name="timeout">How long, on the machine's clock whatever the options say; 10 s by default. <see cref="Timeout.InfiniteTimeSpan"/>: for ever.</param>
     /// <param name="meanwhile">Called again and again while it waits, some hundred times a second: the place to advance a fake clock.</param>
     /// <param name="cancellationToken">Gives the wait up.</param>
     /// <param name="description">Filled in by the compiler: what the failure calls the condition.</param>
@@ -34,6 +34,7 @@ public sealed partial class FakeNestServer
         [CallerArgumentExpression(nameof(condition))] string description = "")
     {
         ArgumentNullException.ThrowIfNull(condition);
+        Patience.ThrowIfNoLimit(timeout);
         using var patience = new Patience(timeout, cancellationToken);
         while (true)
         {

@@ -21,7 +21,12 @@ public sealed class ObserverRecorder<T> : IObserver<T>
 
     /// <summary>Makes a recorder.</summary>
     /// <param name="patience">How long a wait lasts before it fails the test, in real time. Default: 10 s.</param>
-    public ObserverRecorder(TimeSpan? patience = null) => _patience = patience;
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, or more than a timer takes.</exception>
+    public ObserverRecorder(TimeSpan? patience = null)
+    {
+        Patience.ThrowIfNoLimit(patience);
+        _patience = patience;
+    }
 
     /// <summary>How many values have come so far, taken or not.</summary>
     public int Count => Values.Count;

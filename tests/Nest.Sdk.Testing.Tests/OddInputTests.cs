@@ -26,6 +26,19 @@ public sealed class OddInputTests : FakeServerTest
         Assert.InRange(await SendRawAsync(method, target), 200, 499);
 
     [Fact]
+    public async Task What_a_test_leaves_out_is_named()
+    {
+        var before = Server.Home.ToJson();
+
+        Assert.Equal("path", (await Assert.ThrowsAsync<ArgumentNullException>(() => Server.SetAsync(null!, 1))).ParamName);
+        Assert.Equal("path", (await Assert.ThrowsAsync<ArgumentNullException>(() => Server.RemoveAsync(null!))).ParamName);
+        Assert.Equal("path", Assert.Throws<ArgumentNullException>(() => Server.Home.Get(null!)).ParamName);
+        Assert.Equal("change", (await Assert.ThrowsAsync<ArgumentException>(() => Server.ChangeAsync(_ => null!))).ParamName);
+        Assert.Equal("id", Assert.Throws<ArgumentNullException>(() => Server.BlockWrites(null!)).ParamName);
+        Assert.Equal(before, Server.Home.ToJson());
+    }
+
+    [Fact]
     public async Task Huge_path_is_refused()
     {
         Assert.Equal(404, await SendRawAsync("GET", "/" + new string('a', 7_000)));

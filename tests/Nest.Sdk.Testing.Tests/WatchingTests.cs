@@ -30,12 +30,45 @@ public sealed class WatchingTests : FakeServerTest
         var form = new FormUrlEncodedContent([new("client_secret", "SECRET-TYPED"), new("code", Server.Pin), new("client_id", Server.ClientSecret)]);
         (await http.PostAsync(Server.TokenEndpoint, form, Cancellation)).Dispose();
 
-        Assert.Equal(5, Server.Requests.Count);
+        (await http.PostAsync(Server.TokenEndpoint, new StringContent("""{"client_secret": "SECRET-TYPED"}"""), Cancellation)).Dispose();
+
+        Assert.Equal(6, Server.Requests.Count);
         Assert.All(secrets, secret => Assert.All(Server.Requests, request =>
         {
             Assert.DoesNotContain(secret, request.ToString(), StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain(secret, string.Concat(request.Path, request.Query, request.Body, request.Authorization), StringComparison.OrdinalIgnoreCase);
         }));
+    }
+
+    [Theory]
+    [InlineData("/oauth2/access_tokens/TOKEN")]
+    [InlineData("/OAUTH2/access_tokens/TOKEN")]
+    [InlineData("/oauth2//access_tokens//TOKEN")]
+    [InlineData("/devices/TOKEN/name")]
+    public async Task Token_that_a_mistaken_client_puts_into_a_path_is_masked(string path)
+    {
+        // The shape of a real one, and none of the fake's.
+        var token = "c." + new string('A', 140);
+        var escaped = string.Concat(token.Select(character => $"%{(int)character:X2}"));
+
+        (await Client.SendAsync(HttpMethod.Delete, path.Replace("TOKEN", token, StringComparison.Ordinal))).Dispose();
+        (await Client.SendAsync(HttpMethod.Delete, path.Replace("TOKEN", escaped, StringComparison.Ordinal))).Dispose();
+
+        Assert.All(Server.Requests, request => Assert.Contains("/***", request.Path, StringComparison.Ordinal));
+        Assert.All(Server.Requests, request => Assert.DoesNotContain("AAAA", Uri.UnescapeDataString(request.ToString()), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Limit_of_a_wait_that_is_none_is_refused_by_name()
+    {
+        TimeSpan[] wrong = [TimeSpan.FromSeconds(-1), TimeSpan.MaxValue];
+        foreach (var limit in wrong)
+        {
+            Assert.Equal("timeout", (await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Server.WaitForAsync(_ => true, limit))).ParamName);
+            Assert.Equal("patience", Assert.Throws<ArgumentOutOfRangeException>(() => new ObserverRecorder<int>(limit)).ParamName);
+        }
+
+        await Server.WaitForAsync(_ => true, Timeout.InfiniteTimeSpan);
     }
 
     [Fact]

@@ -24,6 +24,7 @@ internal sealed class LiveHome : IDisposable
     /// <param name="publish">Tells the streams of a change; the home is locked meanwhile.</param>
     public LiveHome(FakeHome home, TimeProvider time, Action<LiveHome> publish)
     {
+        ThrowIfNoJson(home, nameof(home));
         (_home, _time, _publish) = (home.Copy(), time, publish);
         _former = _home;
         _alarm = new Alarm(time, OnAlarm);
@@ -69,12 +70,15 @@ internal sealed class LiveHome : IDisposable
     /// <summary>The event that says what was before the last change. Takes no lock: a home never changes, and the streams that ask hold a lock of their own.</summary>
     public byte[] CreateFormerPut(Grant grant, DocumentPath path) => CreatePut(Volatile.Read(ref _former), grant, path);
 
+    /// <exception cref="ArgumentException">The change gave no home, or one that no stream could show.</exception>
     public void Change(Func<FakeHome, FakeHome> change)
     {
         lock (_lock)
         {
             LetTimePass();
-            Accept(change(_home.Copy()).Copy());
+            var next = change(_home.Copy()) ?? throw new ArgumentException("The change gave null. It must give the next home; the one it got, for no change.", nameof(change));
+            ThrowIfNoJson(next, nameof(change));
+            Accept(next.Copy());
         }
     }
 
@@ -147,6 +151,19 @@ internal sealed class LiveHome : IDisposable
     {
         path.TryFind(View(home, grant), out var value);
         return StreamFrames.Put(path.ToString(), FakeHome.Render(value, grant.Token));
+    }
+
+    /// <summary>What cannot be written must not get in: every read and every stream would fail from then on.</summary>
+    private static void ThrowIfNoJson(FakeHome home, string name)
+    {
+        try
+        {
+            FakeHome.Render(home.Root);
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or NotSupportedException)
+        {
+            throw new ArgumentException($"The home cannot be written as JSON: {error.Message}", name, error);
+        }
     }
 
     private static JsonObject View(FakeHome home, Grant grant) => PermissionView.Of(home.Root, grant.Permissions, grant.AcceptedUpdates);

@@ -38,6 +38,7 @@ public sealed partial class FakeHome
 
     private (FakeHome Home, JsonObject Owner, string Field) Open(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         var segments = DocumentPath.Parse(path).Segments;
         if (segments.Count == 0)
         {

@@ -80,7 +80,11 @@ public sealed partial class FakeHome
 
     /// <summary>The value at a path, as a copy; null when nothing is there.</summary>
     /// <param name="path">A path of the data model, such as <c>/structures</c> or <c>/devices/thermostats/ID/hvac_mode</c>.</param>
-    public JsonNode? Get(string path) => DocumentPath.Parse(path).TryFind(Root, out var value) ? value?.DeepClone() : null;
+    public JsonNode? Get(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return DocumentPath.Parse(path).TryFind(Root, out var value) ? value?.DeepClone() : null;
+    }
 
     /// <summary>Made homes are alike; each further user of a server is somebody else all the same.</summary>
     internal FakeHome OfUser(int number) =>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nest.Sdk.Testing.Script;
 
 /// <summary>How long a test waits, in real time on purpose: one that hangs must fail, whatever its fake clock does.</summary>
@@ -19,6 +21,15 @@ internal sealed class Patience : IDisposable
     }
 
     public TimeSpan Limit { get; }
+
+    /// <exception cref="ArgumentOutOfRangeException">It is no length of time that a timer takes.</exception>
+    public static void ThrowIfNoLimit(TimeSpan? limit, [CallerArgumentExpression(nameof(limit))] string name = "")
+    {
+        if (limit is { } given && given != Timeout.InfiniteTimeSpan && (given < TimeSpan.Zero || given > TimeSpan.FromDays(49)))
+        {
+            throw new ArgumentOutOfRangeException(name, given, "Use zero up to 49 days, or Timeout.InfiniteTimeSpan to wait for ever.");
+        }
+    }
 
     /// <summary>Waits for a task, or only a moment when there is something to do meanwhile; false when it is too late.</summary>
     public async Task<bool> WaitAsync(Task task, Action? meanwhile)

@@ -38,7 +38,7 @@ internal sealed class RequestJournal
         return new RecordedRequest
         {
             Method = call.Method,
-            Path = mask.Apply(SecretMask.RevocationPath(call)),
+            Path = mask.ApplyToPath(call.RawPath),
             Query = mask.Apply(call.Target.Length > question ? call.Target[question..] : ""),
             Body = mask.Apply(Encoding.UTF8.GetString(call.Body.Span)),
             Host = mask.Apply(call.Host),

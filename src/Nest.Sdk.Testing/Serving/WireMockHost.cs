@@ -13,7 +13,6 @@ namespace Nest.Sdk.Testing.Serving;
 /// <summary>One WireMock server on two loopback ports.</summary>
 internal sealed class WireMockHost : IAsyncDisposable
 {
-
     private readonly WireMockServer _server;
 
     private WireMockHost(WireMockServer server) => _server = server;
@@ -53,5 +52,6 @@ internal sealed class WireMockHost : IAsyncDisposable
     // On the address itself: with the name localhost WireMock would listen on every interface.
     private static string Url(int port) => $"http://127.0.0.1:{port}";
 
-    public async ValueTask DisposeAsync() => await Task.Run(_server.Dispose).ConfigureAwait(false);
+    // On a thread of its own: it waits for work that the pool has to do, and when many fakes stopped at once on the pool's threads, none would be left for it.
+    public ValueTask DisposeAsync() => new(Task.Factory.StartNew(_server.Dispose, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
 }

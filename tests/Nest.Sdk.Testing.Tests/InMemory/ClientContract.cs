@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Testing.Tests.InMemory;
@@ -169,17 +170,21 @@ public abstract class ClientContract
     }
 
     [Fact]
-    public async Task Home_that_cannot_be_read_is_passed_over()
+    public async Task Change_that_is_no_json_is_refused_and_the_home_goes_on()
     {
         await using var it = await StartAsync();
         var homes = new ObserverRecorder<DataModel>();
         using var subscription = it.Nest.Updates.Subscribe(homes);
         await homes.NextAsync();
+        JsonNode tooDeep = 1;
+        for (var level = 0; level < 80; level++)
+            tooDeep = new JsonArray(tooDeep);
 
-        await it.SetAsync("/devices/thermostats", "none");
-        await it.SetAsync("/devices/thermostats", new System.Text.Json.Nodes.JsonObject());
+        Assert.Equal("change", (await Assert.ThrowsAsync<ArgumentException>(() => it.SetAsync("/company", tooDeep))).ParamName);
+        Assert.Equal("change", (await Assert.ThrowsAsync<ArgumentException>(() => it.SetAsync(Hallway + "/humidity", double.NaN))).ParamName);
+        await it.SetAsync(Hallway + "/humidity", 41);
 
-        Assert.Empty((await homes.NextWhereAsync(home => home.Devices.Thermostats.Count == 0)).Devices.Thermostats);
+        Assert.Equal(41, (await homes.NextAsync()).Devices.Thermostats[HallwayId].Humidity);
     }
 
     [Fact]

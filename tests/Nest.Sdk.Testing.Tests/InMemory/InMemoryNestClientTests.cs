@@ -70,18 +70,6 @@ public sealed class InMemoryNestClientTests
     }
 
     [Fact]
-    public async Task Call_that_fails_is_a_task_that_failed()
-    {
-        await using var nest = new InMemoryNestClient(TestHomes.House);
-        nest.Revoke();
-
-        var calls = new[] { nest.GetAsync(), nest.GetAsync() };
-
-        foreach (var call in calls)
-            await Assert.ThrowsAsync<NestAuthorizationException>(() => call);
-    }
-
-    [Fact]
     public async Task Home_may_be_changed_by_whoever_hears_of_a_change()
     {
         await using var nest = new InMemoryNestClient(TestHomes.House);

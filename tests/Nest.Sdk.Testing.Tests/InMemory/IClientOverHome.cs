@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Nest.Sdk.Testing.Tests.InMemory;
 
 /// <summary>A client and what a test does with its home, whatever lies in between.</summary>
@@ -7,7 +9,7 @@ public interface IClientOverHome : IAsyncDisposable
 
     FakeHome Home { get; }
 
-    Task SetAsync(string path, System.Text.Json.Nodes.JsonNode? value);
+    Task SetAsync(string path, JsonNode? value);
 
     void GoOffline();
 
@@ -22,7 +24,7 @@ public sealed class ClientOverMemory(InMemoryNestClient client) : IClientOverHom
 
     public FakeHome Home => client.Home;
 
-    public Task SetAsync(string path, System.Text.Json.Nodes.JsonNode? value) => client.SetAsync(path, value);
+    public Task SetAsync(string path, JsonNode? value) => client.SetAsync(path, value);
 
     public void GoOffline() => client.GoOffline();
 
@@ -45,7 +47,7 @@ public sealed class ClientOverHttp(FakeNestServer server, NestClientFactory fact
 
     public FakeHome Home => server.Home;
 
-    public Task SetAsync(string path, System.Text.Json.Nodes.JsonNode? value) => server.SetAsync(path, value);
+    public Task SetAsync(string path, JsonNode? value) => server.SetAsync(path, value);
 
     public void GoOffline() => _outage = server.Faults.While(Fault.Reset);
 

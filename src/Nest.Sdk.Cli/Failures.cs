@@ -30,11 +30,7 @@ internal static class Failures
         // .NET adds the name of the parameter, which says nothing to who types commands.
         ArgumentException { ParamName: { } name } => error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
         OperationCanceledException => "Interrupted.",
-        // The age matters to a program that keeps a model; this one has read it just now.
-        NestRuleException { ModelAge: { } age } when age < TimeSpan.FromMinutes(1) => Before(error.Message, " This is judged by "),
         NestException or UsageException => error.Message,
         _ => $"Unexpected failure: {error.Message} Run it again with --verbose for details.",
     };
-
-    private static string Before(string text, string rest) => text.IndexOf(rest, StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
 }

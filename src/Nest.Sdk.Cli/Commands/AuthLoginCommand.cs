@@ -79,9 +79,8 @@ internal sealed class AuthLoginCommand : ToolCommand
         {
             await store.SaveAsync(account, token, CancellationToken.None);
         }
-        catch (Exception full)
+        catch (NestTokenStoreException full)
         {
-            // Whatever the reason is: the token must not be lost.
             var rest = "It was revoked: mend this, then log in with a new PIN.";
             try
             {

@@ -9,11 +9,11 @@ namespace Nest.Sdk.Writing;
 /// <param name="time">The clock.</param>
 internal sealed class HomeKnowledge(Func<DataModelSnapshot?> latest, Func<CancellationToken, Task<DataModel>> read, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, long> _accepted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> _outdated = new(StringComparer.Ordinal);
 
-    /// <summary>Notes that the server took a write: what was known before of what it reaches is out of date by our own doing.</summary>
+    /// <summary>Notes that the server took a write, or may have: what was known before of what it reaches is out of date by our own doing.</summary>
     /// <param name="reach">The path of an owner; <c>/</c> for all.</param>
-    public void Accepted(string reach) => _accepted[reach] = time.GetTimestamp();
+    public void Outdated(string reach) => _outdated[reach] = time.GetTimestamp();
 
     /// <summary>The last known home, without asking for it; null when there is none.</summary>
     public KnownHome? Last() => latest() is { } snapshot ? Known(snapshot) : null;
@@ -27,7 +27,7 @@ internal sealed class HomeKnowledge(Func<DataModelSnapshot?> latest, Func<Cancel
             ? Known(snapshot)
             : new KnownHome(await read(cancellationToken).ConfigureAwait(false), Age: null);
 
-    private bool IsFromBefore(DataModelSnapshot snapshot, string reach) => _accepted.TryGetValue(reach, out var accepted) && snapshot.KnownSince <= accepted;
+    private bool IsFromBefore(DataModelSnapshot snapshot, string reach) => _outdated.TryGetValue(reach, out var since) && snapshot.KnownSince <= since;
 
     private KnownHome Known(DataModelSnapshot snapshot) => new(snapshot.Model, snapshot.IsStale ? Age(snapshot) : null);
 

@@ -35,8 +35,17 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
 
     private async Task SendAsync(NestWrite write, string reach, CancellationToken cancellationToken)
     {
-        await provider.WriteAsync(write, cancellationToken).ConfigureAwait(false);
-        knowledge.Accepted(reach);
+        try
+        {
+            await provider.WriteAsync(write, cancellationToken).ConfigureAwait(false);
+            knowledge.Outdated(reach);
+        }
+        catch (NestWriteOutcomeUnknownException)
+        {
+            // It may have happened.
+            knowledge.Outdated(reach);
+            throw;
+        }
     }
 
     private async Task<IReadOnlyList<NestFieldResult>> ConfirmAsync(NestWrite write, string reach, IReadOnlyList<WriteField> fields, DataModel before, NestWriteOptions options, CancellationToken cancellationToken)
@@ -51,7 +60,6 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
         {
             // The stream may know what the answer did not tell.
             unknown = error;
-            knowledge.Accepted(reach);
         }
 
         confirmation.Answered();
@@ -70,7 +78,8 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
 
     private static NestRuleException Refused(NestRuleCheck check, TimeSpan? age)
     {
-        var old = age is { } known ? $" This is judged by a home that was read {Text(known)} ago, and no stream keeps it current." : "";
+        // Whole seconds: nobody needs more to judge an age, and one that was read just now is not old.
+        var old = age is { TotalSeconds: >= 1 } known ? $" This is judged by a home that was read {TimeSpan.FromSeconds(Math.Floor(known.TotalSeconds))} ago, and no stream keeps it current." : "";
         return new NestRuleException($"{check.Text} Nothing was sent.{old}")
         {
             Rule = check.Rule,
@@ -81,9 +90,6 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
             ModelAge = age,
         };
     }
-
-    /// <summary>Whole seconds: nobody needs more to judge an age.</summary>
-    private static TimeSpan Text(TimeSpan age) => TimeSpan.FromSeconds(Math.Floor(age.TotalSeconds));
 
     private static NestWriteRequest Request(NestWrite write) =>
         new() { Method = "PUT", Path = write.Path, Body = RawJson.TryParse(write.Body, out var body) ? body : default };

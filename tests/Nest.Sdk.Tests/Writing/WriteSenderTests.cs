@@ -92,6 +92,21 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task So_it_is_after_one_of_which_nobody_knows_what_became()
+    {
+        _rig.Provider.Home = ThermostatHome.Json(20, "off");
+        var mode = _rig.Client.Thermostats.SetHvacModeAsync(ThermostatHome.Id, HvacMode.Heat);
+        (await _rig.Provider.NextWriteAsync()).Fail(new NestWriteOutcomeUnknownException());
+        await Assert.ThrowsAsync<NestWriteOutcomeUnknownException>(() => mode);
+        _rig.Provider.Home = ThermostatHome.Json(20);
+
+        var target = _rig.SetAsync(21);
+        (await _rig.Provider.NextWriteAsync()).Accept();
+
+        Assert.Equal(NestWriteOutcome.Accepted, (await target).Outcome);
+    }
+
+    [Fact]
     public async Task A_dry_run_sends_nothing_and_tells_request_and_checks()
     {
         var result = await _rig.SetAsync(33, new NestWriteOptions { DryRun = true });

@@ -48,7 +48,8 @@ internal sealed class TokenFile(string folder, string name)
             await DraftAsync(draft, token, cancellationToken).ConfigureAwait(false);
             File.Move(draft, _path, overwrite: true);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        // The argument error is what .NET makes of a file that may not grow.
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw new NestTokenStoreException($"The token file {_path} cannot be written: {error.Message} The old one, if any, is still there.", error) { Path = _path };
         }

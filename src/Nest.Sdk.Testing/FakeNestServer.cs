@@ -66,6 +66,8 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     /// <param name="home">The home to begin with, such as <see cref="TestHomes.House"/>.</param>
     /// <param name="options">Defaults behave as Nest did.</param>
     /// <param name="cancellationToken">Gives the start up.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="IOException"><see cref="FakeNestServerOptions.Port"/> cannot be used: another program has it, or this user may not.</exception>
     public static async Task<FakeNestServer> StartAsync(
         FakeHome home, FakeNestServerOptions? options = null, CancellationToken cancellationToken = default)
     {

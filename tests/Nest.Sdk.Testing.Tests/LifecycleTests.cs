@@ -36,6 +36,17 @@ public sealed class LifecycleTests
         Assert.NotNull(await client.GetAsync("/structures"));
     }
 
+    [Fact]
+    public async Task Refuses_a_port_that_another_program_has_on_the_address_that_would_be_told()
+    {
+        await using var other = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation);
+        var port = other.Endpoint.Port;
+
+        var error = await Assert.ThrowsAsync<IOException>(() => FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { Port = port }, Cancellation));
+
+        Assert.StartsWith($"Port {port} cannot be used", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(65_536)]

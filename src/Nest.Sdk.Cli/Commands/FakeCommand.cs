@@ -36,10 +36,9 @@ internal sealed class FakeCommand : ToolCommand
         {
             server = await FakeNestServer.StartAsync(home, options, cancellationToken);
         }
-        catch (Exception error) when (options.Port != 0 && error is not (OperationCanceledException or ArgumentException))
+        catch (IOException error)
         {
-            // What the web host below throws has changed from version to version.
-            throw new UsageException($"Port {options.Port} cannot be used: another program has it, or this user may not. Choose another, or 0 for a free one.", error);
+            throw new UsageException(error.Message, error);
         }
         catch (OperationCanceledException)
         {

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -43,10 +45,28 @@ internal sealed class WireMockHost : IAsyncDisposable
         };
 
         // WireMock's start and stop block their thread.
-        var server = await Task.Run(() => WireMockServer.Start(settings), cancellationToken).ConfigureAwait(false);
+        var server = await Task.Run(() => Start(settings, frontPort), cancellationToken).ConfigureAwait(false);
         server.Given(Request.Create()).RespondWith(Response.Create().WithCallback(bridge.Answer));
         ports.Assign(server.Ports[0], server.Ports[1]);
         return new WireMockHost(server);
+    }
+
+    private static WireMockServer Start(WireMockServerSettings settings, int frontPort)
+    {
+        if (frontPort == 0)
+            return WireMockServer.Start(settings);
+        try
+        {
+            // WireMock needs ten seconds to tell that a port is taken.
+            using (var probe = new TcpListener(IPAddress.Loopback, frontPort))
+                probe.Start();
+            return WireMockServer.Start(settings);
+        }
+        catch (Exception error)
+        {
+            // What the web host throws has changed from version to version.
+            throw new IOException($"Port {frontPort} cannot be used: another program has it, or this user may not. Choose another, or 0 for a free one.", error);
+        }
     }
 
     // On the address itself: with the name localhost WireMock would listen on every interface.

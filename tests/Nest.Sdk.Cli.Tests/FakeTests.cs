@@ -95,6 +95,12 @@ public sealed class FakeTests : IDisposable
     }
 
     [Fact]
+    public async Task Says_at_the_start_that_the_home_cannot_be_kept()
+    {
+        (await _tool.RunAsync("fake", "--json", "--save", Path.Combine(_tool.File("no-such-folder"), "home.json"))).Fails(2, "--save: ");
+    }
+
+    [Fact]
     public async Task Listens_on_the_port_that_was_asked_for_and_says_when_it_is_taken()
     {
         await using var fake = _tool.Start("fake", "--json");

@@ -12,7 +12,7 @@ internal sealed class FakeCommand : ToolCommand
 {
     private readonly Option<int> _port = new("--port") { Description = "The front port; 0 picks a free one.", HelpName = "N" };
     private readonly Option<string?> _home = new("--home") { Description = "Begin with the home in this file; by default with a ready-made one.", HelpName = "FILE" };
-    private readonly Option<string?> _save = new("--save") { Description = "Keep the home in this file when the fake stops.", HelpName = "FILE" };
+    private readonly Option<string?> _save = new("--save") { Description = "Keep the home in this file: as it begins, and as it is when the fake stops.", HelpName = "FILE" };
     private readonly Option<bool> _noRedirect = new("--no-redirect") { Description = "Answer data calls directly; by default they are sent to a second port (307), as Nest does." };
     private readonly Option<string[]> _redirectUri = new("--redirect-uri") { Description = "Register where codes of the consent page go: https, or http://localhost. Without one it shows a PIN.", HelpName = "URL" };
 
@@ -47,6 +47,9 @@ internal sealed class FakeCommand : ToolCommand
 
         await using (server)
         {
+            // Also now: a file that cannot be written is better known before a day of work than after it.
+            if (save is not null)
+                SaveFirst(home, save);
             Tell(server, session);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (save is not null)
@@ -65,6 +68,18 @@ internal sealed class FakeCommand : ToolCommand
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException or JsonException or ArgumentException)
         {
             throw new UsageException($"--home: {error.Message}", error);
+        }
+    }
+
+    private static void SaveFirst(FakeHome home, string file)
+    {
+        try
+        {
+            Save(home, file);
+        }
+        catch (IOException error)
+        {
+            throw new UsageException($"--save: {error.Message}", error);
         }
     }
 

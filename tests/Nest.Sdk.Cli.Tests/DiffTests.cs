@@ -79,7 +79,9 @@ public sealed class DiffTests : IDisposable
     [InlineData("// no\n{}")]
     public async Task What_is_no_JSON_is_a_usage_error_that_names_the_file_and_the_place(string json)
     {
-        (await DiffAsync("{}", json)).Fails(2, "new.json", "at byte");
+        var next = await DiffAsync("{}", json);
+        next.Fails(2, "new.json", "at byte");
+        Assert.DoesNotContain("old document", next.Error, StringComparison.Ordinal);
         var old = await DiffAsync(json, "{}");
         old.Fails(2, "old.json", "at byte");
         Assert.DoesNotContain("SECRET", old.Error, StringComparison.Ordinal);

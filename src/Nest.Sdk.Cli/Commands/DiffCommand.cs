@@ -88,7 +88,8 @@ internal sealed class DiffCommand : ToolCommand
     {
         try
         {
-            _ = Utf8JsonDiff.Compare(json.Span, "null"u8);
+            // As the new one: an error about the old one begins with saying so.
+            _ = Utf8JsonDiff.Compare("null"u8, json.Span);
         }
         catch (JsonInputException error)
         {

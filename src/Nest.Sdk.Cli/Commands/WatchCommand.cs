@@ -57,6 +57,8 @@ internal sealed class WatchCommand : ToolCommand
     private static void Configure(NestClientOptions options, TimeSpan idle)
     {
         options.IncludeDocument = true;
+        // Jitter takes up to half of a wait away: 1 s is in the middle.
+        options.FirstReconnectDelay = TimeSpan.FromSeconds(1.33);
         options.IdleTimeout = idle;
         options.ResponseTimeout = idle;
         options.ConnectTimeout = idle < options.ConnectTimeout ? idle : options.ConnectTimeout;

@@ -52,6 +52,8 @@ public static class DataModelReader
         var offset = OffsetOf(document, error);
         if (offset >= document.Length)
             return $"The document is not JSON: it ends too early, at byte {mark + document.Length}.";
+        if (document[offset] == (byte)'<' && document[..offset].Trim(" \t\r\n"u8).IsEmpty)
+            return $"The document is not JSON but a web page, from byte {mark + offset} on. Is the endpoint right, or is a login page of the network in between?";
         return document[offset] is (byte)'{' or (byte)'[' && DepthAt(document[..offset]) >= MaxDepth
             ? $"The document is nested deeper than {MaxDepth} levels at byte {mark + offset}."
             : $"The document is not JSON: something unexpected stands at byte {mark + offset}.";

@@ -152,4 +152,11 @@ public sealed class HostileDocumentTests
         Assert.Equal(new Thermostat(), result.Model.Devices.Thermostats["z"]);
         Assert.Equal(66_666, result.Issues.Count);
     }
+
+    [Fact]
+    public void A_login_page_is_told_from_broken_JSON()
+    {
+        Assert.Contains("a login page of the network", Assert.Throws<NestProtocolException>(() => Document.Read("\n<!DOCTYPE html>")).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("page", Assert.Throws<NestProtocolException>(() => Document.Read("{<")).Message, StringComparison.Ordinal);
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class LiveHome : IDisposable
         _former = _home;
         _alarm = new Alarm(time, OnAlarm);
         _seenUntil = time.GetUtcNow();
-        _alarm.Set(TimedEffects.Next(_home.Root, _seenUntil));
+        _alarm.Set(TimedEffects.Next(_home.Root, _untold, _seenUntil));
     }
 
     public FakeHome Current
@@ -78,7 +78,9 @@ internal sealed class LiveHome : IDisposable
             LetTimePass();
             var next = change(_home.Copy()) ?? throw new ArgumentException("The change gave null. It must give the next home; the one it got, for no change.", nameof(change));
             ThrowIfNoJson(next, nameof(change));
-            Accept(next.Copy());
+            next = next.Copy();
+            SecurityEffects.Follow(_home.Root, next.Root, _seenUntil, _untold);
+            Accept(next);
         }
     }
 
@@ -121,7 +123,7 @@ internal sealed class LiveHome : IDisposable
         }
 
         _home = next;
-        _alarm.Set(TimedEffects.Next(_home.Root, _seenUntil));
+        _alarm.Set(TimedEffects.Next(_home.Root, _untold, _seenUntil));
         _publish(this);
     }
 
@@ -130,7 +132,7 @@ internal sealed class LiveHome : IDisposable
         lock (_lock)
         {
             LetTimePass();
-            _alarm.Set(TimedEffects.Next(_home.Root, _seenUntil));
+            _alarm.Set(TimedEffects.Next(_home.Root, _untold, _seenUntil));
         }
     }
 
@@ -139,10 +141,10 @@ internal sealed class LiveHome : IDisposable
     {
         var (since, now) = (_seenUntil, _time.GetUtcNow());
         _seenUntil = now;
-        if (TimedEffects.Next(_home.Root, since) <= now)
+        if (TimedEffects.Next(_home.Root, _untold, since) <= now)
         {
             var next = _home.Copy();
-            TimedEffects.Apply(next.Root, since, now);
+            TimedEffects.Apply(next.Root, _untold, since, now);
             Accept(next);
         }
     }

@@ -65,9 +65,6 @@ internal static class AwayEffects
             write.Owner["eta_begin"] = NestTime.Epoch;
         }
 
-        if (write.Owner.ContainsKey("wwn_security_state"))
-        {
-            write.Owner["wwn_security_state"] = "ok";
-        }
+        SecurityEffects.Calm(write.Id, write.Owner, untold);
     }
 }

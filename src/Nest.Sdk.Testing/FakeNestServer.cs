@@ -92,7 +92,7 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     {
         var consent = new ConsentPage(_client, _codes, () => Users);
         var oauth = new OAuthEndpoint(consent, new TokenExchange(_client, _codes, _tokens), _tokens, EndStreams);
-        var data = new DataEndpoint(_tokens, new HomeWriter(_limiter, _time));
+        var data = new DataEndpoint(_tokens, new HomeWriter(_limiter, _time), new RoomMaker(_limiter));
         var door = new FrontDoor(_ports, options.Redirect, _tokens, _limiter);
         var services = new FaultServices(_time, _ports, door, Answer, Revoke, _stopping.Token);
         var intake = new IntakeMiddleware(_journal, Faults, services);

@@ -5,12 +5,13 @@ using Nest.Sdk.Testing.Serving;
 namespace Nest.Sdk.Testing.Data;
 
 /// <summary>Plain reads and writes of the data model (sections 4 and 5).</summary>
-internal sealed class DataEndpoint(TokenBook tokens, HomeWriter writer)
+internal sealed class DataEndpoint(TokenBook tokens, HomeWriter writer, RoomMaker rooms)
 {
     public FakeAnswer Answer(FakeCall call) =>
         tokens.Find(call.Token) is not { } grant ? ErrorBodies.Unauthorized()
         : call.IsRead ? Read(call, grant)
         : call.IsWrite ? Write(call, grant)
+        : call.AddsRoom ? rooms.Add(grant, call.Path, call.Body.Span)
         : ErrorBodies.MethodNotAllowed();
 
     private static FakeAnswer Read(FakeCall call, Grant grant) =>

@@ -64,6 +64,9 @@ internal sealed class FakeCall
 
     public bool IsWrite => HttpMethods.IsPut(Method) || HttpMethods.IsPatch(Method);
 
+    /// <summary>The one call by POST that the data model knows: a new room (section 8.2).</summary>
+    public bool AddsRoom => HttpMethods.IsPost(Method) && Path.Segments is ["structures", _, "wheres"];
+
     public static async Task<FakeCall> ReadAsync(HttpContext context, bool isFront)
     {
         var body = new MemoryStream();

@@ -25,7 +25,7 @@ internal sealed class FrontDoor(FakePorts ports, bool redirect, TokenBook tokens
         }
 
         // A call that is sent on counts where it arrives.
-        var isSentOn = redirect && call.IsFront && (call.IsRead || call.IsWrite);
+        var isSentOn = redirect && call.IsFront && (call.IsRead || call.IsWrite || call.AddsRoom);
         return limiter.CheckCall(grant, counts && !isSentOn) ?? (isSentOn ? FakeAnswer.Redirect(ports.Redirect(call.Target)) : null);
     }
 }

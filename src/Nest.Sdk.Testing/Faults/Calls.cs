@@ -37,7 +37,7 @@ public sealed class Calls
     }
 
     /// <summary>Those of them that concern a path or what is below it.</summary>
-    /// <param name="path">A path of the data model, such as <c>/devices/thermostats</c>; <c>/</c> is everything.</param>
+    /// <param name="path">A path of the data model, such as <c>/devices/thermostats</c>; <c>/</c> is everything. Compared with the path as it is recorded, secrets masked.</param>
     public Calls At(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

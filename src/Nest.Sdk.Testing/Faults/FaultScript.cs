@@ -17,17 +17,18 @@ public sealed class FaultScript
     private readonly List<FaultRule> _lasting = [];
     private readonly StreamHub _hub;
     private readonly Pulse _pulse;
+    private readonly Func<string, string> _mask;
 
-    internal FaultScript(StreamHub hub, Pulse pulse) => (_hub, _pulse) = (hub, pulse);
+    internal FaultScript(StreamHub hub, Pulse pulse, Func<string, string> mask) => (_hub, _pulse, _mask) = (hub, pulse, mask);
 
-    /// <summary>What is in the script and still waits or lasts, for people: a test that ends with a fault nobody met may have tested nothing.</summary>
+    /// <summary>What is in the script and still waits or lasts, for people: a test that ends with a fault nobody met may have tested nothing. Secrets are masked.</summary>
     public IReadOnlyList<string> Waiting
     {
         get
         {
             lock (_lock)
             {
-                return [.. _next.Concat(_lasting).Select(rule => rule.ToString())];
+                return [.. _next.Concat(_lasting).Select(rule => _mask(rule.ToString()))];
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Testing;
 
-/// <summary>One request that reached the fake. Tokens, client secret and PIN are masked as <c>***</c>.</summary>
+/// <summary>One request that reached the fake. Tokens, client secret and PIN are masked as <c>***</c>, however they are escaped.</summary>
 public sealed record RecordedRequest
 {
     /// <summary>The HTTP method, such as <c>PUT</c>.</summary>

@@ -37,8 +37,8 @@ internal sealed class RequestJournal
         var question = call.RawPath.Length;
         return new RecordedRequest
         {
-            Method = call.Method,
-            Path = mask.ApplyToPath(call.RawPath),
+            Method = mask.Apply(call.Method),
+            Path = mask.Apply(call.RawPath),
             Query = mask.Apply(call.Target.Length > question ? call.Target[question..] : ""),
             Body = mask.Apply(Encoding.UTF8.GetString(call.Body.Span)),
             Host = mask.Apply(call.Host),

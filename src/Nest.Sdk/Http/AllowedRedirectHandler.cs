@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Nest.Sdk.Http;
 
-/// <summary>Follows 307 by hand, with method, body and Authorization, but only to allowed hosts.</summary>
+/// <summary>Follows 307 by hand, with method, body and Authorization, but only to allowed hosts. A read follows 308 too.</summary>
 /// <remarks>HttpClient's own redirects drop Authorization at every hop, so the data host would answer 401 (reference §3).</remarks>
 internal sealed class AllowedRedirectHandler(RedirectRules rules, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
@@ -13,13 +13,16 @@ internal sealed class AllowedRedirectHandler(RedirectRules rules, HttpMessageHan
         for (var hops = 0; ; hops++)
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            // Only these two keep the method and the body; any other 3xx is the server's mistake and is reported as such above.
-            if (response.StatusCode is not (HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
+            if (!IsFollowed(request.Method, response.StatusCode))
                 return response;
             using (response)
                 request.RequestUri = Target(request.RequestUri!, response.Headers.Location, hops);
         }
     }
+
+    /// <summary>These two keep the method; any other 3xx is the server's mistake and is reported as such above. Of 307 alone it is known that it applied nothing (reference §3).</summary>
+    private static bool IsFollowed(HttpMethod method, HttpStatusCode status) =>
+        status == HttpStatusCode.TemporaryRedirect || (status == HttpStatusCode.PermanentRedirect && method == HttpMethod.Get);
 
     private Uri Target(Uri from, Uri? location, int hops)
     {

@@ -105,7 +105,7 @@ internal sealed class WriteTicket
         private readonly KeyValuePair<string, IEnumerable<string>>[] _headers = [.. response.Headers];
         private readonly KeyValuePair<string, IEnumerable<string>>[] _contentHeaders = [.. response.Content.Headers];
 
-        public bool IsRedirect => _status is HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+        public bool IsRedirect => _status == HttpStatusCode.TemporaryRedirect;
 
         public HttpResponseMessage ToResponse()
         {

@@ -61,7 +61,8 @@ public class AllowedRedirectHandlerTests
     [InlineData(HttpStatusCode.Moved)]
     [InlineData(HttpStatusCode.Found)]
     [InlineData(HttpStatusCode.SeeOther)]
-    public async Task Does_not_follow_redirects_that_may_change_the_method(HttpStatusCode status)
+    [InlineData(HttpStatusCode.PermanentRedirect)]
+    public async Task With_a_write_follows_no_redirect_but_307(HttpStatusCode status)
     {
         var stub = new StubHandler(_ => StubHandler.Redirect("https://data.nest.com/", status));
 
@@ -69,6 +70,16 @@ public class AllowedRedirectHandlerTests
 
         Assert.Equal(status, response.StatusCode);
         Assert.Single(stub.Requests);
+    }
+
+    [Fact]
+    public async Task With_a_read_follows_308_too()
+    {
+        var stub = new StubHandler(_ => StubHandler.Redirect("https://data.nest.com/", HttpStatusCode.PermanentRedirect), _ => StubHandler.Json("{}"));
+
+        using var response = await SendAsync(stub, new HttpRequestMessage(HttpMethod.Get, Front));
+
+        Assert.Equal((HttpStatusCode.OK, "data.nest.com"), (response.StatusCode, stub.Requests[1].Uri.Host));
     }
 
     [Fact]

@@ -51,20 +51,30 @@ public class WriteOnceHandlerTests
     }
 
     [Fact]
+    public async Task A_write_whose_ticket_a_handler_has_lost_is_not_sent()
+    {
+        var stub = new StubHandler(_ => StubHandler.Json("{}"));
+
+        await Assert.ThrowsAsync<NestConnectionException>(() => SendAsync(stub, null, tries: 1));
+
+        Assert.Empty(stub.Requests);
+    }
+
+    [Fact]
     public async Task A_read_may_be_repeated()
     {
         var stub = new StubHandler(_ => StubHandler.Json("", HttpStatusCode.ServiceUnavailable), _ => StubHandler.Json("{}"));
 
-        using var response = await SendAsync(stub, null);
+        using var response = await SendAsync(stub, null, method: HttpMethod.Get);
 
         Assert.Equal(2, stub.Requests.Count);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(StubHandler stub, WriteTicket? ticket, int tries = 2)
+    private static async Task<HttpResponseMessage> SendAsync(StubHandler stub, WriteTicket? ticket, int tries = 2, HttpMethod? method = null)
     {
         using var invoker = new HttpMessageInvoker(new TryAgain(tries, new WriteOnceHandler(stub)));
-        using var request = new HttpRequestMessage(HttpMethod.Put, "https://nest.example/structures/s");
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Put, "https://nest.example/structures/s");
         if (ticket is not null)
             request.Options.Set(WriteOnceHandler.Ticket, ticket);
         return await invoker.SendAsync(request, TestContext.Current.CancellationToken);

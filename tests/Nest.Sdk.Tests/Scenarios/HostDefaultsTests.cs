@@ -70,7 +70,7 @@ public class HostDefaultsTests : Scenario
         services.ConfigureHttpClientDefaults(http => http.AddStandardResilienceHandler(options =>
         {
             options.Retry.Delay = TimeSpan.FromMilliseconds(1);
-            options.AttemptTimeout.Timeout = TimeSpan.FromSeconds(0.5);
-            options.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(1);
+            options.AttemptTimeout.Timeout = TimeSpan.FromSeconds(2);
+            options.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(5);
         }));
 }

@@ -95,7 +95,7 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         var oauth = new OAuthEndpoint(consent, new TokenExchange(_client, _codes, _tokens), _tokens, EndStreams);
         var data = new DataEndpoint(_tokens, new HomeWriter(_limiter, _time), new RoomMaker(_limiter));
         var door = new FrontDoor(_ports, options.Redirect, _tokens, _limiter);
-        var services = new FaultServices(_time, _ports, door, Answer, Revoke, _stopping.Token);
+        var services = new FaultServices(_time, _ports, door, Answer, data.WouldAccept, Revoke, _stopping.Token);
         var intake = new IntakeMiddleware(_journal, Faults, services);
         var streams = new StreamMiddleware(_hub, _tokens, _time, _stopping.Token);
         var bridge = new WireMockBridge(Answer);

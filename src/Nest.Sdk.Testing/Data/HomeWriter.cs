@@ -15,36 +15,48 @@ internal sealed class HomeWriter(RateLimiter limiter, TimeProvider time)
     /// <param name="path">Where to.</param>
     /// <param name="body">The JSON that was sent.</param>
     /// <param name="onWritten">Hears of the write when no rule has refused it, before anybody sees it; the home is locked meanwhile.</param>
-    public FakeAnswer? Write(Grant grant, DocumentPath path, ReadOnlySpan<byte> body, Action<AcceptedWrite>? onWritten = null)
+    public FakeAnswer? Write(Grant grant, DocumentPath path, ReadOnlySpan<byte> body, Action<AcceptedWrite>? onWritten = null) =>
+        Read(body, out var value) ?? grant.Home.TryWrite((root, untold) =>
+        {
+            var (write, refusal) = Check(grant, root, path, value);
+            if (refusal is null && write is not null)
+            {
+                Apply(grant, write, untold, onWritten);
+            }
+
+            return refusal;
+        });
+
+    /// <summary>Whether a write would be refused, as things are; counts nothing and changes nothing.</summary>
+    public bool WouldRefuse(Grant grant, DocumentPath path, ReadOnlySpan<byte> body) =>
+        Read(body, out var value) is not null || grant.Home.Look(root => Check(grant, root, path, value).Refusal is not null);
+
+    private static FakeAnswer? Read(ReadOnlySpan<byte> body, out JsonNode? value)
     {
-        JsonNode? value;
+        value = null;
         try
         {
             value = JsonText.Parse(body);
+            return null;
         }
         catch (JsonException)
         {
             return ErrorBodies.InvalidJson();
         }
-
-        return grant.Home.TryWrite((root, untold) =>
-        {
-            var (write, refusal) = WriteTarget.Find(root, path, value);
-            return write is null ? refusal : Apply(grant, write, untold, onWritten);
-        });
     }
 
-    private FakeAnswer? Apply(Grant grant, FieldWrite write, UntoldState untold, Action<AcceptedWrite>? onWritten)
+    private (FieldWrite? Write, FakeAnswer? Refusal) Check(Grant grant, JsonObject root, DocumentPath path, JsonNode? value)
     {
-        if ((limiter.CheckWrite(grant.Home, write.Id) ?? NestRules.Check(write, grant.Permissions)) is { } refusal)
-        {
-            return refusal;
-        }
+        var (write, refusal) = WriteTarget.Find(root, path, value);
+        return (write, write is null ? refusal : limiter.CheckWrite(grant.Home, write.Id) ?? NestRules.Check(write, grant.Permissions));
+    }
 
+    private void Apply(Grant grant, FieldWrite write, UntoldState untold, Action<AcceptedWrite>? onWritten)
+    {
         limiter.CountWrite(grant.Home, write.Id);
-        var before = onWritten is null ? null : (JsonObject)write.Root.DeepClone();
+        var after = new HomeState(write.Root, untold.Root);
+        var before = onWritten is null ? null : after.Copy();
         WriteEffects.Apply(write, time.GetUtcNow(), untold);
-        onWritten?.Invoke(new AcceptedWrite(grant.Home, before!, write.Root, write.Owner));
-        return null;
+        onWritten?.Invoke(new AcceptedWrite(grant.Home, before!, after, write.Owner));
     }
 }

@@ -79,7 +79,20 @@ internal sealed class LiveHome : IDisposable
             var next = change(_home.Copy()) ?? throw new ArgumentException("The change gave null. It must give the next home; the one it got, for no change.", nameof(change));
             ThrowIfNoJson(next, nameof(change));
             next = next.Copy();
+            _untold.Forget(next.Root);
             SecurityEffects.Follow(_home.Root, next.Root, _seenUntil, _untold);
+            Accept(next);
+        }
+    }
+
+    /// <summary>Changes the home and what its document does not tell; asks no rule.</summary>
+    public void Amend(Action<HomeState> change)
+    {
+        lock (_lock)
+        {
+            LetTimePass();
+            var next = _home.Copy();
+            change(new HomeState(next.Root, _untold.Root));
             Accept(next);
         }
     }
@@ -110,6 +123,16 @@ internal sealed class LiveHome : IDisposable
 
             Accept(next);
             return null;
+        }
+    }
+
+    /// <summary>Asks something of the document as it is now; read it only.</summary>
+    public T Look<T>(Func<JsonObject, T> ask)
+    {
+        lock (_lock)
+        {
+            LetTimePass();
+            return ask(_home.Root);
         }
     }
 

@@ -3,7 +3,7 @@ using Nest.Sdk.Testing.Faults.Steps;
 
 namespace Nest.Sdk.Testing;
 
-/// <content>What becomes of a write. These wait for a write, whatever the calls they are scripted for.</content>
+/// <content>What becomes of a write. These wait for a write that no rule refuses, whatever the calls they are scripted for.</content>
 public partial class Fault
 {
     /// <summary>

@@ -34,8 +34,8 @@ public sealed class FaultScript
     }
 
     /// <summary>
-    /// The next call, or the next few, have a fault. One that needs a stream, a write or a body waits for such a call, and passes over redirects and
-    /// calls without a good token.
+    /// The next call, or the next few, have a fault. One that needs a stream, a write or a body waits for such a call, and passes over redirects,
+    /// calls without a good token and writes that a rule refuses.
     /// </summary>
     /// <param name="fault">What goes wrong.</param>
     /// <param name="calls">Which calls; <see cref="Calls.Any"/> by default.</param>
@@ -98,12 +98,15 @@ public sealed class FaultScript
         Array.ForEach(lasting, rule => rule.Lift());
     }
 
-    /// <summary>The fault of a call; null when it has none. <paramref name="isTurnedAway"/>: it will be redirected or lacks a good token.</summary>
-    internal FaultRule? Take(FakeCall call, RecordedRequest request, bool isTurnedAway)
+    /// <summary>
+    /// The fault of a call; null when it has none. <paramref name="isTurnedAway"/>: it will be redirected or lacks a good token;
+    /// <paramref name="isAcceptedWrite"/>: it is a write that no rule refuses.
+    /// </summary>
+    internal FaultRule? Take(FakeCall call, RecordedRequest request, bool isTurnedAway, bool isAcceptedWrite)
     {
         bool Fits(FaultRule rule) => rule.Calls.Fits(request, call.Token)
-            && rule.Fault.Steps.All(step => !(isTurnedAway && (step.NeedsHeaders || step.NeedsStream || step.NeedsWrite))
-                && (!step.NeedsStream || call.IsStream) && (!step.NeedsWrite || call.IsWrite));
+            && rule.Fault.Steps.All(step => !(isTurnedAway && (step.NeedsHeaders || step.NeedsStream))
+                && (!step.NeedsStream || call.IsStream) && (!step.NeedsWrite || isAcceptedWrite));
 
         lock (_lock)
         {

@@ -19,7 +19,7 @@ internal abstract class FaultStep(string name)
     /// <summary>Whether only a stream can have it.</summary>
     public virtual bool NeedsStream => false;
 
-    /// <summary>Whether only a write can have it.</summary>
+    /// <summary>Whether only a write that no rule refuses can have it.</summary>
     public virtual bool NeedsWrite => false;
 
     /// <summary>Plays it on a call.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Nest.Sdk.Testing.Data;
 using Nest.Sdk.Testing.Faults.Steps;
@@ -90,7 +89,7 @@ internal sealed class FaultedCall
 
     public void Apply(IWriteTwist? twist)
     {
-        var later = new List<(TimeSpan After, LiveHome Home, Action<JsonObject> Change)>();
+        var later = new List<(TimeSpan After, LiveHome Home, Action<HomeState> Change)>();
         Call.OnWritten = write => twist?.Twist(write, (after, change) => later.Add((after, write.Home, change)));
         _answer ??= Answer();
         later.ForEach(each => _ = ChangeAsync(each.After, each.Home, each.Change));
@@ -150,7 +149,7 @@ internal sealed class FaultedCall
         }
     }
 
-    private async Task ChangeAsync(TimeSpan after, LiveHome home, Action<JsonObject> change)
+    private async Task ChangeAsync(TimeSpan after, LiveHome home, Action<HomeState> change)
     {
         if (after > TimeSpan.Zero)
         {
@@ -162,10 +161,6 @@ internal sealed class FaultedCall
             return;
         }
 
-        home.Change(present =>
-        {
-            change(present.Root);
-            return present;
-        });
+        home.Amend(change);
     }
 }

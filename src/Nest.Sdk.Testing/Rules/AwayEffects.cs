@@ -38,9 +38,10 @@ internal static class AwayEffects
         switch (thermostat["hvac_mode"].Text())
         {
             case "eco":
-                untold.EcoByHand.Add(id);
+                untold.SetEcoByHand(id, isByHand: true);
                 break;
             case "heat" or "cool" or "heat-cool":
+                untold.SetEcoByHand(id, isByHand: false);
                 ModeEffects.Switch(thermostat, "eco");
                 break;
         }
@@ -50,7 +51,7 @@ internal static class AwayEffects
     {
         if (thermostat["hvac_mode"].Text() is "eco"
             && thermostat["previous_hvac_mode"].Text() is { Length: > 0 } previous
-            && !untold.EcoByHand.Contains(id))
+            && !untold.IsEcoByHand(id))
         {
             ModeEffects.Switch(thermostat, previous);
         }

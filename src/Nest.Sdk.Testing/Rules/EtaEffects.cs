@@ -24,8 +24,8 @@ internal static class EtaEffects
             trips[trip] = eta[WindowBegin].Text()!;
         }
 
-        write.Owner["eta_begin"] = trips.Count == 0 ? NestTime.Epoch : trips.Values.MinBy(Arrival);
+        write.Owner["eta_begin"] = trips.Count == 0 ? NestTime.Epoch : trips.Select(each => each.Value.Text()).MinBy(Arrival);
     }
 
-    private static DateTimeOffset Arrival(string begin) => NestTime.TryRead(begin, out var time) ? time : DateTimeOffset.MaxValue;
+    private static DateTimeOffset Arrival(string? begin) => NestTime.TryRead(begin, out var time) ? time : DateTimeOffset.MaxValue;
 }

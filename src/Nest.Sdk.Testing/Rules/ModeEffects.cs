@@ -9,15 +9,7 @@ internal static class ModeEffects
     /// <summary>Somebody chooses a mode.</summary>
     public static void Choose(FieldWrite write, string mode, UntoldState untold)
     {
-        if (mode is "eco")
-        {
-            untold.EcoByHand.Add(write.Id);
-        }
-        else
-        {
-            untold.EcoByHand.Remove(write.Id);
-        }
-
+        untold.SetEcoByHand(write.Id, mode is "eco");
         Switch(write.Owner, mode);
     }
 

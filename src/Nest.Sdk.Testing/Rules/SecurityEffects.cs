@@ -29,19 +29,19 @@ internal static class SecurityEffects
             else if (structure.ContainsKey(Field) && HasNewPerson(before, after, id))
             {
                 structure[Field] = "deter";
-                untold.DeterUntil[id] = now + Lasts;
+                untold.SetDeterUntil(id, now + Lasts);
             }
         }
     }
 
     /// <summary>When it is looked at again, with what happens then.</summary>
     public static IEnumerable<(DateTimeOffset Time, Action Apply)> Ends(JsonObject root, UntoldState untold) =>
-        untold.DeterUntil.Select(alert => (alert.Value, (Action)(() => Calm(alert.Key, root["structures"].Child(alert.Key) as JsonObject, untold))));
+        untold.DeterUntil.Select(alert => (alert.Time, (Action)(() => Calm(alert.StructureId, root["structures"].Child(alert.StructureId) as JsonObject, untold))));
 
     /// <summary>All is well.</summary>
     public static void Calm(string structureId, JsonObject? structure, UntoldState untold)
     {
-        untold.DeterUntil.Remove(structureId);
+        untold.SetDeterUntil(structureId, null);
         if (structure?.ContainsKey(Field) == true)
         {
             structure[Field] = "ok";

@@ -1,24 +1,70 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Nest.Sdk.Testing.Homes;
+
 namespace Nest.Sdk.Testing.Rules;
 
-/// <summary>What the service knows about a home without telling it in the document.</summary>
+/// <summary>What the service knows about a home without telling it in the document. JSON as well, so that it is compared and taken back like the document.</summary>
 internal sealed class UntoldState
 {
-    private readonly Dictionary<string, Dictionary<string, string>> _trips = new(StringComparer.Ordinal);
+    private const string EcoByHand = "eco_by_hand";
+    private const string Trips = "trips";
+    private const string Deter = "deter_until";
 
-    /// <summary>Ids of thermostats that somebody put into eco, or that were in eco when the structure went away: they stay there when it comes home.</summary>
-    public HashSet<string> EcoByHand { get; } = new(StringComparer.Ordinal);
+    public JsonObject Root { get; } = new() { [EcoByHand] = new JsonObject(), [Trips] = new JsonObject(), [Deter] = new JsonObject() };
 
-    /// <summary>When the security state of a structure is looked at again, by structure id.</summary>
-    public Dictionary<string, DateTimeOffset> DeterUntil { get; } = new(StringComparer.Ordinal);
+    /// <summary>When the security state of structures is looked at again.</summary>
+    public IEnumerable<(string StructureId, DateTimeOffset Time)> DeterUntil =>
+        Map(Deter).Select(alert => (alert.Key, DateTimeOffset.Parse(alert.Value.Text()!, CultureInfo.InvariantCulture)));
+
+    /// <summary>Whether somebody put a thermostat into eco, or it was in eco when the structure went away: it stays there when that comes home.</summary>
+    public bool IsEcoByHand(string thermostatId) => Map(EcoByHand).ContainsKey(thermostatId);
+
+    public void SetEcoByHand(string thermostatId, bool isByHand)
+    {
+        Map(EcoByHand).Remove(thermostatId);
+        if (isByHand)
+        {
+            Map(EcoByHand)[thermostatId] = true;
+        }
+    }
+
+    /// <summary>Null: it is not.</summary>
+    public void SetDeterUntil(string structureId, DateTimeOffset? time)
+    {
+        Map(Deter).Remove(structureId);
+        if (time is { } due)
+        {
+            Map(Deter)[structureId] = due.ToString("O", CultureInfo.InvariantCulture);
+        }
+    }
 
     /// <summary>The earliest arrival of each trip to a structure, by trip id.</summary>
-    public Dictionary<string, string> TripsTo(string structureId)
+    public JsonObject TripsTo(string structureId)
     {
-        if (!_trips.TryGetValue(structureId, out var trips))
+        if (Map(Trips)[structureId] is not JsonObject trips)
         {
-            _trips[structureId] = trips = new Dictionary<string, string>(StringComparer.Ordinal);
+            Map(Trips)[structureId] = trips = [];
         }
 
         return trips;
     }
+
+    /// <summary>Forgets what is not in a document any more: what enters it later under the same id is new.</summary>
+    public void Forget(JsonObject root)
+    {
+        Keep(EcoByHand, root["devices"].Child("thermostats"));
+        Keep(Trips, root["structures"]);
+        Keep(Deter, root["structures"]);
+    }
+
+    private void Keep(string map, JsonNode? present)
+    {
+        foreach (var (id, _) in Map(map).Where(entry => present.Child(entry.Key) is null).ToArray())
+        {
+            Map(map).Remove(id);
+        }
+    }
+
+    private JsonObject Map(string name) => Root[name]!.AsObject();
 }

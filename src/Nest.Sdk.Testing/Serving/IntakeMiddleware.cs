@@ -16,7 +16,8 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
             var request = journal.Describe(call);
             context.Features.Set(call);
             context.Features.Set(request);
-            var fault = faults.Take(call, request, isTurnedAway: services.Door.WouldTurnAway(call)) is { } rule
+            var isTurnedAway = services.Door.WouldTurnAway(call);
+            var fault = faults.Take(call, request, isTurnedAway, isAcceptedWrite: !isTurnedAway && services.WouldAccept(call)) is { } rule
                 ? new FaultedCall(context, call, services, rule, ending.Token)
                 : null;
             // Whoever sees the request here may let the time of its fault pass: that runs already.

@@ -134,13 +134,36 @@ public sealed class WriteFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Write_that_a_rule_refuses_is_refused_whatever_the_script_says()
+    public async Task Write_that_a_rule_refuses_is_refused_and_uses_up_no_fault_for_one_that_is_accepted()
     {
-        Server.Faults.Next(Fault.Reversed());
+        Fault[] faults = [Fault.Reversed(), Fault.Adjusted("target_temperature_c", 22), Fault.Apply.Then(Fault.Status(500))];
+        foreach (var fault in faults)
+        {
+            Server.Faults.Next(fault);
+
+            using var refused = await Client.PutAsync(Hallway, """{"target_temperature_c":99}""");
+            using var unreadable = await Client.PutAsync(Hallway, "{");
+            using (Server.BlockWrites(Server.Home.ThermostatId("Hallway")))
+            {
+                using var blocked = await Client.PutAsync(Hallway, Echo);
+                Assert.Equal(HttpStatusCode.TooManyRequests, blocked.StatusCode);
+            }
+
+            Assert.All([refused, unreadable], answer => Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode));
+            Assert.Single(Server.Faults.Waiting);
+            (await Client.PutAsync(Hallway, Echo)).Dispose();
+            Assert.Empty(Server.Faults.Waiting);
+        }
+    }
+
+    [Fact]
+    public async Task Answer_of_choice_is_for_every_write_also_one_that_a_rule_would_refuse()
+    {
+        Server.Faults.Next(Fault.Status(503), Calls.Writes);
 
         using var answer = await Client.PutAsync(Hallway, """{"target_temperature_c":99}""");
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
     }
 
     [Fact]

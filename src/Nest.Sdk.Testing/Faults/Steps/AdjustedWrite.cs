@@ -7,7 +7,7 @@ namespace Nest.Sdk.Testing.Faults.Steps;
 /// <summary>Puts another value where the write has put its own.</summary>
 internal sealed class AdjustedWrite(string field, JsonNode? value, TimeSpan? after) : IWriteTwist
 {
-    public void Twist(AcceptedWrite write, Action<TimeSpan, Action<JsonObject>> later)
+    public void Twist(AcceptedWrite write, Action<TimeSpan, Action<HomeState>> later)
     {
         if (after is not { } delay)
         {
@@ -16,10 +16,10 @@ internal sealed class AdjustedWrite(string field, JsonNode? value, TimeSpan? aft
         }
 
         var path = PathOf(write.Owner);
-        later(delay, root =>
+        later(delay, present =>
         {
             // Removed meanwhile: there is nothing to adjust.
-            if (path.Aggregate<string, JsonNode?>(root, (node, name) => (node as JsonObject)?[name]) is JsonObject owner)
+            if (path.Aggregate<string, JsonNode?>(present.Document, (node, name) => (node as JsonObject)?[name]) is JsonObject owner)
             {
                 TemperatureScales.SetBoth(owner, field, value);
             }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Nest.Sdk.Testing.Data;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
@@ -7,5 +6,5 @@ namespace Nest.Sdk.Testing.Faults.Steps;
 internal interface IWriteTwist
 {
     /// <summary>Called while the home is locked, before anybody sees the write; <paramref name="later"/> takes a change for afterwards.</summary>
-    void Twist(AcceptedWrite write, Action<TimeSpan, Action<JsonObject>> later);
+    void Twist(AcceptedWrite write, Action<TimeSpan, Action<HomeState>> later);
 }

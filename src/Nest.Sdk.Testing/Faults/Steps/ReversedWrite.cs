@@ -3,14 +3,20 @@ using Nest.Sdk.Testing.Data;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 
-/// <summary>Takes back everything that the write has changed, and nothing else.</summary>
+/// <summary>Takes back everything that the write has changed, told or not, and nothing else: what somebody has changed since stays as it is.</summary>
 internal sealed class ReversedWrite(TimeSpan after) : IWriteTwist
 {
-    public void Twist(AcceptedWrite write, Action<TimeSpan, Action<JsonObject>> later)
+    public void Twist(AcceptedWrite write, Action<TimeSpan, Action<HomeState>> later)
     {
-        var undo = new List<Action<JsonObject>>();
-        Collect(write.Before, write.After, [], undo);
-        later(after, root => undo.ForEach(step => step(root)));
+        var told = new List<Action<JsonObject>>();
+        var untold = new List<Action<JsonObject>>();
+        Collect(write.Before.Document, write.After.Document, [], told);
+        Collect(write.Before.Untold, write.After.Untold, [], untold);
+        later(after, present =>
+        {
+            told.ForEach(undo => undo(present.Document));
+            untold.ForEach(undo => undo(present.Untold));
+        });
     }
 
     private static void Collect(JsonObject before, JsonObject after, string[] folder, List<Action<JsonObject>> undo)
@@ -18,28 +24,36 @@ internal sealed class ReversedWrite(TimeSpan after) : IWriteTwist
         foreach (var name in before.Union(after).Select(field => field.Key).Distinct(StringComparer.Ordinal))
         {
             var wasThere = before.TryGetPropertyValue(name, out var old);
-            var isThere = after.TryGetPropertyValue(name, out var present);
-            if (old is JsonObject oldObject && present is JsonObject presentObject)
+            var isThere = after.TryGetPropertyValue(name, out var left);
+            if (left is JsonObject leftObject && (old is JsonObject || !wasThere))
             {
-                Collect(oldObject, presentObject, [.. folder, name], undo);
+                Collect(old as JsonObject ?? [], leftObject, [.. folder, name], undo);
             }
-            else if (wasThere != isThere || !JsonNode.DeepEquals(old, present))
+            else if (wasThere != isThere || !JsonNode.DeepEquals(old, left))
             {
-                undo.Add(root => Restore(root, folder, name, wasThere, old));
+                // The document goes on changing; what the write has left is kept apart.
+                var written = left?.DeepClone();
+                undo.Add(root => Restore(root, folder, name, wasThere ? (true, old) : default, isThere ? (true, written) : default));
             }
         }
     }
 
-    private static void Restore(JsonObject root, string[] folder, string name, bool wasThere, JsonNode? old)
+    private static void Restore(JsonObject root, string[] folder, string name, (bool IsThere, JsonNode? Value) old, (bool IsThere, JsonNode? Value) written)
     {
-        var owner = folder.Aggregate<string, JsonNode?>(root, (node, segment) => (node as JsonObject)?[segment]) as JsonObject;
-        if (wasThere && owner is not null)
+        if (folder.Aggregate<string, JsonNode?>(root, (node, segment) => (node as JsonObject)?[segment]) is not JsonObject owner
+            || owner.TryGetPropertyValue(name, out var present) != written.IsThere
+            || !JsonNode.DeepEquals(present, written.Value))
         {
-            owner[name] = old?.DeepClone();
+            return;
+        }
+
+        if (old.IsThere)
+        {
+            owner[name] = old.Value?.DeepClone();
         }
         else
         {
-            owner?.Remove(name);
+            owner.Remove(name);
         }
     }
 }

@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Nest.Sdk.Testing.Tests.Faults;
+
+/// <summary>A write that is taken back leaves nothing behind, neither in the document nor in what the home remembers beside it.</summary>
+public sealed class ReversedWriteTests : FakeServerTest
+{
+    private static readonly TimeSpan Later = TimeSpan.FromMinutes(2);
+
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2023, 9, 1, 12, 0, 0, TimeSpan.Zero));
+
+    protected override FakeNestServerOptions Options => new() { TimeProvider = _time };
+
+    private string Hallway => ThermostatPath("Hallway");
+
+    private string Home => "/structures/" + Server.Home.StructureId("Home");
+
+    [Theory]
+    [InlineData("Hallway", """{"hvac_mode":"eco"}""")]
+    [InlineData("Hallway", """{"target_temperature_c":25,"label":"x","fan_timer_active":true,"fan_timer_duration":30,"temperature_scale":"F"}""")]
+    [InlineData("Living Room", """{"target_temperature_low_f":60,"target_temperature_high_f":80}""")]
+    [InlineData("Home", """{"away":"away","name":"Elsewhere"}""")]
+    [InlineData("Cabin", """{"away":"home"}""")]
+    [InlineData("Cabin", """{"eta":{"trip_id":"a","estimated_arrival_window_begin":"2023-09-01T18:00:00Z","estimated_arrival_window_end":"2023-09-01T18:30:00Z"}}""")]
+    public async Task Everything_that_a_write_brought_about_is_gone_again(string name, string body)
+    {
+        foreach (var after in new[] { TimeSpan.Zero, Later })
+        {
+            var before = Server.Home.ToJson();
+            Server.Faults.Next(Fault.Reversed(after));
+
+            (await Client.PutAsync(PathOf(name), body)).EnsureSuccessStatusCode().Dispose();
+            _time.Advance(after);
+
+            Json.AssertSame(JsonNode.Parse(before), JsonNode.Parse(Server.Home.ToJson()));
+        }
+    }
+
+    [Fact]
+    public async Task Eco_that_was_taken_back_is_nobody_s_choice()
+    {
+        Server.Faults.Next(Fault.Reversed());
+        await PutAsync(Hallway, """{"hvac_mode":"eco"}""");
+
+        await PutAsync(Home, """{"away":"away"}""");
+        await PutAsync(Home, """{"away":"home"}""");
+
+        Assert.Equal("heat", await ModeAsync());
+    }
+
+    [Fact]
+    public async Task Mode_that_was_taken_back_leaves_an_eco_by_hand_what_it_was()
+    {
+        await PutAsync(Hallway, """{"hvac_mode":"eco"}""");
+        Server.Faults.Next(Fault.Reversed());
+        await PutAsync(Hallway, """{"hvac_mode":"cool"}""");
+        Server.Faults.Next(Fault.Reversed());
+        await PutAsync(Home, """{"away":"away"}""");
+
+        await PutAsync(Home, """{"away":"away"}""");
+        await PutAsync(Home, """{"away":"home"}""");
+
+        Assert.Equal("eco", await ModeAsync());
+    }
+
+    [Fact]
+    public async Task Trip_that_was_taken_back_counts_no_more_and_others_count_again()
+    {
+        await PutAsync(Home, """{"away":"away"}""");
+        await PutAsync(Home, Trip("a", 18));
+        Server.Faults.Next(Fault.Reversed());
+        await PutAsync(Home, Trip("b", 16));
+        Server.Faults.Next(Fault.Reversed());
+        await PutAsync(Home, """{"away":"home"}""");
+        Assert.Equal("2023-09-01T18:00:00.000Z", await TextAsync(Home + "/eta_begin"));
+
+        await PutAsync(Home, Trip("c", 20));
+        Assert.Equal("2023-09-01T18:00:00.000Z", await TextAsync(Home + "/eta_begin"));
+        await PutAsync(Home, """{"eta":{"trip_id":"a","estimated_arrival_window_begin":0}}""");
+        Assert.Equal("2023-09-01T20:00:00.000Z", await TextAsync(Home + "/eta_begin"));
+    }
+
+    [Fact]
+    public async Task First_trip_that_is_taken_back_late_leaves_one_that_came_since()
+    {
+        await PutAsync(Home, """{"away":"away"}""");
+        Server.Faults.Next(Fault.Reversed(Later));
+        await PutAsync(Home, Trip("a", 18));
+        await PutAsync(Home, Trip("b", 16));
+        _time.Advance(Later);
+
+        await PutAsync(Home, Trip("c", 20));
+        await PutAsync(Home, """{"eta":{"trip_id":"b","estimated_arrival_window_begin":0}}""");
+
+        Assert.Equal("2023-09-01T20:00:00.000Z", await TextAsync(Home + "/eta_begin"));
+    }
+
+    [Fact]
+    public async Task What_somebody_has_changed_since_stays()
+    {
+        Server.Faults.Next(Fault.Reversed(Later));
+        await PutAsync(Hallway, """{"target_temperature_c":25,"label":"mine"}""");
+        await PutAsync(Hallway, """{"hvac_mode":"off"}""");
+        await PutAsync(Hallway, """{"label":"theirs"}""");
+
+        _time.Advance(Later);
+
+        Assert.Equal(("off", "off", "theirs"), (await ModeAsync(), await TextAsync(Hallway + "/hvac_state"), await TextAsync(Hallway + "/label")));
+        Assert.Equal("21", await TextAsync(Hallway + "/target_temperature_c"));
+    }
+
+    [Fact]
+    public async Task Device_that_was_removed_meanwhile_does_not_come_back()
+    {
+        Server.Faults.Next(Fault.Reversed(Later));
+        await PutAsync(Hallway, """{"target_temperature_c":25}""");
+        var path = Hallway;
+        await Server.RemoveAsync(path);
+
+        _time.Advance(Later);
+
+        Assert.Null(Server.Home.Get(path));
+    }
+
+    private static string Trip(string id, int hour) =>
+        $$$"""{"eta":{"trip_id":"{{{id}}}","estimated_arrival_window_begin":"2023-09-01T{{{hour}}}:00:00.000Z","estimated_arrival_window_end":"2023-09-01T{{{hour}}}:30:00.000Z"}}""";
+
+    private string PathOf(string name) => name is "Home" or "Cabin" ? "/structures/" + Server.Home.StructureId(name) : ThermostatPath(name);
+
+    private Task<string> ModeAsync() => TextAsync(Hallway + "/hvac_mode");
+
+    private async Task<string> TextAsync(string path) => (await Client.GetAsync(path))!.ToString();
+
+    private async Task PutAsync(string path, string body)
+    {
+        using var answer = await Client.PutAsync(path, body);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+}

@@ -39,7 +39,7 @@ public sealed partial class FakeNestServer
         lock (_users)
         {
             var live = new LiveHome(home.OfUser(_users.Count + 1), _time, _hub.Publish);
-            var user = new FakeNestUser(live, _client, _tokens, _codes, _hub);
+            var user = new FakeNestUser(live, _client, _tokens, _codes, _hub, _limiter);
             _users.Add(user);
             return user;
         }
@@ -52,14 +52,8 @@ public sealed partial class FakeNestServer
     /// <param name="permissions">What it asks for; the same as before changes nothing.</param>
     public void ChangePermissions(FakePermissions permissions) => _client.ChangePermissions(permissions);
 
-    /// <summary>
-    /// From now on every write to a device or structure is answered with 429 <c>blocked</c>, as when its battery is low or it was written to too
-    /// often (section 11), until the result is disposed.
-    /// </summary>
+    /// <summary>Blocks a device or structure of <see cref="User"/> as <see cref="FakeNestUser.BlockWrites"/> does.</summary>
     /// <param name="id">The id of a device or structure.</param>
-    public IDisposable BlockWrites(string id)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(id);
-        return _limiter.Block(id);
-    }
+    /// <exception cref="ArgumentException">The home has no device or structure of this id.</exception>
+    public IDisposable BlockWrites(string id) => User.BlockWrites(id);
 }

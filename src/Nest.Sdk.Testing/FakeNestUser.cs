@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Homes;
+using Nest.Sdk.Testing.RateLimiting;
 using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing;
@@ -13,13 +15,14 @@ public sealed class FakeNestUser
     private readonly TokenBook _tokens;
     private readonly CodeBook _codes;
     private readonly StreamHub _hub;
+    private readonly RateLimiter _limiter;
     private readonly Lock _lock = new();
     private Grant _grant;
     private string _pin;
 
-    internal FakeNestUser(LiveHome home, RegisteredClient client, TokenBook tokens, CodeBook codes, StreamHub hub)
+    internal FakeNestUser(LiveHome home, RegisteredClient client, TokenBook tokens, CodeBook codes, StreamHub hub, RateLimiter limiter)
     {
-        (_home, _client, _tokens, _codes, _hub) = (home, client, tokens, codes, hub);
+        (_home, _client, _tokens, _codes, _hub, _limiter) = (home, client, tokens, codes, hub, limiter);
         _grant = IssueToClient();
         _pin = codes.IssuePin(this);
     }
@@ -81,6 +84,20 @@ public sealed class FakeNestUser
     /// <summary>Removes one value as <see cref="FakeHome.Remove"/> does and tells the streams.</summary>
     /// <param name="path">A path of the data model.</param>
     public Task RemoveAsync(string path) => ChangeAsync(home => home.Remove(path));
+
+    /// <summary>
+    /// From now on every write to a device or structure of this user is answered with 429 <c>blocked</c>, as when its battery is low or it was written
+    /// to too often (section 11), until the result is disposed.
+    /// </summary>
+    /// <param name="id">The id of a device or structure.</param>
+    /// <exception cref="ArgumentException">The home has no device or structure of this id.</exception>
+    public IDisposable BlockWrites(string id)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        return _home.Look(root => HomeJoins.HasOwner(root, id))
+            ? _limiter.Block(_home, id)
+            : throw new ArgumentException($"The home has no device or structure with the id '{id}'. Home.ThermostatId, StructureId and so on find ids by name.", nameof(id));
+    }
 
     /// <summary>The user has consented: the client's token, with what the client asks for now; a new one when the old one is no longer good.</summary>
     internal string Connect()

@@ -9,34 +9,36 @@ public sealed partial class FakeHome
 {
     /// <summary>
     /// Sets the value at a path, making the objects on the way. A temperature in one scale sets the other scale too, rounded independently
-    /// (C to 0.5, F to 1); a device enters the list of ids of its structure; an alarm shows in its structure. No rule of the service is asked.
+    /// (C to 0.5, F to 1); a device enters the list of ids of its structure, and those that were replaced leave it; an alarm shows in its structure. No
+    /// rule of the service is asked.
     /// </summary>
     /// <param name="path">A path of the data model, such as <c>/devices/thermostats/ID/ambient_temperature_c</c>; not the root.</param>
     /// <param name="value">The value; it is copied. Null writes a JSON null.</param>
     /// <exception cref="ArgumentException">The path is the root or leads through a value that is no object.</exception>
     public FakeHome Set(string path, JsonNode? value)
     {
-        var (home, owner, field) = Open(path);
+        var (home, owner, field) = Open(path, makesWay: true);
         TemperatureScales.SetBoth(owner, field, value);
+        HomeJoins.FollowLoss(Root, home.Root);
         HomeJoins.FollowSet(home.Root, DocumentPath.Parse(path).Segments);
         return home;
     }
 
     /// <summary>
-    /// Removes what is at a path; a device also leaves its structure's list of ids, a structure takes its devices with it. Nothing happens when
-    /// nothing is there.
+    /// Removes what is at a path; devices also leave their structure's lists of ids, a structure takes its devices with it. Its rooms stay: they
+    /// are there without a device too. Nothing happens when nothing is there.
     /// </summary>
     /// <param name="path">A path of the data model; not the root.</param>
     /// <exception cref="ArgumentException">The path is the root or leads through a value that is no object.</exception>
     public FakeHome Remove(string path)
     {
-        var (home, owner, field) = Open(path);
+        var (home, owner, field) = Open(path, makesWay: false);
         owner.Remove(field);
-        HomeJoins.FollowRemove(home.Root, DocumentPath.Parse(path).Segments);
+        HomeJoins.FollowLoss(Root, home.Root);
         return home;
     }
 
-    private (FakeHome Home, JsonObject Owner, string Field) Open(string path)
+    private (FakeHome Home, JsonObject Owner, string Field) Open(string path, bool makesWay)
     {
         ArgumentNullException.ThrowIfNull(path);
         var segments = DocumentPath.Parse(path).Segments;
@@ -51,7 +53,11 @@ public sealed partial class FakeHome
         {
             if (!owner.TryGetPropertyValue(segment, out var next))
             {
-                owner[segment] = next = new JsonObject();
+                next = new JsonObject();
+                if (makesWay)
+                {
+                    owner[segment] = next;
+                }
             }
 
             owner = next as JsonObject ?? throw new ArgumentException($"'{segment}' in '{path}' is no object.", nameof(path));

@@ -29,26 +29,23 @@ internal static class HomeJoins
         }
     }
 
-    /// <summary>After the value at a path was removed.</summary>
-    public static void FollowRemove(JsonObject root, IReadOnlyList<string> path)
+    /// <summary>After something was removed or replaced: no structure keeps a device that is gone, and no device a structure that is gone.</summary>
+    public static void FollowLoss(JsonObject before, JsonObject after)
     {
-        if (path is ["devices", var kind, var id])
+        foreach (var (id, _) in before["structures"].Items().Where(structure => after["structures"] is not JsonObject left || !left.ContainsKey(structure.Id)))
         {
-            Leave(root, kind, id);
-            if (kind is Alarms)
+            foreach (var device in Devices(after).Where(device => Home(device.Item) == id).ToArray())
             {
-                FollowAlarms(root);
+                device.Collection.Remove(device.Path[^1]);
             }
         }
-        else if (path is ["structures", var structureId])
+
+        var present = Devices(after).Select(device => string.Join('/', device.Path)).ToHashSet(StringComparer.Ordinal);
+        var lost = Devices(before).Where(device => !present.Contains(string.Join('/', device.Path))).ToArray();
+        Array.ForEach(lost, device => Leave(after, device.Path));
+        if (Array.Exists(lost, device => device.Path[0] is Alarms))
         {
-            foreach (var (_, collection) in root["devices"].Items())
-            {
-                foreach (var (deviceId, _) in collection.Items().Where(device => device.Item["structure_id"].Text() == structureId).ToArray())
-                {
-                    collection.Remove(deviceId);
-                }
-            }
+            FollowAlarms(after);
         }
     }
 
@@ -69,6 +66,10 @@ internal static class HomeJoins
         }
     }
 
+    /// <summary>Whether a structure or a device of Nest has this id.</summary>
+    public static bool HasOwner(JsonObject root, string id) =>
+        root["structures"].Child(id) is JsonObject || Devices(root).Any(device => device.Path is [_, var own] && own == id);
+
     private static void Enter(JsonObject root, string kind, string id, JsonObject device)
     {
         if (root["structures"].Child(device["structure_id"].Text() ?? "") is not JsonObject structure)
@@ -84,11 +85,25 @@ internal static class HomeJoins
         ids.Add(id);
     }
 
-    private static void Leave(JsonObject root, string kind, string id)
+    private static void Leave(JsonObject root, params string[] device)
     {
         foreach (var (_, structure) in root["structures"].Items())
         {
-            (structure[kind] as JsonArray)?.RemoveAll(each => each.Text() == id);
+            var list = device is [var company, var type, _] ? structure["devices"].Child(company).Child(type) : structure[device[0]];
+            (list as JsonArray)?.RemoveAll(each => each.Text() == device[^1]);
         }
     }
+
+    /// <summary>Every device with its path below <c>devices</c>: a kind and an id, or a company, a type and an id (section 8.7).</summary>
+    private static IEnumerable<(string[] Path, JsonObject Collection, JsonNode? Item)> Devices(JsonObject root) =>
+        from branch in root["devices"].Items()
+        from collection in IsKind(branch.Id)
+            ? [(Path: new[] { branch.Id }, branch.Item)]
+            : branch.Item.Items().Select(type => (Path: new[] { branch.Id, type.Id }, type.Item))
+        from device in collection.Item
+        select ((string[])[.. collection.Path, device.Key], collection.Item, device.Value);
+
+    private static bool IsKind(string branch) => branch is "thermostats" or Alarms or "cameras";
+
+    private static string? Home(JsonNode? device) => (device.Child("structure_id") ?? device.Child("location").Child("structure_id")).Text();
 }

@@ -14,7 +14,7 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
     private readonly bool _sendRetryAfter = limits?.SendRetryAfter ?? false;
     private readonly Lock _lock = new();
     private readonly Dictionary<object, HourlyBudget> _budgets = [];
-    private readonly Dictionary<string, int> _blocked = new(StringComparer.Ordinal);
+    private readonly Dictionary<(LiveHome Home, string OwnerId), int> _blocked = [];
 
     /// <summary>The refusal of a call that is one too many; one that is let through counts when <paramref name="counts"/> says so.</summary>
     public FakeAnswer? CheckCall(Grant grant, bool counts)
@@ -45,7 +45,7 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
     {
         lock (_lock)
         {
-            return _blocked.ContainsKey(ownerId) ? ErrorBodies.ForStatus(StatusCodes.Status429TooManyRequests)
+            return _blocked.ContainsKey((home, ownerId)) ? ErrorBodies.ForStatus(StatusCodes.Status429TooManyRequests)
                 : _writesPerHour is { } perHour ? Refuse(Budget((home, ownerId), perHour))
                 : null;
         }
@@ -62,23 +62,23 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
         }
     }
 
-    public IDisposable Block(string ownerId)
+    public IDisposable Block(LiveHome home, string ownerId)
     {
         lock (_lock)
         {
-            _blocked[ownerId] = _blocked.GetValueOrDefault(ownerId) + 1;
+            _blocked[(home, ownerId)] = _blocked.GetValueOrDefault((home, ownerId)) + 1;
         }
 
-        return new Blockade(this, ownerId);
+        return new Blockade(this, (home, ownerId));
     }
 
-    private void Unblock(string ownerId)
+    private void Unblock((LiveHome, string) owner)
     {
         lock (_lock)
         {
-            if (--_blocked[ownerId] == 0)
+            if (--_blocked[owner] == 0)
             {
-                _blocked.Remove(ownerId);
+                _blocked.Remove(owner);
             }
         }
     }
@@ -106,10 +106,10 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
         return _sendRetryAfter ? blocked with { Headers = [("Retry-After", seconds)] } : blocked;
     }
 
-    private sealed class Blockade(RateLimiter limiter, string ownerId) : IDisposable
+    private sealed class Blockade(RateLimiter limiter, (LiveHome, string) owner) : IDisposable
     {
         private RateLimiter? _limiter = limiter;
 
-        public void Dispose() => Interlocked.Exchange(ref _limiter, null)?.Unblock(ownerId);
+        public void Dispose() => Interlocked.Exchange(ref _limiter, null)?.Unblock(owner);
     }
 }

@@ -145,6 +145,29 @@ public sealed class RateLimiterTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, await PutAsync(Hallway));
     }
 
+    [Fact]
+    public async Task Block_is_for_a_device_of_one_user_and_an_unknown_id_is_refused()
+    {
+        await StartAsync(limits: null);
+        var other = _server.AddUser(TestHomes.House.WithThermostat("Attic", structure: "Cabin"));
+        using var otherClient = new FakeClient(_server, token: other.AccessToken);
+        var id = _server.Home.ThermostatId("Hallway");
+
+        foreach (var unknown in new[] { "Hallway", other.Home.ThermostatId("Attic"), id.ToLowerInvariant() })
+        {
+            var error = Assert.Throws<ArgumentException>(() => _server.BlockWrites(unknown));
+            Assert.Equal("id", error.ParamName);
+            Assert.Contains($"'{unknown}'", error.Message, StringComparison.Ordinal);
+        }
+
+        using var camera = _server.BlockWrites(_server.Home.CameraId("Deck"));
+        using var structure = other.BlockWrites(other.Home.StructureId("Home"));
+        using var block = other.BlockWrites(id);
+        using var blocked = await otherClient.PutAsync(Hallway, """{"label":"x"}""");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.TooManyRequests), (await PutAsync(Hallway), blocked.StatusCode));
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]

@@ -4,6 +4,9 @@ namespace Nest.Sdk;
 /// <remarks>Wrong arguments are <see cref="ArgumentException"/>, and a caller's own cancellation stays an <see cref="OperationCanceledException"/>.</remarks>
 public class NestException : Exception
 {
+    private string? _note;
+    private bool _writeMayHaveHappened;
+
     /// <summary>Creates the error with no further details.</summary>
     public NestException()
         : this("The Nest client failed.")
@@ -28,9 +31,22 @@ public class NestException : Exception
     /// <summary>Whether the same call may succeed later without any change. False unless a derived error says otherwise.</summary>
     public virtual bool IsTransient => false;
 
+    /// <summary>What happened and what to do about it.</summary>
+    public override string Message => _note is null ? base.Message : base.Message is [.., '.' or '?' or '!'] ? $"{base.Message} {_note}" : $"{base.Message}. {_note}";
+
+    /// <summary>Whether the call was a write that may have taken effect all the same: look at the device before you send it again. False when nothing was sent, when Nest refused it, and for all other calls.</summary>
+    public bool WriteMayHaveHappened
+    {
+        get => _writeMayHaveHappened;
+        init => _writeMayHaveHappened = value;
+    }
+
     /// <summary>What the server said, whole; null when the error did not come with an answer of its kind.</summary>
     public NestServerError? ServerError { get; init; }
 
     /// <summary>The least time before another attempt; null leaves it to the back-off.</summary>
     internal virtual TimeSpan? LeastWait => null;
+
+    /// <summary>Adds what the error means for the write that it came of. Only for an error that nobody else holds.</summary>
+    internal void NoteForWrite(string note, bool mayHaveHappened) => (_note, _writeMayHaveHappened) = (note, mayHaveHappened);
 }

@@ -13,7 +13,7 @@ public class NestWriteOutcomeUnknownException : NestException
     /// <summary>Creates the error with a text for people.</summary>
     /// <param name="message">Why the outcome is not known.</param>
     public NestWriteOutcomeUnknownException(string message)
-        : base(message)
+        : this(message, null)
     {
     }
 
@@ -21,9 +21,7 @@ public class NestWriteOutcomeUnknownException : NestException
     /// <param name="message">Why the outcome is not known.</param>
     /// <param name="innerException">The cause, or null when there is none.</param>
     public NestWriteOutcomeUnknownException(string message, Exception? innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) => WriteMayHaveHappened = true;
 
     /// <summary>True when the server had accepted the write, and only the watch for <see cref="NestWriteOptions.Confirm"/> was broken off.</summary>
     public bool WasAccepted { get; init; }

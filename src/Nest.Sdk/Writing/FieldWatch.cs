@@ -6,6 +6,7 @@ namespace Nest.Sdk.Writing;
 internal sealed class FieldWatch
 {
     private readonly WriteField _field;
+    private readonly RawJson? _shownBefore;
     private RawJson? _before;
     private RawJson? _last;
     private RawJson? _beforeShown;
@@ -13,9 +14,11 @@ internal sealed class FieldWatch
 
     /// <param name="field">What is written.</param>
     /// <param name="before">The home as it was just before.</param>
-    public FieldWatch(WriteField field, DataModel before)
+    /// <param name="shown">What the stream showed by then: it may lag behind an own write that was read already.</param>
+    public FieldWatch(WriteField field, DataModel before, DataModel shown)
     {
         _field = field;
+        _shownBefore = field.Read(shown);
         _before = _last = field.Read(before);
         // It was so already, and the server may never say it again.
         _wasShown = _before == field.Shown;
@@ -60,6 +63,6 @@ internal sealed class FieldWatch
         if (_wasShown)
             return value == _beforeShown ? NestWriteOutcome.Reversed : NestWriteOutcome.Confirmed;
         _before ??= value;
-        return value == _before ? NestWriteOutcome.NotSeen : NestWriteOutcome.Adjusted;
+        return value == _before || value == _shownBefore ? NestWriteOutcome.NotSeen : NestWriteOutcome.Adjusted;
     }
 }

@@ -24,14 +24,13 @@ internal sealed class WriteConfirmation : IObserver<DataModel>, IDisposable
     private bool _isDisposed;
 
     /// <param name="fields">What is written.</param>
-    /// <param name="before">The home as it was just before.</param>
     /// <param name="options">How long to watch.</param>
     /// <param name="homes">The stream.</param>
     /// <param name="isLive">Whether the stream is open: what stood while nobody could hear otherwise has not stood.</param>
     /// <param name="time">The clock.</param>
-    public WriteConfirmation(IReadOnlyList<WriteField> fields, DataModel before, NestWriteOptions options, IObservable<DataModel> homes, Func<bool> isLive, TimeProvider time)
+    public WriteConfirmation(FieldWatch[] fields, NestWriteOptions options, IObservable<DataModel> homes, Func<bool> isLive, TimeProvider time)
     {
-        _fields = [.. fields.Select(field => new FieldWatch(field, before))];
+        _fields = fields;
         _options = options;
         _isLive = isLive;
         _stable = time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

@@ -14,7 +14,8 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
     public async Task<NestWriteResult> SendAsync(WriteIntent intent, NestWriteOptions? options, CancellationToken cancellationToken)
     {
         options ??= Default;
-        var home = options is { SkipChecks: true, Confirm: null } ? knowledge.Last() : await knowledge.AboutAsync(intent.Path, isCurrent: options.Confirm is not null, cancellationToken).ConfigureAwait(false);
+        using var opened = options is { Confirm: not null, DryRun: false } ? new OpenedStream(stream.Updates) : null;
+        var (home, shown) = await HomeAsync(intent.Path, options, opened, cancellationToken).ConfigureAwait(false);
         var fields = intent.Fields(home?.Model);
         var write = WriteIntent.ToWrite(intent.Path, fields);
         NestRuleCheck[] checks = options.SkipChecks ? [] : [.. intent.Check(home!.Model, limits)];
@@ -23,14 +24,32 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
             return With(result, NestWriteOutcome.NotSent, fields);
         if (Array.Find(checks, static check => check.Verdict == NestRuleVerdict.Failed) is { } broken)
             throw Refused(broken, home!.Age);
-        if (options.Confirm is null)
+        if (shown is null)
         {
             await SendAsync(write, intent.Reach, cancellationToken).ConfigureAwait(false);
             return With(result, NestWriteOutcome.Accepted, fields);
         }
 
-        var seen = await ConfirmAsync(write, intent.Reach, fields, home!.Model, options, cancellationToken).ConfigureAwait(false);
+        FieldWatch[] watches = [.. fields.Select(field => new FieldWatch(field, home!.Model, shown))];
+        var seen = await ConfirmAsync(write, intent.Reach, watches, options, cancellationToken).ConfigureAwait(false);
         return result with { Outcome = Worst(seen), Fields = seen };
+    }
+
+    /// <summary>The home that the write is judged by, null when none is needed and known; and the one that the stream shows when it is to confirm.</summary>
+    private async Task<(KnownHome? Home, DataModel? Shown)> HomeAsync(string path, NestWriteOptions options, OpenedStream? opened, CancellationToken cancellationToken)
+    {
+        if (options.SkipChecks && opened is null)
+            return (knowledge.Last(), null);
+        try
+        {
+            var shown = opened is null ? null : await opened.HomeAsync(() => stream.ConnectionState.Reason, time, cancellationToken).ConfigureAwait(false);
+            return (await knowledge.AboutAsync(path, isCurrent: options.Confirm is not null, cancellationToken).ConfigureAwait(false), shown);
+        }
+        catch (NestException error)
+        {
+            error.NoteForWrite("So the home that the write is judged by is not known, and nothing was sent.", mayHaveHappened: false);
+            throw;
+        }
     }
 
     private async Task SendAsync(NestWrite write, string reach, CancellationToken cancellationToken)
@@ -40,23 +59,28 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
             await provider.WriteAsync(write, cancellationToken).ConfigureAwait(false);
             knowledge.Outdated(reach);
         }
-        catch (NestWriteOutcomeUnknownException)
+        catch (NestException error)
         {
-            // It may have happened.
-            knowledge.Outdated(reach);
+            // A gateway that gives up says nothing of the server behind it, and a server may fail after the deed.
+            if (error is NestRequestException { Failure: NestRequestFailure.ServerFailure })
+                error.NoteForWrite("The write may have been applied all the same: read the device before you send it again.", mayHaveHappened: true);
+            else if (error is NestConnectionException { Reason: not DisconnectReason.RedirectRefused })
+                error.NoteForWrite("Nothing was sent.", mayHaveHappened: false);
+            if (error.WriteMayHaveHappened)
+                knowledge.Outdated(reach);
             throw;
         }
     }
 
-    private async Task<IReadOnlyList<NestFieldResult>> ConfirmAsync(NestWrite write, string reach, IReadOnlyList<WriteField> fields, DataModel before, NestWriteOptions options, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<NestFieldResult>> ConfirmAsync(NestWrite write, string reach, FieldWatch[] watches, NestWriteOptions options, CancellationToken cancellationToken)
     {
-        using var confirmation = new WriteConfirmation(fields, before, options, stream.Updates, () => stream.ConnectionState.Status == ConnectionStatus.Connected, time);
-        NestWriteOutcomeUnknownException? unknown = null;
+        using var confirmation = new WriteConfirmation(watches, options, stream.Updates, () => stream.ConnectionState.Status == ConnectionStatus.Connected, time);
+        NestException? unknown = null;
         try
         {
             await SendAsync(write, reach, cancellationToken).ConfigureAwait(false);
         }
-        catch (NestWriteOutcomeUnknownException error) when (!cancellationToken.IsCancellationRequested)
+        catch (NestException error) when (error.WriteMayHaveHappened && !cancellationToken.IsCancellationRequested)
         {
             // The stream may know what the answer did not tell.
             unknown = error;

@@ -10,8 +10,11 @@ internal sealed class ScriptedProvider : INestProvider
     private readonly Channel<ScriptedConnection> _attempts = Channel.CreateUnbounded<ScriptedConnection>();
     private readonly Channel<ScriptedWrite> _writes = Channel.CreateUnbounded<ScriptedWrite>();
     private int _attemptCount;
+    private int _writeCount;
 
     public int Attempts => Volatile.Read(ref _attemptCount);
+
+    public int Writes => Volatile.Read(ref _writeCount);
 
     /// <summary>Whether a connection that the client closes ends as a broken one, as streams do that cancel a read by closing what is below.</summary>
     public bool BreaksWhenClosed { get; set; }
@@ -37,19 +40,23 @@ internal sealed class ScriptedProvider : INestProvider
     /// <summary>What a read gets.</summary>
     public string Home { get; set; } = "{}";
 
+    /// <summary>What a read fails by; null when it does not.</summary>
+    public Exception? ReadError { get; set; }
+
     /// <summary>How many reads there were.</summary>
     public int Reads { get; private set; }
 
     public Task<byte[]> GetAsync(string path, CancellationToken cancellationToken)
     {
         Reads++;
-        return Task.FromResult(Encoding.UTF8.GetBytes(Home));
+        return ReadError is { } error ? Task.FromException<byte[]>(error) : Task.FromResult(Encoding.UTF8.GetBytes(Home));
     }
 
     public async Task<ScriptedWrite> NextWriteAsync() => await _writes.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Limit);
 
     public async Task WriteAsync(NestWrite write, CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref _writeCount);
         var scripted = new ScriptedWrite(write);
         _writes.Writer.TryWrite(scripted);
         await scripted.Answered;

@@ -246,7 +246,7 @@ public class WriteConfirmationTests
     {
         var intent = new ThermostatIntent(ThermostatHome.Id, change ?? new ThermostatChange { TargetTemperature = Temperature.FromCelsius(Sent) });
         var home = ThermostatHome.Model(before);
-        return new WriteConfirmation(intent.Fields(home), home, new NestWriteOptions { Confirm = TimeSpan.FromSeconds(30) }, homes, isLive ?? (() => true), time);
+        return new WriteConfirmation([.. intent.Fields(home).Select(field => new FieldWatch(field, home, home))], new NestWriteOptions { Confirm = TimeSpan.FromSeconds(30) }, homes, isLive ?? (() => true), time);
     }
 
     private static NestWriteOutcome Expected(decimal[] seen)

@@ -8,7 +8,7 @@ namespace Nest.Sdk.Tests.Writing;
 /// <summary>A client over a scripted backend and a fake clock, and one write to it.</summary>
 internal sealed class WriteRig : IAsyncDisposable
 {
-    private readonly StreamRig _stream = new(time: new SignallingTime(hearsChanges: true));
+    private readonly StreamRig _stream = new(linger: Linger, time: new SignallingTime(hearsChanges: true));
 
     public WriteRig()
     {
@@ -16,7 +16,9 @@ internal sealed class WriteRig : IAsyncDisposable
         Client = new NestClient(Provider, _stream.Stream, static () => { }, WriteLimits.Wwn, Time);
     }
 
-    /// <summary>Told apart from all other waits.</summary>
+    /// <summary>Told apart from all other waits, as <see cref="Stable"/>.</summary>
+    public static TimeSpan Linger { get; } = TimeSpan.FromMilliseconds(31_234);
+
     public static TimeSpan Stable { get; } = TimeSpan.FromMilliseconds(2345);
 
     public static NestWriteOptions Confirmed { get; } = new() { Confirm = TimeSpan.FromMinutes(5), StableFor = Stable };
@@ -29,6 +31,16 @@ internal sealed class WriteRig : IAsyncDisposable
 
     public Task<NestWriteResult> SetAsync(decimal celsius, NestWriteOptions? options = null, CancellationToken cancellationToken = default) =>
         Client.Thermostats.SetTargetTemperatureAsync(ThermostatHome.Id, Temperature.FromCelsius(celsius), options, cancellationToken);
+
+    /// <summary>Opens the stream of a write that it is to confirm, shows the home, and gives what is sent then.</summary>
+    public async Task<(ScriptedConnection Stream, ScriptedWrite Sent)> OpenAndSendAsync(decimal shown = 20)
+    {
+        var stream = await Provider.NextAttemptAsync();
+        stream.Put(ThermostatHome.Json(shown));
+        return (stream, await Provider.NextWriteAsync());
+    }
+
+    public Task ConnectedAsync() => _stream.StateAsync(ConnectionStatus.Connected);
 
     /// <summary>Waits until what the stream shows begins to stand.</summary>
     public Task StandsAsync() => Time.NextWaitAsync(static wait => wait == Stable);

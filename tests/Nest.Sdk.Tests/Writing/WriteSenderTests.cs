@@ -1,3 +1,4 @@
+using System.Net;
 using Nest.Sdk.Model;
 using Nest.Sdk.Tests.Tools;
 
@@ -21,6 +22,47 @@ public sealed class WriteSenderTests : IAsyncDisposable
         Assert.Equal(("/devices/thermostats/THERMOSTAT-ID", """{"target_temperature_c":21}"""), (sent.Path, sent.Body));
         Assert.Equal((1, 0), (_rig.Provider.Reads, _rig.Provider.Attempts));
         Assert.Null(result.ModelAge);
+    }
+
+    public static TheoryData<NestException> ReadErrors => [new NestConnectionException("It broke."), new NestRequestException("It failed.") { StatusCode = HttpStatusCode.BadGateway, Failure = NestRequestFailure.ServerFailure }, new NestRateLimitException("Blocked."), new NestProtocolException("What is this?")];
+
+    [Theory]
+    [MemberData(nameof(ReadErrors))]
+    public async Task A_home_that_cannot_be_read_says_that_nothing_was_sent(NestException failure)
+    {
+        _rig.Provider.ReadError = failure;
+
+        var error = await Assert.ThrowsAnyAsync<NestException>(() => _rig.SetAsync(21));
+
+        Assert.Same(failure, error);
+        Assert.EndsWith("So the home that the write is judged by is not known, and nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.Equal((0, false), (_rig.Provider.Writes, error.WriteMayHaveHappened));
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_server_says_that_it_may_have_happened_and_the_home_is_read_anew_after_it()
+    {
+        _rig.Provider.Home = ThermostatHome.Json(20, "off");
+        var mode = _rig.Client.Thermostats.SetHvacModeAsync(ThermostatHome.Id, HvacMode.Heat);
+        (await _rig.Provider.NextWriteAsync()).Fail(ServerFailure());
+        var error = await Assert.ThrowsAsync<NestRequestException>(() => mode);
+        Assert.True(error.WriteMayHaveHappened);
+        Assert.Contains("may have been applied", error.Message, StringComparison.Ordinal);
+        _rig.Provider.Home = ThermostatHome.Json(20);
+
+        var target = _rig.SetAsync(21);
+        (await _rig.Provider.NextWriteAsync()).Accept();
+
+        Assert.Equal(NestWriteOutcome.Accepted, (await target).Outcome);
+    }
+
+    [Fact]
+    public async Task A_refusal_says_that_it_has_not_happened()
+    {
+        var write = _rig.SetAsync(21);
+        (await _rig.Provider.NextWriteAsync()).Fail(new NestRequestException("no"));
+
+        Assert.False((await Assert.ThrowsAsync<NestRequestException>(() => write)).WriteMayHaveHappened);
     }
 
     [Fact]
@@ -132,9 +174,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     public async Task The_stream_confirms_and_the_watch_opens_it()
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
-        var sent = await _rig.Provider.NextWriteAsync();
-        var stream = await _rig.Provider.NextAttemptAsync();
-        stream.Put(ThermostatHome.Json(20));
+        var (stream, sent) = await _rig.OpenAndSendAsync();
         sent.Accept();
         stream.Put(ThermostatHome.Json(21));
         await _rig.StandsAsync();
@@ -150,8 +190,8 @@ public sealed class WriteSenderTests : IAsyncDisposable
     public async Task The_echo_may_come_before_the_answer()
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
-        var sent = await _rig.Provider.NextWriteAsync();
-        (await _rig.Provider.NextAttemptAsync()).Put(ThermostatHome.Json(21));
+        var (stream, sent) = await _rig.OpenAndSendAsync();
+        stream.Put(ThermostatHome.Json(21));
         sent.Accept();
         await _rig.StandsAsync();
         _rig.Time.Advance(WriteRig.Stable);
@@ -163,9 +203,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     public async Task A_reconnect_may_lie_between()
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
-        var sent = await _rig.Provider.NextWriteAsync();
-        var first = await _rig.Provider.NextAttemptAsync();
-        first.Put(ThermostatHome.Json(20));
+        var (first, sent) = await _rig.OpenAndSendAsync();
         first.End();
         sent.Accept();
         await _rig.Time.PassNextWaitAsync(static wait => wait > TimeSpan.Zero && wait <= TimeSpan.FromSeconds(1.5));
@@ -180,9 +218,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     public async Task A_reconnect_that_tells_nothing_new_confirms_too()
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
-        var sent = await _rig.Provider.NextWriteAsync();
-        var first = await _rig.Provider.NextAttemptAsync();
-        first.Put(ThermostatHome.Json(20));
+        var (first, sent) = await _rig.OpenAndSendAsync();
         sent.Accept();
         first.Put(ThermostatHome.Json(21));
         await _rig.StandsAsync();
@@ -201,10 +237,8 @@ public sealed class WriteSenderTests : IAsyncDisposable
     public async Task What_an_old_home_shows_is_not_what_the_value_goes_back_to()
     {
         await _rig.Client.GetAsync();
-        _rig.Provider.Home = ThermostatHome.Json(25);
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
-        var sent = await _rig.Provider.NextWriteAsync();
-        var stream = await _rig.Provider.NextAttemptAsync();
+        var (stream, sent) = await _rig.OpenAndSendAsync(shown: 25);
         sent.Accept();
         stream.Put(ThermostatHome.Json(21));
         await _rig.StandsAsync();
@@ -219,9 +253,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     public async Task A_value_that_goes_back_was_reversed()
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
-        var sent = await _rig.Provider.NextWriteAsync();
-        var stream = await _rig.Provider.NextAttemptAsync();
-        stream.Put(ThermostatHome.Json(20));
+        var (stream, sent) = await _rig.OpenAndSendAsync();
         sent.Accept();
         stream.Put(ThermostatHome.Json(21));
         await _rig.StandsAsync();
@@ -233,50 +265,55 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Of_an_old_home_the_value_before_is_read_anew_so_that_an_adjusted_one_is_told_from_it()
+    public async Task The_stream_tells_the_value_before_so_that_an_adjusted_one_is_told_from_it()
     {
+        _rig.Provider.Home = ThermostatHome.Json(21.5m);
         await _rig.Client.GetAsync();
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
-        var sent = await _rig.Provider.NextWriteAsync();
-        (await _rig.Provider.NextAttemptAsync()).Put(ThermostatHome.Json(21.5m));
+        var (stream, sent) = await _rig.OpenAndSendAsync();
+        stream.Put(ThermostatHome.Json(21.5m));
         sent.Accept();
         await _rig.StandsAsync();
         _rig.Time.Advance(WriteRig.Stable);
 
         Assert.Equal(NestWriteOutcome.Adjusted, (await write).Outcome);
-        Assert.Equal(2, _rig.Provider.Reads);
+        Assert.Equal(1, _rig.Provider.Reads);
     }
 
-    [Fact]
-    public async Task An_answer_that_never_came_is_made_up_for_by_the_stream()
+    public static TheoryData<NestException> Doubts => [new NestWriteOutcomeUnknownException(), ServerFailure()];
+
+    [Theory]
+    [MemberData(nameof(Doubts))]
+    public async Task An_answer_that_never_came_or_tells_of_a_failure_is_made_up_for_by_the_stream(NestException doubt)
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
-        var sent = await _rig.Provider.NextWriteAsync();
-        (await _rig.Provider.NextAttemptAsync()).Put(ThermostatHome.Json(21));
-        sent.Fail(new NestWriteOutcomeUnknownException());
+        var (stream, sent) = await _rig.OpenAndSendAsync();
+        stream.Put(ThermostatHome.Json(21));
+        sent.Fail(doubt);
         await _rig.StandsAsync();
         _rig.Time.Advance(WriteRig.Stable);
 
         Assert.Equal(NestWriteOutcome.Confirmed, (await write).Outcome);
     }
 
-    [Fact]
-    public async Task An_answer_that_never_came_stays_unknown_when_the_stream_shows_nothing()
+    [Theory]
+    [MemberData(nameof(Doubts))]
+    public async Task It_stays_in_doubt_when_the_stream_shows_nothing(NestException doubt)
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
-        var sent = await _rig.Provider.NextWriteAsync();
-        (await _rig.Provider.NextAttemptAsync()).Put(ThermostatHome.Json(20));
-        sent.Fail(new NestWriteOutcomeUnknownException());
+        var (_, sent) = await _rig.OpenAndSendAsync();
+        sent.Fail(doubt);
         await _rig.Time.PassNextWaitAsync(static wait => wait == WriteRig.Confirmed.Confirm);
 
-        await Assert.ThrowsAsync<NestWriteOutcomeUnknownException>(() => write);
+        Assert.Same(doubt, await Assert.ThrowsAnyAsync<NestException>(() => write));
+        Assert.True(doubt.WriteMayHaveHappened);
     }
 
     [Fact]
     public async Task A_refusal_ends_the_watch()
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
-        (await _rig.Provider.NextWriteAsync()).Fail(new NestRequestException("no"));
+        (await _rig.OpenAndSendAsync()).Sent.Fail(new NestRequestException("no"));
 
         await Assert.ThrowsAsync<NestRequestException>(() => write);
     }
@@ -287,8 +324,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     public async Task Nothing_is_left_of_a_watch(bool isAccepted)
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
-        var sent = await _rig.Provider.NextWriteAsync();
-        var stream = await _rig.Provider.NextAttemptAsync();
+        var (stream, sent) = await _rig.OpenAndSendAsync();
         stream.Put(ThermostatHome.Json(21));
         if (isAccepted)
         {
@@ -303,7 +339,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
             await Assert.ThrowsAsync<NestRequestException>(() => write);
         }
 
-        await _rig.Time.PassNextWaitAsync(static wait => wait == TimeSpan.FromSeconds(30));
+        await _rig.Time.PassNextWaitAsync(static wait => wait == WriteRig.Linger);
         await stream.ClosedAsync();
         await _rig.Client.DisposeAsync();
         Assert.Equal(0, _rig.Time.LiveTimers);
@@ -313,7 +349,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     public async Task A_client_that_is_disposed_during_the_watch_says_that_it_was_accepted()
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
-        (await _rig.Provider.NextWriteAsync()).Accept();
+        (await _rig.OpenAndSendAsync()).Sent.Accept();
         await _rig.Time.NextWaitAsync(static wait => wait == WriteRig.Confirmed.Confirm);
         await _rig.Client.DisposeAsync();
 
@@ -324,8 +360,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     public async Task Two_writes_at_once_to_one_field_are_told_apart()
     {
         var first = _rig.SetAsync(21, WriteRig.Confirmed);
-        var sentFirst = await _rig.Provider.NextWriteAsync();
-        var stream = await _rig.Provider.NextAttemptAsync();
+        var (stream, sentFirst) = await _rig.OpenAndSendAsync();
         var second = _rig.SetAsync(22, WriteRig.Confirmed);
         var sentSecond = await _rig.Provider.NextWriteAsync();
         sentFirst.Accept();
@@ -349,7 +384,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     {
         using var stop = new CancellationTokenSource();
         var write = _rig.SetAsync(21, WriteRig.Confirmed, stop.Token);
-        (await _rig.Provider.NextWriteAsync()).Accept();
+        (await _rig.OpenAndSendAsync()).Sent.Accept();
         await _rig.Time.NextWaitAsync(static wait => wait == WriteRig.Confirmed.Confirm);
         await stop.CancelAsync();
 
@@ -372,6 +407,8 @@ public sealed class WriteSenderTests : IAsyncDisposable
         await Assert.ThrowsAsync<ArgumentException>(async () => await _rig.SetAsync(21, options));
         Assert.Equal(0, _rig.Provider.Reads);
     }
+
+    private static NestRequestException ServerFailure() => new("The gateway gave up.") { StatusCode = HttpStatusCode.GatewayTimeout, Failure = NestRequestFailure.ServerFailure };
 
     public ValueTask DisposeAsync() => _rig.DisposeAsync();
 }

@@ -1,0 +1,133 @@
+using Nest.Sdk.Model;
+using Nest.Sdk.Testing;
+using Nest.Sdk.Tests.Tools;
+
+namespace Nest.Sdk.Tests.Writing;
+
+/// <summary>A write that the stream is to confirm waits for the stream: what an echo tells to nobody is lost.</summary>
+public sealed class OpenedStreamTests : IAsyncDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private readonly WriteRig _rig = new();
+
+    [Fact]
+    public async Task Nothing_is_sent_before_the_stream_shows_the_home_and_that_one_needs_no_read()
+    {
+        var write = _rig.SetAsync(21, WriteRig.Confirmed);
+        var stream = await _rig.Provider.NextAttemptAsync();
+        await _rig.Time.NextWaitAsync(static wait => wait == Limit);
+        Assert.Equal(0, _rig.Provider.Writes);
+
+        // A locked thermostat: over before a stream that opens only now would have shown anything.
+        stream.Put(ThermostatHome.Json(20));
+        var sent = await _rig.Provider.NextWriteAsync();
+        stream.Put(ThermostatHome.Json(21));
+        stream.Put(ThermostatHome.Json(20));
+        sent.Accept();
+        await _rig.StandsAsync();
+        _rig.Time.Advance(WriteRig.Stable);
+
+        Assert.Equal(NestWriteOutcome.Reversed, (await write.WaitAsync(Patience.Limit)).Outcome);
+        Assert.Equal(0, _rig.Provider.Reads);
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_open_already_is_waited_for_by_nobody()
+    {
+        await using var open = _rig.Client.KeepConnected();
+        (await _rig.Provider.NextAttemptAsync()).Put(ThermostatHome.Json(20));
+        await _rig.ConnectedAsync();
+
+        var write = _rig.SetAsync(21, WriteRig.Confirmed);
+        (await _rig.Provider.NextWriteAsync()).Fail(new NestRequestException("no"));
+
+        await Assert.ThrowsAsync<NestRequestException>(() => write);
+        Assert.Equal((1, 0), (_rig.Provider.Attempts, _rig.Provider.Reads));
+    }
+
+    [Fact]
+    public async Task A_stream_that_shows_no_home_in_time_says_that_nothing_was_sent()
+    {
+        var write = _rig.SetAsync(21, WriteRig.Confirmed);
+        await _rig.Provider.NextAttemptAsync();
+        await _rig.Time.PassNextWaitAsync(static wait => wait == Limit);
+
+        var error = await Assert.ThrowsAsync<NestConnectionException>(() => write.WaitAsync(Patience.Limit));
+        Assert.EndsWith("nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.Equal((0, false), (_rig.Provider.Writes, error.WriteMayHaveHappened));
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_refused_says_why_and_that_nothing_was_sent()
+    {
+        var others = new ObserverRecorder<DataModel>();
+        _rig.Client.Updates.Subscribe(others);
+        var write = _rig.SetAsync(21, WriteRig.Confirmed);
+        (await _rig.Provider.NextAttemptAsync()).Fail(new NestAuthorizationException("The token was revoked.") { Failure = NestAuthorizationFailure.Revoked });
+
+        var error = await Assert.ThrowsAsync<NestAuthorizationException>(() => write.WaitAsync(Patience.Limit));
+        Assert.Equal(NestAuthorizationFailure.Revoked, error.Failure);
+        Assert.EndsWith("nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _rig.Provider.Writes);
+        // Which is no business of those who only watch.
+        Assert.Equal("The token was revoked.", (await others.EndAsync())!.Message);
+    }
+
+    [Fact]
+    public async Task Who_cancels_while_the_stream_opens_has_sent_nothing()
+    {
+        using var stop = new CancellationTokenSource();
+        var write = _rig.SetAsync(21, WriteRig.Confirmed, stop.Token);
+        await _rig.Provider.NextAttemptAsync();
+        await stop.CancelAsync();
+
+        Assert.Equal(stop.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => write.WaitAsync(Patience.Limit))).CancellationToken);
+        Assert.Equal(0, _rig.Provider.Writes);
+    }
+
+    [Fact]
+    public async Task A_client_that_is_disposed_while_the_stream_opens_has_sent_nothing()
+    {
+        var write = _rig.SetAsync(21, WriteRig.Confirmed);
+        await _rig.Provider.NextAttemptAsync();
+        await _rig.Client.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => write.WaitAsync(Patience.Limit));
+        Assert.Equal(0, _rig.Provider.Writes);
+    }
+
+    [Fact]
+    public async Task A_dry_run_opens_no_stream()
+    {
+        await _rig.SetAsync(21, WriteRig.Confirmed with { DryRun = true });
+
+        Assert.Equal(0, _rig.Provider.Attempts);
+    }
+
+    [Fact]
+    public async Task What_the_stream_still_shows_of_the_time_before_an_own_write_is_no_adjustment()
+    {
+        await using var open = _rig.Client.KeepConnected();
+        var stream = await _rig.Provider.NextAttemptAsync();
+        stream.Put(ThermostatHome.Json(20));
+        await _rig.ConnectedAsync();
+        var first = _rig.SetAsync(21);
+        (await _rig.Provider.NextWriteAsync()).Accept();
+        await first;
+        _rig.Provider.Home = ThermostatHome.Json(21);
+
+        var second = _rig.SetAsync(22, WriteRig.Confirmed);
+        (await _rig.Provider.NextWriteAsync()).Accept();
+        await _rig.Time.NextWaitAsync(static wait => wait == WriteRig.Confirmed.Confirm);
+        _rig.Time.Advance(WriteRig.Stable * 2);
+        Assert.False(second.IsCompleted);
+        stream.Put(ThermostatHome.Json(21));
+        stream.Put(ThermostatHome.Json(22));
+        await _rig.StandsAsync();
+        _rig.Time.Advance(WriteRig.Stable);
+
+        Assert.Equal(NestWriteOutcome.Confirmed, (await second.WaitAsync(Patience.Limit)).Outcome);
+    }
+
+    public ValueTask DisposeAsync() => _rig.DisposeAsync();
+}

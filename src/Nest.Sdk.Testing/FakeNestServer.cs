@@ -51,7 +51,7 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     /// <summary>Where a PIN becomes a token: <c>/oauth2/access_token</c> on the front port. Beside it, <c>DELETE /oauth2/access_tokens/TOKEN</c> revokes.</summary>
     public Uri TokenEndpoint => new(Endpoint, OAuthEndpoint.ExchangePath);
 
-    /// <summary>The token that opens the home, valid from the start; it begins with <c>c.FAKE</c>. Exchanging a PIN gives the same one, or a new one after a revocation.</summary>
+    /// <summary>The token that opens the home, valid from the start; it begins with <c>c.FAKE</c>. Each exchange of a PIN gives a further one.</summary>
     public string AccessToken => User.AccessToken;
 
     /// <summary>The id of the one registered client.</summary>

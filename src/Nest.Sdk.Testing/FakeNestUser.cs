@@ -17,26 +17,36 @@ public sealed class FakeNestUser
     private readonly StreamHub _hub;
     private readonly RateLimiter _limiter;
     private readonly Lock _lock = new();
-    private Grant _grant;
+    private Grant[] _grants;
     private string _pin;
 
     internal FakeNestUser(LiveHome home, RegisteredClient client, TokenBook tokens, CodeBook codes, StreamHub hub, RateLimiter limiter)
     {
         (_home, _client, _tokens, _codes, _hub, _limiter) = (home, client, tokens, codes, hub, limiter);
-        _grant = IssueToClient();
+        _grants = [IssueToClient()];
         _pin = codes.IssuePin(this);
     }
 
     /// <summary>The home as it is now, a copy.</summary>
     public FakeHome Home => _home.Current;
 
-    /// <summary>The token of the registered client, valid from the start. Exchanging a PIN or code gives the same one, or a new one after a revocation.</summary>
-    public string AccessToken => Volatile.Read(ref _grant).Token;
+    /// <summary>
+    /// The token of the registered client, valid from the start. Each exchange of a PIN or code gives a further one; when this one is not good any
+    /// more, the oldest that is takes its place.
+    /// </summary>
+    public string AccessToken
+    {
+        get
+        {
+            var grants = Volatile.Read(ref _grants);
+            return (Array.Find(grants, IsGood) ?? grants[^1]).Token;
+        }
+    }
 
     /// <summary>The latest PIN: 8 characters, works once and for 48 hours (section 2.1).</summary>
     public string Pin => Volatile.Read(ref _pin);
 
-    internal bool IsConnected => _tokens.IsValid(AccessToken);
+    internal bool IsConnected => Array.Exists(Volatile.Read(ref _grants), IsGood);
 
     internal LiveHome LiveHome => _home;
 
@@ -53,13 +63,16 @@ public sealed class FakeNestUser
     public string IssueToken(FakePermissions permissions = FakePermissions.All) => _tokens.Issue(_home, permissions).Token;
 
     /// <summary>Revokes a token: its streams get <c>auth_revoked</c> and end, later calls get 401. Does nothing when it is not good any more.</summary>
-    /// <param name="token">The token; <see cref="AccessToken"/> by default.</param>
-    public Task RevokeTokenAsync(string? token = null) =>
-        _tokens.Revoke(token ?? AccessToken) is { } grant ? _hub.EndAsync(grant) : Task.CompletedTask;
+    /// <param name="token">The token; by default every one that the registered client got, as when the user takes the permission back.</param>
+    public Task RevokeTokenAsync(string? token = null)
+    {
+        var tokens = token is null ? Volatile.Read(ref _grants).Select(grant => grant.Token) : [token];
+        return Task.WhenAll(tokens.Select(_tokens.Revoke).OfType<Grant>().Select(_hub.EndAsync).ToArray());
+    }
 
     /// <summary>
-    /// The user accepts what the registered client asks for now, see <see cref="FakeNestServer.ChangePermissions"/>: <see cref="AccessToken"/> gets
-    /// the new permissions, <c>client_version</c> grows, and its streams hear of it.
+    /// The user accepts what the registered client asks for now, see <see cref="FakeNestServer.ChangePermissions"/>: its tokens get the new
+    /// permissions, <c>client_version</c> grows, and their streams hear of it.
     /// </summary>
     public Task AcceptPermissionsAsync()
     {
@@ -99,23 +112,19 @@ public sealed class FakeNestUser
             : throw new ArgumentException($"The home has no device or structure with the id '{id}'. Home.ThermostatId, StructureId and so on find ids by name.", nameof(id));
     }
 
-    /// <summary>The user has consented: the client's token, with what the client asks for now; a new one when the old one is no longer good.</summary>
+    /// <summary>The user has consented: a new token for the client, which has what it asks for now with its older ones too.</summary>
     internal string Connect()
     {
         lock (_lock)
         {
-            if (!IsConnected)
-            {
-                Volatile.Write(ref _grant, IssueToClient());
-            }
-            else
-            {
-                _home.ChangeGrant(AcceptTerms);
-            }
-
-            return AccessToken;
+            _home.ChangeGrant(AcceptTerms);
+            var grant = IssueToClient();
+            Volatile.Write(ref _grants, [.. _grants.Where(IsGood), grant]);
+            return grant.Token;
         }
     }
+
+    private bool IsGood(Grant grant) => _tokens.IsValid(grant.Token);
 
     private Grant IssueToClient()
     {
@@ -129,8 +138,13 @@ public sealed class FakeNestUser
     private bool AcceptTerms()
     {
         var (permissions, updates) = _client.Terms;
-        var isNew = _grant.AcceptedUpdates != updates;
-        _grant.Accept(permissions, updates);
+        var isNew = false;
+        foreach (var grant in Volatile.Read(ref _grants).Where(IsGood))
+        {
+            isNew |= grant.AcceptedUpdates != updates;
+            grant.Accept(permissions, updates);
+        }
+
         return isNew;
     }
 }

@@ -31,7 +31,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
         Assert.Matches("name=\"decision\" value=\"deny\"", question);
         var pin = Pin().Match(await accepted.Content.ReadAsStringAsync(Cancellation)).Groups["pin"].Value;
         Assert.Equal(pin, _server.Pin);
-        Assert.Equal(_server.AccessToken, (await ExchangeAsync(pin))["access_token"]!.ToString());
+        await AssertOpensAsync(await ExchangeAsync(pin), "Home");
         Assert.True(accepted.Headers.CacheControl!.NoStore);
     }
 
@@ -57,7 +57,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
         var match = Regex.Match(accepted.Headers.Location!.OriginalString, "^https://example\\.com/home\\?state=a%20b%26c%3Dd&code=(?<code>[A-Za-z0-9]{16})$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
         Assert.Equal(HttpStatusCode.Found, accepted.StatusCode);
         Assert.True(match.Success, accepted.Headers.Location.OriginalString);
-        Assert.Equal(_server.AccessToken, (await ExchangeAsync(match.Groups["code"].Value))["access_token"]!.ToString());
+        await AssertOpensAsync(await ExchangeAsync(match.Groups["code"].Value), "Home");
         Assert.Equal("authorization code not found", (await ExchangeAsync(match.Groups["code"].Value))["error_description"]!.ToString());
     }
 
@@ -128,7 +128,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     public async Task User_is_chosen_on_the_page()
     {
         await StartAsync(Home);
-        var neighbour = _server.AddUser(FakeHome.Empty.WithStructure("<Next Door>"));
+        _server.AddUser(FakeHome.Empty.WithStructure("<Next Door>"));
 
         using var asked = await _http.GetAsync(Consent(), Cancellation);
         using var accepted = await DecideAsync(Consent(), "accept", user: "2");
@@ -136,7 +136,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
 
         Assert.Contains("user 2: &lt;Next Door&gt;", await asked.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         var code = accepted.Headers.Location!.OriginalString.Split("code=")[1];
-        Assert.Equal(neighbour.AccessToken, (await ExchangeAsync(code))["access_token"]!.ToString());
+        await AssertOpensAsync(await ExchangeAsync(code), "<Next Door>");
         Assert.Equal(HttpStatusCode.BadRequest, nobody.StatusCode);
     }
 
@@ -171,12 +171,15 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     {
         await StartAsync(new FakeNestServerOptions { Permissions = FakePermissions.ThermostatRead });
         _server.ChangePermissions(FakePermissions.ThermostatRead | FakePermissions.AwayRead);
-        var token = _server.AccessToken;
 
-        Assert.Equal(token, (await ExchangeAsync(_server.Pin))["access_token"]!.ToString());
+        var token = (await ExchangeAsync(_server.Pin))["access_token"]!.ToString();
 
-        using var client = new FakeClient(_server);
-        Assert.Equal("2", (await client.GetAsync("/metadata/client_version"))!.ToJsonString());
+        Assert.NotEqual(_server.AccessToken, token);
+        foreach (var each in (string[])[_server.AccessToken, token])
+        {
+            using var client = new FakeClient(_server, token: each);
+            Assert.Equal("2", (await client.GetAsync("/metadata/client_version"))!.ToJsonString());
+        }
     }
 
     [Fact]
@@ -241,6 +244,12 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
             [new("client_id", _server.ClientId), new("client_secret", _server.ClientSecret), new("code", code), new("grant_type", "authorization_code")]);
         using var response = await _http.PostAsync(_server.TokenEndpoint, form, Cancellation);
         return await Json.ReadAsync(response);
+    }
+
+    private async Task AssertOpensAsync(JsonObject answer, string structure)
+    {
+        using var client = new FakeClient(_server, token: answer["access_token"]!.ToString());
+        Assert.Contains((await client.GetAsync("/structures"))!.AsObject(), each => each.Value!["name"]!.ToString() == structure);
     }
 
     [GeneratedRegex("id=\"pin\">(?<pin>[A-Z0-9]{8})<", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]

@@ -21,9 +21,13 @@ public sealed class TokenExchangeTests : FakeServerTest
         using var second = await ExchangeAsync(inBody);
 
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
-        Json.AssertSame(JsonNode.Parse($$"""{"access_token":"{{Server.AccessToken}}","expires_in":315360000}"""), await Json.ReadAsync(first));
+        var answer = await Json.ReadAsync(first);
+        var token = answer["access_token"]!.ToString();
+        Json.AssertSame(JsonNode.Parse($$"""{"access_token":"{{token}}","expires_in":315360000}"""), answer);
+        Assert.StartsWith("c.FAKE", token, StringComparison.Ordinal);
+        using var client = new FakeClient(Server, token: token);
+        Assert.Equal(token, (await client.GetAsync("/metadata/access_token"))!.ToString());
         await AssertProblemAsync(second, "authorization code not found");
-        Assert.StartsWith("c.FAKE", Server.AccessToken, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,6 +63,37 @@ public sealed class TokenExchangeTests : FakeServerTest
 
         await AssertProblemAsync(wrong, "client secret not found");
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+    }
+
+    [Fact]
+    public async Task Each_pin_gives_a_token_of_its_own_that_ends_alone_or_with_all_when_the_user_takes_it_back()
+    {
+        var first = Server.AccessToken;
+        var (second, third) = (await ExchangePinAsync(), await ExchangePinAsync());
+        Assert.Equal(3, new HashSet<string>([first, second, third]).Count);
+
+        (await _http.DeleteAsync(new Uri(Server.Endpoint, "/oauth2/access_tokens/" + second), Cancellation)).Dispose();
+        Assert.Equal((first, true, false, true), (Server.AccessToken, await IsGoodAsync(first), await IsGoodAsync(second), await IsGoodAsync(third)));
+        (await _http.DeleteAsync(new Uri(Server.Endpoint, "/oauth2/access_tokens/" + first), Cancellation)).Dispose();
+        Assert.Equal(third, Server.AccessToken);
+
+        var fourth = await ExchangePinAsync();
+        await Server.RevokeTokenAsync();
+        Assert.Equal((false, false), (await IsGoodAsync(third), await IsGoodAsync(fourth)));
+    }
+
+    private async Task<string> ExchangePinAsync()
+    {
+        Server.IssuePin();
+        using var response = await ExchangeAsync(inBody: true);
+        return (await Json.ReadAsync(response))["access_token"]!.ToString();
+    }
+
+    private async Task<bool> IsGoodAsync(string token)
+    {
+        using var client = new FakeClient(Server, token: token);
+        using var response = await client.SendAsync(HttpMethod.Get, "/metadata");
+        return response.StatusCode == HttpStatusCode.OK;
     }
 
     [Fact]

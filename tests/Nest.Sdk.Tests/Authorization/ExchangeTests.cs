@@ -51,7 +51,9 @@ public sealed class ExchangeTests : OAuthTests
         var token = await authorization.ExchangePinAsync(home.Pin);
         var again = await Assert.ThrowsAsync<NestAuthorizationException>(() => authorization.ExchangePinAsync(home.Pin));
 
-        Assert.Equal(home.AccessToken, token.AccessToken.Reveal());
+        await using var factory = new NestClientFactory();
+        await using var client = factory.Create(new NestClientOptions { Endpoint = home.Endpoint, AccessToken = token.AccessToken });
+        Assert.Equal(3, (await client.GetAsync()).Devices.Thermostats.Count);
         Assert.Equal(NestAuthorizationFailure.InvalidCode, again.Failure);
     }
 

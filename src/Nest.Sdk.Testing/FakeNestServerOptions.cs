@@ -12,7 +12,7 @@ public sealed class FakeNestServerOptions
     /// <summary>Whether the front port sends data calls on to the data port with a 307 (section 3). True by default, as with Nest.</summary>
     public bool Redirect { get; set; } = true;
 
-    /// <summary>How long a stream is silent before it gets a <c>keep-alive</c>. 30 s by default, as with Nest (section 6.2).</summary>
+    /// <summary>How long a stream is silent before it gets a <c>keep-alive</c>. 30 s by default, as with Nest (section 6.2); 49 days at most.</summary>
     public TimeSpan KeepAlivePeriod { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>What the registered client asks its users for, and so what <see cref="FakeNestServer.AccessToken"/> may do. Everything by default.</summary>
@@ -26,7 +26,7 @@ public sealed class FakeNestServerOptions
     /// <summary>How many users may be connected before the consent page refuses another. 50 by default, as for a client before review (section 2.5).</summary>
     public int MaxUsers { get; set; } = 50;
 
-    /// <summary>How long a token is good; its streams then end as after a revocation. 315,360,000 s (10 years) by default, as with Nest (section 2.2).</summary>
+    /// <summary>How long a token is good; its streams then end as after a revocation. 315,360,000 s (10 years) by default, as with Nest (section 2.2); 1 s to 100 years.</summary>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromSeconds(315_360_000);
 
     /// <summary>How often clients may call and write (section 11). Null by default: as often as they like, which no real client may.</summary>

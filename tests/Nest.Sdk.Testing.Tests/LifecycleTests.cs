@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.NetworkInformation;
 
@@ -138,8 +139,40 @@ public sealed class LifecycleTests
         Assert.Equal(before, home.ToJson());
     }
 
+    [Theory]
+    [InlineData("00:00:00")]
+    [InlineData("-00:00:01")]
+    [InlineData("50.00:00:00")]
+    [InlineData("10675199.02:48:05.4775807")]
+    public async Task Period_that_no_timer_takes_is_refused_at_the_start(string period)
+    {
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => FakeNestServer.StartAsync(FakeHome.Empty, new() { KeepAlivePeriod = TimeSpan.Parse(period, CultureInfo.InvariantCulture) }, Cancellation));
+
+        Assert.Contains($"KeepAlivePeriod ({period})", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("00:00:00.9990000")]
+    [InlineData("-1.00:00:00")]
+    [InlineData("36526.00:00:00")]
+    [InlineData("10675199.02:48:05.4775807")]
+    public async Task Life_of_tokens_that_no_clock_takes_is_refused_at_the_start(string life)
+    {
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => FakeNestServer.StartAsync(FakeHome.Empty, new() { TokenLifetime = TimeSpan.Parse(life, CultureInfo.InvariantCulture) }, Cancellation));
+
+        Assert.Contains($"TokenLifetime ({life})", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public async Task Period_that_is_not_longer_than_zero_is_refused_at_the_start() =>
-        await Assert.ThrowsAsync<ArgumentException>(
-            () => FakeNestServer.StartAsync(FakeHome.Empty, new() { KeepAlivePeriod = TimeSpan.Zero }, Cancellation));
+    public async Task Longest_times_are_kept()
+    {
+        var options = new FakeNestServerOptions { KeepAlivePeriod = TimeSpan.FromDays(49), TokenLifetime = TimeSpan.FromDays(36_525) };
+        await using var server = await FakeNestServer.StartAsync(TestHomes.House, options, Cancellation);
+        using var client = new FakeClient(server);
+        await using var stream = await client.OpenStreamAsync();
+
+        Assert.NotNull(await stream.NextPutAsync());
+    }
 }

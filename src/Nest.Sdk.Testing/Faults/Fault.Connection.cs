@@ -6,6 +6,9 @@ namespace Nest.Sdk.Testing;
 /// <content>Faults of the network. A call has them before its answer, a stream that is open has them at once.</content>
 public partial class Fault
 {
+    /// <summary>A timer takes no more than 2^32 milliseconds.</summary>
+    internal static readonly TimeSpan LongestTimer = TimeSpan.FromDays(49);
+
     /// <summary>No byte more, and the connection stays open: until the fault is over (<see cref="FaultScript.While(Fault, Calls?)"/>), else for ever.</summary>
     public static StreamFault Stall { get; } = new(new StallStep());
 
@@ -68,6 +71,6 @@ public partial class Fault
     private static void ThrowIfNoTimer(TimeSpan time, string name)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero, name);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(time, TimeSpan.FromDays(49), name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(time, LongestTimer, name);
     }
 }

@@ -187,7 +187,14 @@ public sealed class CallFaultTests : FakeServerTest
         Assert.Throws<ArgumentException>(() => Fault.Redirect(new Uri("https://é.example/")));
         Assert.Throws<ArgumentException>(() => Fault.Event("put", "1\n2"));
         Assert.Throws<ArgumentException>(() => Fault.BareError("1\r2"));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Delay(TimeSpan.FromDays(50)));
+        foreach (var time in new[] { TimeSpan.FromDays(50), TimeSpan.FromTicks(-1), Timeout.InfiniteTimeSpan, TimeSpan.MaxValue, TimeSpan.MinValue })
+        {
+            Assert.Equal("delay", Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Delay(time)).ParamName);
+            Assert.Equal("period", Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Slow(1, time)).ParamName);
+            Assert.Equal("after", Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Reversed(time)).ParamName);
+            Assert.Equal("after", Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Adjusted("label", "x", time)).ParamName);
+        }
+
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Slow(0, TimeSpan.Zero));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.CutAfter(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Oversized(0));

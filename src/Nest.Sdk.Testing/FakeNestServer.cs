@@ -35,10 +35,9 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         _tokens = new TokenBook(_time, options.TokenLifetime, EndStreams);
         _codes = new CodeBook(_time);
         _limiter = new RateLimiter(options.RateLimits, _time);
-        var secrets = new SecretBook(_client, _codes, _tokens);
-        _journal = new RequestJournal(_tokens, secrets, _time, _pulse);
+        _journal = new RequestJournal(_tokens, new SecretBook(_client, _codes, _tokens), _time, _pulse);
         _hub = new StreamHub(new StreamSettings(_time, options.KeepAlivePeriod, Revoke), _pulse);
-        Faults = new FaultScript(_hub, _pulse, text => new SecretMask(secrets.All).Apply(text));
+        Faults = new FaultScript(_hub, _pulse, _journal.Mask);
         User = AddUser(home);
     }
 

@@ -25,6 +25,37 @@ public sealed class OddInputTests : FakeServerTest
     public async Task Odder_request_is_never_a_server_error(string method, string target) =>
         Assert.InRange(await SendRawAsync(method, target), 200, 499);
 
+    [Theory]
+    [InlineData("/a\u007fb", "/a%7Fb")]
+    [InlineData("/a\tb?c=\u0001", "/a%09b?c=%01")]
+    [InlineData("//evil.example/x", "//evil.example/x")]
+    public async Task Odd_target_is_sent_on_in_a_header_that_holds_it(string target, string sentTo)
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(IPAddress.Loopback, Server.Endpoint.Port, Cancellation);
+        var head = $"GET {target} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {Server.AccessToken}\r\nConnection: close\r\n\r\n";
+        await socket.GetStream().WriteAsync(Encoding.UTF8.GetBytes(head), Cancellation);
+        using var reader = new StreamReader(socket.GetStream());
+
+        var answer = await reader.ReadToEndAsync(Cancellation);
+
+        Assert.StartsWith("HTTP/1.1 307 ", answer, StringComparison.Ordinal);
+        Assert.Contains($"Location: {Server.DataEndpoint.GetLeftPart(UriPartial.Authority)}{sentTo}\r\n", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Condition_of_a_test_that_throws_is_told_without_a_stack_and_without_a_secret()
+    {
+        using var fault = Server.Faults.While(Fault.Reset, Calls.Any.Where(_ => throw new InvalidOperationException($"No {Server.AccessToken}.")));
+
+        using var answer = await Client.SendAsync(HttpMethod.Get, "/");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        var error = await Json.ReadAsync(answer);
+        Assert.Equal(("internal-error", "The fake failed: No ***."), (Json.Anchor(error), error["message"]!.ToString()));
+        Assert.DoesNotContain("   at ", error.ToJsonString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_a_test_leaves_out_is_named()
     {

@@ -5,6 +5,26 @@ namespace Nest.Sdk.Testing.Tests;
 
 public sealed class StreamTests : FakeServerTest
 {
+    [Theory]
+    [InlineData("text/event-stream", true)]
+    [InlineData("Text/Event-Stream; charset=utf-8", true)]
+    [InlineData("text/event-stream, */*", true)]
+    [InlineData("application/json;q=0.9, text/event-stream;q=0.5", true)]
+    [InlineData("text/event-stream;q=0, application/json", false)]
+    [InlineData("text/event-streams", false)]
+    [InlineData("application/json; profile=\"text/event-stream\"", false)]
+    [InlineData("*/*", false)]
+    [InlineData("", false)]
+    [InlineData("text/event-stream, ;;/", true)]
+    public async Task Accept_alone_turns_a_read_into_a_stream(string accept, bool isStream)
+    {
+        using var call = await RawCall.SendAsync(Server, ThermostatPath("Den") + "/humidity", $"Accept: {accept}\r\n");
+        await call.ReadUntilAsync("\r\n\r\n");
+
+        Assert.Contains(isStream ? "Content-Type: text/event-stream" : "Content-Type: application/json", call.Text, StringComparison.Ordinal);
+        Assert.Equal(isStream, Assert.Single(Server.Requests).IsStream);
+    }
+
     [Fact]
     public async Task Stream_starts_with_the_whole_document()
     {

@@ -31,6 +31,9 @@ internal sealed class RequestJournal
         }
     }
 
+    /// <summary>A text about a request without the fake's secrets.</summary>
+    public string Mask(string text) => new SecretMask(_secrets.All).Apply(text);
+
     public RecordedRequest Describe(FakeCall call)
     {
         var mask = SecretMask.For(_secrets.All, call.Token);

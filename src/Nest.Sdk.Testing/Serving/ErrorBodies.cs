@@ -38,6 +38,9 @@ internal static class ErrorBodies
     public static FakeAnswer BadRequest(string anchor, string message, params (string Name, string Value)[] details) =>
         Create(StatusCodes.Status400BadRequest, anchor, message, details);
 
+    /// <summary>The fake itself has failed, not the service that it stands for.</summary>
+    public static FakeAnswer Failed(string reason) => Create(StatusCodes.Status500InternalServerError, "internal-error", $"The fake failed: {reason}");
+
     /// <summary>The body that belongs to a bare status.</summary>
     public static FakeAnswer ForStatus(int status) => status switch
     {

@@ -10,13 +10,13 @@ namespace Nest.Sdk.Testing.Serving;
 /// <summary>One request, read to its end.</summary>
 internal sealed class FakeCall
 {
-    private FakeCall(HttpRequest request, string target, ReadOnlyMemory<byte> body, bool isFront)
+    private FakeCall(HttpRequest request, string target, CallBody body, bool isFront)
     {
         var query = target.IndexOf('?', StringComparison.Ordinal);
         Method = request.Method;
         Target = target;
         RawPath = query < 0 ? target : target[..query];
-        Body = body;
+        (Body, BrokenBy) = (body.Bytes, body.BrokenBy);
         IsFront = isFront;
         IsOAuth = isFront && OAuthEndpoint.Owns(RawPath);
         Path = DocumentPath.Parse(RawPath);
@@ -25,8 +25,7 @@ internal sealed class FakeCall
         ContentType = request.ContentType;
         AuthorizationHeader = request.Headers.Authorization.ToString() is { Length: > 0 } header ? header : null;
         Token = ReadToken(AuthorizationHeader, Query["auth"].ToString());
-        IsStream = HttpMethods.IsGet(Method) && !IsOAuth
-            && request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);
+        IsStream = HttpMethods.IsGet(Method) && !IsOAuth && request.GetTypedHeaders().Accept.Any(IsEventStream);
     }
 
     public string Method { get; }
@@ -39,6 +38,9 @@ internal sealed class FakeCall
     public string Host { get; }
 
     public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>The status for a body that is too long, has ended too soon, or has no such chunks; null for one that came whole.</summary>
+    public int? BrokenBy { get; }
 
     public bool IsFront { get; }
 
@@ -67,18 +69,17 @@ internal sealed class FakeCall
     /// <summary>The one call by POST that the data model knows: a new room (section 8.2).</summary>
     public bool AddsRoom => HttpMethods.IsPost(Method) && Path.Segments is ["structures", _, "wheres"];
 
-    public static async Task<FakeCall> ReadAsync(HttpContext context, bool isFront)
+    public static async Task<FakeCall> ReadAsync(HttpContext context, bool isFront, CancellationToken ending)
     {
-        var body = new MemoryStream();
-        await using (body.ConfigureAwait(false))
-        {
-            await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
-            var raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
-            // A proxy form or '*' has no raw path; ASP.NET's own view of the address does then.
-            var target = raw is ['/', ..] ? raw : context.Request.GetEncodedPathAndQuery();
-            return new FakeCall(context.Request, target, body.ToArray(), isFront);
-        }
+        var body = await CallBody.ReadAsync(context, ending).ConfigureAwait(false);
+        var raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
+        // A proxy form or '*' has no raw path; ASP.NET's own view of the address does then.
+        var target = raw is ['/', ..] ? raw : context.Request.GetEncodedPathAndQuery();
+        return new FakeCall(context.Request, target, body, isFront);
     }
+
+    private static bool IsEventStream(Microsoft.Net.Http.Headers.MediaTypeHeaderValue accepted) =>
+        accepted.MediaType.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase) && accepted.Quality is not 0;
 
     private static string? ReadToken(string? header, string query)
     {

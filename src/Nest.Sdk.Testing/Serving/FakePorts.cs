@@ -19,10 +19,14 @@ internal sealed class FakePorts
     public bool IsFront(int localPort) => localPort == Front;
 
     /// <summary>The same path and query on the data port (section 3).</summary>
-    public string Redirect(string target) => DataEndpoint.GetLeftPart(UriPartial.Authority) + target;
+    public string Redirect(string target) => At(DataEndpoint, target);
 
     /// <summary>The same path and query on the port that the call did not come to.</summary>
-    public string Other(FakeCall call) => (call.IsFront ? DataEndpoint : FrontEndpoint).GetLeftPart(UriPartial.Authority) + call.Target;
+    public string Other(FakeCall call) => At(call.IsFront ? DataEndpoint : FrontEndpoint, call.Target);
+
+    /// <summary>What came raw in a request line, such as a control character, is not allowed in a header.</summary>
+    private static string At(Uri endpoint, string target) =>
+        endpoint.GetLeftPart(UriPartial.Authority) + string.Concat(target.Select(letter => letter is > ' ' and <= '~' ? $"{letter}" : $"%{(int)letter:X2}"));
 
     private static Uri Endpoint(int port) => new($"http://127.0.0.1:{port}/");
 }

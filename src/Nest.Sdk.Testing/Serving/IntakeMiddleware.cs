@@ -12,8 +12,16 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
         try
         {
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, services.Stopping);
-            var call = await FakeCall.ReadAsync(context, services.Ports.IsFront(context.Connection.LocalPort)).ConfigureAwait(false);
+            var call = await FakeCall.ReadAsync(context, services.Ports.IsFront(context.Connection.LocalPort), ending.Token).ConfigureAwait(false);
             var request = journal.Describe(call);
+            if (call.BrokenBy is { } status)
+            {
+                journal.Add(request);
+                context.Response.Headers.Connection = "close";
+                await AnswerWriter.WriteAsync(context.Response, ErrorBodies.ForStatus(status)).ConfigureAwait(false);
+                return;
+            }
+
             context.Features.Set(call);
             context.Features.Set(request);
             var isTurnedAway = services.Door.WouldTurnAway(call);
@@ -29,6 +37,12 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
         {
             // The client left or the fake is closing: there is nobody to answer.
             context.Abort();
+        }
+        catch (Exception error) when (!context.Response.HasStarted)
+        {
+            // A condition of the test has thrown, or the fake has a fault: WireMock would answer with the stack.
+            context.Response.Clear();
+            await AnswerWriter.WriteAsync(context.Response, ErrorBodies.Failed(journal.Mask(error.Message))).ConfigureAwait(false);
         }
     }
 

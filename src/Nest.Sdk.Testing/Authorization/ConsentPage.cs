@@ -46,8 +46,8 @@ internal sealed class ConsentPage(RegisteredClient client, CodeBook codes, Func<
         }
 
         var all = users();
-        var number = Field("user") is { Length: > 0 } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var chosen) ? chosen : 1;
-        if (number < 1 || number > all.Count)
+        var number = 1;
+        if (Field("user") is { Length: > 0 } text && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number < 1 || number > all.Count)
         {
             return Refuse("Oops! Something went wrong.");
         }

@@ -8,6 +8,9 @@ internal static class NodeReading
 {
     public static string? Text(this JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 
+    /// <summary>A value as refusals quote it, on one line.</summary>
+    public static string Print(this JsonNode? node) => node.Text() ?? FakeHome.Render(node);
+
     /// <summary>A member of an object; null for anything that is none.</summary>
     public static JsonNode? Child(this JsonNode? node, string name) => (node as JsonObject)?[name];
 

@@ -18,7 +18,7 @@ internal static class SetpointRules
     {
         if (!TemperatureScales.TryRead(value, out var degrees))
         {
-            return ErrorBodies.WrongFormat(value?.ToString() ?? "null");
+            return ErrorBodies.WrongFormat(value.Print());
         }
 
         var scale = TemperatureScales.IsFahrenheit(field) ? "F" : "C";

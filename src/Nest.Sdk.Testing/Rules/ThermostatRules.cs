@@ -25,7 +25,7 @@ internal static class ThermostatRules
     {
         if (value.Text() is not { } mode || !Modes.Contains(mode))
         {
-            return ErrorBodies.Uncaptured($"Invalid HVAC mode: {value?.ToString() ?? "null"}");
+            return ErrorBodies.Uncaptured($"Invalid HVAC mode: {value.Print()}");
         }
 
         var missing = mode is "heat" or "heat-cool" && thermostat["can_heat"].IsFalse() ? "heat"

@@ -38,6 +38,10 @@ internal static class WriteEffects
                 owner["fan_timer_timeout"] = value.IsTrue() ? NestTime.Format(now + FanDuration(write)) : NestTime.Epoch;
                 owner[field] = value!.DeepClone();
                 break;
+            case "fan_timer_duration":
+                // 15.0 is the same number, but the document has whole ones.
+                owner[field] = TemperatureScales.TryRead(value, out var minutes) ? (int)minutes : null;
+                break;
             case "label":
                 DeviceTemplate.Rename(owner, value.Text()!);
                 break;

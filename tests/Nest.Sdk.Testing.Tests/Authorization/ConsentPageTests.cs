@@ -132,11 +132,24 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
 
         using var asked = await _http.GetAsync(Consent(), Cancellation);
         using var accepted = await DecideAsync(Consent(), "accept", user: "2");
-        using var nobody = await DecideAsync(Consent(), "accept", user: "3");
 
         Assert.Contains("user 2: &lt;Next Door&gt;", await asked.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         var code = accepted.Headers.Location!.OriginalString.Split("code=")[1];
         await AssertOpensAsync(await ExchangeAsync(code), "<Next Door>");
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("one")]
+    [InlineData("99999999999999")]
+    public async Task Nobody_is_connected_in_the_place_of_a_user_that_there_is_not(string user)
+    {
+        await StartAsync(Home);
+
+        using var nobody = await DecideAsync(Consent(), "accept", user);
+
         Assert.Equal(HttpStatusCode.BadRequest, nobody.StatusCode);
     }
 

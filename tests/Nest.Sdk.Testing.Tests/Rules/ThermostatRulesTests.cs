@@ -78,6 +78,24 @@ public sealed class ThermostatRulesTests : RuleTest
         await AssertTakenAsync(Den + "/fan_timer_active", "true");
     }
 
+    [Theory]
+    [InlineData("45.0", "45")]
+    [InlineData("1.5e1", "15")]
+    public async Task Fan_duration_stays_a_whole_number(string sent, string kept)
+    {
+        await AssertTakenAsync(Hallway + "/fan_timer_duration", sent);
+
+        Assert.Equal(kept, (await ReadAsync(Hallway + "/fan_timer_duration"))!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Value_that_is_none_is_quoted_on_one_line()
+    {
+        await AssertRefusedAsync(
+            Hallway, """{"target_temperature_c":{"a": 1}}""", "format-error", """Temperature '{"a":1}' is in wrong format""", ("field_name", """{"a":1}"""));
+        await AssertRefusedAsync(Hallway, """{"hvac_mode":null}""", NotCaptured, "Invalid HVAC mode: null");
+    }
+
     [Fact]
     public async Task Alarm_of_a_manual_test_stops_no_fan()
     {

@@ -48,9 +48,9 @@ internal sealed class FakeClient : IDisposable
         return JsonNode.Parse(await response.Content.ReadAsStringAsync());
     }
 
-    public async Task<TestStream> OpenStreamAsync(string path = "/")
+    public async Task<TestStream> OpenStreamAsync(string path = "/", bool authorize = true)
     {
-        var response = await SendAsync(HttpMethod.Get, path, accept: "text/event-stream");
+        var response = await SendAsync(HttpMethod.Get, path, authorize: authorize, accept: "text/event-stream");
         response.EnsureSuccessStatusCode();
         return new TestStream(response, await response.Content.ReadAsStreamAsync());
     }

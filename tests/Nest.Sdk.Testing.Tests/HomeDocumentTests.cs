@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Testing.Tests;
 
@@ -43,6 +44,31 @@ public sealed class HomeDocumentTests
     [Fact]
     public void Put_that_was_caught_at_the_root_is_a_home() =>
         Assert.Equal("s", FakeHome.Load("""{"path":"/","data":{"structures":{"s":{"name":"Flat"}}}}""").StructureId("Flat"));
+
+    [Theory]
+    [InlineData("https://x.example/a?AUTH=TOKEN&b=1", "https://x.example/a?AUTH=*&b=1")]
+    [InlineData("https://x.example/a?auth=c.q%22uote\"d#z", "https://x.example/a?auth=*#z")]
+    [InlineData("https://x.example/go?to=https%3A%2F%2Fy.example%2F%3Fauth%3DSECOND-SECRET%26b%3D1", "https://x.example/go?to=https%3A%2F%2Fy.example%2F%3Fauth%3D*%26b%3D1")]
+    [InlineData("nestmobile://cameras/x;auth=SECOND-SECRET", "nestmobile://cameras/x;auth=*")]
+    [InlineData("of TOKEN and of no other", "of * and of no other")]
+    [InlineData("Bearer c.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "Bearer *")]
+    [InlineData("Nothing? auth, c.d. and 50 % of it", "Nothing? auth, c.d. and 50 % of it")]
+    public void Token_is_forgotten_wherever_it_stands(string text, string expected)
+    {
+        text = text.Replace("TOKEN", "c.OWN-SECRET", StringComparison.Ordinal);
+        var document = new JsonObject
+        {
+            ["metadata"] = new JsonObject { ["access_token"] = "c.OWN-SECRET" },
+            ["devices"] = new JsonObject { ["acme"] = new JsonObject { ["lamps"] = new JsonArray(text, new JsonObject { ["x"] = text }) } },
+        };
+
+        var home = FakeHome.Load(document.ToJsonString());
+
+        var kept = home.Get("/devices/acme/lamps")!.AsArray();
+        Assert.Equal(expected.Replace("*", FakeHome.Empty.Get("/metadata/access_token")!.ToString(), StringComparison.Ordinal), kept[0]!.ToString());
+        Assert.Equal(kept[0]!.ToString(), kept[1]!["x"]!.ToString());
+        Assert.DoesNotContain("SECRET", home.ToJson(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Tokens_in_metadata_and_links_are_forgotten()

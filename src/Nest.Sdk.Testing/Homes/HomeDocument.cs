@@ -2,12 +2,16 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Script;
 
 namespace Nest.Sdk.Testing.Homes;
 
 /// <summary>Reads the document of a home from what people keep in files: written by hand, saved, or caught from a stream.</summary>
 internal static partial class HomeDocument
 {
+    // What is shorter is none, and might be a word of any name.
+    private const int ShortestToken = 8;
+
     /// <exception cref="JsonException">It is no home; the text says where.</exception>
     public static JsonObject Read(ReadOnlySpan<byte> utf8Json)
     {
@@ -48,19 +52,48 @@ internal static partial class HomeDocument
         }
     }
 
-    /// <summary>The place of the caller's token stays, the token itself goes.</summary>
+    /// <summary>The place of the caller's token stays, the token itself goes, wherever it stands.</summary>
     private static JsonObject WithoutTokens(JsonObject root)
     {
-        var text = TokenInUrl().Replace(FakeHome.Render(root), FakeHome.TokenPlaceholder);
-        var clean = (JsonObject)JsonNode.Parse(text)!;
-        if (clean["metadata"] is JsonObject metadata && metadata.ContainsKey("access_token"))
+        var own = root["metadata"].Child("access_token").Text() is { Length: >= ShortestToken } token ? token : "";
+        Clean(root, text => Unescaped.Replace(text, plain => FindTokens(plain, own), FakeHome.TokenPlaceholder));
+        if (root["metadata"] is JsonObject metadata && metadata.ContainsKey("access_token"))
         {
             metadata["access_token"] = FakeHome.TokenPlaceholder;
         }
 
-        return clean;
+        return root;
     }
 
-    [GeneratedRegex("(?<=[?&]auth=)[^&#\"\\\\]+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
+    private static void Clean(JsonNode? node, Func<string, string> clean)
+    {
+        if (node is JsonObject fields)
+        {
+            foreach (var (name, value) in fields.ToArray())
+            {
+                Clean(value, clean);
+                if (value.Text() is { } text)
+                {
+                    fields[name] = clean(text);
+                }
+            }
+        }
+        else if (node is JsonArray items)
+        {
+            for (var i = 0; i < items.Count; i++)
+            {
+                Clean(items[i], clean);
+                if (items[i].Text() is { } text)
+                {
+                    items[i] = clean(text);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(int Start, int Length)> FindTokens(string text, string own) =>
+        [.. TokenInUrl().Matches(text).Select(match => (match.Index, match.Length)), .. SecretMask.FindTokens(text), .. SecretMask.FindAll(text, own)];
+
+    [GeneratedRegex("(?<=[?&;]auth=)[^&#;]+", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TokenInUrl();
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Nest.Sdk.Testing.Script;
@@ -20,56 +19,30 @@ internal sealed partial class SecretMask(IReadOnlyList<string> secrets)
     public static string Authorization(string header) =>
         header.Split(' ') is [var scheme, _, ..] && scheme.ToUpperInvariant() is "BEARER" or "BASIC" ? $"{scheme} {Stars}" : Stars;
 
-    public string Apply(string text)
-    {
-        var hidden = Unescaped.All(text).SelectMany(plain => Find(plain.Text).Select(found => plain.Origin(found.Start, found.Length)));
-        return Cover(text, [.. hidden.Order()]);
-    }
+    public string Apply(string text) => Unescaped.Replace(text, Find, Stars);
 
-    private IEnumerable<(int Start, int Length)> Find(string text)
-    {
-        foreach (var shape in (Regex[])[SecretParameter(), SecretPart(), RevokedToken(), TokenShape()])
-        {
-            for (var match = shape.Match(text); match.Success; match = match.NextMatch())
-            {
-                if (match.Length > 0)
-                {
-                    yield return (match.Index, match.Length);
-                }
-            }
-        }
+    /// <summary>What looks like a real token, or one of another fake, is one wherever it stands (section 2.2).</summary>
+    public static IEnumerable<(int Start, int Length)> FindTokens(string text) => Matches(TokenShape(), text);
 
-        foreach (var secret in secrets.Where(secret => secret.Length > 0))
+    /// <summary>Every place of a secret, in any case; none of an empty one.</summary>
+    public static IEnumerable<(int Start, int Length)> FindAll(string text, string secret)
+    {
+        for (var at = 0; secret.Length > 0 && (at = text.IndexOf(secret, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += secret.Length)
         {
-            for (var at = 0; (at = text.IndexOf(secret, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += secret.Length)
-            {
-                yield return (at, secret.Length);
-            }
+            yield return (at, secret.Length);
         }
     }
 
-    private static string Cover(string text, IReadOnlyList<(int Start, int End)> hidden)
-    {
-        var shown = new StringBuilder();
-        var seen = -1;
-        foreach (var (start, end) in hidden)
-        {
-            if (start > seen)
-            {
-                shown.Append(text.AsSpan(Math.Max(seen, 0), start - Math.Max(seen, 0))).Append(Stars);
-            }
+    private IEnumerable<(int Start, int Length)> Find(string text) =>
+        [.. Matches(SecretParameter(), text), .. Matches(SecretPart(), text), .. Matches(RevokedToken(), text), .. FindTokens(text), .. secrets.SelectMany(secret => FindAll(text, secret))];
 
-            seen = Math.Max(seen, end);
-        }
-
-        return shown.Append(text.AsSpan(Math.Max(seen, 0))).ToString();
-    }
+    private static IEnumerable<(int Start, int Length)> Matches(Regex shape, string text) =>
+        shape.Matches(text).Where(match => match.Length > 0).Select(match => (match.Index, match.Length));
 
     // Also beside the right address, where a client with a mistake in it sends it.
     [GeneratedRegex("(?<=/access_tokens/).+", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex RevokedToken();
 
-    // What looks like a real token, or one of another fake, is one wherever it stands (section 2.2).
     [GeneratedRegex(@"\bc\.[A-Za-z0-9_-]{40,}", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TokenShape();
 

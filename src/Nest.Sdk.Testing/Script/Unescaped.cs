@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace Nest.Sdk.Testing.Script;
 
@@ -16,22 +17,35 @@ internal sealed class Unescaped
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
+    private readonly string _text;
     private readonly int[] _origins;
 
-    private Unescaped(string text, int[] origins) => (Text, _origins) = (text, origins);
+    private Unescaped(string text, int[] origins) => (_text, _origins) = (text, origins);
 
-    public string Text { get; }
+    /// <summary>Replaces what is found in a text, under its escapes too: in every text that comes of undoing them, with escaped delimiters and without.</summary>
+    public static string Replace(string text, Func<string, IEnumerable<(int Start, int Length)>> find, string with)
+    {
+        var raw = new Unescaped(text, [.. Enumerable.Range(0, text.Length + 1)]);
+        var found = raw.AndInner(Deepest).SelectMany(plain => find(plain._text).Select(part => (Start: plain._origins[part.Start], End: plain._origins[part.Start + part.Length])));
+        var shown = new StringBuilder();
+        var seen = -1;
+        foreach (var (start, end) in found.Order().ToArray())
+        {
+            if (start > seen)
+            {
+                shown.Append(text.AsSpan(Math.Max(seen, 0), start - Math.Max(seen, 0))).Append(with);
+            }
 
-    /// <summary>The text itself, and every text that comes of undoing its escapes, with delimiters that were escaped and without them.</summary>
-    public static IEnumerable<Unescaped> All(string text) => new Unescaped(text, [.. Enumerable.Range(0, text.Length + 1)]).AndInner(Deepest);
+            seen = Math.Max(seen, end);
+        }
 
-    /// <summary>The part of the first text that a part of this one came from.</summary>
-    public (int Start, int End) Origin(int start, int length) => (_origins[start], _origins[start + length]);
+        return shown.Append(text.AsSpan(Math.Max(seen, 0))).ToString();
+    }
 
     private IEnumerable<Unescaped> AndInner(int depth)
     {
         yield return this;
-        if (depth == 0 || !Text.AsSpan().ContainsAny('%', '\\', '\0'))
+        if (depth == 0 || !_text.AsSpan().ContainsAny('%', '\\', '\0'))
         {
             yield break;
         }
@@ -39,7 +53,7 @@ internal sealed class Unescaped
         foreach (var keepsDelimiters in (bool[])[true, false])
         {
             var inner = Undo(keepsDelimiters);
-            if (inner.Text.Length < Text.Length)
+            if (inner._text.Length < _text.Length)
             {
                 foreach (var each in inner.AndInner(depth - 1))
                 {
@@ -51,12 +65,12 @@ internal sealed class Unescaped
 
     private Unescaped Undo(bool keepsDelimiters)
     {
-        var text = new char[Text.Length];
-        var origins = new int[Text.Length + 1];
+        var text = new char[_text.Length];
+        var origins = new int[_text.Length + 1];
         var count = 0;
-        for (var at = 0; at < Text.Length;)
+        for (var at = 0; at < _text.Length;)
         {
-            var (character, length) = Read(Text.AsSpan(at));
+            var (character, length) = Read(_text.AsSpan(at));
             origins[count] = _origins[at];
             at += length;
             // Zero bytes are those of UTF-16, read as what it is not.
@@ -67,7 +81,7 @@ internal sealed class Unescaped
             }
         }
 
-        origins[count] = _origins[Text.Length];
+        origins[count] = _origins[_text.Length];
         return new Unescaped(new string(text, 0, count), origins[..(count + 1)]);
     }
 

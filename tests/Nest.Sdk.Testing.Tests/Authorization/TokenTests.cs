@@ -65,6 +65,45 @@ public sealed class TokenTests : FakeServerTest
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
     }
 
+    [Theory]
+    [InlineData("server")]
+    [InlineData("user")]
+    [InlineData("user, by name")]
+    [InlineData("fault")]
+    [InlineData("DELETE")]
+    [InlineData("DELETE, escaped")]
+    public async Task Token_of_a_home_from_a_file_is_revoked_from_anywhere(string from)
+    {
+        const string File = """{"metadata":{"access_token":"c.REAL-SECRET"},"structures":{"s":{"name":"x?auth=c.REAL-SECRET"}}}""";
+        await using var server = await FakeNestServer.StartAsync(FakeHome.Load(File), cancellationToken: Cancellation);
+        using var client = new FakeClient(server);
+        using var stranger = new FakeClient(server, token: "c.REAL-SECRET");
+        await using var byHeader = await client.OpenStreamAsync();
+        var token = server.AccessToken;
+        var query = "/?auth=" + token;
+        await using var byQuery = await client.OpenStreamAsync(query, authorize: false);
+        Assert.Equal($"x?auth={token}", (await byQuery.NextPutAsync())["data"]!["structures"]!["s"]!["name"]!.ToString());
+        await byHeader.NextPutAsync();
+        using var foreign = await stranger.SendAsync(HttpMethod.Get, "/");
+
+        var path = from is "DELETE, escaped" ? string.Concat(token.Select(letter => $"%{(int)letter:X2}")) : token;
+        await (from switch
+        {
+            "server" => server.RevokeTokenAsync(),
+            "user" => server.Users[0].RevokeTokenAsync(),
+            "user, by name" => server.User.RevokeTokenAsync(token),
+            "fault" => server.Faults.NowAsync(Fault.Revoke, Calls.Streams.By(token)),
+            _ => _http.DeleteAsync(new Uri(server.Endpoint, "/oauth2/access_tokens/" + path), Cancellation),
+        });
+
+        Assert.Equal("auth_revoked", (await byHeader.NextAsync())!.Value.EventType);
+        Assert.Equal("auth_revoked", (await byQuery.NextAsync())!.Value.EventType);
+        Assert.Null(await byQuery.NextAsync());
+        using var header = await client.SendAsync(HttpMethod.Get, "/");
+        using var inQuery = await client.SendAsync(HttpMethod.Get, query, authorize: false);
+        Assert.All([foreign, header, inQuery], response => Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode));
+    }
+
     [Fact]
     public async Task Token_expires_on_the_fakes_clock_and_its_streams_end()
     {

@@ -1,3 +1,6 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+
 namespace Nest.Sdk.Http;
 
 /// <summary>Turns an exception from below into one of ours; the original stays inside, unless it quotes the server.</summary>
@@ -13,11 +16,19 @@ internal static class HttpFailures
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } =>
             new NestConnectionException("The connection broke: what the server sent is not HTTP."),
         HttpRequestException { InnerException: TimeoutException limit } => new NestConnectionException(limit.Message, error) { Reason = DisconnectReason.ConnectTimeout, NothingWasSent = true },
-        HttpRequestException http => new NestConnectionException($"The Nest server cannot be reached: {http.HttpRequestError}. Check the network and the endpoint.", http) { NothingWasSent = IsBeforeSending(http.HttpRequestError) },
+        HttpRequestException http => new NestConnectionException($"The Nest server cannot be reached: {Cause(http)}. Check the network and the endpoint.", http) { NothingWasSent = IsBeforeSending(http.HttpRequestError) },
         HttpIOException http => new NestConnectionException($"The connection broke: {http.HttpRequestError}.", http),
         IOException => new NestConnectionException("The connection broke.", error),
         // Whatever else comes is from a handler that the host added (a time-out, an open circuit): still no connection.
         _ => new NestConnectionException($"The request failed below the client: {error.GetType().Name}.", error),
+    };
+
+    /// <summary>.NET's words about sockets and certificates tell what to look for, and of the request no more than host and port; others may tell anything.</summary>
+    private static string Cause(HttpRequestException error) => error.InnerException switch
+    {
+        SocketException => error.Message.TrimEnd('.'),
+        AuthenticationException tls => $"TLS failed: {tls.Message.TrimEnd('.')}",
+        _ => error.HttpRequestError.ToString(),
     };
 
     private static bool IsBeforeSending(HttpRequestError error) =>

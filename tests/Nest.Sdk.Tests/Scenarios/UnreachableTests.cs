@@ -1,0 +1,37 @@
+using Nest.Sdk.Tests.Tools;
+
+namespace Nest.Sdk.Tests.Scenarios;
+
+/// <summary>What is told of a server that cannot be reached: enough to mend it.</summary>
+public sealed class UnreachableTests
+{
+    [Fact]
+    public async Task A_refused_connection_is_told_with_its_address()
+    {
+        var port = FreePort.Find();
+
+        var error = await WriteAsync(new Uri($"http://127.0.0.1:{port}/"));
+
+        Assert.Contains($"(127.0.0.1:{port}). Check", error.Message, StringComparison.Ordinal);
+        Assert.True(error.NothingWasSent);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_nobody_trusts_is_told_with_the_reason()
+    {
+        await using var server = new RawTlsServer();
+
+        var error = await WriteAsync(server.Endpoint);
+
+        Assert.Contains("cannot be reached: TLS failed: The remote certificate is invalid", error.Message, StringComparison.Ordinal);
+        Assert.True(error.NothingWasSent);
+    }
+
+    private static async Task<NestConnectionException> WriteAsync(Uri endpoint)
+    {
+        await using var factory = new NestClientFactory();
+        await using var client = factory.Create(new NestClientOptions { Endpoint = endpoint, AccessToken = "c.TESTTOKEN0123456789" });
+        // A write is tried once.
+        return await Assert.ThrowsAsync<NestConnectionException>(() => client.Cameras.SetStreamingAsync("CAMERA", true, new() { SkipChecks = true }));
+    }
+}

@@ -73,6 +73,35 @@ public sealed class WatchStreamTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Takes_parts_of_the_headers_for_life()
+    {
+        await using var watch = _tool.Start("watch", "--json", "--count", "0", "--idle-timeout", "2s");
+        var (peer, _) = await _server.NextRequestAsync();
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        foreach (var part in (string[])["HTTP/1.1 200 OK\r\n", "X-One: 1\r\n", "X-Two", ": 2\r\n", "Content-Type: text/", "event-stream\r\n", "Transfer-Encoding: chunked\r\n", "\r\n"])
+        {
+            await beat.WaitForNextTickAsync();
+            await peer.SendAsync(part);
+        }
+
+        await peer.PutAsync(Home);
+
+        var end = (await watch.EndAsync()).Exits(0);
+        Assert.DoesNotContain("reconnecting", end.Output, StringComparison.Ordinal);
+        Assert.Equal(1, _server.Connections);
+    }
+
+    [Fact]
+    public async Task Gives_an_attempt_up_whose_headers_stop_in_the_middle()
+    {
+        await using var watch = _tool.Start("watch", "--json", "--idle-timeout", "1s");
+        var (peer, _) = await _server.NextRequestAsync();
+        await peer.SendAsync("HTTP/1.1 200 OK\r\n");
+
+        Assert.Equal("responseTimeout", (await watch.StateAsync("reconnecting")).GetProperty("reason").GetString());
+    }
+
+    [Fact]
     public async Task Breaks_a_stream_off_whose_event_is_longer_than_16_MiB()
     {
         await using var watch = _tool.Start("watch", "--json");
@@ -147,10 +176,34 @@ public sealed class WatchStreamTests : IAsyncDisposable
     [InlineData("https://nest.com.example/")]
     public async Task Sends_nothing_to_another_host(string location)
     {
-        await using var watch = _tool.Start("watch", "--json");
+        await using var proxy = new RawServer();
+        await using var watch = Behind(proxy).Start("watch", "--json");
         var (front, _) = await _server.NextRequestAsync();
         await front.AnswerAsync("307 Temporary Redirect", "", headers: $"Location: {location}\r\n");
 
         Assert.Equal("redirectRefused", (await watch.StateAsync("reconnecting")).GetProperty("reason").GetString());
+        Assert.Equal(0, proxy.Connections);
+    }
+
+    [Fact]
+    public async Task Follows_a_redirect_to_a_host_of_Nest()
+    {
+        await using var proxy = new RawServer();
+        await using var watch = Behind(proxy).Start("watch", "--json");
+        var (front, _) = await _server.NextRequestAsync();
+
+        await front.AnswerAsync("307 Temporary Redirect", "", headers: "Location: https://data.home.nest.com:9553/\r\n");
+
+        var (_, asked) = await proxy.NextRequestAsync();
+        Assert.StartsWith("CONNECT data.home.nest.com:9553 ", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, asked, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever goes to another machine is seen here.</summary>
+    private Tool Behind(RawServer proxy)
+    {
+        foreach (var name in (string[])["https_proxy", "http_proxy"])
+            _tool.Set(name, proxy.Endpoint.ToString());
+        return _tool.Set("no_proxy", "127.0.0.1");
     }
 }

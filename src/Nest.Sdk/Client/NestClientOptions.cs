@@ -18,7 +18,7 @@ public sealed class NestClientOptions
     /// <summary>How long a connection may take to come about, the name's look-up and all its addresses included, TLS excluded; behind a proxy, the connection to that. Default: 15 s. <see cref="Timeout.InfiniteTimeSpan"/> leaves it to <see cref="ResponseTimeout"/>.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long the headers of an answer may take, connecting included; the whole body of a read may take as long again. Default: 30 s, several times what a slow mobile link needs. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>
+    /// <summary>How long the headers of an answer may take, connecting included; the whole body of a read may take as long again. The headers of a stream may take longer while bytes of them come: up to <see cref="FirstDocumentTimeout"/>. Default: 30 s, several times what a slow mobile link needs. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>
     public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a stream may bring no byte before it counts as dead. Default: 75 s, two and a half keep-alives (reference §6.5). <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>

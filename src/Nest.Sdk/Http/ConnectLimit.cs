@@ -1,7 +1,10 @@
 namespace Nest.Sdk.Http;
 
 /// <summary>How long the connection for a request may take to come about. Travels with the request, because clients with different limits share one handler.</summary>
-internal sealed class ConnectLimit(TimeSpan limit, TimeProvider time)
+/// <param name="limit">How long.</param>
+/// <param name="time">The clock.</param>
+/// <param name="headers">Whom the connection tells of its bytes; null when nobody asks.</param>
+internal sealed class ConnectLimit(TimeSpan limit, TimeProvider time, HeaderLife? headers = null)
 {
     public static readonly HttpRequestOptionsKey<ConnectLimit> Option = new("Nest.Sdk.ConnectLimit");
 
@@ -15,11 +18,12 @@ internal sealed class ConnectLimit(TimeSpan limit, TimeProvider time)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            return await connect(context, either.Token).ConfigureAwait(false);
+            var connection = await connect(context, either.Token).ConfigureAwait(false);
+            return headers is null ? connection : new WatchedConnection(connection, headers);
         }
         catch (OperationCanceledException error) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"No connection to {context.DnsEndPoint.Host}:{context.DnsEndPoint.Port} within {limit}.", error);
+            throw new TimeoutException($"No connection to {context.DnsEndPoint.Host}:{context.DnsEndPoint.Port} within {TimeText.Seconds(limit)}.", error);
         }
     }
 }

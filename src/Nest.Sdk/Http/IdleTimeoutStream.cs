@@ -48,7 +48,7 @@ internal sealed class IdleTimeoutStream : ReadOnlyStream
         }
         catch (OperationCanceledException error) when (_silence.IsCancellationRequested && !_caller.IsCancellationRequested)
         {
-            throw new NestConnectionException($"The stream was silent for {_limit}. The link is dead.", error) { Reason = DisconnectReason.IdleTimeout };
+            throw new NestConnectionException($"The stream was silent for {TimeText.Seconds(_limit)}. The link is dead.", error) { Reason = DisconnectReason.IdleTimeout };
         }
     }
 

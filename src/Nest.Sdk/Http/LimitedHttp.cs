@@ -10,14 +10,15 @@ internal sealed class LimitedHttp(HttpLimits limits, TimeProvider time)
     {
         using var limit = new CancellationTokenSource(limits.Response, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        request.Options.Set(ConnectLimit.Option, new ConnectLimit(limits.Connect, time));
+        using var headers = limits.SlowHeaders is { } longest ? new HeaderLife(limit, limits.Response, longest, time) : null;
+        request.Options.Set(ConnectLimit.Option, new ConnectLimit(limits.Connect, time, headers));
         try
         {
             return await http.SendAsync(request, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException error) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new NestConnectionException($"The Nest server did not answer within {limits.Response}.", error) { Reason = DisconnectReason.ResponseTimeout };
+            throw new NestConnectionException($"The Nest server did not answer within {TimeText.Seconds(limits.Response)}{(limits.SlowHeaders is null ? "" : ", or its answer came too slowly")}.", error) { Reason = DisconnectReason.ResponseTimeout };
         }
         catch (Exception error) when (error is not NestException)
         {
@@ -41,7 +42,7 @@ internal sealed class LimitedHttp(HttpLimits limits, TimeProvider time)
         }
         catch (OperationCanceledException error) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new NestConnectionException($"The answer did not come whole within {limits.Response} of its headers. Raise ResponseTimeout if the link is that slow.", error) { Reason = DisconnectReason.ResponseTimeout };
+            throw new NestConnectionException($"The answer did not come whole within {TimeText.Seconds(limits.Response)} of its headers. Raise ResponseTimeout if the link is that slow.", error) { Reason = DisconnectReason.ResponseTimeout };
         }
 
         return body.Length <= limit

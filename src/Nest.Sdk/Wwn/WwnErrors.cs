@@ -81,7 +81,7 @@ internal static class WwnErrors
         new("The access token was revoked. Ask the user to authorize again.") { Failure = NestAuthorizationFailure.Revoked };
 
     private static NestRateLimitException Blocked(WwnErrorBody error, TimeSpan? retryAfter) =>
-        new($"Nest blocks this token for now: too many calls. {(retryAfter is { } wait ? $"Wait {wait}." : "It did not say for how long.")}{Instance(error)}")
+        new($"Nest blocks this token for now: too many calls. {(retryAfter is { } wait ? $"Wait {TimeText.Seconds(wait)}." : "It did not say for how long.")}{Instance(error)}")
         {
             RetryAfter = retryAfter,
             InstanceId = error.InstanceId,

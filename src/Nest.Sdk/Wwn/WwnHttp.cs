@@ -3,12 +3,16 @@ using Nest.Sdk.Http;
 namespace Nest.Sdk.Wwn;
 
 /// <summary>Sends one request of the data API, and turns a refusal into an error of ours.</summary>
-internal sealed class WwnHttp(WwnSettings settings, TimeProvider time)
+/// <param name="http">The way out.</param>
+/// <param name="settings">The limits.</param>
+/// <param name="time">The clock.</param>
+/// <param name="slowHeaders">How long headers may take of which now and then a byte comes; null sets no limit of its own.</param>
+internal sealed class WwnHttp(HttpMessageInvoker http, WwnSettings settings, TimeProvider time, TimeSpan? slowHeaders = null)
 {
-    private readonly LimitedHttp _http = new(new HttpLimits(settings.ConnectTimeout, settings.ResponseTimeout, settings.IdleTimeout), time);
+    private readonly LimitedHttp _http = new(new HttpLimits(settings.ConnectTimeout, settings.ResponseTimeout, settings.IdleTimeout) { SlowHeaders = slowHeaders }, time);
 
     /// <returns>A successful answer, of which only the headers have been read.</returns>
-    public async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker http, HttpRequestMessage request, AccessToken token, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, AccessToken token, CancellationToken cancellationToken)
     {
         var response = await _http.SendAsync(http, request, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccessStatusCode)

@@ -12,7 +12,8 @@ namespace Nest.Sdk.Wwn;
 internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource tokens, HttpMessageInvoker calls, HttpMessageInvoker streams, NestMetrics metrics, TimeProvider time)
     : INestProvider
 {
-    private readonly WwnHttp _http = new(settings, time);
+    private readonly WwnHttp _calls = new(calls, settings, time);
+    private readonly WwnHttp _streams = new(streams, settings, time, settings.FirstDocumentTimeout);
     private readonly WwnTokens _tokens = new(tokens, settings.ResponseTimeout, time);
     private readonly WwnOrigin _origin = new(settings.Endpoint);
     private readonly ResiliencePipeline _readRetry = ReadRetry.Create(time);
@@ -23,8 +24,8 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         try
         {
             token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
-            using var response = await SendAsync(streams, () => StreamRequest(token), "/", token, cancellationToken).ConfigureAwait(false);
-            await new WwnStream(settings, _http, _tokens, time).ReadAsync(response, token, sink, cancellationToken).ConfigureAwait(false);
+            using var response = await SendAsync(_streams, () => StreamRequest(token), "/", token, cancellationToken).ConfigureAwait(false);
+            await new WwnStream(settings, _streams, _tokens, time).ReadAsync(response, token, sink, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -45,7 +46,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         async stop =>
         {
             var token = await _tokens.GetAsync(stop).ConfigureAwait(false);
-            using var response = await SendAsync(calls, () => Request(HttpMethod.Get, path, MediaTypeNames.Application.Json, token), path, token, stop).ConfigureAwait(false);
+            using var response = await SendAsync(_calls, () => Request(HttpMethod.Get, path, MediaTypeNames.Application.Json, token), path, token, stop).ConfigureAwait(false);
             var body = await BodyAsync(response, stop).ConfigureAwait(false);
             return MayBeError(body) && WwnErrors.FromSuccess(response, body, token, time) is { } refused ? throw refused : body;
         },
@@ -65,7 +66,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         var ticket = new WriteTicket();
         try
         {
-            return await SendAsync(calls, () => WriteRequest(write, token, ticket = new WriteTicket()), write.Path, token, cancellationToken, () => ticket.HasLeft).ConfigureAwait(false);
+            return await SendAsync(_calls, () => WriteRequest(write, token, ticket = new WriteTicket()), write.Path, token, cancellationToken, () => ticket.HasLeft).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not (NestRequestException or NestRateLimitException or NestAuthorizationException))
         {
@@ -81,7 +82,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
     /// <remarks>The body is here already, so this cannot be cancelled.</remarks>
     private async Task ThrowIfRefusedAsync(HttpResponseMessage response, AccessToken token)
     {
-        var body = await _http.ErrorBodyAsync(response, CancellationToken.None).ConfigureAwait(false);
+        var body = await _calls.ErrorBodyAsync(response, CancellationToken.None).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
             throw WwnErrors.FromAnswer(response, body, token, time);
         if (WwnErrors.FromSuccess(response, body, token, time) is { } refused)
@@ -98,7 +99,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         : new($"The write was sent, but what became of it is not known. It may have happened: read the device before you send it again. {error.Message}", error);
 
     /// <summary>Sends a request to the remembered origin, or to the front door. When the origin cannot be connected to, nothing was sent, and the front door is asked at once.</summary>
-    private async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker http, Func<HttpRequestMessage> create, string path, AccessToken token, CancellationToken cancellationToken, Func<bool>? hasLeft = null)
+    private async Task<HttpResponseMessage> SendAsync(WwnHttp http, Func<HttpRequestMessage> create, string path, AccessToken token, CancellationToken cancellationToken, Func<bool>? hasLeft = null)
     {
         if (_origin.For(token) != settings.Endpoint)
         {
@@ -115,12 +116,12 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         return await SendOnceAsync(http, create, path, token, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<HttpResponseMessage> SendOnceAsync(HttpMessageInvoker http, Func<HttpRequestMessage> create, string path, AccessToken token, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendOnceAsync(WwnHttp http, Func<HttpRequestMessage> create, string path, AccessToken token, CancellationToken cancellationToken)
     {
         using var request = create();
         try
         {
-            var response = await _http.SendAsync(http, request, token, cancellationToken).ConfigureAwait(false);
+            var response = await http.SendAsync(request, token, cancellationToken).ConfigureAwait(false);
             _origin.Remember(token, path, request.RequestUri!);
             return response;
         }
@@ -135,7 +136,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
     {
         try
         {
-            return await _http.BodyAsync(response, cancellationToken).ConfigureAwait(false);
+            return await _calls.BodyAsync(response, cancellationToken).ConfigureAwait(false);
         }
         catch (NestException)
         {

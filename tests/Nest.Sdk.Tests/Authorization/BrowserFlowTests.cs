@@ -234,7 +234,7 @@ public sealed class BrowserFlowTests : OAuthTests
 
         var error = await Assert.ThrowsAsync<NestAuthorizationException>(() => flow);
         Assert.Equal(NestAuthorizationFailure.TimedOut, error.Failure);
-        Assert.Contains("within 00:03:00", error.Message, StringComparison.Ordinal);
+        Assert.Contains("within 180 s", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

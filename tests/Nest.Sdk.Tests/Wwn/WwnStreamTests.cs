@@ -217,7 +217,8 @@ public class WwnStreamTests
         var token = AccessToken.Parse("c.TESTTOKEN");
         var settings = new WwnSettings(new Uri("https://nest.example/"), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, limit);
         sink ??= new Sink();
-        var end = await Assert.ThrowsAnyAsync<NestException>(() => new WwnStream(settings, new WwnHttp(settings, TimeProvider.System), new WwnTokens(new FixedAccessTokenSource(token), Timeout.InfiniteTimeSpan, TimeProvider.System), TimeProvider.System).ReadAsync(response, token, sink, CancellationToken.None));
+        using var http = new HttpMessageInvoker(new SocketsHttpHandler());
+        var end = await Assert.ThrowsAnyAsync<NestException>(() => new WwnStream(settings, new WwnHttp(http, settings, TimeProvider.System), new WwnTokens(new FixedAccessTokenSource(token), Timeout.InfiniteTimeSpan, TimeProvider.System), TimeProvider.System).ReadAsync(response, token, sink, CancellationToken.None));
         return new Result(sink.Documents, sink.Rejected, Name(end));
     }
 

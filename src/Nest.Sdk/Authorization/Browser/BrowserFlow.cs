@@ -90,6 +90,6 @@ internal sealed class BrowserFlow(Uri redirect, Uri page, string state, NestBrow
         : new($"The consent page reports an error: {callback.Description ?? callback.Error}. Check ClientId and RedirectUri, and let the user authorize again.");
 
     private NestAuthorizationException TimedOut(bool hasSeenForeignState) => hasSeenForeignState
-        ? new($"The user did not finish within {options.Timeout}. An answer came that belongs to another authorization, and was refused: close the pages of earlier attempts, and start again.") { Failure = NestAuthorizationFailure.StateMismatch }
-        : new($"The user did not finish within {options.Timeout}. Start again, or allow more time with {nameof(NestBrowserOptions)}.{nameof(NestBrowserOptions.Timeout)}.") { Failure = NestAuthorizationFailure.TimedOut };
+        ? new($"The user did not finish within {TimeText.Seconds(options.Timeout)}. An answer came that belongs to another authorization, and was refused: close the pages of earlier attempts, and start again.") { Failure = NestAuthorizationFailure.StateMismatch }
+        : new($"The user did not finish within {TimeText.Seconds(options.Timeout)}. Start again, or allow more time with {nameof(NestBrowserOptions)}.{nameof(NestBrowserOptions.Timeout)}.") { Failure = NestAuthorizationFailure.TimedOut };
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Nest.Sdk.Http;
 
 namespace Nest.Sdk.Authorization.OAuth;
 
@@ -11,7 +12,7 @@ internal static class OAuthErrors
     /// <param name="code">What was exchanged; null when nothing was.</param>
     public static NestException FromAnswer(OAuthAnswer answer, OAuthErrorBody body, CodeKind? code) => (int)answer.Status switch
     {
-        429 => new NestRateLimitException($"The authorization server blocks further attempts for now. {(answer.RetryAfter is { } wait ? $"Wait {wait}." : "It did not say for how long.")}{Instance(body)}") { RetryAfter = answer.RetryAfter, InstanceId = body.InstanceId },
+        429 => new NestRateLimitException($"The authorization server blocks further attempts for now. {(answer.RetryAfter is { } wait ? $"Wait {TimeText.Seconds(wait)}." : "It did not say for how long.")}{Instance(body)}") { RetryAfter = answer.RetryAfter, InstanceId = body.InstanceId },
         >= 500 or 408 or 404 or 405 => new NestRequestException($"The authorization server answered {(int)answer.Status}: {body.Description ?? Advice(answer.Status)}{Instance(body)}") { StatusCode = answer.Status, InstanceId = body.InstanceId, RetryAfter = answer.RetryAfter },
         _ => Refused(body, code ?? CodeKind.Web),
     };

@@ -48,6 +48,43 @@ public sealed class SetTests : FakeHomeTest
         Assert.Equal(["confirmed", "accepted"], lines.Select(line => line.GetProperty("outcome").GetString()));
     }
 
+    [Theory]
+    [InlineData("fits no mode of one target", "heat-cool", "--target", "21C")]
+    [InlineData("fits no mode of two", "cool", "--low", "18C", "--high", "25C")]
+    [InlineData("has no target", "off", "--target", "21C")]
+    [InlineData("has no target", "eco", "--low", "18C", "--high", "25C")]
+    [InlineData("is out of range", "cool", "--target", "45C")]
+    [InlineData("is too close", "heat-cool", "--low", "20C", "--high", "20.5C")]
+    [InlineData("goes with a fan time that is none", "cool", "--target", "21C", "--fan", "7m")]
+    public async Task A_mode_is_not_set_when_what_follows_it_is_refused(string why, string mode, params string[] rest)
+    {
+        (await Tool.RunAsync(["set", "thermostat", "Hallway", "--mode", mode, .. rest])).Fails(4, "Nothing was sent");
+
+        Assert.True(Writes == 0, why);
+        Assert.Equal("\"heat\"", Server.Home.Get($"/devices/thermostats/{Hallway}/hvac_mode")!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_target_that_only_the_new_mode_allows_follows_it()
+    {
+        (await Tool.RunAsync("set", "thermostat", "Hallway", "--mode", "eco")).Exits(0);
+
+        (await Tool.RunAsync("set", "thermostat", "Hallway", "--mode", "cool", "--target", "24C")).Exits(0);
+
+        Assert.Equal("24", Server.Home.Get($"/devices/thermostats/{Hallway}/target_temperature_c")!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Dry_run_of_mode_and_target_judges_both()
+    {
+        var good = (await Tool.RunAsync("set", "thermostat", "Hallway", "--mode", "heat-cool", "--low", "19C", "--high", "24C", "--dry-run", "--json")).Exits(0);
+        var bad = (await Tool.RunAsync("set", "thermostat", "Hallway", "--mode", "heat-cool", "--target", "21C", "--dry-run", "--json")).Exits(4);
+
+        Assert.All(good.Lines.Select(line => JsonElement.Parse(line)), line => Assert.NotEqual(0, line.GetProperty("checks").GetArrayLength()));
+        Assert.Equal([[], ["setpointFitsMode"]], bad.Lines.Select(line => JsonElement.Parse(line).GetProperty("checks").EnumerateArray().Where(check => check.GetProperty("verdict").GetString() == "failed").Select(check => check.GetProperty("rule").GetString()!)));
+        Assert.Equal(0, Writes);
+    }
+
     [Fact]
     public async Task Sets_fan_label_and_scale_in_one_write()
     {

@@ -53,12 +53,18 @@ internal sealed class SetThermostatCommand : WriteCommand
         if (!hasSetpoint || change.HvacMode.IsAbsent || change.HvacMode == present)
             return report.Tell(await SendAsync(change, writer.Options));
 
-        // Nest judges a setpoint by the mode that it has: two writes, the mode first.
+        // Nest judges a setpoint by the mode that it has: two writes, the mode first. Both are judged before either is sent.
+        var rest = change with { HvacMode = default };
+        var judged = TargetAfterMode.Judge(await SendAsync(rest, writer.Options with { DryRun = true }), change.HvacMode);
+        if (!writer.Options.DryRun)
+            TargetAfterMode.ThrowIfBroken(judged);
         var mode = report.Tell(await SendAsync(new ThermostatChange { HvacMode = change.HvacMode }, writer.Options with { Confirm = writer.Options.DryRun ? null : writer.Options.Confirm ?? ModePatience }));
-        if (mode != ExitCodes.Done)
-            return mode;
-        // A dry run cannot judge by a mode that is not there yet.
-        return report.Tell(await SendAsync(change with { HvacMode = default }, writer.Options with { SkipChecks = writer.Options.DryRun }));
+        if (writer.Options.DryRun)
+            return Math.Max(mode, report.Tell(judged));
+        if (mode == ExitCodes.Done)
+            return report.Tell(await SendAsync(rest, writer.Options));
+        report.Say("The rest was not sent, since the mode is not confirmed.");
+        return mode;
 
         Task<NestWriteResult> SendAsync(ThermostatChange part, NestWriteOptions options) => writer.Client.Thermostats.SetAsync(writer.Id, part, options, cancellationToken);
     }

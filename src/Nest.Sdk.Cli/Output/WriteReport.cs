@@ -19,6 +19,9 @@ internal sealed class WriteReport(Session session, string name)
         return isRefused || result.Outcome is NestWriteOutcome.Reversed or NestWriteOutcome.NotSeen ? ExitCodes.Refused : ExitCodes.Done;
     }
 
+    /// <summary>Tells what a script knows by the exit code.</summary>
+    public void Say(string text) => session.Error.WriteLine($"nest: {text}");
+
     private void Line(string text)
     {
         foreach (var line in text.Split('\n'))

@@ -131,6 +131,26 @@ public sealed class AuthTests : FakeHomeTest
     }
 
     [Fact]
+    public async Task Status_tells_that_the_server_does_not_answer()
+    {
+        var people = await Tool.RunAsync("auth", "status", "--endpoint", "http://127.0.0.1:9/");
+        var json = (await Tool.RunAsync("auth", "status", "--json", "--endpoint", "http://127.0.0.1:9/")).Exits(5);
+
+        Assert.Contains("did not tell", people.Exits(5).Output, StringComparison.Ordinal);
+        Assert.True(json.Json.GetProperty("hasToken").GetBoolean());
+        Assert.False(json.Json.TryGetProperty("accepted", out _));
+        Assert.All((string[])[people.Error, json.Error], error => Assert.StartsWith("nest: ", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Status_waits_no_longer_than_a_look_is_worth()
+    {
+        using var held = Server.Faults.While(Fault.Stall);
+
+        (await Tool.RunAsync("auth", "status", "--json")).Exits(5);
+    }
+
+    [Fact]
     public async Task Status_tells_that_the_environment_goes_before_the_store()
     {
         var status = (await Tool.RunAsync("auth", "status", "--json")).Exits(0).Json;

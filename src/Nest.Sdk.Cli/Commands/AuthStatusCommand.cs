@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Nest.Sdk.Cli.Output;
 using Nest.Sdk.Cli.Settings;
+using Nest.Sdk.Cli.Values;
 
 namespace Nest.Sdk.Cli.Commands;
 
@@ -24,15 +25,15 @@ internal sealed class AuthStatusCommand()
             ExpiresAt = kept?.ExpiresAt,
             Accounts = await store.GetAccountsAsync(cancellationToken),
         };
-        NestAuthorizationException? refused = null;
+        NestException? failure = status.HasToken ? null : ToolTokenSource.Missing(settings.Account);
         if (status.HasToken)
-            (status, refused) = await CheckAsync(status, parse, session, cancellationToken);
+            (status, failure) = await CheckAsync(status, parse, session, cancellationToken);
         AuthStatusReport.Write(status, session);
         // Told once more on standard error, as every failure.
-        return !status.HasToken ? throw ToolTokenSource.Missing(settings.Account) : refused is null ? ExitCodes.Done : throw refused;
+        return failure is null ? ExitCodes.Done : throw failure;
     }
 
-    private static async Task<(AuthStatus Status, NestAuthorizationException? Refused)> CheckAsync(AuthStatus status, ParseResult parse, Session session, CancellationToken cancellationToken)
+    private static async Task<(AuthStatus Status, NestException? Failure)> CheckAsync(AuthStatus status, ParseResult parse, Session session, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -48,11 +49,12 @@ internal sealed class AuthStatusCommand()
         }
         catch (NestException error) when (error is not NestTokenStoreException)
         {
-            return (status with { Trouble = error.Message }, null);
+            return (status with { Trouble = error.Message }, error);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return (status with { Trouble = $"The server did not answer within {Patience.TotalSeconds} s." }, null);
+            var late = new NestConnectionException($"The Nest server did not answer within {DurationText.Of(Patience)}. Is the endpoint right?") { Reason = DisconnectReason.ResponseTimeout };
+            return (status with { Trouble = late.Message }, late);
         }
     }
 }

@@ -12,10 +12,10 @@ internal sealed record AuthStatus
 
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Whether the server takes it; null when it could not be asked.</summary>
+    /// <summary>Whether the server takes it; null when it did not tell.</summary>
     public bool? IsAccepted { get; init; }
 
-    /// <summary>Why it could not be asked.</summary>
+    /// <summary>Why it did not tell.</summary>
     public string? Trouble { get; init; }
 
     /// <summary>The version of the product's permissions that the user has accepted.</summary>

@@ -22,7 +22,7 @@ internal static class AuthStatusReport
             { HasToken: false } => "not asked",
             { IsAccepted: true } => "takes the token",
             { IsAccepted: false } => "refuses the token",
-            _ => $"not asked: {status.Trouble}",
+            _ => $"did not tell: {status.Trouble}",
         });
         if (status.ClientVersion is { } version)
             Line("permissions", $"version {version} of the product is accepted");

@@ -33,7 +33,38 @@ public sealed class SettingsTests : FakeHomeTest
     public async Task Plain_http_goes_to_this_machine(string host) => (await Tool.RunAsync("get", "--endpoint", $"http://{host}:{Server.Endpoint.Port}")).Exits(0);
 
     [Theory]
+    [InlineData("developer-api.nest.com:443", "get")]
+    [InlineData("api.home.nest.com:443", "auth", "login", "--pin", "ABCD1234")]
+    [InlineData("home.example.org:8443", "get", "--endpoint", "https://home.example.org:8443/")]
+    [InlineData("home.example.org:8443", "auth", "login", "--pin", "ABCD1234", "--token-endpoint", "https://home.example.org:8443/token")]
+    public async Task Goes_to_Nest_by_default_and_by_https_anywhere(string host, params string[] words)
+    {
+        await using var proxy = new RawServer();
+        Tool.Set("NEST_ENDPOINT", null).Set("NEST_TOKEN_ENDPOINT", null).Set("https_proxy", proxy.Endpoint.ToString()).Set("no_proxy", "");
+        await using var run = Tool.Start(words);
+
+        var (_, asked) = await proxy.NextRequestAsync();
+        run.Interrupt();
+
+        Assert.StartsWith($"CONNECT {host} ", asked, StringComparison.Ordinal);
+        (await run.EndAsync()).Fails(130, "Interrupted");
+    }
+
+    [Theory]
+    [InlineData("b", "nest auth login --account b")]
+    [InlineData("it's ours", "nest auth login --account 'it'\\''s ours'")]
+    public async Task What_to_run_can_be_copied(string account, string command)
+    {
+        var failed = await Tool.Set("NEST_ACCESS_TOKEN", null).RunAsync("get", "--account", account);
+
+        failed.Fails(3);
+        Assert.EndsWith($"run: {command}\n", failed.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("frob")]
+    [InlineData("get", "--access-token", "c.x")]
+    [InlineData("auth", "login", "--client-secret", "x")]
     [InlineData("watch", "--bogus")]
     [InlineData("get", "--bogus")]
     [InlineData("get", "/a", "/b")]
@@ -50,7 +81,13 @@ public sealed class SettingsTests : FakeHomeTest
     [Theory]
     [InlineData("500ms")]
     [InlineData("2s")]
-    public async Task Durations_carry_their_unit(string duration) => Assert.InRange((await Tool.RunAsync("watch", "--json", "--duration", duration)).Code, 0, 5);
+    public async Task Durations_carry_their_unit(string duration) => Assert.Contains("\"reason\":\"duration\"", (await Tool.RunAsync("watch", "--json", "--duration", duration)).Output, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("5m")]
+    [InlineData("1h")]
+    [InlineData("5000h")]
+    public async Task Long_durations_hold_nothing_up(string duration) => (await Tool.RunAsync("watch", "--json", "--count", "0", "--duration", duration, "--idle-timeout", duration)).Exits(0);
 
     [Fact]
     public async Task A_secret_that_was_typed_is_not_repeated()

@@ -134,7 +134,7 @@ public sealed class WatchTests : FakeHomeTest
 
         var end = (await Tool.RunAsync("watch", "--json", "--duration", "2s")).Exits(5);
 
-        Assert.Contains("No home came within", end.Error, StringComparison.Ordinal);
+        Assert.Contains("No home came within 2s.", end.Error, StringComparison.Ordinal);
     }
 
     [Theory]

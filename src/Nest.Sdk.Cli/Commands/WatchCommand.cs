@@ -45,7 +45,7 @@ internal sealed class WatchCommand : ToolCommand
             view.Show(new WatchState(TimeProvider.System.GetUtcNow(), "stopped", end));
             if (end != "duration" || watcher.HasModel)
                 return ExitCodes.Done;
-            session.Error.WriteLine($"nest: No home came within {duration.Length}. {(home.Client.ConnectionState.Reason is { } reason ? $"Last trouble: {reason}. " : "")}Is the endpoint right?");
+            session.Error.WriteLine($"nest: No home came within {DurationText.Of(duration.Length)}. {(home.Client.ConnectionState.Reason is { } reason ? $"Last trouble: {reason}. " : "")}Is the endpoint right?");
             return ExitCodes.NoAnswer;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

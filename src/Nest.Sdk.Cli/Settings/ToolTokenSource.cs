@@ -1,4 +1,5 @@
 using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Values;
 
 namespace Nest.Sdk.Cli.Settings;
 
@@ -23,7 +24,7 @@ internal sealed class ToolTokenSource(IAccessTokenSource store, string account, 
 
     public static NestAuthorizationException Missing(string account)
     {
-        var option = account == NestAccounts.Default ? "" : $" --account '{account}'";
-        return new($"No token is kept for the account '{account}'. Run 'nest auth login{option}', or set {ToolSettings.TokenVariable}.") { Failure = NestAuthorizationFailure.Missing };
+        var option = account == NestAccounts.Default ? "" : $" --account {ShellWord.Of(account)}";
+        return new($"No token is kept for the account '{account}'. Set {ToolSettings.TokenVariable}, or run: nest auth login{option}") { Failure = NestAuthorizationFailure.Missing };
     }
 }

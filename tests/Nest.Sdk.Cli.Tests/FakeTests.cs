@@ -71,6 +71,24 @@ public sealed class FakeTests : IDisposable
         Assert.Equal("\"away\"\n", (await user.RunAsync("get", $"/structures/{structure}/away", "--json")).Output);
     }
 
+    [Fact]
+    public async Task Limits_no_rates_and_keeps_the_rules_of_Nest()
+    {
+        await using var fake = _tool.Start("fake", "--json", "--no-redirect");
+        var told = await fake.JsonAsync();
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", told.GetProperty("accessToken").GetString());
+        var url = told.GetProperty("url").GetString();
+        var thermostats = JsonElement.Parse(await _http.GetStringAsync($"{url}devices/thermostats")).EnumerateObject().Select(thermostat => thermostat.Name).ToList();
+
+        for (var i = 0; i < 200; i++)
+            (await _http.GetAsync($"{url}structures")).EnsureSuccessStatusCode();
+        using var tooHot = new StringContent("""{"target_temperature_c":45}""", mediaType: new MediaTypeHeaderValue("application/json"));
+        using var refused = await _http.PutAsync($"{url}devices/thermostats/{thermostats[0]}", tooHot);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.NotEqual("", JsonElement.Parse(await refused.Content.ReadAsStringAsync()).GetProperty("instance").GetString());
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

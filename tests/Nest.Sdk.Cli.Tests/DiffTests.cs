@@ -69,6 +69,20 @@ public sealed class DiffTests : IDisposable
         (await _tool.RunWithInputAsync("""{"a":2}""", "diff", "-", "-")).Fails(2, "Standard input");
     }
 
+    [Fact]
+    public async Task Ctrl_C_ends_the_wait_for_standard_input()
+    {
+        var pipe = _tool.File("pipe");
+        (await _tool.ShellAsync($"mkfifo '{pipe}'")).Exits(0);
+        await using var diff = _tool.Start("diff", pipe, "-");
+        // Reading it waits for the writer: by then the tool is at work.
+        await File.WriteAllTextAsync(pipe, "{}").WaitAsync(ToolRun.Limit);
+
+        diff.Interrupt();
+
+        (await diff.EndAsync()).Fails(130, "Interrupted");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]

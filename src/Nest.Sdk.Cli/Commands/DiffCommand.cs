@@ -75,7 +75,8 @@ internal sealed class DiffCommand : ToolCommand
             if (file != StandardInput)
                 return WithoutMark(await File.ReadAllBytesAsync(file, cancellationToken));
             var input = new MemoryStream();
-            await Console.OpenStandardInput().CopyToAsync(input, cancellationToken);
+            // Reading it cannot be cancelled, but left.
+            await Task.Run(() => Console.OpenStandardInput().CopyTo(input), CancellationToken.None).WaitAsync(cancellationToken);
             return WithoutMark(input.GetBuffer().AsMemory(0, (int)input.Length));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

@@ -75,8 +75,17 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         options ??= new FakeNestServerOptions();
         FakeNestServerChecks.ThrowIfInvalid(options);
         var server = new FakeNestServer(home, options);
-        await server.ListenAsync(options, cancellationToken).ConfigureAwait(false);
-        return server;
+        try
+        {
+            await server.ListenAsync(options, cancellationToken).ConfigureAwait(false);
+            return server;
+        }
+        catch
+        {
+            // Its timers run already.
+            await server.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Resets every stream, gives unanswered calls up and closes the ports. A second call waits for the first.</summary>
@@ -107,7 +116,11 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Faults.NowAsync(Fault.Reset).ConfigureAwait(false);
-        await _host!.DisposeAsync().ConfigureAwait(false);
+        if (_host is not null)
+        {
+            await _host.DisposeAsync().ConfigureAwait(false);
+        }
+
         _tokens.Dispose();
         foreach (var user in Users)
         {

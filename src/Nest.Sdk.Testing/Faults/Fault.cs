@@ -14,7 +14,7 @@ public partial class Fault
 
     /// <summary>This fault, and another one after it.</summary>
     /// <param name="next">What comes next.</param>
-    /// <exception cref="ArgumentException">Nothing can come after this one, because it ends the call, or an answer would come after its headers.</exception>
+    /// <exception cref="ArgumentException">Nothing can come after this one, because it ends the call, an answer would come after its headers, a write be done twice, or no call could have both.</exception>
     public Fault Then(Fault next) => new(FaultOrder.Join(this, next));
 
     /// <summary>What it does, for people.</summary>

@@ -1,3 +1,5 @@
+using Nest.Sdk.Testing.Faults.Steps;
+
 namespace Nest.Sdk.Testing.Faults;
 
 /// <summary>Which fault can follow which: found out when a script is written, not when it is played.</summary>
@@ -16,6 +18,17 @@ internal static class FaultOrder
             throw new ArgumentException($"'{next}' cannot follow '{first}': the headers of the regular answer are out by then. Put it first.", nameof(next));
         }
 
-        return [.. first.Steps, .. next.Steps];
+        if (next.Steps.Any(step => step.NeedsWrite) && first.Steps.FirstOrDefault(step => step.NeedsWrite || step is HeadersStep) is { } done)
+        {
+            throw new ArgumentException($"'{next}' cannot follow '{done.Name}', which does the write: a call does it once.", nameof(next));
+        }
+
+        var both = first.Steps.Concat(next.Steps).ToArray();
+        if (both.Any(step => step.NeedsWrite) && both.Any(step => step.NeedsStream))
+        {
+            throw new ArgumentException($"'{next}' cannot follow '{first}': one is for writes and one for streams, and no call is both.", nameof(next));
+        }
+
+        return both;
     }
 }

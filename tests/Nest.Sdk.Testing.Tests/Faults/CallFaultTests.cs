@@ -25,6 +25,26 @@ public sealed class CallFaultTests : FakeServerTest
         Assert.Empty(Server.Streams);
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    [InlineData("PUT")]
+    [InlineData("OPTIONS")]
+    public async Task Every_status_can_be_the_answer_to_every_method(string method)
+    {
+        using var fault = Server.Faults.While(Fault.Delay(TimeSpan.Zero));
+        foreach (var status in (int[])[200, 201, 204, 205, 206, 304, 307, 400, 404, 418, 429, 451, 500, 503, 511, 599])
+        {
+            Server.Faults.Next(Fault.Status(status));
+
+            using var answer = await Client.SendAsync(new HttpMethod(method), "/", method is "PUT" ? "{}" : null);
+
+            Assert.Equal(status, (int)answer.StatusCode);
+            var body = await answer.Content.ReadAsStringAsync(Cancellation);
+            Assert.Equal(status >= 400 && method is not "HEAD", body.StartsWith("{\"error\"", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task Redirect_loop_sends_from_one_port_to_the_other_and_back()
     {
@@ -181,6 +201,11 @@ public sealed class CallFaultTests : FakeServerTest
         Assert.Throws<ArgumentException>(() => Fault.Status(503).Then(Fault.Reset));
         Assert.Throws<ArgumentException>(() => Fault.Headers.Then(Fault.Status(503)));
         Assert.Throws<ArgumentException>(() => Fault.CutAfter(3).Then(Fault.Html()));
+        Assert.Contains("once", Assert.Throws<ArgumentException>(() => Fault.Apply.Then(Fault.Reversed())).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Fault.Adjusted("a", 1).Then(Fault.Delay(TimeSpan.Zero)).Then(Fault.Adjusted("b", 1)));
+        Assert.Throws<ArgumentException>(() => Fault.Headers.Then(Fault.Apply));
+        Assert.Contains("no call is both", Assert.Throws<ArgumentException>(() => Fault.Apply.Then(Fault.End)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Fault.NoKeepAlives.Then(Fault.Reversed()));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Status(100));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Status(429, retryAfter: TimeSpan.FromSeconds(-1)));
         Assert.Throws<ArgumentException>(() => Fault.Status(204, "{}"));

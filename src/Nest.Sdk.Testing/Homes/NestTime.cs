@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Nest.Sdk.Testing.Homes;
 
 /// <summary>Timestamps as the service writes and reads them (section 15).</summary>
-internal static class NestTime
+internal static partial class NestTime
 {
     /// <summary>Stands for "never" and "not set".</summary>
     public const string Epoch = "1970-01-01T00:00:00.000Z";
@@ -15,6 +16,10 @@ internal static class NestTime
     public static bool TryRead(JsonNode? node, out DateTimeOffset time)
     {
         time = default;
-        return node.Text() is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+        // .NET would take a bare time of day too, and mean today.
+        return node.Text() is { } text && Iso().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
     }
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Iso();
 }

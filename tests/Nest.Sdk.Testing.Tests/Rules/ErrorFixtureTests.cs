@@ -38,14 +38,30 @@ public sealed class ErrorFixtureTests : RuleTest
         Assert.Equal(tested, files.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Captured_refusals_of_a_token_and_of_too_many_writes_are_reproduced()
+    {
+        using var stranger = new FakeClient(Server, token: "c.FAKE-STRANGER");
+        using var unauthorized = await stranger.SendAsync(HttpMethod.Get, "/");
+        using var block = Server.BlockWrites(Server.Home.ThermostatId("Hallway"));
+        using var blocked = await Client.PutAsync(Hallway, """{"label":"x"}""");
+
+        await AssertSameAsync("error-401-auth-error", HttpStatusCode.Unauthorized, unauthorized);
+        await AssertSameAsync("error-429-blocked", HttpStatusCode.TooManyRequests, blocked);
+    }
+
     private async Task AssertReproducedAsync(string name, string path, string body)
     {
-        var captured = JsonNode.Parse(ReferenceFixtures.Read($"error-400-{name}.json"))!.AsObject();
-
         using var response = await Client.PutAsync(path, body);
 
+        await AssertSameAsync($"error-400-{name}", HttpStatusCode.BadRequest, response);
+    }
+
+    private static async Task AssertSameAsync(string name, HttpStatusCode status, HttpResponseMessage response)
+    {
+        var captured = JsonNode.Parse(ReferenceFixtures.Read(name + ".json"))!.AsObject();
         var made = await Json.ReadAsync(response);
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(status, response.StatusCode);
         Assert.True(Guid.TryParse(made["instance"]!.ToString(), out _));
         made["instance"] = captured["instance"]!.DeepClone();
         Json.AssertSame(captured, made);

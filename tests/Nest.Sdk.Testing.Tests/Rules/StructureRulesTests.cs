@@ -38,6 +38,8 @@ public sealed class StructureRulesTests : RuleTest
     [InlineData("""{"trip_id":"t"}""")]
     [InlineData("""{"trip_id":"t","estimated_arrival_window_begin":"2023-09-01T10:00:00Z"}""")]
     [InlineData("""{"trip_id":"t","estimated_arrival_window_begin":"soon","estimated_arrival_window_end":"2023-09-01T10:00:00Z"}""")]
+    [InlineData("""{"trip_id":"t","estimated_arrival_window_begin":"10:00","estimated_arrival_window_end":"11:00"}""")]
+    [InlineData("""{"trip_id":"t","estimated_arrival_window_begin":"2023-09-01","estimated_arrival_window_end":"2023-09-02"}""")]
     [InlineData("""{"trip_id":"t","estimated_arrival_window_begin":"2023-09-01T11:00:00Z","estimated_arrival_window_end":"2023-09-01T10:00:00Z"}""")]
     [InlineData("""{"trip_id":"t","estimated_arrival_window_begin":1}""")]
     public async Task Estimate_is_a_trip_with_a_window(string value) => await AssertRefusedAsync(Structure("Cabin") + "/eta", value, NotCaptured, "Unspecified error");

@@ -61,6 +61,8 @@ internal sealed class StructureCommands(Func<WriteIntent, NestWriteOptions?, Can
         ThrowIfNoTrip(eta.TripId);
         if (eta.EstimatedArrivalWindowBegin is not { } begin)
             throw new ArgumentException("The arrival has no earliest time (EstimatedArrivalWindowBegin). To take it back, use CancelEtaAsync.", nameof(eta));
+        if (begin > StructureIntent.LatestBegin)
+            throw new ArgumentException($"The arrival ({begin:O}) is at the end of all times.", nameof(eta));
         if (eta.EstimatedArrivalWindowEnd < begin)
             throw new ArgumentException($"The arrival's window ends ({eta.EstimatedArrivalWindowEnd:O}) before it begins ({begin:O}).", nameof(eta));
     }

@@ -9,6 +9,7 @@ internal static class DeviceRules
     public static NestRuleCheck Unknown(DataModel home, string id, string kind) => OtherKind(home, id) switch
     {
         "Protect" => RuleChecks.Of(NestRule.WritableDevice, "", false, $"'{id}' is a Protect: nothing of it can be written.", id),
+        null when IsListed(home, id, kind) => RuleChecks.Of(NestRule.Permission, "", false, $"The token may not see the {kind} '{id}', so it may not write it. The product needs the permission, and the user has to accept it.", id),
         { } other => RuleChecks.Of(NestRule.KnownId, "", false, $"'{id}' is a {other}, no {kind}.", id),
         null => RuleChecks.Of(NestRule.KnownId, "", false, $"The home has no {kind} '{id}', or the token may not see it.", id, allowed: Known(home, kind)),
     };
@@ -26,6 +27,10 @@ internal static class DeviceRules
         : home.Devices.Cameras.ContainsKey(id) ? "camera"
         : home.Structures.ContainsKey(id) ? "structure"
         : null;
+
+    /// <summary>Every permission shows the ids that a structure lists (reference §13), but not the devices behind them.</summary>
+    private static bool IsListed(DataModel home, string id, string kind) =>
+        home.Structures.Values.Any(structure => (kind == "thermostat" ? structure.Thermostats : kind == "camera" ? structure.Cameras : default).Contains(id, StringComparer.Ordinal));
 
     private static string? Known(DataModel home, string kind)
     {

@@ -10,6 +10,9 @@ internal sealed record StructureIntent(string StructureId, StructureChange Chang
     /// <summary>What a known client takes for the window when only its begin is told (reference §8.2).</summary>
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromMinutes(1);
 
+    /// <summary>A later one has no end.</summary>
+    public static DateTimeOffset LatestBegin { get; } = DateTimeOffset.MaxValue - DefaultWindow;
+
     public override string Path { get; } = WritePath.Of("/structures", StructureId, "structureId");
 
     /// <summary>Thermostats go to eco and come back with their structure (reference §10).</summary>

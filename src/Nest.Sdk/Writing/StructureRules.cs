@@ -14,10 +14,18 @@ internal static class StructureRules
         if (change.Eta is null && change.CancelEtaOfTrip is null)
             yield break;
         // Whether the token may write an arrival does not show: eta_begin is absent too where nobody ever told one.
-        yield return RuleChecks.Of(NestRule.EtaNeedsThermostat, "eta", home.ThermostatsOf(structure).Any() || !structure.Thermostats.IsEmpty, "An arrival can be told only to a structure with a thermostat.", limit: "thermostats");
-        yield return RuleChecks.Of(NestRule.EtaNeedsAway, "eta", IsAway(structure.Away), $"An arrival can be told only while the structure is away; it is {structure.Away}.", limit: $"away {structure.Away}", allowed: "while the structure is away");
+        yield return RuleChecks.Of(NestRule.EtaNeedsThermostat, "eta", HasThermostat(home, structure), "An arrival can be told only to a structure with a thermostat.", limit: "thermostats");
+        yield return RuleChecks.Of(NestRule.EtaNeedsAway, "eta", IsAway(structure.Away, change.Away), $"An arrival can be told only while the structure is away; it is {structure.Away}.", limit: $"away {structure.Away}", allowed: "while the structure is away");
     }
 
-    /// <summary>What Nest makes of other words is not known.</summary>
-    private static bool? IsAway(AwayState state) => state == AwayState.Home ? false : state == AwayState.Away || state == AwayState.AutoAway ? true : null;
+    /// <summary>Where no thermostat is to be seen in the whole home, the token may not see thermostats: there may be one.</summary>
+    private static bool? HasThermostat(DataModel home, Structure structure) =>
+        home.ThermostatsOf(structure).Any() || !structure.Thermostats.IsEmpty ? true : home.Devices.Thermostats.IsEmpty ? null : false;
+
+    /// <summary>What Nest makes of other words is not known, nor which of the two it takes first when a write changes both.</summary>
+    private static bool? IsAway(AwayState present, AwayState next)
+    {
+        bool? isAway = present == AwayState.Home ? false : present == AwayState.Away || present == AwayState.AutoAway ? true : null;
+        return next.IsAbsent || next == AwayState.Away == isAway ? isAway : null;
+    }
 }

@@ -78,10 +78,12 @@ internal sealed class ThermostatRules(DataModel home, Thermostat thermostat, The
 
     private IEnumerable<NestRuleCheck> Label()
     {
-        if (change.Label is { } label)
-        {
-            var allowed = $"up to {limits.LabelLength} characters";
-            yield return RuleChecks.Of(NestRule.LabelLength, "label", label.Length <= limits.LabelLength, $"The label has {label.Length} characters; it can have {allowed}.", $"{label.Length} characters", allowed, allowed);
-        }
+        if (change.Label is not { } label)
+            yield break;
+        // Nobody has seen how Nest counts what takes two units of UTF-16, an emoji for one: in between, it decides.
+        var characters = label.EnumerateRunes().Count();
+        bool? fits = label.Length <= limits.LabelLength ? true : characters > limits.LabelLength ? false : null;
+        var allowed = $"up to {limits.LabelLength} characters";
+        yield return RuleChecks.Of(NestRule.LabelLength, "label", fits, $"The label has {characters} characters; it can have {allowed}.", $"{characters} characters", allowed, allowed);
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Nest.Sdk.Model;
 using Nest.Sdk.Providers;
 using Nest.Sdk.Streaming;
@@ -61,8 +62,8 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
         }
         catch (NestException error)
         {
-            // A gateway that gives up says nothing of the server behind it, and a server may fail after the deed.
-            if (error is NestRequestException { Failure: NestRequestFailure.ServerFailure })
+            // A gateway that gives up says nothing of the server behind it, a server may fail after the deed, and a redirect may stand for one that is done.
+            if (error is NestRequestException { Failure: NestRequestFailure.ServerFailure } or NestRequestException { StatusCode: >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest })
                 error.NoteForWrite("The write may have been applied all the same: read the device before you send it again.", mayHaveHappened: true);
             else if (error is NestConnectionException { Reason: not DisconnectReason.RedirectRefused })
                 error.NoteForWrite("Nothing was sent.", mayHaveHappened: false);

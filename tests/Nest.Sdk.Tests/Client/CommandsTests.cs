@@ -51,6 +51,16 @@ public sealed class CommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_arrival_at_the_end_of_all_times_is_refused_before_anything_is_sent()
+    {
+        var eta = new Eta { TripId = "trip", EstimatedArrivalWindowBegin = DateTimeOffset.MaxValue };
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await _client.Structures.SetEtaAsync("s", eta));
+
+        Assert.Empty(_stub.Requests);
+    }
+
+    [Fact]
     public async Task Only_home_and_away_can_be_written()
     {
         await Assert.ThrowsAsync<ArgumentException>(async () => await _client.Structures.SetAwayAsync("s", AwayState.Unknown));

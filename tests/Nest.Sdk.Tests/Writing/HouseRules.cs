@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
 
 namespace Nest.Sdk.Tests.Writing;
@@ -12,10 +13,10 @@ public sealed class HouseRules : IAsyncDisposable
     private readonly FakeNestServer _server;
     private readonly INestClient _client;
 
-    private HouseRules(FakeNestServer server)
+    private HouseRules(FakeNestServer server, FakePermissions permissions)
     {
         _server = server;
-        _client = _factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = server.AccessToken });
+        _client = _factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = server.User.IssueToken(permissions) });
     }
 
     public static FakeHome Start { get; } = FakeHome.Empty.WithStructure("Home").WithThermostat("Hall").WithProtect("Hall").WithCamera("Door");
@@ -28,7 +29,8 @@ public sealed class HouseRules : IAsyncDisposable
 
     public static string ProtectId { get; } = Start.ProtectId("Hall");
 
-    public static async Task<HouseRules> OpenAsync() => new(await FakeNestServer.StartAsync(Start, cancellationToken: TestContext.Current.CancellationToken));
+    public static async Task<HouseRules> OpenAsync(FakePermissions permissions = FakePermissions.All, FakeHome? home = null) =>
+        new(await FakeNestServer.StartAsync(home ?? Start, cancellationToken: TestContext.Current.CancellationToken), permissions);
 
     /// <summary>A thermostat's members, as <c>name: value</c>.</summary>
     public static FakeHome Thermostat(params (string Name, JsonNode? Value)[] members) => With("/devices/thermostats/" + ThermostatId, members);
@@ -39,8 +41,14 @@ public sealed class HouseRules : IAsyncDisposable
     /// <summary>What the client's checks say, and what the fake does.</summary>
     public async Task<Verdicts> JudgeAsync(FakeHome home, Func<INestClient, NestWriteOptions, Task<NestWriteResult>> write)
     {
-        await _server.ChangeAsync(_ => home);
-        await _client.GetAsync(TestContext.Current.CancellationToken);
+        await SetAsync(home);
+        return await JudgeAsync(write);
+    }
+
+    /// <summary>The same for the home as it is.</summary>
+    public async Task<Verdicts> JudgeAsync(Func<INestClient, NestWriteOptions, Task<NestWriteResult>> write)
+    {
+        await HomeAsync();
         var dry = await write(_client, Dry);
         NestRequestException? refusal = null;
         try
@@ -54,6 +62,10 @@ public sealed class HouseRules : IAsyncDisposable
 
         return new Verdicts(dry, refusal);
     }
+
+    public Task SetAsync(FakeHome home) => _server.ChangeAsync(_ => home);
+
+    public Task<DataModel> HomeAsync() => _client.GetAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -213,6 +213,21 @@ public sealed class RuleTableTests : IAsyncLifetime
     public async Task A_label_has_a_length(int length, NestRule? broken) =>
         await JudgeAsync(HouseRules.Start, new ThermostatChange { Label = new string('x', length) }, broken);
 
+    [Theory]
+    [InlineData(127, NestRuleVerdict.Passed)]
+    [InlineData(128, NestRuleVerdict.LeftToServer)]
+    [InlineData(255, NestRuleVerdict.LeftToServer)]
+    [InlineData(256, NestRuleVerdict.Failed)]
+    public async Task Characters_of_two_units_are_counted_as_nobody_knows(int characters, NestRuleVerdict verdict)
+    {
+        var label = string.Concat(Enumerable.Repeat("🌡", characters));
+
+        var verdicts = await _house.JudgeAsync(HouseRules.Start, (client, options) => client.Thermostats.SetLabelAsync(HouseRules.ThermostatId, label, options));
+
+        Assert.Equal(verdict, verdicts.Dry.Checks.Single(static check => check.Rule == NestRule.LabelLength).Verdict);
+        Assert.True(verdicts.Agree, verdicts.ToString());
+    }
+
     [Fact]
     public async Task Nothing_of_an_offline_thermostat_can_be_written()
     {
@@ -229,7 +244,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     [InlineData("auto-away", true, null)]
     [InlineData("unknown", true, null)]
     [InlineData("holiday", true, null)]
-    [InlineData("away", false, NestRule.EtaNeedsThermostat)]
+    [InlineData("away", false, null)]
     public async Task An_arrival_needs_an_empty_house_and_a_thermostat(string away, bool hasThermostat, NestRule? broken)
     {
         var home = HouseRules.With("/structures/" + HouseRules.StructureId, ("away", away));
@@ -238,6 +253,30 @@ public sealed class RuleTableTests : IAsyncLifetime
 
         await JudgeAsync(home, (client, options) => client.Structures.SetEtaAsync(HouseRules.StructureId, eta, options), broken);
         await JudgeAsync(home, (client, options) => client.Structures.CancelEtaAsync(HouseRules.StructureId, "trip", options), broken);
+    }
+
+    [Fact]
+    public async Task An_arrival_where_the_only_thermostats_are_elsewhere()
+    {
+        var home = FakeHome.Empty.WithStructure("Home", "away").WithStructure("Cabin").WithThermostat("Loft", structure: "Cabin");
+        var eta = new Eta { TripId = "trip", EstimatedArrivalWindowBegin = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero) };
+
+        await JudgeAsync(home, (client, options) => client.Structures.SetEtaAsync(home.StructureId("Home"), eta, options), NestRule.EtaNeedsThermostat);
+    }
+
+    [Theory]
+    [InlineData("home", "away", NestRuleVerdict.LeftToServer)]
+    [InlineData("away", "home", NestRuleVerdict.LeftToServer)]
+    [InlineData("away", "away", NestRuleVerdict.Passed)]
+    [InlineData("home", "home", NestRuleVerdict.Failed)]
+    public async Task An_arrival_beside_another_away(string present, string next, NestRuleVerdict verdict)
+    {
+        var change = new StructureChange { Away = AwayState.From(next), CancelEtaOfTrip = "trip" };
+
+        var verdicts = await _house.JudgeAsync(HouseRules.With("/structures/" + HouseRules.StructureId, ("away", present)), (client, options) => client.Structures.SetAsync(HouseRules.StructureId, change, options));
+
+        Assert.Equal(verdict, verdicts.Dry.Checks.Single(static check => check.Rule == NestRule.EtaNeedsAway).Verdict);
+        Assert.True(verdicts.Agree, verdicts.ToString());
     }
 
     [Theory]

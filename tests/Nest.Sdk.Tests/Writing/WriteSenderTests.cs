@@ -57,6 +57,16 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_thermostat_that_a_structure_lists_and_the_token_may_not_see_lacks_a_permission()
+    {
+        _rig.Provider.Home = """{"structures":{"S":{"structure_id":"S","thermostats":["THERMOSTAT-ID"]}}}""";
+
+        var error = await Assert.ThrowsAsync<NestRuleException>(() => _rig.SetAsync(21));
+
+        Assert.Equal((NestRule.Permission, "THERMOSTAT-ID", 0), (error.Rule, error.Value, _rig.Provider.Writes));
+    }
+
+    [Fact]
     public async Task A_refusal_says_that_it_has_not_happened()
     {
         var write = _rig.SetAsync(21);

@@ -41,9 +41,14 @@ internal sealed class CodeBook(TimeProvider time)
                 return (null, "authorization code not found");
             }
 
+            if (time.GetUtcNow() > found.Expires)
+            {
+                // The heading is known, the text itself is not.
+                return (null, "authorization code expired");
+            }
+
             found.IsSpent = true;
-            // The heading is known, the text itself is not.
-            return time.GetUtcNow() > found.Expires ? (null, "authorization code expired") : (found.User, null);
+            return (found.User, null);
         }
     }
 

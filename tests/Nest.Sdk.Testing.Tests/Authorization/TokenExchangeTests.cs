@@ -41,6 +41,8 @@ public sealed class TokenExchangeTests : FakeServerTest
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         using var tooLate = await ExchangeAsync(inBody: true, code: expired);
         await AssertProblemAsync(tooLate, "authorization code expired");
+        using var stillTooLate = await ExchangeAsync(inBody: true, code: expired);
+        await AssertProblemAsync(stillTooLate, "authorization code expired");
     }
 
     [Theory]

@@ -11,15 +11,14 @@ internal sealed class WriteTicket
     private readonly Lock _gate = new();
     private Task<Outcome>? _first;
     private bool _hasLeft;
+    private bool _isWithdrawn;
 
-    /// <summary>Whether it went out, or may have.</summary>
-    public bool HasLeft
+    /// <summary>Takes the write back: a handler that gives up may leave an attempt behind that goes on.</summary>
+    /// <returns>Whether it did not go out, and now never will.</returns>
+    public bool TryWithdraw()
     {
-        get
-        {
-            lock (_gate)
-                return _hasLeft;
-        }
+        lock (_gate)
+            return _isWithdrawn = !_hasLeft;
     }
 
     /// <summary>The answer, as often as it is wanted; null while there is none. A redirect is none.</summary>
@@ -30,13 +29,12 @@ internal sealed class WriteTicket
     }
 
     /// <summary>Notes that the body goes out.</summary>
-    /// <exception cref="IOException">It went out before, and no redirect came for it.</exception>
+    /// <exception cref="IOException">It went out before, and no redirect came for it; or it was withdrawn.</exception>
     public void Leave()
     {
         lock (_gate)
         {
-            if (_hasLeft)
-                throw new IOException("A write is sent once.");
+            ThrowIf(_hasLeft || _isWithdrawn);
             _hasLeft = true;
         }
     }
@@ -48,6 +46,7 @@ internal sealed class WriteTicket
         bool isFirst;
         lock (_gate)
         {
+            ThrowIf(_isWithdrawn);
             isFirst = _first is null;
             first = _first ??= TakeAsync(send, cancellationToken);
         }
@@ -69,6 +68,12 @@ internal sealed class WriteTicket
         }
 
         return outcome.ToResponse();
+    }
+
+    private static void ThrowIf(bool isOver)
+    {
+        if (isOver)
+            throw new IOException("A write is sent once, and not after it was given up.");
     }
 
     private static async Task<Outcome> TakeAsync(Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken)

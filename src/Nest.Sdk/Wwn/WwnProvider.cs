@@ -66,13 +66,13 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         var ticket = new WriteTicket();
         try
         {
-            return await SendAsync(_calls, () => WriteRequest(write, token, ticket = new WriteTicket()), write.Path, token, cancellationToken, () => ticket.HasLeft).ConfigureAwait(false);
+            return await SendAsync(_calls, () => WriteRequest(write, token, ticket = new WriteTicket()), write.Path, token, cancellationToken, () => ticket.TryWithdraw()).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not (NestRequestException or NestRateLimitException or NestAuthorizationException))
         {
             if (ticket.Answer() is { } answer)
                 return answer;
-            if (ticket.HasLeft)
+            if (!ticket.TryWithdraw())
                 throw Unknown(error);
             throw;
         }
@@ -99,7 +99,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         : new($"The write was sent, but what became of it is not known. It may have happened: read the device before you send it again. {error.Message}", error);
 
     /// <summary>Sends a request to the remembered origin, or to the front door. When the origin cannot be connected to, nothing was sent, and the front door is asked at once.</summary>
-    private async Task<HttpResponseMessage> SendAsync(WwnHttp http, Func<HttpRequestMessage> create, string path, AccessToken token, CancellationToken cancellationToken, Func<bool>? hasLeft = null)
+    private async Task<HttpResponseMessage> SendAsync(WwnHttp http, Func<HttpRequestMessage> create, string path, AccessToken token, CancellationToken cancellationToken, Func<bool>? withdraw = null)
     {
         if (_origin.For(token) != settings.Endpoint)
         {
@@ -107,7 +107,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
             {
                 return await SendOnceAsync(http, create, path, token, cancellationToken).ConfigureAwait(false);
             }
-            catch (NestConnectionException error) when (error.NothingWasSent && hasLeft?.Invoke() != true)
+            catch (NestConnectionException error) when (error.NothingWasSent && withdraw?.Invoke() != false)
             {
                 // By now the origin is forgotten.
             }

@@ -60,6 +60,20 @@ public sealed class RepeatedWriteTests : IAsyncDisposable
         Assert.Equal(1, _server.Connections);
     }
 
+    [Fact]
+    public async Task One_that_a_handler_has_left_behind_is_never_sent_once_it_was_given_up()
+    {
+        var leaving = new LeavingHandler();
+        var write = SetAway(new Copies(), http => http.AddHttpMessageHandler(() => leaving));
+
+        Assert.EndsWith("Nothing was sent.", (await Assert.ThrowsAsync<NestConnectionException>(() => write.WaitAsync(Patience.Limit))).Message, StringComparison.Ordinal);
+        leaving.GoOn.SetResult();
+
+        await Assert.ThrowsAsync<IOException>(() => leaving.Left!.WaitAsync(Patience.Limit));
+        await _server.DisposeAsync();
+        Assert.Null(_server.Connections == 0 ? null : await (await _server.AcceptNextAsync()).RequestAsync());
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var services in _services)
@@ -118,6 +132,29 @@ public sealed class RepeatedWriteTests : IAsyncDisposable
             }
 
             return response!;
+        }
+    }
+
+    /// <summary>Gives up, and leaves a copy of the request behind that goes on later.</summary>
+    private sealed class LeavingHandler : DelegatingHandler
+    {
+        public TaskCompletionSource GoOn { get; } = new();
+
+        public Task? Left { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Content = new ByteArrayContent(await request.Content!.ReadAsByteArrayAsync(cancellationToken)) };
+            foreach (var (name, value) in request.Options)
+                copy.Options.TryAdd(name, value);
+            Left = LaterAsync(copy);
+            throw new TimeoutException("I wait no longer.");
+        }
+
+        private async Task LaterAsync(HttpRequestMessage request)
+        {
+            await GoOn.Task;
+            await base.SendAsync(request, CancellationToken.None);
         }
     }
 }

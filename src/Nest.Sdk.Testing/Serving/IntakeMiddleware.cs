@@ -22,6 +22,7 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
                 return;
             }
 
+            CrossOrigin.Allow(context, call);
             context.Features.Set(call);
             context.Features.Set(request);
             var isTurnedAway = services.Door.WouldTurnAway(call);
@@ -48,6 +49,7 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
 
     private Task AnswerAsync(HttpContext context, FakeCall call, FaultedCall? fault, Func<Task> next) =>
         fault is not null ? fault.RunAsync(next)
+        : CrossOrigin.IsPreflight(context.Request, call) ? AnswerWriter.WriteAsync(context.Response, CrossOrigin.Answer(context.Request))
         : services.Door.TurnAway(call) is { } answer ? AnswerWriter.WriteAsync(context.Response, answer)
         : next();
 }

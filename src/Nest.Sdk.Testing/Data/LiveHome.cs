@@ -1,14 +1,11 @@
-using System.Text;
 using System.Text.Json.Nodes;
-using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Rules;
 using Nest.Sdk.Testing.Serving;
-using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing.Data;
 
 /// <summary>The state of one home. Each change is applied and handed to the streams under one lock: its order is the same for everyone.</summary>
-internal sealed class LiveHome : IDisposable
+internal sealed partial class LiveHome : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly UntoldState _untold = new();
@@ -32,26 +29,6 @@ internal sealed class LiveHome : IDisposable
         _alarm.Set(TimedEffects.Next(_home.Root, _untold, _seenUntil));
     }
 
-    public FakeHome Current
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _home.Copy();
-            }
-        }
-    }
-
-    /// <summary>The value at a path as UTF-8 JSON; null when nothing is there for this token.</summary>
-    public byte[]? Read(Grant grant, DocumentPath path)
-    {
-        lock (_lock)
-        {
-            return path.TryFind(View(_home, grant), out var value) ? Encoding.UTF8.GetBytes(FakeHome.Render(value, grant.Token)) : null;
-        }
-    }
-
     /// <summary>Does something between two changes: whoever joins here starts with the present and misses nothing after it.</summary>
     public T Locked<T>(Func<T> action)
     {
@@ -60,15 +37,6 @@ internal sealed class LiveHome : IDisposable
             return action();
         }
     }
-
-    /// <summary>Whether there is something at a path for this token. Ask it <see cref="Locked"/>.</summary>
-    public bool Shows(Grant grant, DocumentPath path) => path.TryFind(View(_home, grant), out _);
-
-    /// <summary>The event that says the present. Ask for it <see cref="Locked"/>.</summary>
-    public byte[] CreatePut(Grant grant, DocumentPath path) => CreatePut(_home, grant, path);
-
-    /// <summary>The event that says what was before the last change. Takes no lock: a home never changes, and the streams that ask hold a lock of their own.</summary>
-    public byte[] CreateFormerPut(Grant grant, DocumentPath path) => CreatePut(Volatile.Read(ref _former), grant, path);
 
     /// <exception cref="ArgumentException">The change gave no home, or one that no stream could show.</exception>
     public void Change(Func<FakeHome, FakeHome> change)
@@ -126,16 +94,6 @@ internal sealed class LiveHome : IDisposable
         }
     }
 
-    /// <summary>Asks something of the document as it is now; read it only.</summary>
-    public T Look<T>(Func<JsonObject, T> ask)
-    {
-        lock (_lock)
-        {
-            LetTimePass();
-            return ask(_home.Root);
-        }
-    }
-
     public void Dispose() => _alarm.Dispose();
 
     private void Accept(FakeHome next)
@@ -172,12 +130,6 @@ internal sealed class LiveHome : IDisposable
         }
     }
 
-    private static byte[] CreatePut(FakeHome home, Grant grant, DocumentPath path)
-    {
-        path.TryFind(View(home, grant), out var value);
-        return StreamFrames.Put(path.ToString(), FakeHome.Render(value, grant.Token));
-    }
-
     /// <summary>What cannot be written must not get in: every read and every stream would fail from then on.</summary>
     private static void ThrowIfNoJson(FakeHome home, string name)
     {
@@ -190,6 +142,4 @@ internal sealed class LiveHome : IDisposable
             throw new ArgumentException($"The home cannot be written as JSON: {error.Message}", name, error);
         }
     }
-
-    private static JsonObject View(FakeHome home, Grant grant) => PermissionView.Of(home.Root, grant.Permissions, grant.AcceptedUpdates);
 }

@@ -32,9 +32,13 @@ public sealed class FileTokenStore : INestTokenStore
     public static string? DefaultFolder => ConfigurationFolder.Find();
 
     /// <inheritdoc />
-    /// <exception cref="NestTokenStoreException">The file can be read by others, is damaged, or cannot be read by this user.</exception>
-    public async ValueTask<NestToken?> ReadAsync(string account, CancellationToken cancellationToken = default) =>
-        await _folder.File(account).ReadAsync(cancellationToken).ConfigureAwait(false);
+    /// <exception cref="NestTokenStoreException">The file can be read, or the folder written, by others; the file is damaged, or cannot be read by this user.</exception>
+    public async ValueTask<NestToken?> ReadAsync(string account, CancellationToken cancellationToken = default)
+    {
+        var file = _folder.File(account);
+        _folder.ThrowIfOpen();
+        return await file.ReadAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc />
     /// <exception cref="NestTokenStoreException">The folder can be written by others, or the file cannot be written: the old one is still there.</exception>

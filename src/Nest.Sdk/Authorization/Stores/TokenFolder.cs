@@ -14,7 +14,7 @@ internal sealed class TokenFolder(string? path)
 
     public TokenFile File(string account) => new(FolderPath, TokenFileName.Of(AccountName.Check(account)));
 
-    /// <summary>Makes the folder if it is missing. One that others can write is refused: they could put their own files in place of ours.</summary>
+    /// <summary>Makes the folder if it is missing.</summary>
     [SuppressMessage("Interoperability", "CA1416", Justification = "Asked for.")]
     public void Prepare()
     {
@@ -28,13 +28,22 @@ internal sealed class TokenFolder(string? path)
             }
 
             Directory.CreateDirectory(folder, OwnerOnly);
-            if ((System.IO.File.GetUnixFileMode(folder) & OthersMayWrite) != UnixFileMode.None)
-                throw new NestTokenStoreException($"Others can write to the token folder {folder}. Run: chmod 700 {ShellText.Quote(folder)}") { Path = folder };
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new NestTokenStoreException($"The token folder {folder} cannot be made: {error.Message} Choose another, or make it yours.", error) { Path = folder };
         }
+
+        ThrowIfOpen();
+    }
+
+    /// <summary>Refuses a folder that others can write: they could put one file in place of another. One that is not there, or cannot be looked at, speaks for itself when it is used.</summary>
+    [SuppressMessage("Interoperability", "CA1416", Justification = "Asked for.")]
+    public void ThrowIfOpen()
+    {
+        var folder = FolderPath;
+        if (!OperatingSystem.IsWindows() && Directory.Exists(folder) && (System.IO.File.GetUnixFileMode(folder) & OthersMayWrite) != UnixFileMode.None)
+            throw new NestTokenStoreException($"Others can write to the token folder {folder}. Run: chmod 700 {ShellText.Quote(folder)}") { Path = folder };
     }
 
     public IReadOnlyList<string> Accounts()

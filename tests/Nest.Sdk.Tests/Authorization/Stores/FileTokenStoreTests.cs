@@ -80,6 +80,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
 
         Assert.Contains($"chmod 700 '{folder.Replace("'", "'\\''", StringComparison.Ordinal)}'", error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+        Assert.Equal(error.Message, (await Assert.ThrowsAsync<NestTokenStoreException>(async () => await new FileTokenStore(folder).ReadAsync("cabin"))).Message);
     }
 
     [Theory]

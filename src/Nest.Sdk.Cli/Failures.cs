@@ -31,6 +31,9 @@ internal static class Failures
         ArgumentException { ParamName: { } name } => error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
         OperationCanceledException => "Interrupted.",
         NestException or UsageException => error.Message,
-        _ => $"Unexpected failure: {error.Message} Run it again with --verbose for details.",
+        _ => $"Unexpected failure: {Sentence(error.Message)} Run it again with --verbose for details.",
     };
+
+    /// <summary>The texts of the system have no end.</summary>
+    private static string Sentence(string text) => text.EndsWith('.') ? text : text + ".";
 }

@@ -168,7 +168,16 @@ public sealed class SettingsTests : FakeHomeTest
     {
         var end = await Tool.ShellAsync("$NEST get > /dev/full");
 
-        end.Fails(1, "Standard output cannot be written");
+        end.Fails(1, "Standard output cannot be written", ". Run it again");
+    }
+
+    [Theory]
+    [InlineData("2> /dev/full")]
+    [InlineData("2>&-")]
+    public async Task What_cannot_be_told_is_told_by_the_exit_code(string where)
+    {
+        (await Tool.ShellAsync($"$NEST frob {where}")).Exits(2);
+        (await Tool.ShellAsync($"$NEST get /nobody {where}")).Exits(4);
     }
 
     [Fact]

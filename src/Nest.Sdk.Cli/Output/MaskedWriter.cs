@@ -7,11 +7,24 @@ internal sealed class MaskedWriter(TextWriter inner, SecretMask mask) : TextWrit
 {
     public override Encoding Encoding => inner.Encoding;
 
-    public override void Write(char value) => inner.Write(value);
+    public override void Write(char value) => Try(() => inner.Write(value));
 
-    public override void Write(string? value) => inner.Write(mask.Clean(value ?? ""));
+    public override void Write(string? value) => Try(() => inner.Write(mask.Clean(value ?? "")));
 
-    public override void WriteLine(string? value) => inner.WriteLine(mask.Clean(value ?? ""));
+    public override void WriteLine(string? value) => Try(() => inner.WriteLine(mask.Clean(value ?? "")));
 
-    public override void Flush() => inner.Flush();
+    public override void Flush() => Try(inner.Flush);
+
+    /// <summary>A full disk, or none at all (<c>2&gt;&amp;-</c>): what cannot be told is lost, and the exit code tells it.</summary>
+    private static void Try(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            // There is nobody to tell.
+        }
+    }
 }

@@ -142,6 +142,21 @@ public sealed class AuthTests : FakeHomeTest
         Assert.All((string[])[people.Error, json.Error], error => Assert.StartsWith("nest: ", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("status")]
+    [InlineData("status", "--json")]
+    public async Task Status_tells_which_permission_is_missing_for_what(params string[] words)
+    {
+        await using var server = new RawServer();
+        await using var run = Tool.Set("NEST_ENDPOINT", server.Endpoint.ToString()).Start(["auth", .. words]);
+        var (peer, _) = await server.NextRequestAsync();
+        await peer.AnswerAsync("200 OK", """{"devices":{},"structures":{"S":{"structure_id":"S","smoke_co_alarms":["P"]}},"metadata":{"client_version":2}}""");
+
+        var told = (await run.EndAsync()).Exits(0).Output;
+
+        Assert.All((string[])["let the user authorize again", words.Contains("--json") ? "\"missing\":[{\"permission\":\"smokeCoAlarm\",\"paths\":[\"/devices/smoke_co_alarms/P\"]}]" : "missing:       The permission"], text => Assert.Contains(text, told, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Status_waits_no_longer_than_a_look_is_worth()
     {
@@ -229,6 +244,18 @@ public sealed class AuthTests : FakeHomeTest
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
 
         (await Tool.RunAsync("get")).Fails(3, "chmod");
+    }
+
+    [Fact]
+    public async Task A_token_folder_that_others_can_write_is_refused_before_the_PIN_is_used_up()
+    {
+        Tool.Set("NEST_ACCESS_TOKEN", null);
+        Directory.CreateDirectory(TokenFolder);
+        File.SetUnixFileMode(TokenFolder, (UnixFileMode)0b111_111_111);
+
+        (await Tool.RunAsync("auth", "login", "--pin", Server.Pin)).Fails(3, $"chmod 700 '{TokenFolder}'");
+
+        Assert.Empty(Server.Requests);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed class AuthLoginCommand : ToolCommand
 
     private static async Task<NestToken> ExchangeAsync(NestAuthorization authorization, NestAuthorizationOptions options, string? pin, Session session, CancellationToken cancellationToken)
     {
-        if (pin is null && options.RedirectUri is { } redirect && redirect.IsLoopback)
+        if (pin is null && options.RedirectUri is { IsLoopback: true } redirect && redirect.Scheme == Uri.UriSchemeHttp)
         {
             return await authorization.AuthorizeInBrowserAsync(new NestBrowserOptions { OpenPage = (page, stop) => OpenAsync(page, session, stop) }, cancellationToken);
         }

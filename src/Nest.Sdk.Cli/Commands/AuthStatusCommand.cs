@@ -41,7 +41,7 @@ internal sealed class AuthStatusCommand()
         {
             await using var home = await HomeConnection.OpenAsync(parse, session, either.Token);
             var model = await home.Client.GetAsync(either.Token);
-            return (status with { IsAccepted = true, ClientVersion = model.Metadata.ClientVersion }, null);
+            return (status with { IsAccepted = true, Permissions = new NestPermissionCheck().Of(model) }, null);
         }
         catch (NestAuthorizationException refused)
         {

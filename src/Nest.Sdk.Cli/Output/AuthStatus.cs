@@ -18,8 +18,8 @@ internal sealed record AuthStatus
     /// <summary>Why it did not tell.</summary>
     public string? Trouble { get; init; }
 
-    /// <summary>The version of the product's permissions that the user has accepted.</summary>
-    public int? ClientVersion { get; init; }
+    /// <summary>What the home shows of the product's permissions; null when it could not be looked at.</summary>
+    public NestPermissionStatus? Permissions { get; init; }
 
     public IReadOnlyList<string> Accounts { get; init; } = [];
 }

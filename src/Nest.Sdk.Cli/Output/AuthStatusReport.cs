@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Nest.Sdk.Cli.Output;
 
 /// <summary>The status of the token, for people or as one JSON object.</summary>
@@ -24,8 +26,10 @@ internal static class AuthStatusReport
             { IsAccepted: false } => "refuses the token",
             _ => $"did not tell: {status.Trouble}",
         });
-        if (status.ClientVersion is { } version)
+        if (status.Permissions?.AcceptedVersion is { } version)
             Line("permissions", $"version {version} of the product is accepted");
+        if (status.Permissions?.Advice is { Length: > 0 } advice)
+            Line("missing", advice);
         if (status.Accounts.Count > 0)
             Line("kept accounts", string.Join(", ", status.Accounts));
 
@@ -44,12 +48,33 @@ internal static class AuthStatusReport
             json.WriteBoolean("accepted", isAccepted);
         if (status.Trouble is { } trouble)
             json.WriteString("trouble", trouble);
-        if (status.ClientVersion is { } version)
-            json.WriteNumber("clientVersion", version);
+        if (status.Permissions is { } permissions)
+            Write(json, permissions);
         json.WriteStartArray("accounts");
         foreach (var account in status.Accounts)
             json.WriteStringValue(account);
         json.WriteEndArray();
         json.WriteEndObject();
     });
+
+    private static void Write(Utf8JsonWriter json, NestPermissionStatus permissions)
+    {
+        if (permissions.AcceptedVersion is { } version)
+            json.WriteNumber("clientVersion", version);
+        json.WriteStartArray("missing");
+        foreach (var gap in permissions.Missing)
+        {
+            json.WriteStartObject();
+            json.WriteString("permission", JsonNamingPolicy.CamelCase.ConvertName(gap.Permission.ToString()));
+            json.WriteStartArray("paths");
+            foreach (var path in gap.Paths)
+                json.WriteStringValue(path);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (permissions.Advice.Length > 0)
+            json.WriteString("advice", permissions.Advice);
+    }
 }

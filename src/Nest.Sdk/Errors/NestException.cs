@@ -47,6 +47,11 @@ public class NestException : Exception
     /// <summary>The least time before another attempt; null leaves it to the back-off.</summary>
     internal virtual TimeSpan? LeastWait => null;
 
-    /// <summary>Adds what the error means for the write that it came of. Only for an error that nobody else holds.</summary>
-    internal void NoteForWrite(string note, bool mayHaveHappened) => (_note, _writeMayHaveHappened) = (note, mayHaveHappened);
+    /// <summary>The same error, which also tells what it means for the write that it came of. A copy: those who wait for one token hold the same object.</summary>
+    internal NestException ForWrite(string note, bool mayHaveHappened)
+    {
+        var copy = (NestException)MemberwiseClone();
+        (copy._note, copy._writeMayHaveHappened) = (note, mayHaveHappened);
+        return copy;
+    }
 }

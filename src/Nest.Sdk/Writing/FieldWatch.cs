@@ -6,22 +6,23 @@ namespace Nest.Sdk.Writing;
 internal sealed class FieldWatch
 {
     private readonly WriteField _field;
-    private readonly RawJson? _shownBefore;
     private RawJson? _before;
     private RawJson? _last;
     private RawJson? _beforeShown;
+    private RawJson? _lagging;
     private bool _wasShown;
 
     /// <param name="field">What is written.</param>
     /// <param name="before">The home as it was just before.</param>
-    /// <param name="shown">What the stream showed by then: it may lag behind an own write that was read already.</param>
+    /// <param name="shown">What the stream shows by then: it may lag behind an own write that was read already.</param>
     public FieldWatch(WriteField field, DataModel before, DataModel shown)
     {
         _field = field;
-        _shownBefore = field.Read(shown);
-        _before = _last = field.Read(before);
+        _before = field.Read(before);
+        _last = field.Read(shown) ?? _before;
+        _lagging = _last == _before ? null : _last;
         // It was so already, and the server may never say it again.
-        _wasShown = _before == field.Shown;
+        _wasShown = _lagging is null && _before == field.Shown;
         Outcome = _wasShown ? NestWriteOutcome.Confirmed : NestWriteOutcome.NotSeen;
     }
 
@@ -34,6 +35,10 @@ internal sealed class FieldWatch
         // A device that is gone, or a field that may no longer be seen, tells nothing.
         if (_field.Read(home) is not { } value)
             return false;
+        // From before what was read: it tells nothing of what came after.
+        if (value == _lagging)
+            return false;
+        _lagging = null;
         var (old, known) = (Outcome, _last);
         Outcome = Judge(value);
         _last = value;
@@ -63,6 +68,6 @@ internal sealed class FieldWatch
         if (_wasShown)
             return value == _beforeShown ? NestWriteOutcome.Reversed : NestWriteOutcome.Confirmed;
         _before ??= value;
-        return value == _before || value == _shownBefore ? NestWriteOutcome.NotSeen : NestWriteOutcome.Adjusted;
+        return value == _before ? NestWriteOutcome.NotSeen : NestWriteOutcome.Adjusted;
     }
 }

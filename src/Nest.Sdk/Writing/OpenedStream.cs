@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Writing;
@@ -23,7 +24,9 @@ internal sealed class OpenedStream : IObserver<DataModel>, IDisposable
         try
         {
             var (home, error) = await _first.Task.WaitAsync(Limit, time, cancellationToken).ConfigureAwait(false);
-            return home ?? throw error!;
+            if (error is not null)
+                ExceptionDispatchInfo.Throw(error);
+            return home!;
         }
         catch (TimeoutException late)
         {
@@ -33,10 +36,7 @@ internal sealed class OpenedStream : IObserver<DataModel>, IDisposable
 
     public void OnNext(DataModel value) => _first.TrySetResult((value, null));
 
-    /// <summary>All subscribers get the same object, so it is not thrown again, and what is said of the write goes to this one alone.</summary>
-    public void OnError(Exception error) => _first.TrySetResult((null, error is NestAuthorizationException denied
-        ? new NestAuthorizationException(denied.Message, denied) { Failure = denied.Failure, ServerError = denied.ServerError }
-        : new NestConnectionException($"The stream that is to confirm the write ended: {error.Message}", error)));
+    public void OnError(Exception error) => _first.TrySetResult((null, error));
 
     public void OnCompleted() => _first.TrySetResult((null, new ObjectDisposedException(null, "The Nest client was disposed.")));
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.ExceptionServices;
 using Nest.Sdk.Model;
 using Nest.Sdk.Providers;
 using Nest.Sdk.Streaming;
@@ -48,7 +49,7 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
         }
         catch (NestException error)
         {
-            error.NoteForWrite("So the home that the write is judged by is not known, and nothing was sent.", mayHaveHappened: false);
+            ExceptionDispatchInfo.Throw(error.ForWrite("So the home that the write is judged by is not known, and nothing was sent.", mayHaveHappened: false));
             throw;
         }
     }
@@ -62,16 +63,22 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
         }
         catch (NestException error)
         {
-            // A gateway that gives up says nothing of the server behind it, a server may fail after the deed, and a redirect may stand for one that is done.
-            if (error is NestRequestException { Failure: NestRequestFailure.ServerFailure } or NestRequestException { StatusCode: >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest })
-                error.NoteForWrite("The write may have been applied all the same: read the device before you send it again.", mayHaveHappened: true);
-            else if (error is NestConnectionException { Reason: not DisconnectReason.RedirectRefused })
-                error.NoteForWrite("Nothing was sent.", mayHaveHappened: false);
-            if (error.WriteMayHaveHappened)
+            var told = ForWrite(error);
+            if (told.WriteMayHaveHappened)
                 knowledge.Outdated(reach);
+            ExceptionDispatchInfo.Throw(told);
             throw;
         }
     }
+
+    private static NestException ForWrite(NestException error) => error switch
+    {
+        // A gateway that gives up says nothing of the server behind it, a server may fail after the deed, and a redirect may stand for one that is done.
+        NestRequestException { Failure: NestRequestFailure.ServerFailure } or NestRequestException { StatusCode: >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest } =>
+            error.ForWrite("The write may have been applied all the same: read the device before you send it again.", mayHaveHappened: true),
+        NestConnectionException { Reason: not DisconnectReason.RedirectRefused } => error.ForWrite("Nothing was sent.", mayHaveHappened: false),
+        _ => error,
+    };
 
     private async Task<IReadOnlyList<NestFieldResult>> ConfirmAsync(NestWrite write, string reach, FieldWatch[] watches, NestWriteOptions options, CancellationToken cancellationToken)
     {

@@ -104,8 +104,11 @@ public sealed class OpenedStreamTests : IAsyncDisposable
         Assert.Equal(0, _rig.Provider.Attempts);
     }
 
-    [Fact]
-    public async Task What_the_stream_still_shows_of_the_time_before_an_own_write_is_no_adjustment()
+    [Theory]
+    [InlineData(22)]
+    [InlineData(21)]
+    [InlineData(20)]
+    public async Task What_the_stream_still_shows_of_the_time_before_an_own_write_tells_nothing(decimal target)
     {
         await using var open = _rig.Client.KeepConnected();
         var stream = await _rig.Provider.NextAttemptAsync();
@@ -116,13 +119,13 @@ public sealed class OpenedStreamTests : IAsyncDisposable
         await first;
         _rig.Provider.Home = ThermostatHome.Json(21);
 
-        var second = _rig.SetAsync(22, WriteRig.Confirmed);
+        var second = _rig.SetAsync(target, WriteRig.Confirmed);
         (await _rig.Provider.NextWriteAsync()).Accept();
         await _rig.Time.NextWaitAsync(static wait => wait == WriteRig.Confirmed.Confirm);
         _rig.Time.Advance(WriteRig.Stable * 2);
         Assert.False(second.IsCompleted);
         stream.Put(ThermostatHome.Json(21));
-        stream.Put(ThermostatHome.Json(22));
+        stream.Put(ThermostatHome.Json(target));
         await _rig.StandsAsync();
         _rig.Time.Advance(WriteRig.Stable);
 

@@ -22,7 +22,7 @@ public partial class Fault
     }
 
     /// <summary>The write is accepted, but another value shows than the one in its echo.</summary>
-    /// <param name="field">The field of the device or structure, such as <c>target_temperature_c</c>; a temperature has its other scale changed too.</param>
+    /// <param name="field">The field of the device or structure, such as <c>target_temperature_c</c>; a temperature has its other scale changed too, and <c>hvac_state</c> follows a setpoint.</param>
     /// <param name="value">What shows.</param>
     /// <param name="after">When it shows; null, the default: nobody ever sees what was asked for.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative or longer than 49 days.</exception>

@@ -59,6 +59,25 @@ public sealed class WriteFaultTests : FakeServerTest
         await AssertNothingMoreAsync(stream);
     }
 
+    [Theory]
+    [InlineData("target_temperature_c", "10", "off")]
+    [InlineData("hvac_mode", "\"off\"", "off")]
+    [InlineData("hvac_state", "\"cooling\"", "cooling")]
+    [InlineData("label", "\"x\"", "heating")]
+    public async Task What_the_thermostat_does_follows_the_value_that_shows(string field, string value, string state)
+    {
+        foreach (var after in new TimeSpan?[] { null, TimeSpan.FromSeconds(3) })
+        {
+            (await Client.PutAsync(Hallway, """{"hvac_mode":"heat"}""")).Dispose();
+            Server.Faults.Next(Fault.Adjusted(field, JsonNode.Parse(value), after));
+
+            (await Client.PutAsync(Hallway, Echo)).Dispose();
+            _time.Advance(after ?? TimeSpan.Zero);
+
+            Assert.Equal(state, Server.Home.Get(Hallway + "/hvac_state")!.ToString());
+        }
+    }
+
     [Fact]
     public async Task Write_that_is_adjusted_later_shows_first_what_was_asked_for()
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Nest.Sdk.Testing.Data;
 using Nest.Sdk.Testing.Homes;
+using Nest.Sdk.Testing.Rules;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 
@@ -11,7 +12,7 @@ internal sealed class AdjustedWrite(string field, JsonNode? value, TimeSpan? aft
     {
         if (after is not { } delay)
         {
-            TemperatureScales.SetBoth(write.Owner, field, value);
+            Adjust(write.Owner);
             return;
         }
 
@@ -21,9 +22,18 @@ internal sealed class AdjustedWrite(string field, JsonNode? value, TimeSpan? aft
             // Removed meanwhile: there is nothing to adjust.
             if (path.Aggregate<string, JsonNode?>(present.Document, (node, name) => (node as JsonObject)?[name]) is JsonObject owner)
             {
-                TemperatureScales.SetBoth(owner, field, value);
+                Adjust(owner);
             }
         });
+    }
+
+    private void Adjust(JsonObject owner)
+    {
+        TemperatureScales.SetBoth(owner, field, value);
+        if (SetpointRules.IsSetpoint(field) || field is "hvac_mode")
+        {
+            HvacStates.Follow(owner);
+        }
     }
 
     private static IReadOnlyList<string> PathOf(JsonNode node) =>

@@ -133,6 +133,11 @@ public sealed class FakeHomeTests
     public void Mistakes_are_told_by_name()
     {
         var home = TestHomes.House;
+        foreach (var none in new[] { double.NaN, double.PositiveInfinity, double.MinValue })
+        {
+            Assert.Equal("ambientC", Assert.Throws<ArgumentOutOfRangeException>(() => home.WithThermostat("Attic", ambientC: none)).ParamName);
+            Assert.Equal("highC", Assert.Throws<ArgumentOutOfRangeException>(() => home.WithThermostat("Attic", highC: none)).ParamName);
+        }
 
         Assert.Contains("Hallway, Living Room, Den", Assert.Throws<ArgumentException>(() => home.ThermostatId("Nobody")).Message, StringComparison.Ordinal);
         Assert.Contains("'Den'", Assert.Throws<ArgumentException>(() => home.WithThermostat("Den")).Message, StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public sealed partial class FakeHome
     /// <param name="label">Custom label, none by default; it shows in the names.</param>
     /// <param name="structure">Name of its structure; the last one added by default.</param>
     /// <param name="edit">Last word on the JSON object, for any other field of section 8.4.</param>
-    /// <exception cref="ArgumentException">There is such a thermostat already, or no such structure.</exception>
+    /// <exception cref="ArgumentException">There is such a thermostat already, no such structure, or a temperature is none (1,000 degrees are the most).</exception>
     public FakeHome WithThermostat(
         string where,
         double ambientC = 20,
@@ -42,7 +42,8 @@ public sealed partial class FakeHome
         string? structure = null,
         Action<JsonObject>? edit = null)
     {
-        var device = ThermostatTemplate.Create(mode, label, (decimal)ambientC, (decimal)targetC, (decimal)lowC, (decimal)highC);
+        var device = ThermostatTemplate.Create(
+            mode, label, Degrees(ambientC, nameof(ambientC)), Degrees(targetC, nameof(targetC)), Degrees(lowC, nameof(lowC)), Degrees(highC, nameof(highC)));
         return WithDevice("thermostats", "Thermostat", FakeIds.Thermostat, device, where, label, structure, edit);
     }
 
@@ -100,6 +101,10 @@ public sealed partial class FakeHome
         ids.Add(id);
         return home;
     }
+
+    /// <summary>A test may ask for more than any room has, but not for what is no number.</summary>
+    private static decimal Degrees(double celsius, string name) =>
+        Math.Abs(celsius) <= 1_000 ? (decimal)celsius : throw new ArgumentOutOfRangeException(name, celsius, "Give degrees Celsius, up to 1,000 either way.");
 
     /// <summary>Ids are made from it; a document that came from elsewhere may have none.</summary>
     private static string NameOf((string Id, JsonObject Item) structure) => structure.Item["name"].Text() ?? structure.Id;

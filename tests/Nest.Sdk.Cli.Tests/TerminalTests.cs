@@ -15,6 +15,18 @@ public sealed class TerminalTests : FakeHomeTest
     }
 
     [Fact]
+    public async Task Devices_of_a_structure_that_the_token_does_not_see_are_in_the_table()
+    {
+        await using var server = new RawServer();
+        Tool.Set("NEST_ENDPOINT", server.Endpoint.ToString());
+        var watching = OnTerminalAsync("$NEST watch --duration 4s");
+        var peer = await server.OpenStreamAsync();
+        await peer.PutAsync("""{"devices":{"thermostats":{"T":{"device_id":"T","name":"Cellar","structure_id":"S","ambient_temperature_c":11.5}}}}""");
+
+        Assert.Matches("Cellar +11.5 °C", (await watching).Exits(0).Output);
+    }
+
+    [Fact]
     public async Task Colours_are_left_out_where_nobody_wants_them()
     {
         var coloured = (await OnTerminalAsync("$NEST watch --duration 4s")).Exits(0);

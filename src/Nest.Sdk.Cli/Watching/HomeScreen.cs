@@ -31,7 +31,13 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
         if (_home is { } home)
         {
             foreach (var (id, structure) in home.Structures)
-                parts.AddRange(Structure(home, id, structure));
+                parts.AddRange([Structure(id, structure), .. Devices(home, home.ThermostatsOf(structure), home.SmokeCoAlarmsOf(structure), home.CamerasOf(structure))]);
+            // Not every token sees the structures.
+            parts.AddRange(Devices(
+                home,
+                home.Devices.Thermostats.Values.Where(device => home.StructureOf(device) is null),
+                home.Devices.SmokeCoAlarms.Values.Where(device => home.StructureOf(device) is null),
+                home.Devices.Cameras.Values.Where(device => home.StructureOf(device) is null)));
         }
 
         parts.Add(Status());
@@ -39,26 +45,23 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
         return new Rows(parts);
     }
 
-    private IEnumerable<IRenderable> Structure(DataModel home, string id, Structure structure)
+    private Columns Structure(string id, Structure structure) =>
+        new(Cell(id, "name", People.Name(structure.Name), new Style(decoration: Decoration.Bold)), Cell(id, "away", People.Word(structure.Away.ToString()), new Style(Away(structure.Away)))) { Expand = false };
+
+    private IEnumerable<IRenderable> Devices(DataModel home, IEnumerable<Thermostat> ofThermostats, IEnumerable<SmokeCoAlarm> ofProtects, IEnumerable<Camera> ofCameras)
     {
-        yield return new Columns(Cell(id, "name", People.Name(structure.Name), new Style(decoration: Decoration.Bold)), Cell(id, "away", People.Word(structure.Away.ToString()), new Style(Away(structure.Away)))) { Expand = false };
         var thermostats = Table("room", "now", "", "target", "humidity", "mode", "state");
-        foreach (var thermostat in home.ThermostatsOf(structure))
+        foreach (var thermostat in ofThermostats)
             thermostats.AddRow([.. Thermostat(home, thermostat)]);
         var protects = Table("room", "Protect", "smoke", "CO", "battery");
-        foreach (var alarm in home.SmokeCoAlarmsOf(structure))
+        foreach (var alarm in ofProtects)
             protects.AddRow([.. Protect(home, alarm)]);
         var cameras = Table("room", "camera", "", "last seen");
-        foreach (var camera in home.CamerasOf(structure))
+        foreach (var camera in ofCameras)
             cameras.AddRow([.. Camera(home, camera)]);
-        foreach (var table in (Grid[])[thermostats, protects, cameras])
-        {
-            // More than its head.
-            if (table.Rows.Count > 1)
-                yield return table;
-        }
-
-        yield return new Text(" ");
+        // More than its head.
+        var tables = ((Grid[])[thermostats, protects, cameras]).Where(static table => table.Rows.Count > 1).ToList();
+        return tables.Count == 0 ? [] : [.. tables, new Text(" ")];
     }
 
     private IEnumerable<IRenderable> Thermostat(DataModel home, Thermostat device)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Cli.Tests;
 
@@ -223,16 +222,34 @@ public sealed class SetTests : FakeHomeTest
     public async Task A_write_that_gets_no_answer_may_have_happened()
     {
         await using var server = new RawServer();
-        var home = JsonNode.Parse("""{"structures":{"S":{"structure_id":"S","name":"Home","away":"home"}}}""")!.ToJsonString();
         await using var run = Tool.Set("NEST_ENDPOINT", server.Endpoint.ToString()).Start("set", "structure", "Home", "--away", "away");
-        var (peer, _) = await server.NextRequestAsync();
-        await peer.AnswerAsync("200 OK", home, headers: "Connection: close\r\n");
-        peer.Close();
-        var (writing, request) = await server.NextRequestAsync();
-        Assert.StartsWith("PUT /structures/S", request, StringComparison.Ordinal);
+        var writing = await WriteOfAsync(server);
 
         writing.Reset();
 
         (await run.EndAsync()).Fails(5, "may have happened");
+    }
+
+    [Fact]
+    public async Task A_write_that_is_interrupted_may_have_happened()
+    {
+        await using var server = new RawServer();
+        await using var run = Tool.Set("NEST_ENDPOINT", server.Endpoint.ToString()).Start("set", "structure", "Home", "--away", "away");
+        await WriteOfAsync(server);
+
+        run.Interrupt();
+
+        (await run.EndAsync()).Fails(130, "may have happened");
+    }
+
+    /// <summary>The connection on which the write has come, which has no answer yet.</summary>
+    private static async Task<RawPeer> WriteOfAsync(RawServer server)
+    {
+        var (peer, _) = await server.NextRequestAsync();
+        await peer.AnswerAsync("200 OK", """{"structures":{"S":{"structure_id":"S","name":"Home","away":"home"}}}""", headers: "Connection: close\r\n");
+        peer.Close();
+        var (writing, request) = await server.NextRequestAsync();
+        Assert.StartsWith("PUT /structures/S", request, StringComparison.Ordinal);
+        return writing;
     }
 }

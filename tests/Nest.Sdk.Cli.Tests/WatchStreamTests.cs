@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Nest.Sdk.Cli.Tests;
 
 /// <summary>What a watch makes of a server whose every byte is the test's.</summary>
@@ -153,6 +155,40 @@ public sealed class WatchStreamTests : IAsyncDisposable
         (await watch.EndAsync()).Exits(0);
         // At most 1 s, 2 s and 4 s, at least half of it: three attempts and no storm.
         Assert.InRange(_server.Connections, 3, 4);
+    }
+
+    [Fact]
+    public async Task A_stream_that_does_not_hold_does_not_start_the_waits_over()
+    {
+        await using var watch = _tool.Start("watch", "--json");
+        var lost = 0L;
+        for (var i = 0; i < 3; i++)
+        {
+            var peer = await OpenStreamAsync();
+            await peer.PutAsync(Home);
+            await watch.StateAsync("connected");
+            lost = Stopwatch.GetTimestamp();
+            peer.Close();
+        }
+
+        await OpenStreamAsync();
+
+        // The third wait: four times the first, of which jitter may take a half.
+        Assert.True(Stopwatch.GetElapsedTime(lost) > TimeSpan.FromSeconds(2.5));
+    }
+
+    [Fact]
+    public async Task Ends_with_0_when_a_model_came_and_the_server_was_gone_at_the_end()
+    {
+        await using var watch = _tool.Start("watch", "--json", "--duration", "5s");
+        var peer = await OpenStreamAsync();
+        await peer.PutAsync(Home);
+        await watch.JsonAsync("snapshot");
+
+        peer.Close();
+
+        await watch.StateAsync("reconnecting");
+        (await watch.EndAsync()).Exits(0);
     }
 
     [Fact]

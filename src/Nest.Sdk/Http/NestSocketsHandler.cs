@@ -45,7 +45,7 @@ internal static class NestSocketsHandler
 
     private static void ConfigureConnections(SocketsHttpHandler handler)
     {
-        // Without it the 101st stream to one origin hangs, and so does every write behind it.
+        // Without it the 101st stream to one origin hangs, and so does every read behind it.
         handler.EnableMultipleHttp2Connections = true;
         if (handler.PooledConnectionLifetime == Timeout.InfiniteTimeSpan)
             handler.PooledConnectionLifetime = ConnectionLifetime;

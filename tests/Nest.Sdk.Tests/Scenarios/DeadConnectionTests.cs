@@ -16,38 +16,38 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>An HTTP/2 connection that dies without a word, as behind a router that was switched off.</summary>
+/// <summary>A connection that dies without a word, as behind a router that was switched off.</summary>
 public class DeadConnectionTests
 {
     [Fact]
+    public async Task A_read_that_goes_into_a_dead_connection_is_repeated_over_another()
+    {
+        await using var scene = await Scene.StartAsync();
+        await scene.Client.GetRawAsync("/x").WaitAsync(Patience.Limit);
+        Assert.Equal((1, 1, true), (scene.Origin.Requests, scene.Way.Connections, scene.Origin.IsHttp2));
+
+        scene.Way.FallSilent();
+        await scene.Client.GetRawAsync("/x").WaitAsync(Patience.Limit);
+
+        Assert.Equal((2, 2), (scene.Origin.Requests, scene.Way.Connections));
+        scene.Watch.AssertUnseen();
+    }
+
+    [Fact]
     public async Task A_write_that_goes_into_a_dead_connection_fails_and_the_next_one_opens_another()
     {
-        await using var origin = await Origin.StartAsync();
-        await using var way = new SilentWay(origin.Endpoint.Port);
-        using var watch = new TokenWatch();
-        var services = new ServiceCollection();
-        services.AddLogging(watch.AddTo);
-        services.AddNestClient(options =>
-        {
-            options.Endpoint = way.Endpoint;
-            options.AccessToken = watch.Token;
-        }).ConfigureHttp(http => http.UseSocketsHttpHandler((handler, _) =>
-        {
-            handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == origin.Fingerprint };
-            // The shortest that .NET takes: pings go by the clock on the wall.
-            handler.KeepAlivePingDelay = handler.KeepAlivePingTimeout = TimeSpan.FromSeconds(1);
-        }));
-        await using var provider = services.BuildServiceProvider();
-        var client = provider.GetRequiredService<INestClient>();
-        await client.Structures.SetAwayAsync("s", AwayState.Home, Writes.Unchecked).WaitAsync(Patience.Limit);
-        Assert.Equal((1, 1), (origin.Writes, way.Connections));
+        await using var scene = await Scene.StartAsync();
+        await SetAwayAsync();
+        Assert.Equal((1, 1, false), (scene.Origin.Requests, scene.Way.Connections, scene.Origin.IsHttp2));
 
-        way.FallSilent();
-        await Assert.ThrowsAsync<NestWriteOutcomeUnknownException>(() => client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked).WaitAsync(Patience.Limit));
-        await client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked).WaitAsync(Patience.Limit);
+        scene.Way.FallSilent();
+        await Assert.ThrowsAsync<NestWriteOutcomeUnknownException>(SetAwayAsync);
+        await SetAwayAsync();
 
-        Assert.Equal((2, 2), (origin.Writes, way.Connections));
-        watch.AssertUnseen();
+        Assert.Equal((2, 2), (scene.Origin.Requests, scene.Way.Connections));
+        scene.Watch.AssertUnseen();
+
+        Task SetAwayAsync() => scene.Client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked).WaitAsync(Patience.Limit);
     }
 
     [Fact]
@@ -60,15 +60,60 @@ public class DeadConnectionTests
         Assert.Equal(HttpKeepAlivePingPolicy.Always, handler.KeepAlivePingPolicy);
     }
 
+    /// <summary>A client, the way to its server, and the server.</summary>
+    private sealed class Scene : IAsyncDisposable
+    {
+        private readonly ServiceProvider _services;
+
+        private Scene(Origin origin)
+        {
+            (Origin, Way) = (origin, new SilentWay(origin.Endpoint.Port));
+            var services = new ServiceCollection();
+            services.AddLogging(Watch.AddTo);
+            services.AddNestClient(options =>
+            {
+                (options.Endpoint, options.AccessToken) = (Way.Endpoint, Watch.Token);
+                // What ends a write by HTTP/1.1, which has no pings.
+                options.ResponseTimeout = TimeSpan.FromSeconds(5);
+            }).ConfigureHttp(http => http.UseSocketsHttpHandler((handler, _) =>
+            {
+                handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == origin.Fingerprint };
+                // The shortest that .NET takes: pings go by the clock on the wall.
+                handler.KeepAlivePingDelay = handler.KeepAlivePingTimeout = TimeSpan.FromSeconds(1);
+            }));
+            _services = services.BuildServiceProvider();
+        }
+
+        public Origin Origin { get; }
+
+        public SilentWay Way { get; }
+
+        public TokenWatch Watch { get; } = new();
+
+        public INestClient Client => _services.GetRequiredService<INestClient>();
+
+        public static async Task<Scene> StartAsync() => new(await Origin.StartAsync());
+
+        public async ValueTask DisposeAsync()
+        {
+            await _services.DisposeAsync();
+            Watch.Dispose();
+            await Way.DisposeAsync();
+            await Origin.DisposeAsync();
+        }
+    }
+
     private sealed class Origin(WebApplication app, X509Certificate2 certificate) : IAsyncDisposable
     {
-        private int _writes;
+        private int _requests;
 
         public Uri Endpoint => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
         public string Fingerprint => certificate.GetCertHashString();
 
-        public int Writes => Volatile.Read(ref _writes);
+        public int Requests => Volatile.Read(ref _requests);
+
+        public bool IsHttp2 { get; private set; }
 
         public static async Task<Origin> StartAsync()
         {
@@ -78,7 +123,7 @@ public class DeadConnectionTests
             var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
             builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
             {
-                listen.Protocols = HttpProtocols.Http2;
+                listen.Protocols = HttpProtocols.Http1AndHttp2;
                 listen.UseHttps(certificate);
             }));
             var app = builder.Build();
@@ -96,7 +141,8 @@ public class DeadConnectionTests
 
         private void Serve() => app.Run(async context =>
         {
-            Interlocked.Increment(ref _writes);
+            Interlocked.Increment(ref _requests);
+            IsHttp2 = HttpProtocol.IsHttp2(context.Request.Protocol);
             await context.Response.WriteAsync("{}");
         });
     }

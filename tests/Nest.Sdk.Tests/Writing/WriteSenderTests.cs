@@ -212,40 +212,6 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_reconnect_may_lie_between()
-    {
-        var write = _rig.SetAsync(21, WriteRig.Confirmed);
-        var (first, sent) = await _rig.OpenAndSendAsync();
-        first.End();
-        sent.Accept();
-        await _rig.Time.PassNextWaitAsync(static wait => wait > TimeSpan.Zero && wait <= TimeSpan.FromSeconds(1.5));
-        (await _rig.Provider.NextAttemptAsync()).Put(ThermostatHome.Json(21));
-        await _rig.StandsAsync();
-        _rig.Time.Advance(WriteRig.Stable);
-
-        Assert.Equal(NestWriteOutcome.Confirmed, (await write).Outcome);
-    }
-
-    [Fact]
-    public async Task A_reconnect_that_tells_nothing_new_confirms_too()
-    {
-        var write = _rig.SetAsync(21, WriteRig.Confirmed);
-        var (first, sent) = await _rig.OpenAndSendAsync();
-        sent.Accept();
-        first.Put(ThermostatHome.Json(21));
-        await _rig.StandsAsync();
-        first.End();
-        await _rig.Time.PassNextWaitAsync(static wait => wait > TimeSpan.Zero && wait <= TimeSpan.FromSeconds(1.5));
-        var second = await _rig.Provider.NextAttemptAsync();
-        _rig.Time.Advance(WriteRig.Stable);
-        Assert.False(write.IsCompleted);
-        second.Put(ThermostatHome.Json(21));
-        _rig.Time.Advance(WriteRig.Stable);
-
-        Assert.Equal(NestWriteOutcome.Confirmed, (await write.WaitAsync(Patience.Limit)).Outcome);
-    }
-
-    [Fact]
     public async Task What_an_old_home_shows_is_not_what_the_value_goes_back_to()
     {
         await _rig.Client.GetAsync();

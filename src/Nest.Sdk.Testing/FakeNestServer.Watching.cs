@@ -19,7 +19,7 @@ public sealed partial class FakeNestServer
     /// <summary>How many streams are open.</summary>
     public int OpenStreams => _hub.Count;
 
-    /// <summary>Waits until something holds; looks again whenever a request arrives, an event goes out, or a stream opens or ends.</summary>
+    /// <summary>Waits until something holds; looks again whenever a request arrives or is answered, the home changes, an event goes out, or a stream opens or ends.</summary>
     /// <param name="condition">What to wait for.</param>
     /// <param name="timeout">How long, on the machine's clock whatever the options say; 10 s by default. <see cref="Timeout.InfiniteTimeSpan"/>: for ever.</param>
     /// <param name="meanwhile">Called again and again while it waits, some hundred times a second: the place to advance a fake clock.</param>

@@ -2,6 +2,9 @@ namespace Nest.Sdk.Testing.Tests;
 
 public sealed class WatchingTests : FakeServerTest
 {
+    // A wait that looks once more at its end would hide that it was told of nothing.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task Requests_are_kept_in_order_with_their_facts()
     {
@@ -111,6 +114,36 @@ public sealed class WatchingTests : FakeServerTest
 
         await sent;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+    }
+
+    [Fact]
+    public async Task Wait_looks_again_when_the_home_changes_and_nobody_listens()
+    {
+        var label = ThermostatPath("Hallway") + "/label";
+        var changed = Server.WaitForAsync(server => server.Home.Get(label)!.ToString() == "x", Timeout.InfiniteTimeSpan);
+        await Server.SetAsync(label, "x");
+        await changed.WaitAsync(Limit, Cancellation);
+
+        var written = Server.WaitForAsync(server => server.Home.Get(label)!.ToString() == "y", Timeout.InfiniteTimeSpan);
+        (await Client.PutAsync(label, "\"y\"")).Dispose();
+        await written.WaitAsync(Limit, Cancellation);
+    }
+
+    [Fact]
+    public async Task Wait_looks_again_when_a_call_has_been_answered()
+    {
+        var first = Server.AccessToken;
+        var exchanged = Server.WaitForAsync(server => server.AccessToken != first, Timeout.InfiniteTimeSpan);
+        await Server.User.RevokeTokenAsync();
+        using var http = new HttpClient();
+        var form = new FormUrlEncodedContent(
+        [
+            new("client_id", Server.ClientId), new("client_secret", Server.ClientSecret), new("code", Server.Pin), new("grant_type", "authorization_code"),
+        ]);
+
+        (await http.PostAsync(Server.TokenEndpoint, form, Cancellation)).EnsureSuccessStatusCode().Dispose();
+
+        await exchanged.WaitAsync(Limit, Cancellation);
     }
 
     [Fact]

@@ -55,6 +55,9 @@ internal sealed class RequestJournal
         };
     }
 
+    /// <summary>A call has done what it does.</summary>
+    public void Answered() => _pulse.Beat();
+
     public void Add(RecordedRequest request)
     {
         lock (_entries)

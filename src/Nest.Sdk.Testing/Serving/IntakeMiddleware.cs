@@ -45,6 +45,10 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
             context.Response.Clear();
             await AnswerWriter.WriteAsync(context.Response, ErrorBodies.Failed(journal.Mask(error.Message))).ConfigureAwait(false);
         }
+        finally
+        {
+            journal.Answered();
+        }
     }
 
     private Task AnswerAsync(HttpContext context, FakeCall call, FaultedCall? fault, Func<Task> next) =>

@@ -62,6 +62,9 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
                 stream.Put(put);
             }
         }
+
+        // Whoever waits for the home must look again also when there is no stream.
+        pulse.Beat();
     }
 
     /// <summary>Plays a fault on the streams it is for; gives them.</summary>

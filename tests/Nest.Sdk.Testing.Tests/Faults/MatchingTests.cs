@@ -6,6 +6,19 @@ namespace Nest.Sdk.Testing.Tests.Faults;
 public sealed class MatchingTests : FakeServerTest
 {
     [Fact]
+    public async Task Condition_may_wait_for_a_change_of_the_home()
+    {
+        await using var stream = await Client.OpenStreamAsync();
+        await stream.NextPutAsync();
+
+        await Server.Faults.NowAsync(
+            Fault.Reset,
+            Calls.Any.Where(_ => Task.Run(() => Server.SetAsync(ThermostatPath("Den") + "/humidity", 30), Cancellation).Wait(TimeSpan.FromSeconds(10))));
+
+        Assert.Equal(0, Server.OpenStreams);
+    }
+
+    [Fact]
     public async Task Fault_comes_as_often_as_it_says_and_others_wait_in_their_order()
     {
         Server.Faults.Next(Fault.Status(500), times: 2);

@@ -1,7 +1,7 @@
 namespace Nest.Sdk;
 
 /// <summary>Writes to cameras (reference §5, §10): one field of a camera can be written.</summary>
-/// <remarks>A write is judged by the last known home, sent once, and completes when the server has accepted it or, with <see cref="NestWriteOptions.Confirm"/>, when the stream has told what became of it. The home is read first when it is not known yet.</remarks>
+/// <remarks>A write is judged by the last known home, sent once, and completes when the server has accepted it or, with <see cref="NestWriteOptions.Confirm"/>, when the stream has told what became of it. The home is read first when it is not known yet; an error on that way says that nothing was sent.</remarks>
 public interface ICameraCommands
 {
     /// <summary>Switches a camera on or off. Needs the user's explicit consent (reference §10).</summary>
@@ -12,7 +12,7 @@ public interface ICameraCommands
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one.</exception>
     /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
-    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>

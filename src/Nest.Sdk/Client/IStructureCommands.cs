@@ -3,7 +3,7 @@ using Nest.Sdk.Model;
 namespace Nest.Sdk;
 
 /// <summary>Writes to structures (reference §5, §8.2).</summary>
-/// <remarks>A write is judged by the last known home, sent once, and completes when the server has accepted it or, with <see cref="NestWriteOptions.Confirm"/>, when the stream has told what became of it. The home is read first when it is not known yet.</remarks>
+/// <remarks>A write is judged by the last known home, sent once, and completes when the server has accepted it or, with <see cref="NestWriteOptions.Confirm"/>, when the stream has told what became of it. The home is read first when it is not known yet; an error on that way says that nothing was sent.</remarks>
 public interface IStructureCommands
 {
     /// <summary>Says that somebody is home, or that everybody has left. Only on the user's explicit request (reference §10).</summary>
@@ -14,7 +14,7 @@ public interface IStructureCommands
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the state is neither home nor away.</exception>
     /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
-    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
@@ -28,7 +28,7 @@ public interface IStructureCommands
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the name is blank or holds half a character.</exception>
     /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
-    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
@@ -43,7 +43,7 @@ public interface IStructureCommands
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the arrival lacks its trip id or its earliest time, or ends before it begins.</exception>
     /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
-    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
@@ -58,7 +58,7 @@ public interface IStructureCommands
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the trip id is blank.</exception>
     /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
-    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
@@ -72,7 +72,7 @@ public interface IStructureCommands
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the change is empty or makes no sense.</exception>
     /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
-    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>

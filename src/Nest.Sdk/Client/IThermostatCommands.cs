@@ -3,7 +3,7 @@ using Nest.Sdk.Model;
 namespace Nest.Sdk;
 
 /// <summary>Writes to thermostats (reference §5, §10).</summary>
-/// <remarks>A write is judged by the last known home, sent once, and completes when the server has accepted it or, with <see cref="NestWriteOptions.Confirm"/>, when the stream has told what became of it. The home is read first when it is not known yet.</remarks>
+/// <remarks>A write is judged by the last known home, sent once, and completes when the server has accepted it or, with <see cref="NestWriteOptions.Confirm"/>, when the stream has told what became of it. The home is read first when it is not known yet; an error on that way says that nothing was sent.</remarks>
 public interface IThermostatCommands
 {
     /// <summary>Sets the target temperature, in the modes heat and cool.</summary>
@@ -14,7 +14,7 @@ public interface IThermostatCommands
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one.</exception>
     /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
-    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
@@ -29,7 +29,7 @@ public interface IThermostatCommands
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one.</exception>
     /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
-    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
@@ -43,7 +43,7 @@ public interface IThermostatCommands
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the mode is absent.</exception>
     /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
-    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
@@ -57,7 +57,7 @@ public interface IThermostatCommands
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one.</exception>
     /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
-    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
@@ -71,7 +71,7 @@ public interface IThermostatCommands
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the duration is not in whole minutes.</exception>
     /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
-    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
@@ -84,7 +84,7 @@ public interface IThermostatCommands
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one.</exception>
     /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
-    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
@@ -98,7 +98,7 @@ public interface IThermostatCommands
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the label holds half a character.</exception>
     /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
-    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
@@ -112,7 +112,7 @@ public interface IThermostatCommands
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the scale is neither of the two.</exception>
     /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
-    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
@@ -126,7 +126,7 @@ public interface IThermostatCommands
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the change is empty or makes no sense.</exception>
     /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
-    /// <exception cref="NestRequestException">Nest refuses the write, or failed; the error says why.</exception>
+    /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>

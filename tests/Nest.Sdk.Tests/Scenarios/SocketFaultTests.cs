@@ -291,7 +291,8 @@ public sealed class SocketFaultTests : IAsyncDisposable
         var (peer, _) = await _server.NextRequestAsync();
         await peer.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"error\":\"unautho");
 
-        // First the limit of the headers, then that of the body.
+        // First the limit of the headers, which begins again with their bytes, then that of the body.
+        await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
         await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
         await _time.PassNextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
 
@@ -342,7 +343,8 @@ public sealed class SocketFaultTests : IAsyncDisposable
         var (peer, _) = await _server.NextRequestAsync();
         await peer.SendAsync("HTTP/1.1 401 No\r\nContent-Length: 100\r\n\r\n{");
 
-        // First the limit of the headers, then that of the body.
+        // First the limit of the headers, which begins again with their bytes, then that of the body.
+        await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
         await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
         await _time.PassNextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
 

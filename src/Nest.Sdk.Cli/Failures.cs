@@ -18,7 +18,7 @@ internal static class Failures
         UsageException or ArgumentException => ExitCodes.Usage,
         NestAuthorizationException => ExitCodes.NotAuthorized,
         NestTokenStoreException => ExitCodes.NotAuthorized,
-        NestRequestException { Failure: NestRequestFailure.ServerFailure } or NestRequestException { WriteMayHaveHappened: true } => ExitCodes.NoAnswer,
+        NestRequestException { Failure: NestRequestFailure.ServerFailure or NestRequestFailure.NotNest } or NestRequestException { WriteMayHaveHappened: true } => ExitCodes.NoAnswer,
         NestRuleException or NestRequestException or NestRateLimitException => ExitCodes.Refused,
         NestWriteOutcomeUnknownException { InnerException: OperationCanceledException } or OperationCanceledException => ExitCodes.Interrupted,
         NestConnectionException or NestProtocolException or NestWriteOutcomeUnknownException => ExitCodes.NoAnswer,

@@ -112,6 +112,8 @@ public sealed class SettingsTests : FakeHomeTest
 
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 15\r\n\r\n<html>Hi</html>")]
+    [InlineData("HTTP/1.1 404 Not Found\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: 15\r\n\r\n<html>Hi</html>")]
+    [InlineData("HTTP/1.1 302 Found\r\nLocation: /login\r\nContent-Length: 0\r\n\r\n")]
     [InlineData("220 mail.example ESMTP\r\n")]
     public async Task What_is_no_Nest_server_is_told(string answer)
     {

@@ -14,4 +14,7 @@ public enum NestRequestFailure
 
     /// <summary>The server failed; whether a write took effect before that is not sure.</summary>
     ServerFailure,
+
+    /// <summary>A web page, or a redirect that Nest does not make: the endpoint is wrong, or a login page of the network is in between.</summary>
+    NotNest,
 }

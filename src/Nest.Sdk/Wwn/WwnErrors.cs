@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Mime;
 using Nest.Sdk.Http;
 
 namespace Nest.Sdk.Wwn;
@@ -21,10 +22,11 @@ internal static class WwnErrors
             _ when status == HttpStatusCode.TooManyRequests => Blocked(error, retryAfter),
             _ when status == HttpStatusCode.Unauthorized => Denied(error),
             _ when status == HttpStatusCode.Forbidden => Forbidden(error),
+            _ when error.Whole is null && Stranger(response) is { } stranger => Refused(NestRequestFailure.NotNest, $"The server answered {(int)status} with {stranger}. Is the endpoint right, or is a login page of the network in between?"),
             _ => Refused(Kind(status)),
         };
 
-        NestRequestException Refused(NestRequestFailure kind) => new($"Nest answered {(int)status}: {error.Text ?? Advice(status)}{Instance(error)}")
+        NestRequestException Refused(NestRequestFailure kind, string? text = null) => new(text ?? $"Nest answered {(int)status}: {error.Text ?? Advice(status)}{Instance(error)}")
         {
             StatusCode = status,
             ErrorType = error.Anchor,
@@ -48,6 +50,14 @@ internal static class WwnErrors
         "format-error" or "mode-error" or "incompatible-mode" or "low-high-error" or "range-error" or "no-write-permission" or "safety-shutoff-on"
             or "low-c-value" or "high-c-value" or "low-f-value" or "high-f-value"
             or "low-c-value-4-lock" or "high-c-value-4-lock" or "low-f-value-4-lock" or "high-f-value-4-lock" => NestRequestFailure.Refused,
+        _ => null,
+    };
+
+    /// <summary>What Nest does not answer with; null when it may be Nest's.</summary>
+    private static string? Stranger(HttpResponseMessage response) => (int)response.StatusCode switch
+    {
+        < 400 => "an unexpected redirect",
+        < 500 when string.Equals(response.Content.Headers.ContentType?.MediaType, MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase) => "a web page",
         _ => null,
     };
 
@@ -101,7 +111,6 @@ internal static class WwnErrors
     {
         404 => "nothing is at this path, or the token may not see it.",
         >= 500 => "the server failed; try again later.",
-        >= 300 and < 400 => "an unexpected redirect.",
         _ => "the request was refused without a reason.",
     };
 }

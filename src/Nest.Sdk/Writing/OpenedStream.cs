@@ -30,7 +30,7 @@ internal sealed class OpenedStream : IObserver<DataModel>, IDisposable
         }
         catch (TimeoutException late)
         {
-            throw new NestConnectionException($"The stream that is to confirm the write showed no home within {Limit}.", late) { Reason = reason() ?? DisconnectReason.ResponseTimeout };
+            throw new NestConnectionException($"The stream that is to confirm the write showed no home within {TimeText.Seconds(Limit)}.", late) { Reason = reason() ?? DisconnectReason.ResponseTimeout };
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Nest.Sdk.Http;
 
 namespace Nest.Sdk.Authorization.OAuth;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Nest.Sdk.Http;
+namespace Nest.Sdk;
 
 /// <summary>Lengths of time as people read them.</summary>
 internal static class TimeText

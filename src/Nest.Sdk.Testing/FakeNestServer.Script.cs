@@ -21,8 +21,9 @@ public sealed partial class FakeNestServer
     /// <summary>What is to go wrong: with calls, and with streams that are open.</summary>
     public FaultScript Faults { get; }
 
-    /// <summary>Revokes <see cref="AccessToken"/>: streams get <c>auth_revoked</c> and end, later calls get 401. A PIN gives a new token.</summary>
-    public Task RevokeTokenAsync() => User.RevokeTokenAsync();
+    /// <summary>Revokes a token of any user: its streams get <c>auth_revoked</c> and end, later calls get 401. A PIN gives a new one.</summary>
+    /// <param name="token">The token; by default every one that the registered client got from <see cref="User"/>, as when this user takes the permission back.</param>
+    public Task RevokeTokenAsync(string? token = null) => User.RevokeTokenAsync(token);
 
     /// <summary>Makes another PIN, which is <see cref="Pin"/> from now on; older ones stay good.</summary>
     public string IssuePin() => User.IssuePin();

@@ -67,6 +67,8 @@ public sealed class TokenTests : FakeServerTest
 
     [Theory]
     [InlineData("server")]
+    [InlineData("server, by name")]
+    [InlineData("another user, by name")]
     [InlineData("user")]
     [InlineData("user, by name")]
     [InlineData("fault")]
@@ -90,6 +92,8 @@ public sealed class TokenTests : FakeServerTest
         await (from switch
         {
             "server" => server.RevokeTokenAsync(),
+            "server, by name" => server.RevokeTokenAsync(token),
+            "another user, by name" => server.AddUser(TestHomes.House).RevokeTokenAsync(token),
             "user" => server.Users[0].RevokeTokenAsync(),
             "user, by name" => server.User.RevokeTokenAsync(token),
             "fault" => server.Faults.NowAsync(Fault.Revoke, Calls.Streams.By(token)),

@@ -41,8 +41,8 @@ public class NestRequestException : NestException
     /// <summary>How long the server asks to wait (<c>Retry-After</c>, seconds or date), a day at most; null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>True for server failures (5xx) and time-outs (408): a read may be repeated later. False for a write that may have happened: look before you send it again.</summary>
-    public override bool IsTransient => !WriteMayHaveHappened && ((int)StatusCode >= 500 || StatusCode == HttpStatusCode.RequestTimeout);
+    /// <summary>True for server failures (5xx) and time-outs (408): a read may be repeated later. So may a write, once <see cref="NestException.WriteMayHaveHappened"/> is looked at.</summary>
+    public override bool IsTransient => (int)StatusCode >= 500 || StatusCode == HttpStatusCode.RequestTimeout;
 
     internal override TimeSpan? LeastWait => RetryAfter;
 }

@@ -23,8 +23,7 @@ internal sealed class SetpointRules(Thermostat thermostat, ThermostatChange chan
         yield return DeviceRules.Permission(field, present is not null);
         yield return FitsMode(field, setpoint, degrees);
         yield return Range(field, degrees);
-        if (thermostat.IsLocked == true)
-            yield return Lock(field, degrees);
+        yield return thermostat.IsLocked == true ? Lock(field, degrees) : RuleChecks.Of(NestRule.Lock, field, thermostat.IsLocked is null ? null : true, "", SetpointDegrees.Text(degrees, _scale), "is_locked");
     }
 
     private NestRuleCheck FitsMode(string field, string setpoint, decimal degrees)

@@ -37,8 +37,8 @@ internal sealed class ThermostatRules(DataModel home, Thermostat thermostat, The
             yield return CanDo(mode, thermostat.CanHeat, "heat");
         if (cools)
             yield return CanDo(mode, thermostat.CanCool, "cool");
-        if (cools && thermostat.IsUsingEmergencyHeat == true)
-            yield return RuleChecks.Of(NestRule.EmergencyHeat, Field, false, $"The mode cannot be {mode} while the emergency heat is on.", $"{mode}", "is_using_emergency_heat", "heat, eco, off");
+        if (cools)
+            yield return RuleChecks.Of(NestRule.EmergencyHeat, Field, !thermostat.IsUsingEmergencyHeat, $"The mode cannot be {mode} while the emergency heat is on.", $"{mode}", "is_using_emergency_heat", "heat, eco, off");
     }
 
     private NestRuleCheck CanDo(HvacMode mode, bool? can, string what)

@@ -163,6 +163,20 @@ public sealed class RuleTableTests : IAsyncLifetime
         await JudgeAsync(HouseRules.Thermostat(("is_using_emergency_heat", true)), new ThermostatChange { HvacMode = HvacMode.From(mode) }, broken);
 
     [Theory]
+    [InlineData(false, NestRuleVerdict.Passed)]
+    [InlineData(null, NestRuleVerdict.LeftToServer)]
+    public async Task A_lock_and_an_emergency_heat_that_are_not_told_of_are_left_to_the_server(bool? isOn, NestRuleVerdict verdict)
+    {
+        var home = HouseRules.Thermostat(("is_locked", isOn), ("is_using_emergency_heat", isOn));
+        var change = new ThermostatChange { TargetTemperature = Temperature.FromCelsius(20), HvacMode = HvacMode.Cool };
+
+        var verdicts = await _house.JudgeAsync(home, (client, options) => client.Thermostats.SetAsync(HouseRules.ThermostatId, change, options));
+
+        Assert.Equal(verdict, verdicts.Dry.Checks.Single(static check => check.Rule == NestRule.Lock).Verdict);
+        Assert.Equal(verdict, verdicts.Dry.Checks.Single(static check => check.Rule == NestRule.EmergencyHeat).Verdict);
+    }
+
+    [Theory]
     [InlineData(15, null)]
     [InlineData(960, null)]
     [InlineData(14, NestRule.FanDuration)]

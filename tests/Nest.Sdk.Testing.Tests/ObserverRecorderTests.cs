@@ -90,6 +90,21 @@ public sealed class ObserverRecorderTests
     }
 
     [Fact]
+    public async Task Failure_shows_no_token_of_a_document_that_came()
+    {
+        await using var server = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: TestContext.Current.CancellationToken);
+        using var client = new FakeClient(server);
+        var recorder = new ObserverRecorder<string>(TimeSpan.FromMilliseconds(1));
+        recorder.OnNext((await client.GetAsync("/metadata"))!.ToJsonString());
+        recorder.OnNext(Uri.EscapeDataString($"https://x.example/?auth={server.AccessToken}"));
+
+        var failure = await Assert.ThrowsAsync<TimeoutException>(() => recorder.NextWhereAsync(_ => false));
+
+        Assert.Contains("\"access_token\":\"***\"", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(server.AccessToken, failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_waits_get_a_value_each()
     {
         var recorder = new ObserverRecorder<int>();

@@ -19,7 +19,8 @@ internal static class Recap
 
         for (var i = first; i < lines.Count; i++)
         {
-            var line = $"{lines[i]}";
+            // A value of the test's own may be a document as it came.
+            var line = Unescaped.Replace($"{lines[i]}", SecretMask.FindTokens, SecretMask.Stars);
             text.Append(null, $"\n  {i + 1}. {(line.Length > ShownLength ? line[..ShownLength] + " …" : line)}");
         }
 

@@ -14,9 +14,10 @@ internal sealed class DataEndpoint(TokenBook tokens, HomeWriter writer, RoomMake
         : call.AddsRoom ? rooms.Add(grant, call.Path, call.Body.Span)
         : ErrorBodies.MethodNotAllowed();
 
-    /// <summary>Whether a call is a write that no rule would refuse, as things are.</summary>
-    public bool WouldAccept(FakeCall call) =>
-        call.IsWrite && tokens.Find(call.Token) is { } grant && !writer.WouldRefuse(grant, call.Path, call.Body.Span);
+    /// <summary>Whether a call is a write that no rule would refuse, or a stream of something that is there, as things are.</summary>
+    public bool WouldAccept(FakeCall call) => tokens.Find(call.Token) is { } grant
+        && (call.IsWrite ? !writer.WouldRefuse(grant, call.Path, call.Body.Span)
+            : call.IsStream && grant.Home.Locked(() => grant.Home.Shows(grant, call.Path)));
 
     private static FakeAnswer Read(FakeCall call, Grant grant) =>
         grant.Home.Read(grant, call.Path) is { } json ? new FakeAnswer(StatusCodes.Status200OK, json) : ErrorBodies.NotFound();

@@ -35,7 +35,7 @@ public sealed class FaultScript
 
     /// <summary>
     /// The next call, or the next few, have a fault. One that needs a stream, a write or a body waits for such a call, and passes over redirects,
-    /// calls without a good token and writes that a rule refuses.
+    /// calls without a good token, writes that a rule refuses and streams of what is not there.
     /// </summary>
     /// <param name="fault">What goes wrong.</param>
     /// <param name="calls">Which calls; <see cref="Calls.Any"/> by default.</param>
@@ -100,13 +100,14 @@ public sealed class FaultScript
 
     /// <summary>
     /// The fault of a call; null when it has none. <paramref name="isTurnedAway"/>: it will be redirected or lacks a good token;
-    /// <paramref name="isAcceptedWrite"/>: it is a write that no rule refuses.
+    /// <paramref name="isAccepted"/>: it is a write that no rule refuses, or a stream of something that is there.
     /// </summary>
-    internal FaultRule? Take(FakeCall call, RecordedRequest request, bool isTurnedAway, bool isAcceptedWrite)
+    internal FaultRule? Take(FakeCall call, RecordedRequest request, bool isTurnedAway, bool isAccepted)
     {
         bool Fits(FaultRule rule) => rule.Calls.Fits(request, call.Token)
-            && rule.Fault.Steps.All(step => !(isTurnedAway && (step.NeedsHeaders || step.NeedsStream))
-                && (!step.NeedsStream || call.IsStream) && (!step.NeedsWrite || isAcceptedWrite));
+            && rule.Fault.Steps.All(step => (!step.NeedsHeaders || (call.IsStream ? isAccepted : !isTurnedAway))
+                && (!step.NeedsStream || (call.IsStream && isAccepted))
+                && (!step.NeedsWrite || (call.IsWrite && isAccepted)));
 
         lock (_lock)
         {

@@ -13,6 +13,23 @@ public sealed class StreamFaultTests : FakeServerTest
     private string Humidity => ThermostatPath("Den") + "/humidity";
 
     [Fact]
+    public async Task Stream_of_what_is_not_there_uses_up_no_fault()
+    {
+        Fault[] faults = [Fault.Duplicate, Fault.CutAfter(0), Fault.Headers.Then(Fault.Reset)];
+        foreach (var fault in faults)
+        {
+            Server.Faults.Next(fault);
+
+            using var nowhere = await Client.SendAsync(HttpMethod.Get, "/nowhere", accept: "text/event-stream");
+            Assert.Equal(System.Net.HttpStatusCode.NotFound, nowhere.StatusCode);
+            Assert.Single(Server.Faults.Waiting);
+
+            (await Client.SendAsync(HttpMethod.Get, "/", accept: "text/event-stream")).Dispose();
+            Assert.Empty(Server.Faults.Waiting);
+        }
+    }
+
+    [Fact]
     public async Task One_stream_alone_can_have_a_fault()
     {
         await using var first = await Client.OpenStreamAsync();

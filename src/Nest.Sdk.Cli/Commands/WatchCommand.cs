@@ -11,11 +11,11 @@ internal sealed class WatchCommand : ToolCommand
 {
     private static readonly TimeSpan DefaultIdleTimeout = TimeSpan.FromSeconds(75);
 
-    /// <summary>Longer than any home takes to come, so that comments and parts of an event count as life, as promised.</summary>
+    /// <summary>Longer than any home takes to come, so that parts of the headers, comments and parts of an event count as life, as promised.</summary>
     private static readonly TimeSpan FirstDocumentTimeout = TimeSpan.FromHours(1);
 
     private readonly Option<TimeSpan?> _duration = ValueOptions.Duration("--duration", "End after this time.");
-    private readonly Option<TimeSpan?> _idleTimeout = ValueOptions.Duration("--idle-timeout", "Give a stream up on which no byte comes for this long. [default: 75s]");
+    private readonly Option<TimeSpan?> _idleTimeout = ValueOptions.Duration("--idle-timeout", "Give an attempt or a stream up on which no byte comes for this long. [default: 75s]");
     private readonly Option<long?> _count = new("--count") { Description = "End after this many updates.", HelpName = "N" };
 
     public WatchCommand()

@@ -27,6 +27,15 @@ public sealed class TerminalTests : FakeHomeTest
     }
 
     [Fact]
+    public async Task A_terminal_that_cannot_move_its_cursor_gets_lines()
+    {
+        var end = (await OnTerminalAsync("TERM=dumb $NEST watch --duration 4s")).Exits(0);
+
+        Assert.Single(end.Lines, line => line.Contains("thermostats: 3", StringComparison.Ordinal));
+        Assert.DoesNotContain('\e', end.Output);
+    }
+
+    [Fact]
     public async Task Colours_are_left_out_where_nobody_wants_them()
     {
         var coloured = (await OnTerminalAsync("$NEST watch --duration 4s")).Exits(0);

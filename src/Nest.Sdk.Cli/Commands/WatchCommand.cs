@@ -99,6 +99,12 @@ internal sealed class WatchCommand : ToolCommand
         throw new InvalidOperationException("The stream has ended without a reason.");
     }
 
-    private static IHomeView View(Session session, INestClient client) =>
-        session.IsJson ? new JsonLinesView(session.Out) : StandardOutput.IsTerminal ? new LiveHomeView(session, client) : new TextLinesView(session);
+    private static IHomeView View(Session session, INestClient client)
+    {
+        if (session.IsJson)
+            return new JsonLinesView(session.Out);
+        var console = People.Console(session);
+        // A terminal whose cursor cannot be moved would get the whole table twice a second.
+        return StandardOutput.IsTerminal && console.Profile.Capabilities.Ansi ? new LiveHomeView(console, session.Mask, client) : new TextLinesView(session);
+    }
 }

@@ -14,10 +14,10 @@ internal sealed class LiveHomeView : IHomeView
     private readonly HomeScreen _screen;
     private readonly Task _drawing;
 
-    public LiveHomeView(Session session, INestClient client)
+    public LiveHomeView(IAnsiConsole console, SecretMask mask, INestClient client)
     {
-        _screen = new HomeScreen(session.Mask, () => client.LastByteAt, TimeProvider.System);
-        _drawing = DrawAsync(People.Console(session));
+        _screen = new HomeScreen(mask, () => client.LastByteAt, TimeProvider.System);
+        _drawing = DrawAsync(console);
     }
 
     public void Show(WatchEvent happened)

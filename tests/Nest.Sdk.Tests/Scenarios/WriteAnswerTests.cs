@@ -17,9 +17,9 @@ public sealed class WriteAnswerTests : IAsyncDisposable
     [InlineData("500 Internal Server Error", NestRequestFailure.ServerFailure, true)]
     [InlineData("502 Bad Gateway", NestRequestFailure.ServerFailure, true)]
     [InlineData("504 Gateway Timeout", NestRequestFailure.ServerFailure, true)]
-    [InlineData("404 Not Found", NestRequestFailure.NotFound, false)]
-    [InlineData("405 Method Not Allowed", NestRequestFailure.Refused, false)]
-    [InlineData("408 Request Timeout", NestRequestFailure.Refused, false)]
+    [InlineData("404 Not Found", NestRequestFailure.NotNest, false)]
+    [InlineData("405 Method Not Allowed", NestRequestFailure.NotNest, false)]
+    [InlineData("408 Request Timeout", NestRequestFailure.NotNest, false)]
     public async Task A_web_page(string status, NestRequestFailure failure, bool mayHaveHappened)
     {
         foreach (var page in (string[])[Page, "", Page + new string(' ', 300_000)])

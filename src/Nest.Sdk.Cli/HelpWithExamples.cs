@@ -5,7 +5,7 @@ using Nest.Sdk.Cli.Commands;
 
 namespace Nest.Sdk.Cli;
 
-/// <summary>The usual help of a command, and its examples below.</summary>
+/// <summary>The usual help of a command, and examples below.</summary>
 internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
 {
     public override bool Terminating => true;
@@ -15,13 +15,15 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
     public override int Invoke(ParseResult parseResult)
     {
         usual.Invoke(parseResult);
-        if (parseResult.CommandResult.Command is not ToolCommand { Examples.Count: > 0 } command)
-            return ExitCodes.Done;
         var output = parseResult.InvocationConfiguration.Output;
         output.WriteLine("Examples:");
-        foreach (var example in command.Examples)
+        foreach (var example in Examples(parseResult.CommandResult.Command))
             output.WriteLine($"  {example}");
         output.WriteLine("");
         return ExitCodes.Done;
     }
+
+    /// <summary>A command that only holds others shows one of each.</summary>
+    private static IEnumerable<string> Examples(Command command) =>
+        command is ToolCommand tool ? tool.Examples : command.Subcommands.SelectMany(static part => Examples(part).Take(1));
 }

@@ -195,11 +195,14 @@ public sealed class SettingsTests : FakeHomeTest
     [Fact]
     public async Task Help_has_examples_for_every_command()
     {
-        foreach (var command in (string[])["watch", "get", "devices", "set thermostat", "set structure", "set camera", "diff", "auth url", "auth login", "auth status", "auth logout", "fake"])
+        foreach (var command in (string[])["watch", "get", "devices", "set thermostat", "set structure", "set camera", "set", "diff", "auth url", "auth login", "auth status", "auth logout", "auth", "fake"])
         {
             var help = (await Tool.RunAsync([.. command.Split(' '), "--help"])).Exits(0);
             Assert.Contains("Examples:\n  nest " + command, help.Output.Replace("\r", "", StringComparison.Ordinal), StringComparison.Ordinal);
         }
+
+        var all = (await Tool.RunAsync("--help")).Exits(0).Output;
+        Assert.All((string[])["watch", "get", "devices", "set", "diff", "auth", "fake"], verb => Assert.Matches($"(?m)^  nest {verb}\\b", all[all.IndexOf("Examples:", StringComparison.Ordinal)..]));
     }
 
     [Fact]

@@ -16,6 +16,7 @@ internal static class HttpFailures
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } =>
             new NestConnectionException("The connection broke: what the server sent is not HTTP."),
         HttpRequestException { InnerException: TimeoutException limit } => new NestConnectionException(limit.Message, error) { Reason = DisconnectReason.ConnectTimeout, NothingWasSent = true },
+        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } => new NestConnectionException("The Nest server closed the connection before its answer was whole.", error),
         HttpRequestException http => new NestConnectionException($"The Nest server cannot be reached: {Cause(http)}. Check the network and the endpoint.", http) { NothingWasSent = IsBeforeSending(http.HttpRequestError) },
         HttpIOException http => new NestConnectionException($"The connection broke: {http.HttpRequestError}.", http),
         IOException => new NestConnectionException("The connection broke.", error),
@@ -27,6 +28,7 @@ internal static class HttpFailures
     private static string Cause(HttpRequestException error) => error.InnerException switch
     {
         SocketException => error.Message.TrimEnd('.'),
+        IOException { InnerException: SocketException broken } => broken.Message.TrimEnd('.'),
         AuthenticationException tls => $"TLS failed: {tls.Message.TrimEnd('.')}",
         _ => error.HttpRequestError.ToString(),
     };

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
@@ -27,11 +28,32 @@ public sealed class UnreachableTests
         Assert.True(error.NothingWasSent);
     }
 
-    private static async Task<NestConnectionException> WriteAsync(Uri endpoint)
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_connection_that_ends_instead_of_an_answer_is_told_as_such(bool reset)
+    {
+        var text = reset ? new SocketException((int)SocketError.ConnectionReset).Message : "closed the connection before its answer was whole";
+        await using var server = new RawServer();
+        var write = WriteAsync<NestWriteOutcomeUnknownException>(server.Endpoint);
+        var (peer, _) = await server.NextRequestAsync();
+
+        if (reset)
+            peer.Reset();
+        else
+            peer.Close();
+
+        Assert.Contains(text, (await write).Message, StringComparison.Ordinal);
+    }
+
+    private static Task<NestConnectionException> WriteAsync(Uri endpoint) => WriteAsync<NestConnectionException>(endpoint);
+
+    private static async Task<T> WriteAsync<T>(Uri endpoint)
+        where T : NestException
     {
         await using var factory = new NestClientFactory();
         await using var client = factory.Create(new NestClientOptions { Endpoint = endpoint, AccessToken = "c.TESTTOKEN0123456789" });
         // A write is tried once.
-        return await Assert.ThrowsAsync<NestConnectionException>(() => client.Cameras.SetStreamingAsync("CAMERA", true, new() { SkipChecks = true }));
+        return await Assert.ThrowsAsync<T>(() => client.Cameras.SetStreamingAsync("CAMERA", true, new() { SkipChecks = true }));
     }
 }

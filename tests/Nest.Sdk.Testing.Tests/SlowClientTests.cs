@@ -80,7 +80,7 @@ public sealed class SlowClientTests : FakeServerTest
         await Server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
     }
 
-    // In real time, because Kestrel's patience of 5 s is what is tested, and its clock is not ours.
+    // In real time, which the keep-alives of another fake tell: Kestrel's patience of 5 s is what is tested, and its clock is not ours.
     [Fact]
     public async Task Client_may_send_and_read_as_slowly_as_it_likes()
     {
@@ -89,7 +89,14 @@ public sealed class SlowClientTests : FakeServerTest
         await reader.NextPutAsync();
         await Server.Faults.NowAsync(Fault.Oversized(20_000_000));
 
-        await Task.Delay(TimeSpan.FromSeconds(8), TimeProvider.System, Cancellation);
+        await using var clock = await FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { KeepAlivePeriod = TimeSpan.FromSeconds(1) }, Cancellation);
+        using var other = new FakeClient(clock);
+        await using var ticks = await other.OpenStreamAsync("/metadata");
+        await ticks.NextPutAsync();
+        for (var second = 0; second < 8; second++)
+        {
+            Assert.Equal("keep-alive", (await ticks.NextAsync())?.EventType);
+        }
 
         await sender.GetStream().WriteAsync(Encoding.UTF8.GetBytes(Body[1..]), Cancellation);
         Assert.StartsWith("HTTP/1.1 200 ", await ReadToEndAsync(sender.GetStream()), StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.RateLimiting;
@@ -16,7 +15,7 @@ internal sealed class HomeWriter(RateLimiter limiter, TimeProvider time)
     /// <param name="body">The JSON that was sent.</param>
     /// <param name="onWritten">Hears of the write when no rule has refused it, before anybody sees it; the home is locked meanwhile.</param>
     public FakeAnswer? Write(Grant grant, DocumentPath path, ReadOnlySpan<byte> body, Action<AcceptedWrite>? onWritten = null) =>
-        Read(body, out var value) ?? grant.Home.TryWrite((root, untold) =>
+        JsonBody.Read(body, out var value) ?? grant.Home.TryWrite((root, untold) =>
         {
             var (write, refusal) = Check(grant, root, path, value);
             if (refusal is null && write is not null)
@@ -29,21 +28,7 @@ internal sealed class HomeWriter(RateLimiter limiter, TimeProvider time)
 
     /// <summary>Whether a write would be refused, as things are; counts nothing and changes nothing.</summary>
     public bool WouldRefuse(Grant grant, DocumentPath path, ReadOnlySpan<byte> body) =>
-        Read(body, out var value) is not null || grant.Home.Look(root => Check(grant, root, path, value).Refusal is not null);
-
-    private static FakeAnswer? Read(ReadOnlySpan<byte> body, out JsonNode? value)
-    {
-        value = null;
-        try
-        {
-            value = JsonText.Parse(body);
-            return null;
-        }
-        catch (JsonException)
-        {
-            return ErrorBodies.InvalidJson();
-        }
-    }
+        JsonBody.Read(body, out var value) is not null || grant.Home.Look(root => Check(grant, root, path, value).Refusal is not null);
 
     private (FieldWrite? Write, FakeAnswer? Refusal) Check(Grant grant, JsonObject root, DocumentPath path, JsonNode? value)
     {

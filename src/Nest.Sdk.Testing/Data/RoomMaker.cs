@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Nest.Sdk.Testing.Authorization;
@@ -17,18 +16,8 @@ internal sealed class RoomMaker(RateLimiter limiter)
 {
     public FakeAnswer Add(Grant grant, DocumentPath path, ReadOnlySpan<byte> body)
     {
-        JsonNode? value;
-        try
-        {
-            value = JsonText.Parse(body);
-        }
-        catch (JsonException)
-        {
-            return ErrorBodies.InvalidJson();
-        }
-
         string? id = null;
-        var refusal = grant.Home.TryWrite((root, _) =>
+        var refusal = JsonBody.Read(body, out var value) ?? grant.Home.TryWrite((root, _) =>
         {
             (var answer, id) = AddTo(root, grant, path, value.Child("name").Text());
             return answer;

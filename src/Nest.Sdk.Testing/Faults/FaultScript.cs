@@ -98,6 +98,18 @@ public sealed class FaultScript
         Array.ForEach(lasting, rule => rule.Lift());
     }
 
+    /// <summary>Whether no fault waits or lasts: then nobody asks whether a call would be accepted, which costs a look at the rules.</summary>
+    internal bool IsEmpty
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _next.Count == 0 && _lasting.Count == 0;
+            }
+        }
+    }
+
     /// <summary>
     /// The fault of a call; null when it has none. <paramref name="isTurnedAway"/>: it will be redirected or lacks a good token;
     /// <paramref name="isAccepted"/>: it is a write that no rule refuses, or a stream of something that is there.

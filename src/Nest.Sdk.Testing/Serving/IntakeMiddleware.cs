@@ -26,7 +26,7 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
             context.Features.Set(call);
             context.Features.Set(request);
             var isTurnedAway = services.Door.WouldTurnAway(call);
-            var fault = faults.Take(call, request, isTurnedAway, isAccepted: !isTurnedAway && services.WouldAccept(call)) is { } rule
+            var fault = faults.Take(call, request, isTurnedAway, isAccepted: !faults.IsEmpty && !isTurnedAway && services.WouldAccept(call)) is { } rule
                 ? new FaultedCall(context, call, services, rule, ending.Token)
                 : null;
             // Whoever sees the request here may let the time of its fault pass: that runs already.

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Nest.Sdk.Testing.Serving;
+
+namespace Nest.Sdk.Testing.Data;
+
+/// <summary>The JSON that a call has brought.</summary>
+internal static class JsonBody
+{
+    /// <summary>The refusal of what is none; null when it was read.</summary>
+    public static FakeAnswer? Read(ReadOnlySpan<byte> body, out JsonNode? value)
+    {
+        value = null;
+        try
+        {
+            value = JsonText.Parse(body);
+            return null;
+        }
+        catch (JsonException)
+        {
+            return ErrorBodies.InvalidJson();
+        }
+    }
+}

@@ -132,7 +132,7 @@ public class NestClientFactoryTests
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            await EndlessWait.UntilCancelledAsync(cancellationToken);
             throw new InvalidOperationException();
         }
     }

@@ -18,7 +18,7 @@ public sealed class CancelledWriteTests : IAsyncDisposable
         var client = Client(options => options.AccessTokenSource = AccessTokenSource.FromCallback(async cancelled =>
         {
             asked.SetResult();
-            await Task.Delay(Timeout.Infinite, cancelled);
+            await EndlessWait.UntilCancelledAsync(cancelled);
             return null!;
         }));
         var write = client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked, _stop.Token);
@@ -49,7 +49,7 @@ public sealed class CancelledWriteTests : IAsyncDisposable
             if (++count < 2)
                 return;
             second.SetResult();
-            await Task.Delay(Timeout.Infinite, cancelled);
+            await EndlessWait.UntilCancelledAsync(cancelled);
         }));
         var write = client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked, _stop.Token);
         var front = await _server.AcceptNextAsync();

@@ -200,7 +200,7 @@ public class DeadConnectionTests
             using var either = CancellationTokenSource.CreateLinkedTokenSource(silence, _stop.Token);
             await Task.WhenAny(near.GetStream().CopyToAsync(far.GetStream(), either.Token), far.GetStream().CopyToAsync(near.GetStream(), either.Token));
             if (silence.IsCancellationRequested)
-                await Task.Delay(Timeout.Infinite, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await EndlessWait.UntilCancelledAsync(_stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

@@ -139,7 +139,7 @@ public class ManyHomesTests
                 context.Response.ContentType = "text/event-stream";
                 await context.Response.WriteAsync(Put.Replace("NAME", "home " + token, StringComparison.Ordinal));
                 await context.Response.Body.FlushAsync();
-                await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await EndlessWait.UntilCancelledAsync(context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             finally
             {

@@ -41,7 +41,7 @@ public sealed class WriteUnderHandlersTests : IAsyncDisposable
             () => new AfterwardsHandler((_, cancelled) =>
             {
                 waits.SetResult();
-                return Task.Delay(Timeout.Infinite, cancelled);
+                return EndlessWait.UntilCancelledAsync(cancelled);
             }),
             cancellationToken: stop.Token);
         await AnswerAsync("429 Too Many Requests", Blocked);

@@ -274,7 +274,7 @@ public class ReconnectLawsTests
                 var read = await _text.ReadAsync(buffer, cancellationToken);
                 if (read > 0 || !server.IsStalling)
                     return read;
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+                await EndlessWait.UntilCancelledAsync(cancellationToken);
                 return 0;
             }
 

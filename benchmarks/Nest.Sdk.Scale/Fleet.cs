@@ -23,7 +23,7 @@ internal sealed class Fleet : IAsyncDisposable
         var seen = ExpectAll();
         for (var home = 0; home < _homes; home++)
         {
-            var client = _factory.Create(new NestClientOptions { Endpoint = endpoint, AccessToken = AccessToken.Parse(RequestHead.TokenStart + home.ToString("D6", CultureInfo.InvariantCulture)) });
+            var client = _factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = endpoint; wwn.AccessToken = AccessToken.Parse(RequestHead.TokenStart + home.ToString("D6", CultureInfo.InvariantCulture)); }));
             _clients.Add(client);
             _subscriptions.Add(client.Updates.Subscribe(new Counter(this)));
         }

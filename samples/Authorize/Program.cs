@@ -91,8 +91,8 @@ static ServiceProvider Register(FakeNestServer town, FakeNestServer cabin, strin
         options.TokenEndpoint = town.TokenEndpoint;
     });
     services.AddSingleton<INestTokenStore>(new FileTokenStore(folder));
-    services.AddNestClient(options => options.Endpoint = town.Endpoint);
-    services.AddNestClient("cabin", options => options.Endpoint = cabin.Endpoint);
+    services.AddNestClient(options => options.UseWwn(wwn => wwn.Endpoint = town.Endpoint));
+    services.AddNestClient("cabin", options => options.UseWwn(wwn => wwn.Endpoint = cabin.Endpoint));
     return services.BuildServiceProvider();
 }
 

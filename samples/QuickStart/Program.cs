@@ -54,7 +54,7 @@ async Task ShowServerAsync(string server, string? secret)
     if (!Uri.TryCreate(server, UriKind.Absolute, out var address))
         throw new NestException($"NEST_ENDPOINT is '{server}', which is no address. Write it like https://host:port/.");
     await using var factory = new NestClientFactory();
-    await using var client = factory.Create(new NestClientOptions { Endpoint = address, AccessToken = secret });
+    await using var client = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = address; wwn.AccessToken = secret; }));
     AnsiConsole.MarkupLineInterpolated($"Following {address.Authority}, read-only, for {runningTime.TotalSeconds} seconds; Ctrl+C ends it sooner.");
     await Follower.RunAsync(client, stop.Token);
 }

@@ -13,10 +13,10 @@ public static class FakeNestServiceCollectionExtensions
     public static INestClientBuilder AddNestClient(this IServiceCollection services, FakeNestServer server)
     {
         ArgumentNullException.ThrowIfNull(server);
-        return services.AddNestClient(options =>
+        return services.AddNestClient(options => options.UseWwn(wwn =>
         {
-            options.Endpoint = server.Endpoint;
-            options.AccessToken = server.AccessToken;
-        });
+            wwn.Endpoint = server.Endpoint;
+            wwn.AccessToken = server.AccessToken;
+        }));
     }
 }

@@ -28,11 +28,20 @@ public sealed class InMemoryNestClient : INestClient
         options ??= new InMemoryNestClientOptions();
         var settings = InMemorySettings.ThrowIfInvalid(options);
         _provider = new InMemoryProvider(home, options);
-        _client = NestClientComposition.CreateOver(settings, _provider, new NestMetrics(null), options.TimeProvider, NullLoggerFactory.Instance, _provider.Home.Dispose);
+        _client = NestClientComposition.CreateOver("", settings, _provider, new NestMetrics(null), options.TimeProvider, NullLoggerFactory.Instance, _provider.Home.Dispose);
     }
 
     /// <summary>The home as it is now, a copy.</summary>
     public FakeHome Home => _provider.Home.Current;
+
+    /// <inheritdoc />
+    public string Name => _client.Name;
+
+    /// <summary>The home in memory stands for <see cref="NestBackend.Wwn"/>: its rules and its shape.</summary>
+    public NestBackend Backend => _client.Backend;
+
+    /// <inheritdoc />
+    public NestCapabilities Capabilities => _client.Capabilities;
 
     /// <inheritdoc />
     public IObservable<DataModel> Updates => _client.Updates;

@@ -43,8 +43,9 @@ public sealed class SetTests : FakeHomeTest
         var set = (await Tool.RunAsync("set", "thermostat", "hallway", "--mode", "heat-cool", "--low", "18C", "--high", "25C", "--json")).Exits(0);
 
         Assert.Equal(["{\"hvac_mode\":\"heat-cool\"}", "{\"target_temperature_low_c\":18,\"target_temperature_high_c\":25}"], Server.Requests.Where(request => request.Method == "PUT" && request.IsOnDataPort).Select(request => request.Body));
-        var lines = set.Lines.Select(line => JsonElement.Parse(line)).ToList();
-        Assert.Equal(["confirmed", "accepted"], lines.Select(line => line.GetProperty("outcome").GetString()));
+        Assert.Equal("accepted", set.Json.GetProperty("outcome").GetString());
+        Assert.Equal(["confirmed", "accepted"], set.Json.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("outcome").GetString()));
+        Assert.False(set.Json.TryGetProperty("request", out _));
     }
 
     [Theory]
@@ -79,8 +80,9 @@ public sealed class SetTests : FakeHomeTest
         var good = (await Tool.RunAsync("set", "thermostat", "Hallway", "--mode", "heat-cool", "--low", "19C", "--high", "24C", "--dry-run", "--json")).Exits(0);
         var bad = (await Tool.RunAsync("set", "thermostat", "Hallway", "--mode", "heat-cool", "--target", "21C", "--dry-run", "--json")).Exits(4);
 
-        Assert.All(good.Lines.Select(line => JsonElement.Parse(line)), line => Assert.NotEqual(0, line.GetProperty("checks").GetArrayLength()));
-        Assert.Equal([[], ["setpointFitsMode"]], bad.Lines.Select(line => JsonElement.Parse(line).GetProperty("checks").EnumerateArray().Where(check => check.GetProperty("verdict").GetString() == "failed").Select(check => check.GetProperty("rule").GetString()!)));
+        Assert.Equal(["notSent", "notSent"], good.Json.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("outcome").GetString()));
+        Assert.DoesNotContain(good.Json.GetProperty("checks").EnumerateArray(), check => check.GetProperty("verdict").GetString() == "failed");
+        Assert.Equal(["setpointFitsMode"], bad.Json.GetProperty("checks").EnumerateArray().Where(check => check.GetProperty("verdict").GetString() == "failed").Select(check => check.GetProperty("rule").GetString()!));
         Assert.Equal(0, Writes);
     }
 
@@ -140,6 +142,23 @@ public sealed class SetTests : FakeHomeTest
 
         Assert.Equal("confirmed", set.GetProperty("outcome").GetString());
         Assert.Equal("""{"target_temperature_c":22}""", set.GetProperty("request").GetProperty("body").GetRawText());
+        var step = Assert.Single(set.GetProperty("steps").EnumerateArray());
+        Assert.Equal(("confirmed", "PUT"), (step.GetProperty("outcome").GetString(), step.GetProperty("request").GetProperty("method").GetString()));
+    }
+
+    [Theory]
+    [InlineData("45C", 200, 4, "refused", "notSent")]
+    [InlineData("22C", 400, 4, "refused", "refused")]
+    [InlineData("22C", 429, 4, "refused", "refused")]
+    [InlineData("22C", 500, 5, "unknown", "unknown")]
+    public async Task A_write_that_fails_has_its_line_of_json_too(string target, int status, int exit, string outcome, string step)
+    {
+        Server.Faults.Next(Fault.Status(status, """{"error":"no"}"""), Calls.Writes);
+
+        var set = (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", target, "--json")).Exits(exit);
+
+        Assert.Equal(outcome, set.Json.GetProperty("outcome").GetString());
+        Assert.Equal([step], set.Json.GetProperty("steps").EnumerateArray().Select(each => each.GetProperty("outcome").GetString()));
     }
 
     [Fact]

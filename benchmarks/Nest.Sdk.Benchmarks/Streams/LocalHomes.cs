@@ -14,7 +14,7 @@ internal sealed class LocalHomes(Func<EventFeed> open) : IDisposable
         timeProvider: null,
         loggerFactory: null);
 
-    public INestClient Add() => _factory.Create(new NestClientOptions { AccessToken = AccessToken.Parse("c.bench") });
+    public INestClient Add() => _factory.Create(new NestClientOptions().UseWwn(wwn => wwn.AccessToken = AccessToken.Parse("c.bench")));
 
     /// <summary>Returns when nothing of the clients is left: what ends later would be counted for whatever is measured next.</summary>
     public void Dispose() => _factory.DisposeAsync().AsTask().Wait();

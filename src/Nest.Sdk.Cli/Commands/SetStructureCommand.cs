@@ -35,7 +35,7 @@ internal sealed class SetStructureCommand : WriteCommand
             throw new UsageException("--eta and --cancel-eta exclude each other.");
         if ((hasEta || isCancelled) != hasTrip)
             throw new UsageException(hasTrip ? "--trip says nothing alone. Give --eta or --cancel-eta with it." : "An arrival needs --trip, a name for the trip: the same name updates and cancels it.");
-        if (Change(parse) == new StructureChange())
+        if (Change(parse) == new StructureSettings())
             throw new UsageException("Nothing to set. Give at least one of --away, --name, --eta and --cancel-eta.");
     }
 
@@ -45,7 +45,7 @@ internal sealed class SetStructureCommand : WriteCommand
     protected override async Task<int> WriteAsync(ParseResult parse, HomeWriter writer, WriteReport report, CancellationToken cancellationToken) =>
         report.Tell(await writer.Client.Structures.SetAsync(writer.Id, Change(parse), writer.Options, cancellationToken));
 
-    private StructureChange Change(ParseResult parse) => new()
+    private StructureSettings Change(ParseResult parse) => new()
     {
         Away = AwayState.From(parse.GetValue(_away)),
         Name = parse.GetValue(_name),

@@ -33,7 +33,7 @@ internal sealed class SetThermostatCommand : WriteCommand
 
     protected override void Validate(ParseResult parse)
     {
-        if (Change(parse) == new ThermostatChange())
+        if (Change(parse) == new ThermostatSettings())
             throw new UsageException("Nothing to set. Give at least one of --target, --low with --high, --mode, --fan, --label and --scale.");
         var (target, low, high) = (parse.GetValue(_target), parse.GetValue(_low), parse.GetValue(_high));
         if (target is not null && (low is not null || high is not null))
@@ -58,21 +58,21 @@ internal sealed class SetThermostatCommand : WriteCommand
         var judged = TargetAfterMode.Judge(await SendAsync(rest, writer.Options with { DryRun = true }), change.HvacMode);
         if (!writer.Options.DryRun)
             TargetAfterMode.ThrowIfBroken(judged);
-        var mode = report.Tell(await SendAsync(new ThermostatChange { HvacMode = change.HvacMode }, writer.Options with { Confirm = writer.Options.DryRun ? null : writer.Options.Confirm ?? ModePatience }));
+        var mode = report.Tell(await SendAsync(new ThermostatSettings { HvacMode = change.HvacMode }, writer.Options with { Confirm = writer.Options.DryRun ? null : writer.Options.Confirm ?? ModePatience }));
         if (writer.Options.DryRun)
             return Math.Max(mode, report.Tell(judged));
         if (mode == ExitCodes.Done)
             return report.Tell(await SendAsync(rest, writer.Options));
-        report.Say("The rest was not sent, since the mode is not confirmed.");
+        report.NotSent(judged, "The rest was not sent, since the mode is not confirmed.");
         return mode;
 
-        Task<NestWriteResult> SendAsync(ThermostatChange part, NestWriteOptions options) => writer.Client.Thermostats.SetAsync(writer.Id, part, options, cancellationToken);
+        Task<NestWriteResult> SendAsync(ThermostatSettings part, NestWriteOptions options) => writer.Client.Thermostats.SetAsync(writer.Id, part, options, cancellationToken);
     }
 
-    private ThermostatChange Change(ParseResult parse)
+    private ThermostatSettings Change(ParseResult parse)
     {
         var fan = Fan(parse.GetValue(_fan));
-        return new ThermostatChange
+        return new ThermostatSettings
         {
             TargetTemperature = parse.GetValue(_target),
             TargetTemperatureLow = parse.GetValue(_low),

@@ -14,7 +14,7 @@ internal static class TargetAfterMode
     public static void ThrowIfBroken(NestWriteResult judged)
     {
         if (judged.Checks.FirstOrDefault(static check => check.Verdict == NestRuleVerdict.Failed) is { } broken)
-            throw new NestRuleException($"{broken.Text} Nothing was sent.") { Rule = broken.Rule, Field = broken.Field, Value = broken.Value, Limit = broken.Limit, Allowed = broken.Allowed };
+            throw new NestRuleException($"{broken.Text} Nothing was sent.") { Rule = broken.Rule, Field = broken.Field, Value = broken.Value, Limit = broken.Limit, Allowed = broken.Allowed, Steps = judged.Steps };
     }
 
     private static NestRuleCheck FitsMode(NestRuleCheck check, HvacMode mode)

@@ -59,10 +59,13 @@ internal sealed class WatchCommand : ToolCommand
         options.IncludeDocument = true;
         // Jitter takes up to half of a wait away: 1 s is in the middle.
         options.FirstReconnectDelay = TimeSpan.FromSeconds(1.33);
-        options.IdleTimeout = idle;
         options.ResponseTimeout = idle;
         options.ConnectTimeout = idle < options.ConnectTimeout ? idle : options.ConnectTimeout;
-        options.FirstDocumentTimeout = idle > FirstDocumentTimeout ? idle : FirstDocumentTimeout;
+        options.UseWwn(wwn =>
+        {
+            wwn.IdleTimeout = idle;
+            wwn.FirstDocumentTimeout = idle > FirstDocumentTimeout ? idle : FirstDocumentTimeout;
+        });
         // The watcher only notes what comes.
         options.SubscriberQueueCapacity = int.MaxValue;
     }

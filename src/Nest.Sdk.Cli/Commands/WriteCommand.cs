@@ -36,7 +36,18 @@ internal abstract class WriteCommand : ToolCommand
         var target = Find(model, parse.GetValue(_id)!);
         var report = new WriteReport(session, target.Name);
         var options = new NestWriteOptions { Confirm = confirm, DryRun = parse.GetValue(_dryRun) };
-        return await WriteAsync(parse, new HomeWriter(home.Client, model, target.Id, options), report, cancellationToken);
+        try
+        {
+            return await WriteAsync(parse, new HomeWriter(home.Client, model, target.Id, options), report, cancellationToken);
+        }
+        catch (Exception error) when (report.Note(error))
+        {
+            throw;
+        }
+        finally
+        {
+            report.Finish();
+        }
     }
 
     /// <exception cref="UsageException">What was typed does not go together.</exception>

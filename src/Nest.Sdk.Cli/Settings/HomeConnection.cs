@@ -22,16 +22,19 @@ internal sealed class HomeConnection : IAsyncDisposable
     {
         var settings = ToolSettings.Read(parse, session.Mask);
         var options = new NestClientOptions { Linger = TimeSpan.Zero };
-        if (settings.Endpoint is { } endpoint)
-            options.Endpoint = endpoint;
-        options.AccessTokenSource = Source(settings, session);
+        var tokens = Source(settings, session);
+        options.UseWwn(wwn =>
+        {
+            wwn.Endpoint = settings.Endpoint ?? wwn.Endpoint;
+            wwn.AccessTokenSource = tokens;
+        });
         configure?.Invoke(options);
         var factory = new NestClientFactory(loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
         try
         {
             // The settings first, then the token: a wrong address is wrong with every token.
             var client = factory.Create(options);
-            await options.AccessTokenSource.GetTokenAsync(cancellationToken);
+            await tokens.GetTokenAsync(cancellationToken);
             return new HomeConnection(factory, client);
         }
         catch

@@ -1,10 +1,12 @@
 using System.Net;
+using Nest.Sdk.Model;
 using Nest.Sdk.Providers;
 using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Data;
 using Nest.Sdk.Testing.RateLimiting;
 using Nest.Sdk.Testing.Serving;
 using Nest.Sdk.Wwn;
+using Nest.Sdk.Wwn.Writing;
 
 namespace Nest.Sdk.Testing.InMemory;
 
@@ -28,10 +30,18 @@ internal sealed class InMemoryProvider : INestProvider
         _limiter = new RateLimiter(options.RateLimits, _time);
         _writer = new HomeWriter(_limiter, _time);
         Home = new LiveHome(home, _time, Publish);
+        Writes = new WwnDialect(WriteAsync);
         _grant = new Grant(_token.Reveal(), Home, options.Permissions, DateTimeOffset.MaxValue);
     }
 
     public LiveHome Home { get; }
+
+    /// <summary>The home in memory follows the rules of Works with Nest.</summary>
+    public NestBackend Backend => NestBackend.Wwn;
+
+    public IWriteDialect Writes { get; }
+
+    public NestCapabilities CapabilitiesOf(DataModel? home) => WwnCapabilities.Of(home);
 
     public async Task RunAsync(INestDocumentSink sink, CancellationToken cancellationToken)
     {
@@ -53,11 +63,13 @@ internal sealed class InMemoryProvider : INestProvider
         }
     }
 
-    public Task<byte[]> GetAsync(string path, CancellationToken cancellationToken) => AnswerAsync(
+    public Task<byte[]> ReadHomeAsync(CancellationToken cancellationToken) => ReadRawAsync("/", cancellationToken);
+
+    public Task<byte[]> ReadRawAsync(string path, CancellationToken cancellationToken) => AnswerAsync(
         () => Home.Read(_grant, Path(path)) ?? throw Refusal(ErrorBodies.NotFound()), cancellationToken);
 
-    public Task WriteAsync(NestWrite write, CancellationToken cancellationToken) => AnswerAsync(
-        () => _writer.Write(_grant, Path(write.Path), write.Body) is { } refusal ? throw Refusal(refusal) : true, cancellationToken);
+    private Task<bool> WriteAsync(WriteStep step, CancellationToken cancellationToken) => AnswerAsync(
+        () => _writer.Write(_grant, Path(step.Path), step.Body) is { } refusal ? throw Refusal(refusal) : true, cancellationToken);
 
     /// <summary>Every stream breaks and every call fails, until <see cref="GoOnline"/>.</summary>
     public void GoOffline() => Home.Locked(() =>

@@ -24,15 +24,13 @@ internal static class InMemorySettings
         }
 
         var settings = StreamOnly(options.Stream);
-        return new NestClientOptionsValidator().Validate(null, settings) is { Failed: true } invalid
-            ? throw new ArgumentException(invalid.FailureMessage, nameof(options))
-            : settings;
+        var failures = NestClientOptionsValidator.Failures(settings).ToList();
+        return failures.Count == 0 ? settings : throw new ArgumentException(string.Join("; ", failures), nameof(options));
     }
 
-    /// <summary>Whatever the others are, they do no harm.</summary>
+    /// <summary>Without HTTP the other options have no meaning; a wrong one among them is ignored.</summary>
     private static NestClientOptions StreamOnly(NestClientOptions given) => new()
     {
-        AccessToken = "c.FAKE-IN-MEMORY",
         FirstReconnectDelay = given.FirstReconnectDelay,
         MaxReconnectDelay = given.MaxReconnectDelay,
         StableAfter = given.StableAfter,

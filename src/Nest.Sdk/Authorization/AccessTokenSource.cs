@@ -2,10 +2,10 @@ using Nest.Sdk.Authorization;
 
 namespace Nest.Sdk;
 
-/// <summary>Sources of tokens for <see cref="NestClientOptions.AccessTokenSource"/>. For a source of another kind implement <see cref="IAccessTokenSource"/>.</summary>
+/// <summary>Sources of tokens for <see cref="Wwn.WwnOptions.AccessTokenSource"/>. For a source of another kind implement <see cref="IAccessTokenSource"/>.</summary>
 public static class AccessTokenSource
 {
-    /// <summary>One token for the life of the client, as <see cref="NestClientOptions.AccessToken"/> is.</summary>
+    /// <summary>One token for the life of the client, as <see cref="Wwn.WwnOptions.AccessToken"/> is.</summary>
     /// <param name="token">The token. A string converts by itself.</param>
     /// <returns>The source.</returns>
     public static IAccessTokenSource FromToken(AccessToken token)

@@ -84,5 +84,5 @@ internal sealed class StoredAccessTokenSource : IAccessTokenSource
     }
 
     private NestAuthorizationException Missing() =>
-        new($"No token is stored for the account '{_account}' in {_store}. Let the user authorize ({nameof(NestAuthorization)}) and save the token there, or set {nameof(NestClientOptions.AccessToken)}.") { Failure = NestAuthorizationFailure.Missing };
+        new($"No token is stored for the account '{_account}' in {_store}. Let the user authorize ({nameof(NestAuthorization)}) and save the token there, or set AccessToken.") { Failure = NestAuthorizationFailure.Missing };
 }

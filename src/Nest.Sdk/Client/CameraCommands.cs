@@ -1,4 +1,4 @@
-using Nest.Sdk.Writing;
+using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Client;
 

@@ -11,7 +11,8 @@ public interface ICameraCommands
     /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one.</exception>
-    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestNotSupportedException">The backend has no way to do this; nothing was sent.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of the service; nothing was sent.</exception>
     /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>

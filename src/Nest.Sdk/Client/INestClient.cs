@@ -6,6 +6,15 @@ namespace Nest.Sdk;
 /// <summary>The door to one home. Safe for use by many threads at once. New members come with default bodies only.</summary>
 public interface INestClient : IAsyncDisposable, IDisposable
 {
+    /// <summary>The name the client was registered or created with; empty for the one without a name.</summary>
+    string Name { get; }
+
+    /// <summary>The service that the client talks to.</summary>
+    NestBackend Backend { get; }
+
+    /// <summary>What the backend can do, and what each device of the last known home can do. Without I/O.</summary>
+    NestCapabilities Capabilities { get; }
+
     /// <summary>The home, live: the present snapshot soon after subscribing, then one for every real change.</summary>
     /// <remarks>
     /// All subscribers share one connection, which opens with the first and closes <see cref="NestClientOptions.Linger"/> after the last.

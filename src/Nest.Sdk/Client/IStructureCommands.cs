@@ -13,7 +13,8 @@ public interface IStructureCommands
     /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the state is neither home nor away.</exception>
-    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestNotSupportedException">The backend has no way to do this; nothing was sent.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of the service; nothing was sent.</exception>
     /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
@@ -27,7 +28,8 @@ public interface IStructureCommands
     /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the name is blank or holds half a character.</exception>
-    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestNotSupportedException">The backend has no way to do this; nothing was sent.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of the service; nothing was sent.</exception>
     /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
@@ -42,7 +44,8 @@ public interface IStructureCommands
     /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the arrival lacks its trip id or its earliest time, or ends before it begins.</exception>
-    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestNotSupportedException">The backend has no way to do this; nothing was sent.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of the service; nothing was sent.</exception>
     /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
@@ -57,24 +60,26 @@ public interface IStructureCommands
     /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the trip id is blank.</exception>
-    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestNotSupportedException">The backend has no way to do this; nothing was sent.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of the service; nothing was sent.</exception>
     /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
     Task<NestWriteResult> CancelEtaAsync(string structureId, string tripId, NestWriteOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes several fields in one write.</summary>
+    /// <summary>Sets several fields as one wish.</summary>
     /// <param name="structureId">The structure's id.</param>
-    /// <param name="change">What to change; at least one field.</param>
+    /// <param name="settings">What to set; at least one field.</param>
     /// <param name="options">Checks, dry run and confirmation; null checks, sends, and completes when the server has accepted the write.</param>
     /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
-    /// <exception cref="ArgumentException">The id cannot be one, or the change is empty or makes no sense.</exception>
-    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The id cannot be one, or the settings are empty or contradict each other.</exception>
+    /// <exception cref="NestNotSupportedException">The backend has no way to do this; nothing was sent.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of the service; nothing was sent.</exception>
     /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
-    Task<NestWriteResult> SetAsync(string structureId, StructureChange change, NestWriteOptions? options = null, CancellationToken cancellationToken = default);
+    Task<NestWriteResult> SetAsync(string structureId, StructureSettings settings, NestWriteOptions? options = null, CancellationToken cancellationToken = default);
 }

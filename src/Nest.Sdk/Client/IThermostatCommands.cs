@@ -13,7 +13,8 @@ public interface IThermostatCommands
     /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one.</exception>
-    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestNotSupportedException">The backend has no way to do this; nothing was sent.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of the service; nothing was sent.</exception>
     /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
@@ -28,7 +29,8 @@ public interface IThermostatCommands
     /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one.</exception>
-    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestNotSupportedException">The backend has no way to do this; nothing was sent.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of the service; nothing was sent.</exception>
     /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
@@ -42,7 +44,8 @@ public interface IThermostatCommands
     /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the mode is absent.</exception>
-    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestNotSupportedException">The backend has no way to do this; nothing was sent.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of the service; nothing was sent.</exception>
     /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
@@ -56,7 +59,8 @@ public interface IThermostatCommands
     /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one.</exception>
-    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestNotSupportedException">The backend has no way to do this; nothing was sent.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of the service; nothing was sent.</exception>
     /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
@@ -70,7 +74,8 @@ public interface IThermostatCommands
     /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the duration is not in whole minutes.</exception>
-    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestNotSupportedException">The backend has no way to do this; nothing was sent.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of the service; nothing was sent.</exception>
     /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
@@ -83,7 +88,8 @@ public interface IThermostatCommands
     /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one.</exception>
-    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestNotSupportedException">The backend has no way to do this; nothing was sent.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of the service; nothing was sent.</exception>
     /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
@@ -97,7 +103,8 @@ public interface IThermostatCommands
     /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the label holds half a character.</exception>
-    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestNotSupportedException">The backend has no way to do this; nothing was sent.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of the service; nothing was sent.</exception>
     /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
@@ -111,24 +118,26 @@ public interface IThermostatCommands
     /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or the scale is neither of the two.</exception>
-    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="NestNotSupportedException">The backend has no way to do this; nothing was sent.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of the service; nothing was sent.</exception>
     /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
     Task<NestWriteResult> SetTemperatureScaleAsync(string deviceId, TemperatureScale scale, NestWriteOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes several fields in one write.</summary>
+    /// <summary>Sets several fields as one wish.</summary>
     /// <param name="deviceId">The thermostat's id.</param>
-    /// <param name="change">What to change; at least one field.</param>
+    /// <param name="settings">What to set; at least one field.</param>
     /// <param name="options">Checks, dry run and confirmation; null checks, sends, and completes when the server has accepted the write.</param>
     /// <param name="cancellationToken">Ends the call. Before the write is sent nothing happens; afterwards the outcome is not known, and the error says so.</param>
     /// <returns>What was sent, what was checked, and what became of it as far as it was followed.</returns>
-    /// <exception cref="ArgumentException">The id cannot be one, or the change is empty or makes no sense.</exception>
-    /// <exception cref="NestRuleException">The write breaks a rule of Nest; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The id cannot be one, or the settings are empty or contradict each other.</exception>
+    /// <exception cref="NestNotSupportedException">The backend has no way to do this; nothing was sent.</exception>
+    /// <exception cref="NestRuleException">The write breaks a rule of the service; nothing was sent.</exception>
     /// <exception cref="NestRequestException">Nest refuses the write, or failed, and then <see cref="NestException.WriteMayHaveHappened"/>; the error says why.</exception>
     /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and no answer came: it may have happened.</exception>
     /// <exception cref="NestException">As <see cref="INestClient.GetAsync"/>, but nothing is repeated.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before anything was sent.</exception>
-    Task<NestWriteResult> SetAsync(string deviceId, ThermostatChange change, NestWriteOptions? options = null, CancellationToken cancellationToken = default);
+    Task<NestWriteResult> SetAsync(string deviceId, ThermostatSettings settings, NestWriteOptions? options = null, CancellationToken cancellationToken = default);
 }

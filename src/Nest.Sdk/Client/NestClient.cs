@@ -19,22 +19,29 @@ internal sealed class NestClient : INestClient
     private readonly Lazy<Task> _disposal;
     private volatile bool _isDisposed;
 
+    /// <param name="name">The client's name; empty for the one without a name.</param>
     /// <param name="provider">The backend.</param>
     /// <param name="stream">The live home; disposed with the client.</param>
     /// <param name="disposed">Called once, when the stream has ended.</param>
-    /// <param name="limits">The numbers of the backend's rules.</param>
     /// <param name="time">The clock.</param>
-    public NestClient(INestProvider provider, HomeStream stream, Action disposed, WriteLimits limits, TimeProvider time)
+    public NestClient(string name, INestProvider provider, HomeStream stream, Action disposed, TimeProvider time)
     {
+        Name = name;
         _provider = provider;
         _stream = stream;
         _disposed = disposed;
         _disposal = new Lazy<Task>(StopAsync);
-        _writes = new WriteSender(provider, stream, new HomeKnowledge(() => stream.Latest, ReadHomeAsync, time), limits, time);
+        _writes = new WriteSender(provider, stream, new HomeKnowledge(() => stream.Latest, ReadHomeAsync, time), time);
         Thermostats = new ThermostatCommands(WriteAsync);
         Structures = new StructureCommands(WriteAsync);
         Cameras = new CameraCommands(WriteAsync);
     }
+
+    public string Name { get; }
+
+    public NestBackend Backend => _provider.Backend;
+
+    public NestCapabilities Capabilities => _provider.CapabilitiesOf(Latest?.Model);
 
     public IObservable<DataModel> Updates => _stream.Updates;
 
@@ -63,7 +70,7 @@ internal sealed class NestClient : INestClient
     public async Task<JsonElement> GetRawAsync(string path, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var json = await CallAsync(stop => _provider.GetAsync(path, stop), cancellationToken).ConfigureAwait(false);
+        var json = await CallAsync(stop => _provider.ReadRawAsync(path, stop), cancellationToken).ConfigureAwait(false);
         try
         {
             using var document = JsonDocument.Parse(json);
@@ -107,7 +114,7 @@ internal sealed class NestClient : INestClient
         }
     }
 
-    private Task<DataModel> ReadHomeAsync(CancellationToken cancellationToken) => _stream.ReadOnceAsync(() => _provider.GetAsync("/", cancellationToken));
+    private Task<DataModel> ReadHomeAsync(CancellationToken cancellationToken) => _stream.ReadOnceAsync(() => _provider.ReadHomeAsync(cancellationToken));
 
     private Task<NestWriteResult> WriteAsync(WriteIntent intent, NestWriteOptions? options, CancellationToken cancellationToken)
     {

@@ -10,19 +10,15 @@ internal sealed class NestClientOptionsValidator : IValidateOptions<NestClientOp
 
     public ValidateOptionsResult Validate(string? name, NestClientOptions options)
     {
-        var failures = Failures(options).ToList();
+        List<string> failures = [.. Backend(options), .. Failures(options)];
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    private static IEnumerable<string> Failures(NestClientOptions options) =>
+    /// <summary>What is wrong with the options that every backend has.</summary>
+    public static IEnumerable<string> Failures(NestClientOptions options) =>
     [
-        .. SettingRules.Endpoint(nameof(options.Endpoint), options.Endpoint, "https://developer-api.nest.com/", $"the token goes into {nameof(NestClientOptions.AccessToken)}"),
-        .. options.AllowedHosts.SelectMany(Host),
-        .. Token(options),
         .. SettingRules.Positive(nameof(options.ConnectTimeout), options.ConnectTimeout),
         .. SettingRules.Positive(nameof(options.ResponseTimeout), options.ResponseTimeout),
-        .. SettingRules.Positive(nameof(options.IdleTimeout), options.IdleTimeout),
-        .. SettingRules.Positive(nameof(options.FirstDocumentTimeout), options.FirstDocumentTimeout ?? Timeout.InfiniteTimeSpan),
         .. Finite(nameof(options.FirstReconnectDelay), options.FirstReconnectDelay),
         .. Finite(nameof(options.MaxReconnectDelay), options.MaxReconnectDelay),
         .. NotNegative(nameof(options.StableAfter), options.StableAfter),
@@ -32,19 +28,12 @@ internal sealed class NestClientOptionsValidator : IValidateOptions<NestClientOp
         .. Ordered(options),
     ];
 
-    private static IEnumerable<string> Token(NestClientOptions options)
+    private static IEnumerable<string> Backend(NestClientOptions options) => options.Backends switch
     {
-        if (options is { AccessToken: null, AccessTokenSource: null })
-            yield return "AccessToken is not set. Set it to the token of the home, or AccessTokenSource to where it comes from; never write it into code that others can read.";
-        else if (options is { AccessToken: not null, AccessTokenSource: not null })
-            yield return "AccessToken and AccessTokenSource are both set. Keep one of them.";
-    }
-
-    private static IEnumerable<string> Host(string host)
-    {
-        if (AllowedHost.Spell(host) is null)
-            yield return $"AllowedHosts has '{host}', which is no host name. Write it like data.example.com or *.example.com, without scheme, port or path.";
-    }
+        [] => ["No backend is chosen. Call options.UseWwn(wwn => …), or write the settings of the backend into configuration, such as Nest:Wwn:AccessToken."],
+        [var backend] => backend.Failures(),
+        var several => [$"{several.Count} backends are chosen: {string.Join(", ", several.Select(static each => each.Backend))}. Keep one Use… call or one section of configuration; a second home is a client of its own, with a name."],
+    };
 
     private static IEnumerable<string> Finite(string name, TimeSpan value)
     {

@@ -1,58 +1,61 @@
 using Nest.Sdk.Model;
-using Nest.Sdk.Writing;
+using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Client;
 
 internal sealed class StructureCommands(Func<WriteIntent, NestWriteOptions?, CancellationToken, Task<NestWriteResult>> send) : IStructureCommands
 {
+    /// <summary>A window without an end is a minute long, and a later one would have no end.</summary>
+    private static readonly DateTimeOffset LatestBegin = DateTimeOffset.MaxValue - TimeSpan.FromMinutes(1);
+
     public Task<NestWriteResult> SetAwayAsync(string structureId, AwayState away, NestWriteOptions? options = null, CancellationToken cancellationToken = default)
     {
         ThrowIfNotWritable(away, nameof(away));
-        return SetAsync(structureId, new StructureChange { Away = away }, options, cancellationToken);
+        return SetAsync(structureId, new StructureSettings { Away = away }, options, cancellationToken);
     }
 
     public Task<NestWriteResult> SetNameAsync(string structureId, string name, NestWriteOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return SetAsync(structureId, new StructureChange { Name = name }, options, cancellationToken);
+        return SetAsync(structureId, new StructureSettings { Name = name }, options, cancellationToken);
     }
 
     public Task<NestWriteResult> SetEtaAsync(string structureId, Eta eta, NestWriteOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(eta);
-        return SetAsync(structureId, new StructureChange { Eta = eta }, options, cancellationToken);
+        return SetAsync(structureId, new StructureSettings { Eta = eta }, options, cancellationToken);
     }
 
     public Task<NestWriteResult> CancelEtaAsync(string structureId, string tripId, NestWriteOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(tripId);
-        return SetAsync(structureId, new StructureChange { CancelEtaOfTrip = tripId }, options, cancellationToken);
+        return SetAsync(structureId, new StructureSettings { CancelEtaOfTrip = tripId }, options, cancellationToken);
     }
 
-    public Task<NestWriteResult> SetAsync(string structureId, StructureChange change, NestWriteOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<NestWriteResult> SetAsync(string structureId, StructureSettings settings, NestWriteOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(change);
-        Validate(change);
-        return send(new StructureIntent(structureId, change), options, cancellationToken);
+        ArgumentNullException.ThrowIfNull(settings);
+        Validate(settings);
+        return send(new StructureIntent(structureId, settings), options, cancellationToken);
     }
 
-    private static void Validate(StructureChange change)
+    private static void Validate(StructureSettings settings)
     {
-        if (change == new StructureChange())
-            throw new ArgumentException("The change says nothing: set at least one of its properties.", nameof(change));
-        if (!change.Away.IsAbsent)
-            ThrowIfNotWritable(change.Away, nameof(change));
-        if (change.Name is { } name)
+        if (settings == new StructureSettings())
+            throw new ArgumentException("The settings are empty. Set at least one property.", nameof(settings));
+        if (!settings.Away.IsAbsent)
+            ThrowIfNotWritable(settings.Away, nameof(settings));
+        if (settings.Name is { } name)
         {
-            ArgumentException.ThrowIfNullOrWhiteSpace(name, nameof(change));
-            WriteText.ThrowIfBroken(name, nameof(change));
+            ArgumentException.ThrowIfNullOrWhiteSpace(name, nameof(settings));
+            WriteText.ThrowIfBroken(name, nameof(settings));
         }
 
-        if (change is { Eta: not null, CancelEtaOfTrip: not null })
-            throw new ArgumentException("An arrival cannot be told and taken back in one write.", nameof(change));
-        if (change.CancelEtaOfTrip is { } trip)
+        if (settings is { Eta: not null, CancelEtaOfTrip: not null })
+            throw new ArgumentException("Set either Eta or CancelEtaOfTrip, not both.", nameof(settings));
+        if (settings.CancelEtaOfTrip is { } trip)
             ThrowIfNoTrip(trip);
-        if (change.Eta is { } eta)
+        if (settings.Eta is { } eta)
             Validate(eta);
     }
 
@@ -61,7 +64,7 @@ internal sealed class StructureCommands(Func<WriteIntent, NestWriteOptions?, Can
         ThrowIfNoTrip(eta.TripId);
         if (eta.EstimatedArrivalWindowBegin is not { } begin)
             throw new ArgumentException("The arrival has no earliest time (EstimatedArrivalWindowBegin). To take it back, use CancelEtaAsync.", nameof(eta));
-        if (begin > StructureIntent.LatestBegin)
+        if (begin > LatestBegin)
             throw new ArgumentException($"The arrival ({begin:O}) is at the end of all times.", nameof(eta));
         if (eta.EstimatedArrivalWindowEnd < begin)
             throw new ArgumentException($"The arrival's window ends ({eta.EstimatedArrivalWindowEnd:O}) before it begins ({begin:O}).", nameof(eta));

@@ -12,10 +12,14 @@ internal static class ConfigurationEntries
     /// <exception cref="OptionsValidationException">Something is wrong.</exception>
     public static void Read<TOptions>(IConfiguration section, Func<IConfigurationSection, string?> set)
     {
-        var failures = section.GetChildren().Select(set).OfType<string>().ToList();
+        var failures = Failures(section, set).ToList();
         if (failures.Count > 0)
             throw new OptionsValidationException(section is IConfigurationSection named ? named.Path : "", typeof(TOptions), failures);
     }
+
+    /// <summary>A section inside the section. Returns what is wrong in it; null when all of it was taken.</summary>
+    public static string? Inner(IConfigurationSection section, Func<IConfigurationSection, string?> set) =>
+        Failures(section, set).ToList() is { Count: > 0 } failures ? string.Join(' ', failures) : null;
 
     public static string Unknown<TOptions>(IConfigurationSection entry) =>
         $"{entry.Path} is not a setting of the Nest client. Is the name misspelt? The settings are the properties of {typeof(TOptions).Name}.";
@@ -40,6 +44,8 @@ internal static class ConfigurationEntries
         set();
         return null;
     }
+
+    private static IEnumerable<string> Failures(IConfiguration section, Func<IConfigurationSection, string?> set) => section.GetChildren().Select(set).OfType<string>();
 
     private static string Wrong(IConfigurationSection entry, string what, string example) => $"{entry.Path} is '{entry.Value}', which is {what}. Write it like {example}.";
 }

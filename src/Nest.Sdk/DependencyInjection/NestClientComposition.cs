@@ -3,16 +3,16 @@ using Nest.Sdk.Authorization;
 using Nest.Sdk.Client;
 using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Http;
+using Nest.Sdk.Http.Once;
 using Nest.Sdk.Providers;
 using Nest.Sdk.Streaming;
-using Nest.Sdk.Writing;
-using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.DependencyInjection;
 
 /// <summary>Builds one client from its options: the only place that knows every module.</summary>
 internal static class NestClientComposition
 {
+    /// <param name="name">The client's name.</param>
     /// <param name="options">Valid options; read here and never again.</param>
     /// <param name="calls">The handler for reads and writes, <see cref="Guarded"/> at its inner end. Shared, so the client never disposes it.</param>
     /// <param name="streams">The handler for the stream, <see cref="GuardedStream"/> at its inner end.</param>
@@ -20,27 +20,27 @@ internal static class NestClientComposition
     /// <param name="time">The clock.</param>
     /// <param name="loggers">Makes the loggers.</param>
     /// <param name="disposed">Called once when the client is disposed.</param>
-    public static NestClient Create(NestClientOptions options, HttpMessageHandler calls, HttpMessageHandler streams, NestMetrics metrics, TimeProvider time, ILoggerFactory loggers, Action disposed)
+    public static NestClient Create(string name, NestClientOptions options, HttpMessageHandler calls, HttpMessageHandler streams, NestMetrics metrics, TimeProvider time, ILoggerFactory loggers, Action disposed)
     {
-        var tokens = options.AccessTokenSource ?? new FixedAccessTokenSource(options.AccessToken!);
-        var settings = new WwnSettings(options.Endpoint, TimerLimit.Of(options.ConnectTimeout), TimerLimit.Of(options.ResponseTimeout), TimerLimit.Of(options.IdleTimeout), options.MaxDocumentBytes)
+        var parts = new BackendParts(calls, streams, metrics, time, loggers)
         {
-            FirstDocumentTimeout = TimerLimit.Of(options.FirstDocumentTimeout ?? options.IdleTimeout),
+            ConnectTimeout = TimerLimit.Of(options.ConnectTimeout),
+            ResponseTimeout = TimerLimit.Of(options.ResponseTimeout),
+            MaxDocumentBytes = options.MaxDocumentBytes,
         };
-        var rules = new RedirectRules(options.Endpoint, [.. options.AllowedHosts.Select(static host => AllowedHost.Spell(host)!)]);
-        var provider = new WwnProvider(settings, tokens, Invoker(calls, rules), Invoker(streams, rules), metrics, time);
-        return CreateOver(options, provider, metrics, time, loggers, disposed);
+        return CreateOver(name, options, options.Backends[0].Create(parts), metrics, time, loggers, disposed);
     }
 
-    /// <summary>Builds a client over any backend that speaks in Nest's shape.</summary>
-    /// <param name="options">Valid options; those of the connection are the backend's own business.</param>
+    /// <summary>Builds a client over a backend.</summary>
+    /// <param name="name">The client's name.</param>
+    /// <param name="options">Valid options; those of the backend are its own business.</param>
     /// <param name="provider">The backend.</param>
     /// <param name="metrics">Counts and times.</param>
     /// <param name="time">The clock.</param>
     /// <param name="loggers">Makes the loggers.</param>
     /// <param name="disposed">Called once when the client is disposed.</param>
-    public static NestClient CreateOver(NestClientOptions options, INestProvider provider, NestMetrics metrics, TimeProvider time, ILoggerFactory loggers, Action disposed) =>
-        new(provider, Stream(options, provider, metrics, time, new SafeLogger(loggers.CreateLogger("Nest.Sdk.Streaming"))), disposed, WriteLimits.Wwn, time);
+    public static NestClient CreateOver(string name, NestClientOptions options, INestProvider provider, NestMetrics metrics, TimeProvider time, ILoggerFactory loggers, Action disposed) =>
+        new(name, provider, Stream(options, provider, metrics, time, new SafeLogger(loggers.CreateLogger("Nest.Sdk.Streaming"))), disposed, time);
 
     private static HomeStream Stream(NestClientOptions options, INestProvider provider, NestMetrics metrics, TimeProvider time, ILogger logger)
     {
@@ -52,9 +52,6 @@ internal static class NestClientComposition
         var pump = new SnapshotPump(provider, pipeline, connection, new ReconnectPolicy(reconnect, time, Random.Shared), handOver, metrics, time, logger);
         return new HomeStream(hub, pipeline, connection, pump, new HomeStreamSettings(options.Linger, options.SubscriberQueueCapacity), time, logger);
     }
-
-    private static HttpMessageInvoker Invoker(HttpMessageHandler handler, RedirectRules rules) =>
-        new(new AllowedRedirectHandler(rules, handler), disposeHandler: false);
 
     /// <summary>A handler as <see cref="Create"/> needs it, over the one that owns the sockets. Nothing may come between the two.</summary>
     public static HttpMessageHandler Guarded(HttpMessageHandler primary)
@@ -70,6 +67,6 @@ internal static class NestClientComposition
         return Innermost(new OneConnectionHandler(primary));
     }
 
-    /// <summary>The token stands above the guard of writes, which reads whole answers: what goes wrong with them must not be told in the server's words either.</summary>
-    private static AccessTokenHandler Innermost(HttpMessageHandler primary) => new(new WriteOnceHandler(new ConnectLimitHandler(primary)));
+    /// <summary>The token stands above the guard of writes, which reads whole responses: an error about them must not quote the server either. ADR 0020 explains the order.</summary>
+    private static AccessTokenHandler Innermost(HttpMessageHandler primary) => new(new OnceHandler(new ConnectLimitHandler(primary)));
 }

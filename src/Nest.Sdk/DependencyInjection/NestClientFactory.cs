@@ -39,14 +39,18 @@ public sealed class NestClientFactory : INestClientFactory, IAsyncDisposable, ID
     }
 
     /// <inheritdoc />
-    public INestClient Create(NestClientOptions options)
+    public INestClient Create(NestClientOptions options) => Create("", options);
+
+    /// <inheritdoc />
+    public INestClient Create(string name, NestClientOptions options)
     {
+        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(options);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (_validator.Validate(null, options) is { Failed: true } invalid)
             throw new ArgumentException(invalid.FailureMessage, nameof(options));
         NestClient? client = null;
-        client = NestClientComposition.Create(options, _handlers.Value.Calls, _handlers.Value.Streams, _metrics, _time, _loggers, () => _clients.TryRemove(client!, out _));
+        client = NestClientComposition.Create(name, options, _handlers.Value.Calls, _handlers.Value.Streams, _metrics, _time, _loggers, () => _clients.TryRemove(client!, out _));
         _clients.TryAdd(client, true);
         // Disposed meanwhile: the sweep may have missed this one.
         if (_isDisposed)

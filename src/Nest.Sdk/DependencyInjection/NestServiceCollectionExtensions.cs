@@ -119,6 +119,7 @@ public static class NestServiceCollectionExtensions
     {
         var (calls, streams) = NestClientBuilder.Handlers(provider, HttpName(name));
         return NestClientComposition.Create(
+            name,
             provider.GetRequiredService<IOptionsMonitor<NestClientOptions>>().Get(name),
             calls,
             streams,

@@ -8,7 +8,8 @@ internal sealed class StoredTokenByDefault(IServiceProvider services) : IPostCon
 {
     public void PostConfigure(string? name, NestClientOptions options)
     {
-        if (options is { AccessToken: null, AccessTokenSource: null })
-            options.AccessTokenSource = AccessTokenSource.FromStore(services.GetRequiredService<INestTokenStore>(), string.IsNullOrEmpty(name) ? NestAccounts.Default : name);
+        var account = string.IsNullOrEmpty(name) ? NestAccounts.Default : name;
+        foreach (var backend in options.Backends)
+            backend.UseStore(services.GetRequiredService<INestTokenStore>, account);
     }
 }

@@ -9,7 +9,7 @@ public enum DisconnectReason
     /// <summary>The server closed the stream.</summary>
     EndOfStream,
 
-    /// <summary>No byte came for <see cref="NestClientOptions.IdleTimeout"/>.</summary>
+    /// <summary>No byte came for <see cref="Wwn.WwnOptions.IdleTimeout"/>.</summary>
     IdleTimeout,
 
     /// <summary>No connection came about within <see cref="NestClientOptions.ConnectTimeout"/>.</summary>
@@ -24,7 +24,7 @@ public enum DisconnectReason
     /// <summary>The server blocks this token for a while (429, <c>blocked</c>).</summary>
     RateLimited,
 
-    /// <summary>The answer is not a Nest stream: wrong content type, an event that cannot be read, or no home within <see cref="NestClientOptions.IdleTimeout"/> although bytes came.</summary>
+    /// <summary>The answer is not a Nest stream: wrong content type, an event that cannot be read, or no home within <see cref="Wwn.WwnOptions.IdleTimeout"/> although bytes came.</summary>
     ProtocolError,
 
     /// <summary>An event is longer than <see cref="NestClientOptions.MaxDocumentBytes"/>.</summary>

@@ -6,6 +6,7 @@ public class NestException : Exception
 {
     private string? _note;
     private bool _writeMayHaveHappened;
+    private IReadOnlyList<NestWriteStep> _steps = [];
 
     /// <summary>Creates the error with no further details.</summary>
     public NestException()
@@ -41,17 +42,32 @@ public class NestException : Exception
         init => _writeMayHaveHappened = value;
     }
 
-    /// <summary>What the server said, whole; null when the error did not come with an answer of its kind.</summary>
+    /// <summary>What the service said, whole. Null when the error did not come with a response of the service.</summary>
     public NestServerError? ServerError { get; init; }
+
+    /// <summary>The steps of the write that failed, in order: those before, the one that was refused or whose outcome is not known, and the rest, which was not sent. Empty when the call was no write, or failed before its steps were known.</summary>
+    public IReadOnlyList<NestWriteStep> Steps
+    {
+        get => _steps;
+        init => _steps = value;
+    }
 
     /// <summary>The least time before another attempt; null leaves it to the back-off.</summary>
     internal virtual TimeSpan? LeastWait => null;
 
-    /// <summary>The same error, which also tells what it means for the write that it came of. A copy: those who wait for one token hold the same object.</summary>
+    /// <summary>The same error, which also says what it means for the write that it came of. A copy: callers that wait for one token hold the same object.</summary>
     internal NestException ForWrite(string note, bool mayHaveHappened)
     {
         var copy = (NestException)MemberwiseClone();
         (copy._note, copy._writeMayHaveHappened) = (note, mayHaveHappened);
+        return copy;
+    }
+
+    /// <summary>The same error with the steps of the write.</summary>
+    internal NestException WithSteps(IReadOnlyList<NestWriteStep> steps)
+    {
+        var copy = (NestException)MemberwiseClone();
+        copy._steps = steps;
         return copy;
     }
 }

@@ -27,9 +27,6 @@ public class NestRateLimitException : NestException
     /// <summary>How long the server asks to wait (<c>Retry-After</c>, seconds or date), a day at most; null when it did not say, which is common.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The server's id of this failure for its support; null when it sent none.</summary>
-    public string? InstanceId { get; init; }
-
     /// <summary>Always true: the block ends by itself.</summary>
     public override bool IsTransient => true;
 

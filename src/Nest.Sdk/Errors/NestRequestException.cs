@@ -29,14 +29,8 @@ public class NestRequestException : NestException
     /// <summary>The HTTP status of the answer.</summary>
     public HttpStatusCode StatusCode { get; init; }
 
-    /// <summary>What kind of refusal or failure it is, by the anchor first and the status second. Default: <see cref="NestRequestFailure.Refused"/>.</summary>
+    /// <summary>What kind of refusal or failure it is, by what the service said first and the status second. Default: <see cref="NestRequestFailure.Refused"/>.</summary>
     public NestRequestFailure Failure { get; init; }
-
-    /// <summary>The stable name of the error, the part behind <c>#</c> of the body's <c>type</c> (such as <c>mode-error</c>); null when the body had none. Source: reference §12.</summary>
-    public string? ErrorType { get; init; }
-
-    /// <summary>The server's id of this failure for its support; null when it sent none.</summary>
-    public string? InstanceId { get; init; }
 
     /// <summary>How long the server asks to wait (<c>Retry-After</c>, seconds or date), a day at most; null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }

@@ -1,8 +1,9 @@
 using System.Net;
+using Nest.Sdk.Http.Once;
 
 namespace Nest.Sdk.Http;
 
-/// <summary>Follows 307 by hand, with method, body and Authorization, but only to allowed hosts. A read follows 308 too.</summary>
+/// <summary>Follows 307 by hand, with method, body and Authorization, but only to allowed hosts. A repeatable request follows 308 too.</summary>
 /// <remarks>HttpClient's own redirects drop Authorization at every hop, so the data host would answer 401 (reference §3).</remarks>
 internal sealed class AllowedRedirectHandler(RedirectRules rules, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
@@ -13,7 +14,7 @@ internal sealed class AllowedRedirectHandler(RedirectRules rules, HttpMessageHan
         for (var hops = 0; ; hops++)
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (!IsFollowed(request.Method, response.StatusCode))
+            if (!IsFollowed(request, response.StatusCode))
                 return response;
             using (response)
                 request.RequestUri = Target(request.RequestUri!, response.Headers.Location, hops);
@@ -21,8 +22,8 @@ internal sealed class AllowedRedirectHandler(RedirectRules rules, HttpMessageHan
     }
 
     /// <summary>These two keep the method; any other 3xx is the server's mistake and is reported as such above. Of 307 alone it is known that it applied nothing (reference §3).</summary>
-    private static bool IsFollowed(HttpMethod method, HttpStatusCode status) =>
-        status == HttpStatusCode.TemporaryRedirect || (status == HttpStatusCode.PermanentRedirect && method == HttpMethod.Get);
+    private static bool IsFollowed(HttpRequestMessage request, HttpStatusCode status) =>
+        status == HttpStatusCode.TemporaryRedirect || (status == HttpStatusCode.PermanentRedirect && RequestKind.IsRepeatable(request));
 
     private Uri Target(Uri from, Uri? location, int hops)
     {

@@ -16,6 +16,6 @@ internal sealed class FirstDocumentLimit(TimeSpan limit, TimeProvider time)
     public void ThrowIfOver()
     {
         if (!_isMet && limit != Timeout.InfiniteTimeSpan && time.GetElapsedTime(_start) >= limit)
-            throw new NestProtocolException($"The stream brought signs of life, but no home within {TimeText.Seconds(limit)}. Is the endpoint right? A home that is merely slow to come needs a longer {nameof(NestClientOptions.FirstDocumentTimeout)}.");
+            throw new NestProtocolException($"The stream brought signs of life, but no home within {TimeText.Seconds(limit)}. Is the endpoint right? A home that is merely slow to come needs a longer FirstDocumentTimeout.");
     }
 }

@@ -1,13 +1,10 @@
 namespace Nest.Sdk.Http;
 
 /// <summary>Which hosts a request with the token may be redirected to.</summary>
-/// <param name="endpoint">The front door that the user configured: its own host is allowed.</param>
-/// <param name="allowedHosts">Further host names the user allowed; <c>*.example.com</c> stands for every name below example.com.</param>
+/// <param name="endpoint">The entry endpoint that the user configured: its own host is allowed.</param>
+/// <param name="allowedHosts">Further host names, of the backend and of the user; <c>*.example.com</c> stands for every name below example.com.</param>
 internal sealed class RedirectRules(Uri endpoint, IReadOnlyList<string> allowedHosts)
 {
-    /// <summary>The name under which Nest ran its data hosts (reference §1).</summary>
-    private const string NestHosts = "*.nest.com";
-
     public bool Allows(Uri from, Uri to)
     {
         if (to.UserInfo.Length > 0)
@@ -20,7 +17,7 @@ internal sealed class RedirectRules(Uri endpoint, IReadOnlyList<string> allowedH
 
     private bool IsAllowedHost(string host)
     {
-        if (string.Equals(host, endpoint.IdnHost, StringComparison.OrdinalIgnoreCase) || Matches(NestHosts, host))
+        if (string.Equals(host, endpoint.IdnHost, StringComparison.OrdinalIgnoreCase))
             return true;
         foreach (var allowed in allowedHosts)
         {

@@ -1,4 +1,5 @@
 using Nest.Sdk.Model;
+using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Writing;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Nest.Sdk.Model;
+using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Writing;
 

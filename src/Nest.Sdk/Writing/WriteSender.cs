@@ -1,4 +1,3 @@
-using System.Net;
 using System.Runtime.ExceptionServices;
 using Nest.Sdk.Model;
 using Nest.Sdk.Providers;
@@ -6,38 +5,53 @@ using Nest.Sdk.Streaming;
 
 namespace Nest.Sdk.Writing;
 
-/// <summary>Takes one write through its steps: judge by the rules, send once, follow.</summary>
-internal sealed class WriteSender(INestProvider provider, HomeStream stream, HomeKnowledge knowledge, WriteLimits limits, TimeProvider time)
+/// <summary>Takes one wish through its stages: plan, check, send once, follow.</summary>
+internal sealed class WriteSender(INestProvider provider, HomeStream stream, HomeKnowledge knowledge, TimeProvider time)
 {
     private static readonly NestWriteOptions Default = new();
 
-    /// <exception cref="NestRuleException">A rule is broken; nothing was sent.</exception>
-    /// <exception cref="NestWriteOutcomeUnknownException">It was sent, and nobody knows what became of it.</exception>
+    private readonly PlanSender _plans = new(provider.Writes, knowledge);
+
+    /// <exception cref="NestNotSupportedException">The backend has no way to do it; nothing was sent.</exception>
+    /// <exception cref="NestRuleException">A check failed; nothing was sent.</exception>
+    /// <exception cref="NestWriteOutcomeUnknownException">It was sent, and its outcome is not known.</exception>
     public async Task<NestWriteResult> SendAsync(WriteIntent intent, NestWriteOptions? options, CancellationToken cancellationToken)
     {
         options ??= Default;
+        ThrowIfNotSupported(intent);
+        provider.Writes.Validate(intent);
         using var opened = options is { Confirm: not null, DryRun: false } ? new OpenedStream(stream.Updates) : null;
         var (home, shown) = await HomeAsync(intent.Path, options, opened, cancellationToken).ConfigureAwait(false);
-        var fields = intent.Fields(home?.Model);
-        var write = WriteIntent.ToWrite(intent.Path, fields);
-        NestRuleCheck[] checks = options.SkipChecks ? [] : [.. intent.Check(home!.Model, limits)];
-        var result = new NestWriteResult { Request = Request(write), Checks = checks, ModelAge = home?.Age };
+        var plan = provider.Writes.Plan(intent, home?.Model, check: !options.SkipChecks);
+        var result = new NestWriteResult { Checks = plan.Checks, ModelAge = home?.Age };
         if (options.DryRun)
-            return With(result, NestWriteOutcome.NotSent, fields);
-        if (Array.Find(checks, static check => check.Verdict == NestRuleVerdict.Failed) is { } broken)
-            throw Refused(broken, home!.Age);
+            return result with { Outcome = NestWriteOutcome.NotSent, Steps = StepResults.All(plan, NestWriteOutcome.NotSent) };
+        if (plan.Checks.FirstOrDefault(static check => check.Verdict == NestRuleVerdict.Failed) is { } failed)
+            throw Refused(failed, home!.Age).WithSteps(StepResults.All(plan, NestWriteOutcome.NotSent));
+        if (plan.Steps.Count == 0)
+            return result with { Outcome = NestWriteOutcome.AlreadySo };
         if (shown is null)
         {
-            await SendAsync(write, intent.Reach, cancellationToken).ConfigureAwait(false);
-            return With(result, NestWriteOutcome.Accepted, fields);
+            await _plans.SendAsync(plan, cancellationToken).ConfigureAwait(false);
+            return result with { Outcome = NestWriteOutcome.Accepted, Steps = StepResults.All(plan, NestWriteOutcome.Accepted) };
         }
 
-        FieldWatch[] watches = [.. fields.Select(field => new FieldWatch(field, home!.Model, shown))];
-        var seen = await ConfirmAsync(write, intent.Reach, watches, options, cancellationToken).ConfigureAwait(false);
-        return result with { Outcome = Worst(seen), Fields = seen };
+        FieldWatch[] watches = [.. plan.Steps.SelectMany(static step => step.Fields).Select(field => new FieldWatch(field, home!.Model, shown))];
+        var steps = StepResults.Seen(plan, await ConfirmAsync(plan, watches, options, cancellationToken).ConfigureAwait(false));
+        return result with { Outcome = StepResults.Worst(steps.Select(static step => step.Outcome)), Steps = steps };
     }
 
-    /// <summary>The home that the write is judged by, null when none is needed and known; and the one that the stream shows when it is to confirm.</summary>
+    private void ThrowIfNotSupported(WriteIntent intent)
+    {
+        var capabilities = provider.CapabilitiesOf(null);
+        foreach (var capability in intent.Needs)
+        {
+            if (!capabilities.Supports(capability))
+                throw new NestNotSupportedException(provider.Backend, capability);
+        }
+    }
+
+    /// <summary>The home that the write is checked against, null when none is needed and known; and the one that the stream shows when it is to confirm.</summary>
     private async Task<(KnownHome? Home, DataModel? Shown)> HomeAsync(string path, NestWriteOptions options, OpenedStream? opened, CancellationToken cancellationToken)
     {
         if (options.SkipChecks && opened is null)
@@ -49,48 +63,22 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
         }
         catch (NestException error)
         {
-            ExceptionDispatchInfo.Throw(error.ForWrite("So the home that the write is judged by is not known, and nothing was sent.", mayHaveHappened: false));
+            ExceptionDispatchInfo.Throw(error.ForWrite("So the home that the write is checked against is not known, and nothing was sent.", mayHaveHappened: false));
             throw;
         }
     }
 
-    private async Task SendAsync(NestWrite write, string reach, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await provider.WriteAsync(write, cancellationToken).ConfigureAwait(false);
-            knowledge.Outdated(reach);
-        }
-        catch (NestException error)
-        {
-            var told = ForWrite(error);
-            if (told.WriteMayHaveHappened)
-                knowledge.Outdated(reach);
-            ExceptionDispatchInfo.Throw(told);
-            throw;
-        }
-    }
-
-    private static NestException ForWrite(NestException error) => error switch
-    {
-        // A gateway that gives up says nothing of the server behind it, a server may fail after the deed, and a redirect may stand for one that is done.
-        NestRequestException { Failure: NestRequestFailure.ServerFailure } or NestRequestException { StatusCode: >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest } =>
-            error.ForWrite("The write may have been applied all the same: read the device before you send it again.", mayHaveHappened: true),
-        NestConnectionException { Reason: not DisconnectReason.RedirectRefused } => error.ForWrite("Nothing was sent.", mayHaveHappened: false),
-        _ => error,
-    };
-
-    private async Task<IReadOnlyList<NestFieldResult>> ConfirmAsync(NestWrite write, string reach, FieldWatch[] watches, NestWriteOptions options, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<NestFieldResult>> ConfirmAsync(WritePlan plan, FieldWatch[] watches, NestWriteOptions options, CancellationToken cancellationToken)
     {
         using var confirmation = new WriteConfirmation(watches, options, stream.Updates, () => stream.ConnectionState.Status == ConnectionStatus.Connected, time);
         NestException? unknown = null;
         try
         {
-            await SendAsync(write, reach, cancellationToken).ConfigureAwait(false);
+            await _plans.SendAsync(plan, cancellationToken).ConfigureAwait(false);
         }
-        catch (NestException error) when (error.WriteMayHaveHappened && !cancellationToken.IsCancellationRequested)
+        catch (NestException error) when (error.Steps is [.., { Outcome: NestWriteOutcome.Unknown }] && !cancellationToken.IsCancellationRequested)
         {
-            // The stream may know what the answer did not tell.
+            // Everything was sent, and the stream may show what the last answer did not say.
             unknown = error;
         }
 
@@ -101,17 +89,21 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
         }
         catch (OperationCanceledException error)
         {
-            throw unknown ?? new NestWriteOutcomeUnknownException("The server has accepted the write, but the wait for what became of it was cancelled.", error) { WasAccepted = true };
+            throw unknown ?? new NestWriteOutcomeUnknownException("The server has accepted the write, but the wait for what became of it was cancelled.", error)
+            {
+                WasAccepted = true,
+                Steps = StepResults.All(plan, NestWriteOutcome.Accepted),
+            };
         }
 
         var seen = confirmation.Fields();
-        return unknown is null || Worst(seen) is NestWriteOutcome.Confirmed or NestWriteOutcome.Reversed ? seen : throw unknown;
+        return unknown is null || StepResults.Worst(seen.Select(static field => field.Outcome)) is NestWriteOutcome.Confirmed or NestWriteOutcome.Reversed ? seen : throw unknown;
     }
 
     private static NestRuleException Refused(NestRuleCheck check, TimeSpan? age)
     {
-        // Whole seconds: nobody needs more to judge an age, and one that was read just now is not old.
-        var old = age is { TotalSeconds: >= 1 } known ? $" This is judged by a home that was read {TimeSpan.FromSeconds(Math.Floor(known.TotalSeconds))} ago, and no stream keeps it current." : "";
+        // Whole seconds are enough to judge an age, and a home that was read just now is not old.
+        var old = age is { TotalSeconds: >= 1 } known ? $" The check used a home that was read {TimeSpan.FromSeconds(Math.Floor(known.TotalSeconds))} ago, and no stream keeps it current." : "";
         return new NestRuleException($"{check.Text} Nothing was sent.{old}")
         {
             Rule = check.Rule,
@@ -122,17 +114,4 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
             ModelAge = age,
         };
     }
-
-    private static NestWriteRequest Request(NestWrite write) =>
-        new() { Method = "PUT", Path = write.Path, Body = RawJson.TryParse(write.Body, out var body) ? body : default };
-
-    private static NestWriteResult With(NestWriteResult result, NestWriteOutcome outcome, IReadOnlyList<WriteField> fields) => result with
-    {
-        Outcome = outcome,
-        Fields = [.. fields.Select(field => new NestFieldResult { Name = field.Name, Sent = field.Value, Outcome = outcome })],
-    };
-
-    private static NestWriteOutcome Worst(IReadOnlyList<NestFieldResult> fields) =>
-        ((NestWriteOutcome[])[NestWriteOutcome.Reversed, NestWriteOutcome.NotSeen, NestWriteOutcome.Adjusted]).FirstOrDefault(
-            outcome => fields.Any(field => field.Outcome == outcome), NestWriteOutcome.Confirmed);
 }

@@ -21,18 +21,18 @@ internal sealed record WwnErrorBody
     public string? InstanceId { get; private init; }
 
     /// <summary>The body as it came, but for the token; null when it is no object.</summary>
-    public NestServerError? Whole { get; private init; }
+    public WwnServerError? Whole { get; private init; }
 
     /// <summary>Whether it is an error object at all: one with an <c>error</c> that says something, or with the <c>type</c> of one that decides how a stream goes on.</summary>
     public bool IsError { get; private init; }
 
     /// <summary>Reads a body; one that is no error object gives an empty result.</summary>
-    public static WwnErrorBody Read(ReadOnlyMemory<byte> body, AccessToken token)
+    public static WwnErrorBody Read(ReadOnlyMemory<byte> body, AccessToken token, int? status = null)
     {
         try
         {
             using var json = JsonDocument.Parse(body);
-            return json.RootElement.ValueKind == JsonValueKind.Object ? Read(json.RootElement, token) : new WwnErrorBody();
+            return json.RootElement.ValueKind == JsonValueKind.Object ? Read(json.RootElement, token, status) : new WwnErrorBody();
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
@@ -41,15 +41,16 @@ internal sealed record WwnErrorBody
         }
     }
 
-    private static WwnErrorBody Read(JsonElement body, AccessToken token)
+    private static WwnErrorBody Read(JsonElement body, AccessToken token, int? status)
     {
         // Hosts and paths of the documentation URL changed over the years, the anchor did not.
         var anchor = Clean(Member(body, "type")?.Split('#') is [.., _, { Length: > 0 } name] ? name : Known(body), token);
         return new WwnErrorBody
         {
-            Whole = new NestServerError
+            Whole = new WwnServerError
             {
-                Error = Mask(Member(body, "error"), token),
+                Status = status,
+                Reason = Mask(Member(body, "error"), token),
                 Message = Mask(Member(body, "message") ?? Member(body, "error_description"), token),
                 Type = Mask(Member(body, "type"), token),
                 Anchor = anchor,

@@ -10,8 +10,8 @@ internal static class WwnErrors
 {
     public static NestException FromAnswer(HttpResponseMessage response, ReadOnlyMemory<byte> body, AccessToken token, TimeProvider time)
     {
-        var error = WwnErrorBody.Read(body, token);
         var status = response.StatusCode;
+        var error = WwnErrorBody.Read(body, token, (int)status);
         var retryAfter = RetryAfterHeader.Read(response, time);
         return error.Anchor switch
         {
@@ -29,8 +29,6 @@ internal static class WwnErrors
         NestRequestException Refused(NestRequestFailure kind, string? text = null) => new(text ?? $"Nest answered {(int)status}: {error.Text ?? Advice(status)}{Instance(error)}")
         {
             StatusCode = status,
-            ErrorType = error.Anchor,
-            InstanceId = error.InstanceId,
             RetryAfter = retryAfter,
             Failure = kind,
             ServerError = error.Whole,
@@ -70,7 +68,7 @@ internal static class WwnErrors
 
     /// <summary>A successful answer that is JSON where a stream was asked for; null when it is no error object.</summary>
     public static NestException? FromStreamAnswer(HttpResponseMessage response, ReadOnlyMemory<byte> body, AccessToken token, TimeProvider time) =>
-        WwnErrorBody.Read(body, token) is { IsError: true } error ? FromStream(error, RetryAfterHeader.Read(response, time)) : null;
+        WwnErrorBody.Read(body, token, (int)response.StatusCode) is { IsError: true } error ? FromStream(error, RetryAfterHeader.Read(response, time)) : null;
 
     /// <summary>The data of an error event: an error object or text.</summary>
     public static NestException FromStream(ReadOnlySpan<byte> data, AccessToken token) => FromStream(WwnErrorBody.Read(data.ToArray(), token));
@@ -94,7 +92,6 @@ internal static class WwnErrors
         new($"Nest blocks this token for now: too many calls. {(retryAfter is { } wait ? $"Wait {TimeText.Seconds(wait)}." : "It did not say for how long.")}{Instance(error)}")
         {
             RetryAfter = retryAfter,
-            InstanceId = error.InstanceId,
             ServerError = error.Whole,
         };
 

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Wwn;
 
-/// <summary>Remembers where the front door sent a token, so that the next call goes there straight away (reference §3).</summary>
+/// <summary>Remembers where the entry endpoint sent a token, so that the next call goes there straight away (reference §3).</summary>
 internal sealed class WwnOrigin(Uri endpoint)
 {
     private volatile Remembered? _remembered;
@@ -17,7 +17,7 @@ internal sealed class WwnOrigin(Uri endpoint)
             _remembered = new Remembered(token, origin);
     }
 
-    /// <summary>Asks the front door again next time: after any trouble, since data hosts come and go.</summary>
+    /// <summary>Asks the entry endpoint again next time: after any trouble, since data hosts come and go.</summary>
     public void Forget() => _remembered = null;
 
     private sealed record Remembered(AccessToken Token, Uri Origin);

@@ -3,7 +3,10 @@ using System.Net.Mime;
 using Nest.Sdk.Authorization;
 using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Http;
+using Nest.Sdk.Http.Once;
+using Nest.Sdk.Model;
 using Nest.Sdk.Providers;
+using Nest.Sdk.Wwn.Writing;
 using Polly;
 
 namespace Nest.Sdk.Wwn;
@@ -17,6 +20,13 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
     private readonly WwnTokens _tokens = new(tokens, settings.ResponseTimeout, time);
     private readonly WwnOrigin _origin = new(settings.Endpoint);
     private readonly ResiliencePipeline _readRetry = ReadRetry.Create(time);
+    private WwnDialect? _writes;
+
+    public NestBackend Backend => NestBackend.Wwn;
+
+    public IWriteDialect Writes => _writes ??= new WwnDialect(WriteAsync);
+
+    public NestCapabilities CapabilitiesOf(DataModel? home) => WwnCapabilities.Of(home);
 
     public async Task RunAsync(INestDocumentSink sink, CancellationToken cancellationToken)
     {
@@ -29,7 +39,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            // However a stream ends, the data host may be gone: the front door knows.
+            // However a stream ends, the data host may be gone: the entry endpoint knows.
             _origin.Forget();
             var failure = HttpFailures.Translate(error, cancellationToken);
             if (failure is not NestAuthorizationException || token is null)
@@ -42,7 +52,9 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         }
     }
 
-    public Task<byte[]> GetAsync(string path, CancellationToken cancellationToken) => MeasureAsync("GET", async () => await _readRetry.ExecuteAsync(
+    public Task<byte[]> ReadHomeAsync(CancellationToken cancellationToken) => ReadRawAsync("/", cancellationToken);
+
+    public Task<byte[]> ReadRawAsync(string path, CancellationToken cancellationToken) => MeasureAsync("GET", async () => await _readRetry.ExecuteAsync(
         async stop =>
         {
             var token = await _tokens.GetAsync(stop).ConfigureAwait(false);
@@ -52,21 +64,21 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         },
         cancellationToken).ConfigureAwait(false));
 
-    public Task WriteAsync(NestWrite write, CancellationToken cancellationToken) => MeasureAsync("PUT", async () =>
+    private Task<bool> WriteAsync(WriteStep step, CancellationToken cancellationToken) => MeasureAsync(step.Method, async () =>
     {
         var token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
-        using var response = await AnswerAsync(write, token, cancellationToken).ConfigureAwait(false);
+        using var response = await AnswerAsync(step, token, cancellationToken).ConfigureAwait(false);
         await ThrowIfRefusedAsync(response, token).ConfigureAwait(false);
         return true;
     });
 
     /// <summary>The answer to a write. One that is here counts, whatever becomes of it above: a handler of the host may give up while it waits to repeat the write, or fail over the answer.</summary>
-    private async Task<HttpResponseMessage> AnswerAsync(NestWrite write, AccessToken token, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> AnswerAsync(WriteStep step, AccessToken token, CancellationToken cancellationToken)
     {
         var ticket = new WriteTicket();
         try
         {
-            return await SendAsync(_calls, () => WriteRequest(write, token, ticket = new WriteTicket()), write.Path, token, cancellationToken, () => ticket.TryWithdraw()).ConfigureAwait(false);
+            return await SendAsync(_calls, () => WriteRequest(step, token, ticket = new WriteTicket()), step.Path, token, cancellationToken, () => ticket.TryWithdraw()).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not (NestRequestException or NestRateLimitException or NestAuthorizationException))
         {
@@ -98,7 +110,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         ? new("The write was sent, and the call cancelled before an answer came. It may have happened: read the device before you send it again.", error)
         : new($"The write was sent, but what became of it is not known. It may have happened: read the device before you send it again. {error.Message}", error);
 
-    /// <summary>Sends a request to the remembered origin, or to the front door. When the origin cannot be connected to, nothing was sent, and the front door is asked at once.</summary>
+    /// <summary>Sends a request to the remembered origin, or to the entry endpoint. When the origin cannot be connected to, nothing was sent, and the entry endpoint is asked at once.</summary>
     private async Task<HttpResponseMessage> SendAsync(WwnHttp http, Func<HttpRequestMessage> create, string path, AccessToken token, CancellationToken cancellationToken, Func<bool>? withdraw = null)
     {
         if (_origin.For(token) != settings.Endpoint)
@@ -177,15 +189,14 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         return request;
     }
 
-    private HttpRequestMessage WriteRequest(NestWrite write, AccessToken token, WriteTicket ticket)
+    private HttpRequestMessage WriteRequest(WriteStep step, AccessToken token, WriteTicket ticket)
     {
-        var request = Request(HttpMethod.Put, write.Path, MediaTypeNames.Application.Json, token);
-        request.Options.Set(WriteOnceHandler.Ticket, ticket);
-        request.Content = new ByteArrayContent(write.Body) { Headers = { ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json) } };
+        var request = Request(new HttpMethod(step.Method), step.Path, MediaTypeNames.Application.Json, token, RequestKind.Once(ticket));
+        request.Content = new ByteArrayContent(step.Body) { Headers = { ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json) } };
         return request;
     }
 
-    private HttpRequestMessage Request(HttpMethod method, string path, string accept, AccessToken token)
+    private HttpRequestMessage Request(HttpMethod method, string path, string accept, AccessToken token, RequestKind? kind = null)
     {
         var request = new HttpRequestMessage(method, WwnPath.Resolve(_origin.For(token), path))
         {
@@ -193,6 +204,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
         request.Options.Set(AccessTokenHandler.Token, token);
+        request.Options.Set(RequestKind.Option, kind ?? RequestKind.Repeatable);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
         return request;
     }

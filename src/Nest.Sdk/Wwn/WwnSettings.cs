@@ -1,7 +1,7 @@
 namespace Nest.Sdk.Wwn;
 
 /// <summary>What the Works with Nest backend needs of the options.</summary>
-/// <param name="Endpoint">The front door.</param>
+/// <param name="Endpoint">The entry endpoint.</param>
 /// <param name="ConnectTimeout">How long a connection may take to come about.</param>
 /// <param name="ResponseTimeout">How long the headers of an answer may take, and its body after them; a stream has no such end.</param>
 /// <param name="IdleTimeout">How long a stream, or a body, may stay silent.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Nest.Sdk.Model;
+using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Testing.Tests.InMemory;
 
@@ -74,8 +75,8 @@ public abstract class ClientContract
         var dry = await it.Nest.Structures.SetAwayAsync(it.Home.StructureId("Home"), AwayState.Away, new() { DryRun = true });
 
         Assert.Equal(NestRule.SetpointFitsMode, before.Rule);
-        Assert.Equal("mode-error", after.ErrorType);
-        Assert.NotNull(after.InstanceId);
+        Assert.Equal("mode-error", ErrorOf(after).Anchor);
+        Assert.NotNull(ErrorOf(after).InstanceId);
         Assert.Equal(NestWriteOutcome.NotSent, dry.Outcome);
         Assert.Equal(TestHomes.House.ToJson(), it.Home.ToJson());
     }
@@ -143,7 +144,7 @@ public abstract class ClientContract
         var refused = await Assert.ThrowsAsync<NestRequestException>(() => it.Nest.Thermostats.SetHvacModeAsync(HallwayId, HvacMode.Cool, Unchecked));
 
         Assert.Empty(home.Devices.Cameras);
-        Assert.Equal("no-write-permission", refused.ErrorType);
+        Assert.Equal("no-write-permission", ErrorOf(refused).Anchor);
     }
 
     [Fact]
@@ -203,6 +204,8 @@ public abstract class ClientContract
         await Assert.ThrowsAsync<ObjectDisposedException>(() => it.Nest.GetAsync());
     }
 
+    private static WwnServerError ErrorOf(NestException error) => Assert.IsType<WwnServerError>(error.ServerError);
+
     protected abstract Task<IClientOverHome> StartAsync(FakePermissions permissions = FakePermissions.All, FakeRateLimits? limits = null);
 }
 
@@ -212,7 +215,7 @@ public sealed class ClientContractOverHttp : ClientContract
     {
         var server = await FakeNestServer.StartAsync(TestHomes.House, new() { Permissions = permissions, RateLimits = limits });
         var factory = new NestClientFactory();
-        var options = new NestClientOptions { Endpoint = server.Endpoint, AccessToken = server.AccessToken, FirstReconnectDelay = TimeSpan.FromMilliseconds(1), MaxReconnectDelay = TimeSpan.FromMilliseconds(100) };
+        var options = new NestClientOptions { FirstReconnectDelay = TimeSpan.FromMilliseconds(1), MaxReconnectDelay = TimeSpan.FromMilliseconds(100) }.UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; });
         return new ClientOverHttp(server, factory, factory.Create(options));
     }
 }

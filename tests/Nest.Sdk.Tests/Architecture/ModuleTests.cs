@@ -6,16 +6,18 @@ namespace Nest.Sdk.Tests.Architecture;
 public partial class ModuleTests
 {
     /// <summary>Usable by all.</summary>
-    private static readonly string[] Everywhere = ["Errors", "Diagnostics"];
+    private static readonly string[] Everywhere = ["Errors", "Outcomes", "Diagnostics"];
 
     /// <summary>Read "may use". DependencyInjection composes, so it knows them all.</summary>
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
     {
-        ["Client"] = ["Streaming", "Writing", "Diffing", "Providers", "Model", "Authorization", "Http"],
+        ["Client"] = ["Streaming", "Writing", "Wwn", "Diffing", "Providers", "Model", "Authorization", "Http"],
         ["Streaming"] = ["Diffing", "Model", "Providers"],
         ["Writing"] = ["Streaming", "Model", "Providers"],
-        ["Wwn"] = ["Providers", "Http", "Authorization"],
-        ["Authorization"] = ["Http"],
+        ["Wwn"] = ["Providers", "Http", "Authorization", "Model"],
+        ["Providers"] = ["Authorization", "Model", "Collections"],
+        ["Outcomes"] = ["Model"],
+        ["Authorization"] = ["Http", "Wwn"],
         ["Permissions"] = ["Model", "Collections"],
         ["Model"] = ["Collections"],
     };

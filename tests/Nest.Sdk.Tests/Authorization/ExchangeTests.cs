@@ -52,7 +52,7 @@ public sealed class ExchangeTests : OAuthTests
         var again = await Assert.ThrowsAsync<NestAuthorizationException>(() => authorization.ExchangePinAsync(home.Pin));
 
         await using var factory = new NestClientFactory();
-        await using var client = factory.Create(new NestClientOptions { Endpoint = home.Endpoint, AccessToken = token.AccessToken });
+        await using var client = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = home.Endpoint; wwn.AccessToken = token.AccessToken; }));
         Assert.Equal(3, (await client.GetAsync()).Devices.Thermostats.Count);
         Assert.Equal(NestAuthorizationFailure.InvalidCode, again.Failure);
     }

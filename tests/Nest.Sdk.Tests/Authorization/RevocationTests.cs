@@ -123,7 +123,7 @@ public sealed class RevocationTests : OAuthTests
     {
         await using var home = await FakeNestServer.StartAsync(TestHomes.House);
         await using var factory = new NestClientFactory();
-        await using var client = factory.Create(new NestClientOptions { Endpoint = home.Endpoint, AccessToken = home.AccessToken });
+        await using var client = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = home.Endpoint; wwn.AccessToken = home.AccessToken; }));
         var updates = new ObserverRecorder<Nest.Sdk.Model.DataModel>();
         using var subscription = client.Updates.Subscribe(updates);
         await updates.NextAsync();

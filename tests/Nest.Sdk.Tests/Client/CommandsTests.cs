@@ -13,7 +13,7 @@ public sealed class CommandsTests : IDisposable
     public CommandsTests()
     {
         var services = new ServiceCollection();
-        services.AddNestClient(options => options.AccessToken = "c.TESTTOKEN").ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => _stub));
+        services.AddNestClient(options => options.UseWwn(wwn => wwn.AccessToken = "c.TESTTOKEN")).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => _stub));
         _services = services.BuildServiceProvider();
         _client = _services.GetRequiredService<INestClient>();
     }
@@ -89,7 +89,7 @@ public sealed class CommandsTests : IDisposable
     {
         using var stub = new StubHandler(_ => StubHandler.Json(json));
         var services = new ServiceCollection();
-        services.AddNestClient(options => options.AccessToken = "c.TESTTOKEN").ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
+        services.AddNestClient(options => options.UseWwn(wwn => wwn.AccessToken = "c.TESTTOKEN")).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
         await using var provider = services.BuildServiceProvider();
 
         await Assert.ThrowsAsync<NestProtocolException>(() => provider.GetRequiredService<INestClient>().GetRawAsync("/x"));
@@ -101,7 +101,7 @@ public sealed class CommandsTests : IDisposable
         // Begins like a word of JSON, which the parser quotes whole when it goes on otherwise.
         using var stub = new StubHandler(_ => StubHandler.Json("nc.SECRETTOKEN123"));
         var services = new ServiceCollection();
-        services.AddNestClient(options => options.AccessToken = "c.TESTTOKEN").ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
+        services.AddNestClient(options => options.UseWwn(wwn => wwn.AccessToken = "c.TESTTOKEN")).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
         await using var provider = services.BuildServiceProvider();
 
         var error = await Assert.ThrowsAsync<NestProtocolException>(() => provider.GetRequiredService<INestClient>().GetRawAsync("/metadata/access_token"));

@@ -45,8 +45,8 @@ public sealed class WriteBodyTests : IAsyncDisposable
     {
         await BodyAsync(
             """{"target_temperature_c":20,"label":"x","temperature_scale":"C"}""",
-            Thermostats.SetAsync("t", new ThermostatChange { TargetTemperature = Temperature.FromCelsius(20), Label = "x", TemperatureScale = TemperatureScale.Celsius }, Dry));
-        await BodyAsync("""{"away":"away","name":"x"}""", Structures.SetAsync("s", new StructureChange { Away = AwayState.Away, Name = "x" }, Dry));
+            Thermostats.SetAsync("t", new ThermostatSettings { TargetTemperature = Temperature.FromCelsius(20), Label = "x", TemperatureScale = TemperatureScale.Celsius }, Dry));
+        await BodyAsync("""{"away":"away","name":"x"}""", Structures.SetAsync("s", new StructureSettings { Away = AwayState.Away, Name = "x" }, Dry));
     }
 
     [Fact]
@@ -56,19 +56,19 @@ public sealed class WriteBodyTests : IAsyncDisposable
         var noBegin = new Eta { TripId = "t" };
         var backwards = new Eta { TripId = "t", EstimatedArrivalWindowBegin = Noon, EstimatedArrivalWindowEnd = Noon.AddMinutes(-1) };
 
-        await RefusedAsync(() => Thermostats.SetAsync("t", new ThermostatChange(), Dry));
-        await RefusedAsync(() => Structures.SetAsync("s", new StructureChange(), Dry));
+        await RefusedAsync(() => Thermostats.SetAsync("t", new ThermostatSettings(), Dry));
+        await RefusedAsync(() => Structures.SetAsync("s", new StructureSettings(), Dry));
         await RefusedAsync(() => Thermostats.StartFanAsync("t", TimeSpan.FromSeconds(90), Dry));
         await RefusedAsync(() => Thermostats.StartFanAsync("t", TimeSpan.Zero, Dry));
         await RefusedAsync(() => Thermostats.SetLabelAsync("t", null!, Dry));
         await RefusedAsync(() => Thermostats.SetLabelAsync("t", "half \ud83d", Dry));
         await RefusedAsync(() => Thermostats.SetTemperatureScaleAsync("t", TemperatureScale.From("K"), Dry));
         await RefusedAsync(() => Structures.SetNameAsync("s", " ", Dry));
-        await RefusedAsync(() => Structures.SetAsync("s", new StructureChange { Name = " " }, Dry));
+        await RefusedAsync(() => Structures.SetAsync("s", new StructureSettings { Name = " " }, Dry));
         await RefusedAsync(() => Structures.SetEtaAsync("s", noTrip, Dry));
         await RefusedAsync(() => Structures.SetEtaAsync("s", noBegin, Dry));
         await RefusedAsync(() => Structures.SetEtaAsync("s", backwards, Dry));
-        await RefusedAsync(() => Structures.SetAsync("s", new StructureChange { Eta = new Eta { TripId = "t", EstimatedArrivalWindowBegin = Noon }, CancelEtaOfTrip = "t" }, Dry));
+        await RefusedAsync(() => Structures.SetAsync("s", new StructureSettings { Eta = new Eta { TripId = "t", EstimatedArrivalWindowBegin = Noon }, CancelEtaOfTrip = "t" }, Dry));
         Assert.Throws<ArgumentOutOfRangeException>(() => Temperature.FromCelsius(double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => Temperature.FromFahrenheit(double.PositiveInfinity));
     }
@@ -78,7 +78,7 @@ public sealed class WriteBodyTests : IAsyncDisposable
     private static async Task BodyAsync(string body, Task<NestWriteResult> write)
     {
         var result = await write;
-        Assert.Equal(RawJson.Parse(body), result.Request.Body);
+        Assert.Equal(RawJson.Parse(body), result.Steps[0].Request.Body);
         Assert.Equal(NestWriteOutcome.NotSent, result.Outcome);
     }
 

@@ -15,7 +15,7 @@ public class AddNestClientTests
     public async Task Registers_one_client_that_validates_with_the_container()
     {
         var services = new ServiceCollection();
-        services.AddNestClient(options => options.AccessToken = Token);
+        services.AddNestClient(options => options.UseWwn(wwn => wwn.AccessToken = Token));
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
         Assert.Same(provider.GetRequiredService<INestClient>(), provider.GetRequiredService<INestClient>());
@@ -27,10 +27,11 @@ public class AddNestClientTests
         var town = new StubHandler(_ => StubHandler.Json("""{"structures":{"t":{}}}"""));
         var cabin = new StubHandler(_ => StubHandler.Json("""{"structures":{"c":{}}}"""));
         var services = new ServiceCollection();
-        services.AddNestClient("town", options => options.AccessToken = "c.TOWN").ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => town));
-        services.AddNestClient("cabin", options => options.AccessToken = "c.CABIN").ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => cabin));
+        services.AddNestClient("town", options => options.UseWwn(wwn => wwn.AccessToken = "c.TOWN")).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => town));
+        services.AddNestClient("cabin", options => options.UseWwn(wwn => wwn.AccessToken = "c.CABIN")).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => cabin));
         await using var provider = services.BuildServiceProvider();
 
+        Assert.Equal("cabin", provider.GetRequiredKeyedService<INestClient>("cabin").Name);
         Assert.Contains("t", (await provider.GetRequiredKeyedService<INestClient>("town").GetAsync()).Structures.Keys);
         Assert.Contains("c", (await provider.GetRequiredKeyedService<INestClient>("cabin").GetAsync()).Structures.Keys);
         Assert.Equal("Bearer c.TOWN", Assert.Single(town.Requests).Authorization);
@@ -42,7 +43,7 @@ public class AddNestClientTests
     {
         var seen = new List<Uri?>();
         var services = new ServiceCollection();
-        services.AddNestClient(options => options.AccessToken = Token).ConfigureHttp(http => http
+        services.AddNestClient(options => options.UseWwn(wwn => wwn.AccessToken = Token)).ConfigureHttp(http => http
             .ConfigurePrimaryHttpMessageHandler(() => new StubHandler(_ => StubHandler.Json("{}")))
             .AddHttpMessageHandler(() => new Spy(seen)));
         await using var provider = services.BuildServiceProvider();
@@ -57,7 +58,7 @@ public class AddNestClientTests
     {
         var mine = new HttpClientHandler { AllowAutoRedirect = true, UseCookies = true };
         var services = new ServiceCollection();
-        services.AddNestClient(options => options.AccessToken = Token).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => mine));
+        services.AddNestClient(options => options.UseWwn(wwn => wwn.AccessToken = Token)).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => mine));
         await using var provider = services.BuildServiceProvider();
 
         provider.GetRequiredService<INestClient>();
@@ -73,11 +74,14 @@ public class AddNestClientTests
         host.Logging.ClearProviders();
         host.Services.AddNestClient(options =>
         {
-            options.Endpoint = new Uri("http://nest.example/");
-            options.IdleTimeout = TimeSpan.Zero;
+            options.UseWwn(wwn =>
+            {
+                wwn.Endpoint = new Uri("http://nest.example/");
+                wwn.IdleTimeout = TimeSpan.Zero;
+                wwn.AllowedHosts.Add("https://data.example/");
+            });
             options.FirstReconnectDelay = TimeSpan.FromSeconds(10);
             options.MaxReconnectDelay = TimeSpan.FromSeconds(5);
-            options.AllowedHosts.Add("https://data.example/");
         });
         using var app = host.Build();
 
@@ -103,11 +107,11 @@ public class AddNestClientTests
     {
         var stub = new StubHandler(_ => StubHandler.Redirect(location), _ => StubHandler.Json("{}"));
         var services = new ServiceCollection();
-        services.AddNestClient(options =>
+        services.AddNestClient(options => options.UseWwn(wwn =>
         {
-            options.AccessToken = Token;
-            options.AllowedHosts.Add(allowed);
-        }).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
+            wwn.AccessToken = Token;
+            wwn.AllowedHosts.Add(allowed);
+        })).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
         await using var provider = services.BuildServiceProvider();
 
         await provider.GetRequiredService<INestClient>().GetAsync();
@@ -127,7 +131,7 @@ public class AddNestClientTests
     {
         using var factory = new NestClientFactory();
 
-        var error = Assert.Throws<ArgumentException>(() => factory.Create(new NestClientOptions { AccessToken = Token, AllowedHosts = { host } }));
+        var error = Assert.Throws<ArgumentException>(() => factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.AccessToken = Token; wwn.AllowedHosts.Add(host); })));
 
         Assert.Contains($"AllowedHosts has '{host}', which is no host name. Write it like data.example.com or *.example.com", error.Message, StringComparison.Ordinal);
     }
@@ -144,7 +148,7 @@ public class AddNestClientTests
     {
         using var factory = new NestClientFactory();
 
-        var error = Assert.Throws<ArgumentException>(() => factory.Create(new NestClientOptions { AccessToken = Token, Endpoint = new Uri(endpoint) }));
+        var error = Assert.Throws<ArgumentException>(() => factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.AccessToken = Token; wwn.Endpoint = new Uri(endpoint); })));
 
         Assert.Contains(why, error.Message, StringComparison.Ordinal);
     }
@@ -153,13 +157,13 @@ public class AddNestClientTests
     public async Task Reads_every_option_from_configuration()
     {
         var configuration = Configuration(
-            ("Nest:AccessToken", Token),
-            ("Nest:Endpoint", "https://nest.example/base/"),
-            ("Nest:AllowedHosts:0", "data.example"),
-            ("Nest:AllowedHosts:1", "*.more.example"),
+            ("Nest:Wwn:AccessToken", Token),
+            ("Nest:Wwn:Endpoint", "https://nest.example/base/"),
+            ("Nest:Wwn:AllowedHosts:0", "data.example"),
+            ("Nest:Wwn:AllowedHosts:1", "*.more.example"),
             ("Nest:ResponseTimeout", "00:00:11"),
-            ("Nest:IdleTimeout", "00:01:30"),
-            ("Nest:FirstDocumentTimeout", "00:10:00"),
+            ("Nest:Wwn:IdleTimeout", "00:01:30"),
+            ("Nest:Wwn:FirstDocumentTimeout", "00:10:00"),
             ("Nest:FirstReconnectDelay", "00:00:02"),
             ("Nest:MaxReconnectDelay", "00:02:00"),
             ("Nest:StableAfter", "00:03:00"),
@@ -171,11 +175,12 @@ public class AddNestClientTests
         await using var provider = services.BuildServiceProvider();
 
         var options = provider.GetRequiredService<IOptions<NestClientOptions>>().Value;
+        var wwn = options.Wwn!;
 
-        Assert.Equal(Token, options.AccessToken!.Reveal());
-        Assert.Equal(new Uri("https://nest.example/base/"), options.Endpoint);
-        Assert.Equal(["data.example", "*.more.example"], options.AllowedHosts);
-        Assert.Equal([11, 90, 600, 2, 120, 180, 0], new[] { options.ResponseTimeout, options.IdleTimeout, options.FirstDocumentTimeout!.Value, options.FirstReconnectDelay, options.MaxReconnectDelay, options.StableAfter, options.Linger }.Select(length => (int)length.TotalSeconds));
+        Assert.Equal(Token, wwn.AccessToken!.Reveal());
+        Assert.Equal(new Uri("https://nest.example/base/"), wwn.Endpoint);
+        Assert.Equal(["data.example", "*.more.example"], wwn.AllowedHosts);
+        Assert.Equal([11, 90, 600, 2, 120, 180, 0], new[] { options.ResponseTimeout, wwn.IdleTimeout, wwn.FirstDocumentTimeout!.Value, options.FirstReconnectDelay, options.MaxReconnectDelay, options.StableAfter, options.Linger }.Select(length => (int)length.TotalSeconds));
         Assert.Equal((7, 2048), (options.SubscriberQueueCapacity, options.MaxDocumentBytes));
     }
 
@@ -183,20 +188,20 @@ public class AddNestClientTests
     public void An_empty_list_of_hosts_is_no_host()
     {
         var services = new ServiceCollection();
-        services.AddNestClient(Configuration(("Nest:AccessToken", Token), ("Nest:AllowedHosts", "")).GetSection("Nest"));
+        services.AddNestClient(Configuration(("Nest:Wwn:AccessToken", Token), ("Nest:Wwn:AllowedHosts", "")).GetSection("Nest"));
         using var provider = services.BuildServiceProvider();
 
-        Assert.Empty(provider.GetRequiredService<IOptions<NestClientOptions>>().Value.AllowedHosts);
+        Assert.Empty(provider.GetRequiredService<IOptions<NestClientOptions>>().Value.Wwn!.AllowedHosts);
     }
 
     [Theory]
-    [InlineData("IdleTimeout", "75", "Nest:Cabin:IdleTimeout is '75', which is no duration. Write it like 00:01:15.")]
-    [InlineData("IdleTimeout", "soon", "which is no duration")]
-    [InlineData("IdleTimeout", "24:00:00", "Nest:Cabin:IdleTimeout is '24:00:00', which is no duration. Write it like 00:01:15.")]
-    [InlineData("Endpoint", "nowhere", "Nest:Cabin:Endpoint is 'nowhere', which is no absolute address.")]
+    [InlineData("Wwn:IdleTimeout", "75", "Nest:Cabin:Wwn:IdleTimeout is '75', which is no duration. Write it like 00:01:15.")]
+    [InlineData("Wwn:IdleTimeout", "soon", "which is no duration")]
+    [InlineData("Wwn:IdleTimeout", "24:00:00", "Nest:Cabin:Wwn:IdleTimeout is '24:00:00', which is no duration. Write it like 00:01:15.")]
+    [InlineData("Wwn:Endpoint", "nowhere", "Nest:Cabin:Wwn:Endpoint is 'nowhere', which is no absolute address.")]
     [InlineData("MaxDocumentBytes", "many", "which is no whole number")]
-    [InlineData("IdelTimeout", "00:01:15", "Nest:Cabin:IdelTimeout is not a setting of the Nest client.")]
-    [InlineData("AccessToken", " ", "Nest:Cabin:AccessToken is blank")]
+    [InlineData("Wwn:IdelTimeout", "00:01:15", "Nest:Cabin:Wwn:IdelTimeout is not a setting of the Nest client.")]
+    [InlineData("Wwn:AccessToken", " ", "Nest:Cabin:Wwn:AccessToken is blank")]
     public async Task A_configuration_that_cannot_be_read_says_which_key_and_how_to_write_it(string key, string value, string expected)
     {
         var services = new ServiceCollection();
@@ -208,11 +213,54 @@ public class AddNestClientTests
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Endpoint", "https://nest.example/")]
+    [InlineData("accesstoken", "c.SECRET")]
+    [InlineData("AllowedHosts:0", "data.example")]
+    [InlineData("IdleTimeout", "00:01:15")]
+    [InlineData("FirstDocumentTimeout", "00:01:15")]
+    public void A_key_beside_the_section_of_its_backend_is_told_its_new_place(string key, string value)
+    {
+        var services = new ServiceCollection();
+        services.AddNestClient(Configuration(("Nest:Wwn:AccessToken", Token), ("Nest:" + key, value)).GetSection("Nest"));
+        using var provider = services.BuildServiceProvider();
+
+        var error = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<INestClient>());
+
+        Assert.Matches($"Nest:{key.Split(':')[0]} is a setting of Works with Nest. Write it as Nest:Wwn:(?i:{key.Split(':')[0]})\\.", error.Message);
+        Assert.DoesNotContain("SECRET", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_without_a_backend_says_at_start_what_to_write()
+    {
+        var host = Host.CreateApplicationBuilder();
+        host.Logging.ClearProviders();
+        host.Services.AddNestClient(options => options.Linger = TimeSpan.Zero);
+        using var app = host.Build();
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
+
+        Assert.Contains("No backend is chosen. Call options.UseWwn(", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Choosing_the_same_backend_again_goes_on_with_its_settings()
+    {
+        using var factory = new NestClientFactory();
+        var options = new NestClientOptions().UseWwn(wwn => wwn.AccessToken = Token).UseWwn(wwn => wwn.IdleTimeout = TimeSpan.FromMinutes(2));
+
+        using var client = factory.Create("cabin", options);
+
+        Assert.Equal(("cabin", NestBackend.Wwn), (client.Name, client.Backend));
+        Assert.Equal(Token, options.Wwn!.AccessToken!.Reveal());
+    }
+
     [Fact]
     public void A_token_in_configuration_is_never_quoted_in_an_error()
     {
         var services = new ServiceCollection();
-        services.AddNestClient(Configuration(("Nest:AccessToken", "c.SECRET with a blank")).GetSection("Nest"));
+        services.AddNestClient(Configuration(("Nest:Wwn:AccessToken", "c.SECRET with a blank")).GetSection("Nest"));
         using var provider = services.BuildServiceProvider();
 
         var error = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<INestClient>());
@@ -224,8 +272,8 @@ public class AddNestClientTests
     public async Task The_container_disposes_its_clients_asynchronously()
     {
         var services = new ServiceCollection();
-        services.AddNestClient(options => options.AccessToken = Token);
-        services.AddNestClient("cabin", options => options.AccessToken = Token);
+        services.AddNestClient(options => options.UseWwn(wwn => wwn.AccessToken = Token));
+        services.AddNestClient("cabin", options => options.UseWwn(wwn => wwn.AccessToken = Token));
         var provider = services.BuildServiceProvider();
         INestClient[] clients = [provider.GetRequiredService<INestClient>(), provider.GetRequiredKeyedService<INestClient>("cabin")];
 
@@ -239,7 +287,7 @@ public class AddNestClientTests
     public void The_container_disposes_its_clients_synchronously()
     {
         var services = new ServiceCollection();
-        services.AddNestClient(options => options.AccessToken = Token);
+        services.AddNestClient(options => options.UseWwn(wwn => wwn.AccessToken = Token));
         var provider = services.BuildServiceProvider();
         var client = provider.GetRequiredService<INestClient>();
 

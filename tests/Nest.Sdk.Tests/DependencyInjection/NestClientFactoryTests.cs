@@ -18,9 +18,9 @@ public class NestClientFactoryTests
         await using var provider = services.BuildServiceProvider();
         var factory = provider.GetRequiredService<INestClientFactory>();
 
-        await using (var first = factory.Create(new NestClientOptions { AccessToken = "c.FIRST" }))
+        await using (var first = factory.Create(new NestClientOptions().UseWwn(wwn => wwn.AccessToken = "c.FIRST")))
             await first.GetAsync();
-        await using (var second = factory.Create(new NestClientOptions { AccessToken = "c.SECOND" }))
+        await using (var second = factory.Create(new NestClientOptions().UseWwn(wwn => wwn.AccessToken = "c.SECOND")))
             await second.GetAsync();
 
         Assert.Equal(["Bearer c.FIRST", "Bearer c.SECOND"], stub.Requests.Select(request => request.Authorization));
@@ -30,14 +30,14 @@ public class NestClientFactoryTests
     public async Task Works_without_a_container_and_disposes_what_is_left()
     {
         var factory = new NestClientFactory();
-        var early = factory.Create(new NestClientOptions { AccessToken = Token });
-        var late = factory.Create(new NestClientOptions { AccessToken = Token });
+        var early = factory.Create(new NestClientOptions().UseWwn(wwn => wwn.AccessToken = Token));
+        var late = factory.Create(new NestClientOptions().UseWwn(wwn => wwn.AccessToken = Token));
         await early.DisposeAsync();
 
         await factory.DisposeAsync();
 
         Assert.Equal(ConnectionStatus.Stopped, late.ConnectionState.Status);
-        Assert.Throws<ObjectDisposedException>(() => factory.Create(new NestClientOptions { AccessToken = Token }));
+        Assert.Throws<ObjectDisposedException>(() => factory.Create(new NestClientOptions().UseWwn(wwn => wwn.AccessToken = Token)));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class NestClientFactoryTests
         var streams = new List<StreamingHandler.OpenStream>();
         for (var i = 0; i < 3; i++)
         {
-            factory.Create(new NestClientOptions { AccessToken = Token }).KeepConnected();
+            factory.Create(new NestClientOptions().UseWwn(wwn => wwn.AccessToken = Token)).KeepConnected();
             streams.Add(await server.NextAsync());
         }
 
@@ -75,7 +75,7 @@ public class NestClientFactoryTests
         services.AddSingleton<TimeProvider>(time);
         services.AddNestClientFactory().ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => new Silence()));
         await using var provider = services.BuildServiceProvider();
-        var client = provider.GetRequiredService<INestClientFactory>().Create(new NestClientOptions { AccessToken = Token, ResponseTimeout = TimeSpan.FromDays(days) });
+        var client = provider.GetRequiredService<INestClientFactory>().Create(new NestClientOptions { ResponseTimeout = TimeSpan.FromDays(days) }.UseWwn(wwn => wwn.AccessToken = Token));
         var states = new ObserverRecorder<ConnectionState>();
         client.ConnectionChanges.Subscribe(states);
         client.KeepConnected();
@@ -89,7 +89,7 @@ public class NestClientFactoryTests
     public void Disposes_synchronously_too()
     {
         var factory = new NestClientFactory();
-        var client = factory.Create(new NestClientOptions { AccessToken = Token });
+        var client = factory.Create(new NestClientOptions().UseWwn(wwn => wwn.AccessToken = Token));
 
         factory.Dispose();
         factory.Dispose();
@@ -102,7 +102,7 @@ public class NestClientFactoryTests
     {
         using var factory = new NestClientFactory();
 
-        var error = Assert.Throws<ArgumentException>(() => factory.Create(new NestClientOptions { AccessToken = Token, SubscriberQueueCapacity = 0 }));
+        var error = Assert.Throws<ArgumentException>(() => factory.Create(new NestClientOptions { SubscriberQueueCapacity = 0 }.UseWwn(wwn => wwn.AccessToken = Token)));
 
         Assert.Contains("SubscriberQueueCapacity is 0. Use at least 1.", error.Message, StringComparison.Ordinal);
     }

@@ -16,9 +16,9 @@ public class StoredTokensTests
         var stub = new StubHandler(_ => StubHandler.Json("{}"));
         var services = new ServiceCollection();
         services.AddSingleton<INestTokenStore>(store);
-        services.AddNestClient(_ => { }).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
-        services.AddNestClient("cabin", _ => { }).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
-        services.AddNestClient("boat", options => options.AccessToken = "c.BOAT").ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
+        services.AddNestClient(options => options.UseWwn()).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
+        services.AddNestClient("cabin", options => options.UseWwn()).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
+        services.AddNestClient("boat", options => options.UseWwn(wwn => wwn.AccessToken = "c.BOAT")).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
         await provider.GetRequiredService<INestClient>().GetAsync();
@@ -32,7 +32,7 @@ public class StoredTokensTests
     public async Task A_store_registered_afterwards_counts_too_and_the_users_files_are_the_default()
     {
         var services = new ServiceCollection();
-        services.AddNestClient(_ => { });
+        services.AddNestClient(options => options.UseWwn());
         await using (var provider = services.BuildServiceProvider())
             Assert.Equal(FileTokenStore.DefaultFolder, Assert.IsType<FileTokenStore>(provider.GetRequiredService<INestTokenStore>()).ToString());
 
@@ -49,7 +49,7 @@ public class StoredTokensTests
     {
         using var factory = new NestClientFactory();
 
-        Assert.Contains("AccessToken is not set", Assert.Throws<ArgumentException>(() => factory.Create(new NestClientOptions())).Message, StringComparison.Ordinal);
+        Assert.Contains("AccessToken is not set", Assert.Throws<ArgumentException>(() => factory.Create(new NestClientOptions().UseWwn())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class StoredTokensTests
         await using var server = new RawServer();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time).AddSingleton<INestTokenStore>(ours);
-        services.AddNestClient(options => options.Endpoint = server.Endpoint);
+        services.AddNestClient(options => options.UseWwn(wwn => wwn.Endpoint = server.Endpoint));
         await using var provider = services.BuildServiceProvider();
         var updates = new ObserverRecorder<Nest.Sdk.Model.DataModel>();
         provider.GetRequiredService<INestClient>().Updates.Subscribe(updates);
@@ -88,7 +88,7 @@ public class StoredTokensTests
         var services = new ServiceCollection();
         services.AddSingleton<INestTokenStore>(store);
         services.AddNestAuthorization(options => (options.ClientId, options.ClientSecret, options.TokenEndpoint) = (home.ClientId, home.ClientSecret, home.TokenEndpoint));
-        services.AddNestClient(options => options.Endpoint = home.Endpoint);
+        services.AddNestClient(options => options.UseWwn(wwn => wwn.Endpoint = home.Endpoint));
         await using var provider = services.BuildServiceProvider();
         var (client, authorization) = (provider.GetRequiredService<INestClient>(), provider.GetRequiredService<NestAuthorization>());
         await store.SaveAsync(NestAccounts.Default, await authorization.ExchangePinAsync(home.Pin));

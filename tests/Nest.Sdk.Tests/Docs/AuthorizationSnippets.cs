@@ -40,10 +40,10 @@ public class AuthorizationSnippets
         await using var provider = Registered(server.ClientId, server.ClientSecret, server, store);
         var authorization = provider.GetRequiredService<NestAuthorization>();
         AuthorizationCode pin = server.Pin;
-        var options = new NestClientOptions { Endpoint = server.Endpoint };
+        var options = new NestClientOptions().UseWwn(wwn => wwn.Endpoint = server.Endpoint);
 
         // <first-use>
-        options.AccessTokenSource = AccessTokenSource.FromStore(store, "cabin", stop => authorization.ExchangePinAsync(pin, stop));
+        options.UseWwn(wwn => wwn.AccessTokenSource = AccessTokenSource.FromStore(store, "cabin", stop => authorization.ExchangePinAsync(pin, stop)));
         // </first-use>
 
         await using var factory = new NestClientFactory();
@@ -58,7 +58,7 @@ public class AuthorizationSnippets
     {
         await using var server = await FakeNestServer.StartAsync(TestHomes.House);
         await using var factory = new NestClientFactory();
-        await using var client = factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = server.AccessToken });
+        await using var client = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; }));
 
         // <permissions>
         var check = new NestPermissionCheck { Required = [NestPermission.Thermostat, NestPermission.Energy], ClientVersion = 3 };
@@ -93,11 +93,11 @@ public class AuthorizationSnippets
             options.ClientId = clientId;
             options.ClientSecret = clientSecret;
         });
-        services.AddNestClient(_ => { });
+        services.AddNestClient(options => options.UseWwn());
         // </register>
 
         services.Configure<NestAuthorizationOptions>(options => options.TokenEndpoint = server.TokenEndpoint);
-        services.Configure<NestClientOptions>(options => options.Endpoint = server.Endpoint);
+        services.Configure<NestClientOptions>(options => options.UseWwn(wwn => wwn.Endpoint = server.Endpoint));
         return services.BuildServiceProvider();
     }
 

@@ -18,11 +18,11 @@ public class GettingStartedSnippets
         await using var server = await FakeNestServer.StartAsync(TestHomes.House);
 
         var services = new ServiceCollection();
-        services.AddNestClient(options =>
+        services.AddNestClient(options => options.UseWwn(wwn =>
         {
-            options.Endpoint = server.Endpoint;
-            options.AccessToken = server.AccessToken;
-        });
+            wwn.Endpoint = server.Endpoint;
+            wwn.AccessToken = server.AccessToken;
+        }));
         await using var provider = services.BuildServiceProvider();
         var nest = provider.GetRequiredService<INestClient>();
         // </register>
@@ -66,16 +66,16 @@ public class GettingStartedSnippets
         var services = new ServiceCollection();
 
         // <named-clients>
-        services.AddNestClient("home", options =>
+        services.AddNestClient("home", options => options.UseWwn(wwn =>
         {
-            options.Endpoint = homeServer.Endpoint;
-            options.AccessToken = homeServer.AccessToken;
-        });
-        services.AddNestClient("cabin", options =>
+            wwn.Endpoint = homeServer.Endpoint;
+            wwn.AccessToken = homeServer.AccessToken;
+        }));
+        services.AddNestClient("cabin", options => options.UseWwn(wwn =>
         {
-            options.Endpoint = cabinServer.Endpoint;
-            options.AccessToken = cabinServer.AccessToken;
-        });
+            wwn.Endpoint = cabinServer.Endpoint;
+            wwn.AccessToken = cabinServer.AccessToken;
+        }));
         await using var provider = services.BuildServiceProvider();
         var cabin = provider.GetRequiredKeyedService<INestClient>("cabin");
         // </named-clients>
@@ -94,10 +94,10 @@ public class GettingStartedSnippets
         var builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Nest:Endpoint"] = server.Endpoint.ToString(),
-            ["Nest:AccessToken"] = server.AccessToken,
-            ["Nest:IdleTimeout"] = "00:01:15",
-            ["Nest:AllowedHosts:0"] = "*.example.com",
+            ["Nest:Wwn:Endpoint"] = server.Endpoint.ToString(),
+            ["Nest:Wwn:AccessToken"] = server.AccessToken,
+            ["Nest:Wwn:IdleTimeout"] = "00:01:15",
+            ["Nest:Wwn:AllowedHosts:0"] = "*.example.com",
         });
 
         // <configuration>
@@ -112,12 +112,12 @@ public class GettingStartedSnippets
 
     [Theory]
     [InlineData("Nest:IdleTimeOut2", "00:01:15", "Nest:IdleTimeOut2 is not a setting")]
-    [InlineData("Nest:IdleTimeout", "75", "Nest:IdleTimeout is '75', which is no duration")]
-    [InlineData("Nest:Endpoint", "http://nest.example.com/", "which would send the token in the clear")]
+    [InlineData("Nest:Wwn:IdleTimeout", "75", "Nest:Wwn:IdleTimeout is '75', which is no duration")]
+    [InlineData("Nest:Wwn:Endpoint", "http://nest.example.com/", "which would send the token in the clear")]
     public async Task A_wrong_setting_stops_the_host_and_says_why(string key, string value, string message)
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Nest:AccessToken"] = "c.FAKE", [key] = value });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Nest:Wwn:AccessToken"] = "c.FAKE", [key] = value });
         builder.Services.AddNestClient(builder.Configuration.GetSection("Nest"));
         using var host = builder.Build();
 
@@ -133,11 +133,7 @@ public class GettingStartedSnippets
 
         // <factory>
         await using var factory = new NestClientFactory();
-        await using var nest = factory.Create(new NestClientOptions
-        {
-            Endpoint = server.Endpoint,
-            AccessToken = server.AccessToken,
-        });
+        await using var nest = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; }));
         var home = await nest.GetAsync();
         // </factory>
 
@@ -149,7 +145,7 @@ public class GettingStartedSnippets
     {
         await using var server = await FakeNestServer.StartAsync(TestHomes.House);
         await using var factory = new NestClientFactory();
-        await using var nest = factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = server.AccessToken });
+        await using var nest = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; }));
         var deviceId = server.Home.ThermostatId("Hallway");
         var target = Temperature.FromCelsius(40);
         await Assert.ThrowsAsync<NestRuleException>(() => nest.Thermostats.SetTargetTemperatureAsync(deviceId, target));
@@ -165,7 +161,7 @@ public class GettingStartedSnippets
         }
         catch (NestRequestException refused)
         {
-            Console.WriteLine($"Nest refuses it ({refused.ErrorType}): {refused.Message}");
+            Console.WriteLine($"Nest refuses it ({refused.Failure}): {refused.Message}");
         }
         catch (NestWriteOutcomeUnknownException unknown)
         {

@@ -259,5 +259,5 @@ public sealed class StreamingSnippets : IAsyncLifetime
         Assert.Equal(ConnectionStatus.Revoked, nest.ConnectionState.Status);
     }
 
-    private INestClient Client() => _factory.Create(new NestClientOptions { Endpoint = _server.Endpoint, AccessToken = _server.AccessToken });
+    private INestClient Client() => _factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = _server.Endpoint; wwn.AccessToken = _server.AccessToken; }));
 }

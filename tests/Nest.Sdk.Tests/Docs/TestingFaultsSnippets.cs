@@ -92,12 +92,7 @@ public class TestingFaultsSnippets
         var time = new FakeTimeProvider();
         await using var server = await FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { TimeProvider = time });
         await using var factory = new NestClientFactory(time);
-        await using var nest = factory.Create(new NestClientOptions
-        {
-            Endpoint = server.Endpoint,
-            AccessToken = server.AccessToken,
-            FirstReconnectDelay = TimeSpan.FromMinutes(1),
-        });
+        await using var nest = factory.Create(new NestClientOptions { FirstReconnectDelay = TimeSpan.FromMinutes(1) }.UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; }));
         using var outage = server.Faults.While(Fault.Status(503), Calls.Streams);
         await using var held = nest.KeepConnected();
 
@@ -110,10 +105,5 @@ public class TestingFaultsSnippets
         // </attempts>
     }
 
-    private static NestClientOptions Options(FakeNestServer server) => new()
-    {
-        Endpoint = server.Endpoint,
-        AccessToken = server.AccessToken,
-        FirstReconnectDelay = TimeSpan.FromMilliseconds(10),
-    };
+    private static NestClientOptions Options(FakeNestServer server) => new NestClientOptions { FirstReconnectDelay = TimeSpan.FromMilliseconds(10) }.UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; });
 }

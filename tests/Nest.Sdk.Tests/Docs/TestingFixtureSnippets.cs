@@ -17,7 +17,7 @@ public sealed class NestFixture : IAsyncLifetime
     public (FakeNestUser User, INestClient Nest) Connect()
     {
         var user = Server.AddUser(TestHomes.House);
-        return (user, _factory.Create(new NestClientOptions { Endpoint = Server.Endpoint, AccessToken = user.AccessToken }));
+        return (user, _factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = Server.Endpoint; wwn.AccessToken = user.AccessToken; })));
     }
 
     public async ValueTask DisposeAsync()

@@ -45,7 +45,7 @@ public class TestingRecipesSnippets
         var houses = FakeHome.Empty.WithStructure("Flat").WithThermostat("Hall").WithStructure("Cabin").WithThermostat("Den");
         await using var server = await FakeNestServer.StartAsync(houses);
         await using var factory = new NestClientFactory();
-        await using var nest = factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = server.AccessToken });
+        await using var nest = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; }));
         var time = new FakeTimeProvider();
         _ = new EcoWhenEverybodyLeft(nest, time).RunAsync();   // until the client is disposed
         server.Faults.Next(Fault.Status(503), Calls.Writes);   // and Nest has a bad moment
@@ -85,8 +85,8 @@ public class TestingRecipesSnippets
         await using var server = await FakeNestServer.StartAsync(TestHomes.House);
         var guest = server.AddUser(FakeHome.Empty.WithStructure("Cottage").WithThermostat("Parlour", mode: "off"));
         await using var factory = new NestClientFactory();
-        await using var owner = factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = server.AccessToken });
-        await using var visitor = factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = guest.AccessToken });
+        await using var owner = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; }));
+        await using var visitor = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = guest.AccessToken; }));
 
         await guest.RevokeTokenAsync();
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Nest.Sdk;
 using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
+using Nest.Sdk.Wwn;
 
 namespace Documentation;
 
@@ -18,13 +19,13 @@ public class TestingRulesSnippets
 
         // <permissions>
         var token = server.User.IssueToken(FakePermissions.ThermostatRead | FakePermissions.AwayRead);
-        await using var reader = factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = token });
+        await using var reader = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = token; }));
 
         var home = await reader.GetAsync();
         var refused = await Assert.ThrowsAsync<NestRequestException>(() => reader.Thermostats.SetHvacModeAsync(hallway, HvacMode.Cool));
 
         Assert.Empty(home.Devices.Cameras);
-        Assert.Equal("no-write-permission", refused.ErrorType);
+        Assert.Equal("no-write-permission", (refused.ServerError as WwnServerError)?.Anchor);
         // </permissions>
     }
 
@@ -36,7 +37,7 @@ public class TestingRulesSnippets
 
         // <users>
         var neighbour = server.AddUser(FakeHome.Empty.WithStructure("Next Door").WithThermostat("Hall"));
-        await using var nextDoor = factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = neighbour.AccessToken });
+        await using var nextDoor = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = neighbour.AccessToken; }));
 
         await neighbour.SetAsync($"/structures/{neighbour.Home.StructureId("Next Door")}/away", "away");
 
@@ -54,7 +55,7 @@ public class TestingRulesSnippets
         // </limits>
 
         await using var factory = new NestClientFactory();
-        await using var nest = factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = server.AccessToken });
+        await using var nest = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; }));
 
         // <blocked>
         var hallway = server.Home.ThermostatId("Hallway");

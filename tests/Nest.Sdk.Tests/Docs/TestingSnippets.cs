@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Nest.Sdk;
 using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
+using Nest.Sdk.Wwn;
 
 namespace Documentation;
 
@@ -15,7 +16,7 @@ public class TestingSnippets
     {
         await using var server = await FakeNestServer.StartAsync(TestHomes.House);
         await using var factory = new NestClientFactory();
-        await using var nest = factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = server.AccessToken });
+        await using var nest = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; }));
         var hallway = server.Home.ThermostatId("Hallway");
         var temperatures = new ObserverRecorder<Temperature?>();
         using var subscription = nest.Updates
@@ -152,7 +153,7 @@ public class TestingSnippets
         var refused = await Assert.ThrowsAsync<NestRequestException>(() =>
             nest.Thermostats.SetTargetTemperatureAsync(den, Temperature.FromCelsius(20), new() { SkipChecks = true }));
 
-        Assert.Equal("mode-error", refused.ErrorType);
+        Assert.Equal("mode-error", (refused.ServerError as WwnServerError)?.Anchor);
         // </rule>
     }
 
@@ -206,11 +207,11 @@ public class TestingSnippets
         var time = new FakeTimeProvider();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
-        services.AddNestClient(options =>
+        services.AddNestClient(options => options.UseWwn(wwn =>
         {
-            options.Endpoint = server.Endpoint;
-            options.AccessToken = server.AccessToken;
-        });
+            wwn.Endpoint = server.Endpoint;
+            wwn.AccessToken = server.AccessToken;
+        }));
         await using var provider = services.BuildServiceProvider();
         var nest = provider.GetRequiredService<INestClient>();
         // </fake-time>
@@ -249,10 +250,8 @@ public class TestingSnippets
         Assert.Equal(0, server.OpenStreams);
     }
 
-    private static NestClientOptions Options(FakeNestServer server, TimeSpan? firstReconnectDelay = null) => new()
+    private static NestClientOptions Options(FakeNestServer server, TimeSpan? firstReconnectDelay = null) => new NestClientOptions
     {
-        Endpoint = server.Endpoint,
-        AccessToken = server.AccessToken,
         FirstReconnectDelay = firstReconnectDelay ?? TimeSpan.FromSeconds(1),
-    };
+    }.UseWwn(wwn => (wwn.Endpoint, wwn.AccessToken) = (server.Endpoint, server.AccessToken));
 }

@@ -15,7 +15,7 @@ public sealed class WritingSnippets : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await FakeNestServer.StartAsync(TestHomes.House);
-        _nest = _factory.Create(new NestClientOptions { Endpoint = _server.Endpoint, AccessToken = _server.AccessToken });
+        _nest = _factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = _server.Endpoint; wwn.AccessToken = _server.AccessToken; }));
         _hallway = _server.Home.ThermostatId("Hallway");
     }
 
@@ -32,7 +32,7 @@ public sealed class WritingSnippets : IAsyncLifetime
 
         // <first>
         var result = await nest.Thermostats.SetTargetTemperatureAsync(hallway, Temperature.FromCelsius(21.3));
-        Console.WriteLine($"{result.Outcome}: {result.Request.Body}");
+        Console.WriteLine($"{result.Outcome}: {result.Steps[0].Request.Body}");
         // </first>
     });
 
@@ -42,12 +42,12 @@ public sealed class WritingSnippets : IAsyncLifetime
         var (nest, hallway) = (_nest, _hallway);
 
         // <several>
-        var result = await nest.Thermostats.SetAsync(hallway, new ThermostatChange
+        var result = await nest.Thermostats.SetAsync(hallway, new ThermostatSettings
         {
             TargetTemperature = Temperature.FromFahrenheit(70),
             Label = "by the stairs",
         });
-        Console.WriteLine($"{result.Outcome}: {result.Request.Body}");
+        Console.WriteLine($"{result.Outcome}: {result.Steps[0].Request.Body}");
         // </several>
     });
 
@@ -83,7 +83,7 @@ public sealed class WritingSnippets : IAsyncLifetime
 
         // <dry>
         var result = await nest.Thermostats.SetHvacModeAsync(hallway, HvacMode.Cool, new() { DryRun = true });
-        Console.WriteLine($"{result.Outcome}: {result.Request.Method} {result.Request.Body}");
+        Console.WriteLine($"{result.Outcome}: {result.Steps[0].Request.Method} {result.Steps[0].Request.Body}");
         foreach (var check in result.Checks)
             Console.WriteLine($"{check.Verdict}: {check.Text}");
         // </dry>

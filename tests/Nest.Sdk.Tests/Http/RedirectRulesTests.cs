@@ -35,5 +35,5 @@ public class RedirectRulesTests
     public void Refuses_everything_else(string from, string to) => Assert.False(Allows(from, to));
 
     private static bool Allows(string from, string to) =>
-        new RedirectRules(new Uri("https://nest.example/"), ["allowed.example", "*.wild.example"]).Allows(new Uri(from), new Uri(to));
+        new RedirectRules(new Uri("https://nest.example/"), ["*.nest.com", "allowed.example", "*.wild.example"]).Allows(new Uri(from), new Uri(to));
 }

@@ -16,7 +16,7 @@ public class ThrowingLoggerTests
         await using var server = await FakeNestServer.StartAsync(TestHomes.House);
         using var loggers = new Thrower(whenAsked);
         await using var factory = new NestClientFactory(loggerFactory: loggers);
-        await using var client = factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = server.AccessToken });
+        await using var client = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; }));
         var home = new ObserverRecorder<DataModel>();
         client.Updates.Subscribe(_ => throw new InvalidOperationException("the observer's own mistake"));
         client.Updates.Subscribe(home);

@@ -23,7 +23,7 @@ public sealed class AuthorizationTests : IDisposable
         var token = await authorization.AuthorizeInBrowserAsync(Pressing("accept", shown));
 
         await using var factory = new NestClientFactory();
-        await using var client = factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = token.AccessToken });
+        await using var client = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = token.AccessToken; }));
         Assert.NotEmpty((await client.GetAsync()).Devices.Thermostats);
         Assert.Contains("Your Nest account is connected", await shown.Task.WaitAsync(Patience.Limit), StringComparison.Ordinal);
         Assert.DoesNotContain(server.Requests, request => request.Path.EndsWith("access_token", StringComparison.Ordinal) && request.Query.Length > 0);
@@ -84,7 +84,7 @@ public sealed class AuthorizationTests : IDisposable
     {
         await using var server = await FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { Permissions = FakePermissions.ThermostatRead });
         await using var factory = new NestClientFactory();
-        await using var client = factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = server.AccessToken });
+        await using var client = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; }));
         var check = new NestPermissionCheck { Required = [NestPermission.Thermostat, NestPermission.PostalCode], ClientVersion = 2 };
 
         server.ChangePermissions(FakePermissions.ThermostatRead | FakePermissions.PostalCodeRead);

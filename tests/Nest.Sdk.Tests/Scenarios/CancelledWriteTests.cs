@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nest.Sdk.Model;
 using Nest.Sdk.Tests.Tools;
+using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
@@ -15,7 +16,7 @@ public sealed class CancelledWriteTests : IAsyncDisposable
     public async Task While_the_token_is_fetched()
     {
         var asked = new TaskCompletionSource();
-        var client = Client(options => options.AccessTokenSource = AccessTokenSource.FromCallback(async cancelled =>
+        var client = Client(wwn => wwn.AccessTokenSource = AccessTokenSource.FromCallback(async cancelled =>
         {
             asked.SetResult();
             await EndlessWait.UntilCancelledAsync(cancelled);
@@ -76,16 +77,16 @@ public sealed class CancelledWriteTests : IAsyncDisposable
         Assert.Equal(_stop.Token, error.CancellationToken);
     }
 
-    private INestClient Client(Action<NestClientOptions>? configure = null, Func<DelegatingHandler>? handler = null)
+    private INestClient Client(Action<WwnOptions>? configure = null, Func<DelegatingHandler>? handler = null)
     {
         var services = new ServiceCollection();
-        services.AddNestClient(options =>
+        services.AddNestClient(options => options.UseWwn(wwn =>
         {
-            options.Endpoint = _server.Endpoint;
+            wwn.Endpoint = _server.Endpoint;
             if (configure is null)
-                options.AccessToken = "c.TESTTOKEN";
-            configure?.Invoke(options);
-        }).ConfigureHttp(http =>
+                wwn.AccessToken = "c.TESTTOKEN";
+            configure?.Invoke(wwn);
+        })).ConfigureHttp(http =>
         {
             if (handler is not null)
                 http.AddHttpMessageHandler(handler);

@@ -18,7 +18,7 @@ public sealed class DataHostTests : IAsyncDisposable
     {
         _loggers = LoggerFactory.Create(_watch.AddTo);
         _factory = new NestClientFactory(loggerFactory: _loggers);
-        _client = _factory.Create(new NestClientOptions { Endpoint = _front.Endpoint, AccessToken = _watch.Token });
+        _client = _factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = _front.Endpoint; wwn.AccessToken = _watch.Token; }));
     }
 
     [Fact]

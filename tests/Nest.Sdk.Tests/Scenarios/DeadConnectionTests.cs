@@ -72,7 +72,7 @@ public class DeadConnectionTests
             services.AddLogging(Watch.AddTo);
             services.AddNestClient(options =>
             {
-                (options.Endpoint, options.AccessToken) = (Way.Endpoint, Watch.Token);
+                options.UseWwn(wwn => (wwn.Endpoint, wwn.AccessToken) = (Way.Endpoint, Watch.Token));
                 // What ends a write by HTTP/1.1, which has no pings.
                 options.ResponseTimeout = TimeSpan.FromSeconds(5);
             }).ConfigureHttp(http => http.UseSocketsHttpHandler((handler, _) =>

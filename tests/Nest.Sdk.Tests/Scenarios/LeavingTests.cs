@@ -15,7 +15,7 @@ public class LeavingTests : Scenario
         var random = new Random(3);
         for (var i = 0; i < 60; i++)
         {
-            var client = factory.Create(new NestClientOptions { Endpoint = Server.Endpoint, AccessToken = Server.AccessToken });
+            var client = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = Server.Endpoint; wwn.AccessToken = Server.AccessToken; }));
             var recorder = Record(client.Updates);
             var read = client.GetAsync();
             for (var spin = random.Next(4) * random.Next(2000); spin > 0; spin--)
@@ -91,7 +91,7 @@ public class LeavingTests : Scenario
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task<WeakReference> UseAndDisposeAsync(NestClientFactory factory)
     {
-        var client = factory.Create(new NestClientOptions { Endpoint = Server.Endpoint, AccessToken = Server.AccessToken });
+        var client = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = Server.Endpoint; wwn.AccessToken = Server.AccessToken; }));
         var recorder = Record(client.Updates);
         await recorder.NextAsync();
         await client.DisposeAsync();

@@ -73,7 +73,7 @@ public class LiveHomeTests : Scenario
     {
         var error = await Assert.ThrowsAsync<NestRequestException>(() => Client.Thermostats.SetTargetTemperatureAsync(HallwayId, Temperature.FromCelsius(40), Writes.Unchecked));
 
-        Assert.Equal("high-c-value", error.ErrorType);
+        Assert.Equal("high-c-value", error.Anchor());
         Assert.False(error.IsTransient);
     }
 
@@ -205,8 +205,8 @@ public class LiveHomeTests : Scenario
     {
         await using var factory = new NestClientFactory();
         await using var other = await FakeNestServer.StartAsync(FakeHome.Empty.WithStructure("Elsewhere"));
-        await using var here = factory.Create(new NestClientOptions { Endpoint = Server.Endpoint, AccessToken = Server.AccessToken });
-        await using var there = factory.Create(new NestClientOptions { Endpoint = other.Endpoint, AccessToken = other.AccessToken });
+        await using var here = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = Server.Endpoint; wwn.AccessToken = Server.AccessToken; }));
+        await using var there = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = other.Endpoint; wwn.AccessToken = other.AccessToken; }));
 
         Assert.Equal(2, (await Record(here.Updates).NextAsync()).Structures.Count);
         Assert.Equal("Elsewhere", (await Record(there.Updates).NextAsync()).Structures.Values.Single().Name);

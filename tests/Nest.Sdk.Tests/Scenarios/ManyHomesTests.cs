@@ -34,7 +34,7 @@ public class ManyHomesTests
         await using var provider = services.BuildServiceProvider();
         var factory = provider.GetRequiredService<INestClientFactory>();
 
-        var clients = Enumerable.Range(0, Homes).Select(number => factory.Create(new NestClientOptions { Endpoint = origin.Endpoint, AccessToken = TokenOf(number) })).ToList();
+        var clients = Enumerable.Range(0, Homes).Select(number => factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = origin.Endpoint; wwn.AccessToken = TokenOf(number); }))).ToList();
         var recorders = clients.ConvertAll(client =>
         {
             var recorder = new ObserverRecorder<DataModel>(Patience.Limit);

@@ -15,7 +15,7 @@ public class NewTokenTests
         using var loggers = LoggerFactory.Create(watch.AddTo);
         await using var factory = new NestClientFactory(loggerFactory: loggers);
         var tokens = new ChangingToken("c.OLD");
-        await using var client = factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessTokenSource = tokens });
+        await using var client = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessTokenSource = tokens; }));
         var updates = new ObserverRecorder<Nest.Sdk.Model.DataModel>();
         client.Updates.Subscribe(updates);
         var (old, request) = await server.NextRequestAsync();
@@ -44,8 +44,8 @@ public class NewTokenTests
     public async Task A_source_that_throws_is_an_error_of_ours_and_a_source_without_a_token_ends_the_stream()
     {
         await using var factory = new NestClientFactory();
-        await using var failing = factory.Create(new NestClientOptions { AccessTokenSource = new Thrower(new InvalidOperationException("the vault is closed")) });
-        await using var missing = factory.Create(new NestClientOptions { AccessTokenSource = new Thrower(new NestAuthorizationException { Failure = NestAuthorizationFailure.Missing }) });
+        await using var failing = factory.Create(new NestClientOptions().UseWwn(wwn => wwn.AccessTokenSource = new Thrower(new InvalidOperationException("the vault is closed"))));
+        await using var missing = factory.Create(new NestClientOptions().UseWwn(wwn => wwn.AccessTokenSource = new Thrower(new NestAuthorizationException { Failure = NestAuthorizationFailure.Missing })));
 
         var updates = new ObserverRecorder<Nest.Sdk.Model.DataModel>();
         missing.Updates.Subscribe(updates);

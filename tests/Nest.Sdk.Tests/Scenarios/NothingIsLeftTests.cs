@@ -137,7 +137,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task<(WeakReference Client, IDisposable? Held)> UseAsync(Func<INestClient, Task<IDisposable?>> use)
     {
-        var client = _factory.Create(new NestClientOptions { Endpoint = _server.Endpoint, AccessToken = _server.AccessToken });
+        var client = _factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = _server.Endpoint; wwn.AccessToken = _server.AccessToken; }));
         var held = await use(client);
         await client.DisposeAsync().AsTask().WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
         Assert.Throws<ObjectDisposedException>(() => client.Updates.Subscribe(new ObserverRecorder<DataModel>()));

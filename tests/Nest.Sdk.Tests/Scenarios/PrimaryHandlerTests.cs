@@ -246,11 +246,11 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(_time);
         services?.Invoke(collection);
-        collection.AddNestClient(options =>
+        collection.AddNestClient(options => options.UseWwn(wwn =>
         {
-            options.Endpoint = endpoint;
-            options.AccessToken = "c.TESTTOKEN0123456789";
-        }).ConfigureHttp(http ?? (static _ => { }));
+            wwn.Endpoint = endpoint;
+            wwn.AccessToken = "c.TESTTOKEN0123456789";
+        })).ConfigureHttp(http ?? (static _ => { }));
         _services = collection.BuildServiceProvider();
         return _services.GetRequiredService<INestClient>();
     }

@@ -16,7 +16,7 @@ public sealed class PutExchangeTests : IAsyncDisposable
     private readonly NestClientFactory _factory = new();
     private readonly INestClient _client;
 
-    public PutExchangeTests() => _client = _factory.Create(new NestClientOptions { Endpoint = _server.Endpoint, AccessToken = "c.TESTTOKEN" });
+    public PutExchangeTests() => _client = _factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = _server.Endpoint; wwn.AccessToken = "c.TESTTOKEN"; }));
 
     public static TheoryData<bool, bool> Kinds => new() { { true, true }, { true, false }, { false, true }, { false, false } };
 

@@ -85,7 +85,7 @@ public sealed class RepeatedWriteTests : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.ConfigureHttpClientDefaults(defaults);
-        services.AddNestClient(options => (options.Endpoint, options.AccessToken) = (_server.Endpoint, "c.TESTTOKEN")).ConfigureHttp(http => http.AddHttpMessageHandler(() => new CountingHandler(copies)));
+        services.AddNestClient(options => options.UseWwn(wwn => (wwn.Endpoint, wwn.AccessToken) = (_server.Endpoint, "c.TESTTOKEN"))).ConfigureHttp(http => http.AddHttpMessageHandler(() => new CountingHandler(copies)));
         var provider = services.BuildServiceProvider();
         _services.Add(provider);
         return provider.GetRequiredService<INestClient>().Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked, TestContext.Current.CancellationToken);

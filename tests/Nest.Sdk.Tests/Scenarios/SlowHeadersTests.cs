@@ -21,7 +21,7 @@ public sealed class SlowHeadersTests : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(_time);
-        services.AddNestClient(options => (options.Endpoint, options.AccessToken) = (_server.Endpoint, "c.SECRET-of-slow-headers"));
+        services.AddNestClient(options => options.UseWwn(wwn => (wwn.Endpoint, wwn.AccessToken) = (_server.Endpoint, "c.SECRET-of-slow-headers")));
         _services = services.BuildServiceProvider();
         _client = _services.GetRequiredService<INestClient>();
         _client.ConnectionChanges.Subscribe(_states);

@@ -433,11 +433,11 @@ public sealed class SocketFaultTests : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(_watch.AddTo);
         services.AddSingleton<TimeProvider>(_time);
-        services.AddNestClient(options =>
+        services.AddNestClient(options => options.UseWwn(wwn =>
         {
-            options.Endpoint = endpoint;
-            options.AccessToken = _watch.Token;
-        });
+            wwn.Endpoint = endpoint;
+            wwn.AccessToken = _watch.Token;
+        }));
         var provider = services.BuildServiceProvider();
         return (provider, provider.GetRequiredService<INestClient>());
     }

@@ -22,11 +22,11 @@ public sealed class SpilledTokenTests : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFakeLogging());
         services.AddSingleton<TimeProvider>(_time);
         services.AddTransient<Printer>();
-        services.AddNestClient(options =>
+        services.AddNestClient(options => options.UseWwn(wwn =>
         {
-            options.Endpoint = _server.Endpoint;
-            options.AccessToken = Token;
-        }).ConfigureHttp(http => http.AddHttpMessageHandler<Printer>());
+            wwn.Endpoint = _server.Endpoint;
+            wwn.AccessToken = Token;
+        })).ConfigureHttp(http => http.AddHttpMessageHandler<Printer>());
         _services = services.BuildServiceProvider();
         _client = _services.GetRequiredService<INestClient>();
     }

@@ -52,7 +52,7 @@ public sealed class UnreachableTests
         where T : NestException
     {
         await using var factory = new NestClientFactory();
-        await using var client = factory.Create(new NestClientOptions { Endpoint = endpoint, AccessToken = "c.TESTTOKEN0123456789" });
+        await using var client = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = endpoint; wwn.AccessToken = "c.TESTTOKEN0123456789"; }));
         // A write is tried once.
         return await Assert.ThrowsAsync<T>(() => client.Cameras.SetStreamingAsync("CAMERA", true, new() { SkipChecks = true }));
     }

@@ -40,7 +40,7 @@ public sealed class WriteAnswerTests : IAsyncDisposable
     {
         var error = await RefusedAsync(status, Modes, "application/json");
 
-        Assert.Equal((NestRequestFailure.Refused, "mode-error", "i-1", false), (error.Failure, error.ErrorType, error.InstanceId, error.WriteMayHaveHappened));
+        Assert.Equal((NestRequestFailure.Refused, "mode-error", "i-1", false), (error.Failure, error.Anchor(), error.InstanceId(), error.WriteMayHaveHappened));
         Assert.Equal("eco", error.ServerError!.Details["mode"]);
     }
 
@@ -49,7 +49,7 @@ public sealed class WriteAnswerTests : IAsyncDisposable
     {
         var error = await RefusedAsync("400 Bad Request", Modes.Replace("MESSAGE", new string('x', 400_000), StringComparison.Ordinal), "application/json");
 
-        Assert.Equal((HttpStatusCode.BadRequest, NestRequestFailure.Refused, null), (error.StatusCode, error.Failure, error.ErrorType));
+        Assert.Equal((HttpStatusCode.BadRequest, NestRequestFailure.Refused, null), (error.StatusCode, error.Failure, error.Anchor()));
     }
 
     [Theory]
@@ -85,5 +85,5 @@ public sealed class WriteAnswerTests : IAsyncDisposable
         peer.End();
     }
 
-    private Task<NestWriteResult> SetAway() => _factory.Create(new NestClientOptions { Endpoint = _server.Endpoint, AccessToken = "c.TESTTOKEN" }).Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked);
+    private Task<NestWriteResult> SetAway() => _factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = _server.Endpoint; wwn.AccessToken = "c.TESTTOKEN"; })).Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked);
 }

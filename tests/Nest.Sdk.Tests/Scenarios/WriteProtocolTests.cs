@@ -75,7 +75,7 @@ public sealed class WriteProtocolTests : IAsyncDisposable
     private ServiceProvider Services(bool hostAsksForHttp2)
     {
         var services = new ServiceCollection();
-        services.AddNestClient(options => (options.Endpoint, options.AccessToken) = (_server.Endpoint, "c.TESTTOKEN")).ConfigureHttp(http =>
+        services.AddNestClient(options => options.UseWwn(wwn => (wwn.Endpoint, wwn.AccessToken) = (_server.Endpoint, "c.TESTTOKEN"))).ConfigureHttp(http =>
         {
             http.UseSocketsHttpHandler((handler, _) =>
                 handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == _server.Fingerprint });

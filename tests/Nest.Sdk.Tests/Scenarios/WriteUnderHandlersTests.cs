@@ -97,7 +97,7 @@ public sealed class WriteUnderHandlersTests : IAsyncDisposable
     private Task<NestWriteResult> SetAway(Func<DelegatingHandler> handler, bool unpacks = false, CancellationToken cancellationToken = default)
     {
         var services = new ServiceCollection();
-        services.AddNestClient(options => (options.Endpoint, options.AccessToken) = (_server.Endpoint, "c.TESTTOKEN")).ConfigureHttp(http =>
+        services.AddNestClient(options => options.UseWwn(wwn => (wwn.Endpoint, wwn.AccessToken) = (_server.Endpoint, "c.TESTTOKEN"))).ConfigureHttp(http =>
         {
             http.AddHttpMessageHandler(handler);
             if (unpacks)

@@ -280,7 +280,7 @@ public class SubscribersTests
     }
 
     /// <summary>A backend that counts up as fast as it can, and is cut now and then.</summary>
-    private sealed class Flood(int seed) : Nest.Sdk.Providers.INestProvider
+    private sealed class Flood(int seed) : StreamOnlyProvider
     {
         private readonly Random _random = new(seed);
         private int _open;
@@ -291,7 +291,7 @@ public class SubscribersTests
 
         public bool WasTwiceAtOnce { get; private set; }
 
-        public async Task RunAsync(Nest.Sdk.Providers.INestDocumentSink sink, CancellationToken cancellationToken)
+        public override async Task RunAsync(Nest.Sdk.Providers.INestDocumentSink sink, CancellationToken cancellationToken)
         {
             WasTwiceAtOnce |= Interlocked.Increment(ref _open) > 1;
             Runs++;
@@ -316,10 +316,6 @@ public class SubscribersTests
                 Interlocked.Decrement(ref _open);
             }
         }
-
-        public Task<byte[]> GetAsync(string path, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task WriteAsync(Nest.Sdk.Providers.NestWrite write, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
     /// <summary>An observer that stays in OnNext for as long as the test likes.</summary>

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Threading.Channels;
+using Nest.Sdk.Model;
 using Nest.Sdk.Providers;
+using Nest.Sdk.Wwn.Writing;
 
 namespace Nest.Sdk.Tests.Tools;
 
@@ -14,7 +16,13 @@ internal sealed class ScriptedProvider : INestProvider
 
     public int Attempts => Volatile.Read(ref _attemptCount);
 
-    public int Writes => Volatile.Read(ref _writeCount);
+    public int WriteCount => Volatile.Read(ref _writeCount);
+
+    public NestBackend Backend => NestBackend.Wwn;
+
+    public IWriteDialect Writes => new WwnDialect(WriteAsync);
+
+    public NestCapabilities CapabilitiesOf(DataModel? home) => WwnCapabilities.Of(home);
 
     /// <summary>Whether a connection that the client closes ends as a broken one, as streams do that cancel a read by closing what is below.</summary>
     public bool BreaksWhenClosed { get; set; }
@@ -46,7 +54,9 @@ internal sealed class ScriptedProvider : INestProvider
     /// <summary>How many reads there were.</summary>
     public int Reads { get; private set; }
 
-    public Task<byte[]> GetAsync(string path, CancellationToken cancellationToken)
+    public Task<byte[]> ReadHomeAsync(CancellationToken cancellationToken) => ReadRawAsync("/", cancellationToken);
+
+    public Task<byte[]> ReadRawAsync(string address, CancellationToken cancellationToken)
     {
         Reads++;
         return ReadError is { } error ? Task.FromException<byte[]>(error) : Task.FromResult(Encoding.UTF8.GetBytes(Home));
@@ -54,23 +64,23 @@ internal sealed class ScriptedProvider : INestProvider
 
     public async Task<ScriptedWrite> NextWriteAsync() => await _writes.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Limit);
 
-    public async Task WriteAsync(NestWrite write, CancellationToken cancellationToken)
+    private async Task WriteAsync(WriteStep step, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _writeCount);
-        var scripted = new ScriptedWrite(write);
+        var scripted = new ScriptedWrite(step);
         _writes.Writer.TryWrite(scripted);
         await scripted.Answered;
     }
 }
 
 /// <summary>A write that was sent, and waits for its answer.</summary>
-internal sealed class ScriptedWrite(NestWrite write)
+internal sealed class ScriptedWrite(WriteStep step)
 {
     private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public string Path => write.Path;
+    public string Path => step.Path;
 
-    public string Body => Encoding.UTF8.GetString(write.Body);
+    public string Body => Encoding.UTF8.GetString(step.Body);
 
     public Task Answered => _answered.Task;
 

@@ -17,20 +17,20 @@ internal sealed record HouseCommand(string Text, Func<INestClient, NestWriteOpti
         return new Eta { TripId = trip, EstimatedArrivalWindowBegin = begin, EstimatedArrivalWindowEnd = window < 0 ? null : begin.AddMinutes(window) };
     });
 
-    private static readonly Gen<StructureChange> Change = Gen.Select(OneOf("", "", "home", "away"), OneOf("", "", "Hütte", "Home \"2\" 🏠"), Gen.Int[0, 3], Arrival).Select(static (away, name, dice, eta) => new StructureChange
+    private static readonly Gen<StructureSettings> Change = Gen.Select(OneOf("", "", "home", "away"), OneOf("", "", "Hütte", "Home \"2\" 🏠"), Gen.Int[0, 3], Arrival).Select(static (away, name, dice, eta) => new StructureSettings
     {
         Away = AwayState.From(away),
         Name = name.Length == 0 ? null : name,
         Eta = dice is 1 or 2 ? eta : null,
         CancelEtaOfTrip = dice == 3 ? eta.TripId : null,
-    }).Where(static change => change != new StructureChange());
+    }).Where(static change => change != new StructureSettings());
 
     public static Gen<HouseCommand> Any { get; } = Gen.OneOf(Change.Select(OfStructure), Change.Select(OfStructure), Gen.Bool.Select(OfCamera));
 
     private static HouseCommand OfCamera(bool isStreaming) =>
         new($"streaming {isStreaming}", (client, options) => client.Cameras.SetStreamingAsync(HouseRules.CameraId, isStreaming, options), state => state.IsStreaming = isStreaming);
 
-    private static HouseCommand OfStructure(StructureChange change) => new($"{change}", (client, options) => client.Structures.SetAsync(HouseRules.StructureId, change, options), state =>
+    private static HouseCommand OfStructure(StructureSettings change) => new($"{change}", (client, options) => client.Structures.SetAsync(HouseRules.StructureId, change, options), state =>
     {
         state.Away = change.Away.IsAbsent ? state.Away : change.Away;
         state.Name = change.Name ?? state.Name;

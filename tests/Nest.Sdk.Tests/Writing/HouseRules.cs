@@ -16,7 +16,7 @@ public sealed class HouseRules : IAsyncDisposable
     private HouseRules(FakeNestServer server, FakePermissions permissions)
     {
         _server = server;
-        _client = _factory.Create(new NestClientOptions { Endpoint = server.Endpoint, AccessToken = server.User.IssueToken(permissions) });
+        _client = _factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.User.IssueToken(permissions); }));
     }
 
     public static FakeHome Start { get; } = FakeHome.Empty.WithStructure("Home").WithThermostat("Hall").WithProtect("Hall").WithCamera("Door");
@@ -84,5 +84,5 @@ public sealed record Verdicts(NestWriteResult Dry, NestRequestException? Refusal
     /// <summary>What is left to the server may go either way.</summary>
     public bool Agree => Broken is not null == Refusal is not null || (Broken is null && Dry.Checks.Any(static check => check.Verdict == NestRuleVerdict.LeftToServer));
 
-    public override string ToString() => $"client: {Broken?.Text ?? "fine"} / fake: {Refusal?.Message ?? "fine"} / {Dry.Request.Body}";
+    public override string ToString() => $"client: {Broken?.Text ?? "fine"} / fake: {Refusal?.Message ?? "fine"} / {Dry.Steps[0].Request.Body}";
 }

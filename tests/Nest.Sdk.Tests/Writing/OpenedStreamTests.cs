@@ -16,7 +16,7 @@ public sealed class OpenedStreamTests : IAsyncDisposable
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
         var stream = await _rig.Provider.NextAttemptAsync();
         await _rig.Time.NextWaitAsync(static wait => wait == Limit);
-        Assert.Equal(0, _rig.Provider.Writes);
+        Assert.Equal(0, _rig.Provider.WriteCount);
 
         // A locked thermostat: over before a stream that opens only now would have shown anything.
         stream.Put(ThermostatHome.Json(20));
@@ -54,7 +54,7 @@ public sealed class OpenedStreamTests : IAsyncDisposable
 
         var error = await Assert.ThrowsAsync<NestConnectionException>(() => write.WaitAsync(Patience.Limit));
         Assert.EndsWith("nothing was sent.", error.Message, StringComparison.Ordinal);
-        Assert.Equal((0, false), (_rig.Provider.Writes, error.WriteMayHaveHappened));
+        Assert.Equal((0, false), (_rig.Provider.WriteCount, error.WriteMayHaveHappened));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class OpenedStreamTests : IAsyncDisposable
         var error = await Assert.ThrowsAsync<NestAuthorizationException>(() => write.WaitAsync(Patience.Limit));
         Assert.Equal(NestAuthorizationFailure.Revoked, error.Failure);
         Assert.EndsWith("nothing was sent.", error.Message, StringComparison.Ordinal);
-        Assert.Equal(0, _rig.Provider.Writes);
+        Assert.Equal(0, _rig.Provider.WriteCount);
         // Which is no business of those who only watch.
         Assert.Equal("The token was revoked.", (await others.EndAsync())!.Message);
     }
@@ -82,7 +82,7 @@ public sealed class OpenedStreamTests : IAsyncDisposable
         await stop.CancelAsync();
 
         Assert.Equal(stop.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => write.WaitAsync(Patience.Limit))).CancellationToken);
-        Assert.Equal(0, _rig.Provider.Writes);
+        Assert.Equal(0, _rig.Provider.WriteCount);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class OpenedStreamTests : IAsyncDisposable
         await _rig.Client.DisposeAsync();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => write.WaitAsync(Patience.Limit));
-        Assert.Equal(0, _rig.Provider.Writes);
+        Assert.Equal(0, _rig.Provider.WriteCount);
     }
 
     [Fact]

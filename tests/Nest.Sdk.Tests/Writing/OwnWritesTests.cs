@@ -13,7 +13,7 @@ public sealed class OwnWritesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await FakeNestServer.StartAsync(HouseRules.Start, cancellationToken: TestContext.Current.CancellationToken);
-        _client = _factory.Create(new NestClientOptions { Endpoint = _server.Endpoint, AccessToken = _server.AccessToken });
+        _client = _factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = _server.Endpoint; wwn.AccessToken = _server.AccessToken; }));
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using CsCheck;
 using Nest.Sdk.Model;
+using Nest.Sdk.Providers;
 using Nest.Sdk.Writing;
+using Nest.Sdk.Wwn.Writing;
 
 namespace Nest.Sdk.Tests.Writing;
 
@@ -28,7 +30,7 @@ public class RoundingLawsTests
     private static void AssertSent(int hundredths, string scale, Temperature target, int steps, int of, bool halves)
     {
         var home = DataModelReader.Read(Encoding.UTF8.GetBytes(Home + scale + "\"}}}}")).Model;
-        var sent = decimal.Parse(new ThermostatIntent("t", new ThermostatChange { TargetTemperature = target }).Fields(home)[0].Value.ToString(), CultureInfo.InvariantCulture);
+        var sent = decimal.Parse(new WwnThermostatWrite(new ThermostatIntent("t", new ThermostatSettings { TargetTemperature = target }), home).Fields[0].Value.ToString(), CultureInfo.InvariantCulture);
 
         var rounded = Math.Sign(steps) * (((2 * Math.Abs(steps)) + of) / (2 * of));
         Assert.True(sent * (halves ? 2 : 1) == rounded, $"{hundredths} hundredths: {sent}");

@@ -46,12 +46,12 @@ public class RuleLawsTests
                 });
         });
 
-    private static readonly Gen<ThermostatChange> Change = Gen.Select(
+    private static readonly Gen<ThermostatSettings> Change = Gen.Select(
         Gen.Select(Maybe(Degrees), Maybe(Degrees), Maybe(Degrees)),
         Gen.Select(Gen.Int[0, 5], Mode),
         Gen.Select(Gen.Int[0, 5], OneOf(15, 30, 20, 960, 1000)),
         Gen.Select(Gen.Int[0, 5], Gen.Int[250, 260]),
-        (degrees, mode, fan, label) => new ThermostatChange
+        (degrees, mode, fan, label) => new ThermostatSettings
         {
             TargetTemperature = degrees.Item1,
             TargetTemperatureLow = degrees.Item2,
@@ -60,7 +60,7 @@ public class RuleLawsTests
             FanTimerActive = fan.Item1 < 2 ? fan.Item1 == 0 : null,
             FanTimerDuration = fan.Item1 == 0 ? TimeSpan.FromMinutes(fan.Item2) : null,
             Label = label.Item1 == 0 ? new string('x', label.Item2) : null,
-        }).Where(static change => change != new ThermostatChange());
+        }).Where(static change => change != new ThermostatSettings());
 
     [Fact]
     public async Task Client_and_house_give_the_same_verdict()

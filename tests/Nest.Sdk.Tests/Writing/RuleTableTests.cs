@@ -1,5 +1,6 @@
 using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
+using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Writing;
 
@@ -25,9 +26,9 @@ public sealed class RuleTableTests : IAsyncLifetime
                 foreach (var edge in edges)
                 {
                     var value = scale == "C" ? Temperature.FromCelsius(edge) : Temperature.FromFahrenheit(edge);
-                    await AgreeAsync($"{mode} {value}", home, new ThermostatChange { TargetTemperature = value });
-                    await AgreeAsync($"{mode} low {value}", home, new ThermostatChange { TargetTemperatureLow = value });
-                    await AgreeAsync($"{mode} high {value}", home, new ThermostatChange { TargetTemperatureHigh = value });
+                    await AgreeAsync($"{mode} {value}", home, new ThermostatSettings { TargetTemperature = value });
+                    await AgreeAsync($"{mode} low {value}", home, new ThermostatSettings { TargetTemperatureLow = value });
+                    await AgreeAsync($"{mode} high {value}", home, new ThermostatSettings { TargetTemperatureHigh = value });
                 }
             }
         }
@@ -52,7 +53,7 @@ public sealed class RuleTableTests : IAsyncLifetime
         var home = HouseRules.Thermostat(("hvac_mode", "heat-cool"), ("temperature_scale", scale));
         Func<double, Temperature> of = scale == "C" ? Temperature.FromCelsius : Temperature.FromFahrenheit;
 
-        await JudgeAsync(home, new ThermostatChange { TargetTemperatureLow = of(low), TargetTemperatureHigh = of(high) }, broken);
+        await JudgeAsync(home, new ThermostatSettings { TargetTemperatureLow = of(low), TargetTemperatureHigh = of(high) }, broken);
     }
 
     [Theory]
@@ -63,7 +64,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     public async Task One_end_is_judged_with_the_other_as_it_is(double low, NestRule? broken) =>
         await JudgeAsync(
             HouseRules.Thermostat(("hvac_mode", "heat-cool"), ("temperature_scale", "C"), ("target_temperature_low_c", 19), ("target_temperature_high_c", 24)),
-            new ThermostatChange { TargetTemperatureLow = Temperature.FromCelsius(low) },
+            new ThermostatSettings { TargetTemperatureLow = Temperature.FromCelsius(low) },
             broken);
 
     [Theory]
@@ -85,7 +86,7 @@ public sealed class RuleTableTests : IAsyncLifetime
             ("locked_temp_max_c", 22),
             ("locked_temp_max_f", 72));
 
-        var verdicts = await JudgeAsync(home, new ThermostatChange { TargetTemperature = scale == "C" ? Temperature.FromCelsius(target) : Temperature.FromFahrenheit(target) }, broken);
+        var verdicts = await JudgeAsync(home, new ThermostatSettings { TargetTemperature = scale == "C" ? Temperature.FromCelsius(target) : Temperature.FromFahrenheit(target) }, broken);
 
         Assert.Equal(broken is null ? null : scale == "C" ? "18.5–22.0 °C while locked" : "65–72 °F while locked", verdicts.Broken?.Allowed);
     }
@@ -108,7 +109,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     {
         var home = HouseRules.Thermostat(("hvac_mode", mode), ("temperature_scale", "C"));
 
-        var verdicts = await JudgeAsync(home, new ThermostatChange { TargetTemperature = Temperature.FromCelsius(20) }, NestRule.SetpointFitsMode);
+        var verdicts = await JudgeAsync(home, new ThermostatSettings { TargetTemperature = Temperature.FromCelsius(20) }, NestRule.SetpointFitsMode);
 
         Assert.Equal((field, value, limit, allowed), (verdicts.Broken!.Field, verdicts.Broken.Value, verdicts.Broken.Limit, verdicts.Broken.Allowed));
     }
@@ -122,7 +123,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     public async Task A_gap_tells_what_would_be_allowed(int? low, int? high, NestRule rule, string field, string value, string limit, string allowed)
     {
         var home = HouseRules.Thermostat(("hvac_mode", "heat-cool"), ("temperature_scale", "C"), ("target_temperature_low_c", 19), ("target_temperature_high_c", 24));
-        var change = new ThermostatChange
+        var change = new ThermostatSettings
         {
             TargetTemperatureLow = low is { } from ? Temperature.FromCelsius(from) : null,
             TargetTemperatureHigh = high is { } to ? Temperature.FromCelsius(to) : null,
@@ -136,9 +137,9 @@ public sealed class RuleTableTests : IAsyncLifetime
     [Fact]
     public async Task A_temperature_in_the_other_scale_is_sent_in_the_devices_own()
     {
-        var verdicts = await JudgeAsync(HouseRules.Thermostat(("temperature_scale", "F")), new ThermostatChange { TargetTemperature = Temperature.FromCelsius(21.4m) }, broken: null);
+        var verdicts = await JudgeAsync(HouseRules.Thermostat(("temperature_scale", "F")), new ThermostatSettings { TargetTemperature = Temperature.FromCelsius(21.4m) }, broken: null);
 
-        Assert.Equal("""{"target_temperature_f":71}""", verdicts.Dry.Request.Body.ToString());
+        Assert.Equal("""{"target_temperature_f":71}""", verdicts.Dry.Steps[0].Request.Body.ToString());
     }
 
     [Theory]
@@ -152,7 +153,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     [InlineData("off", false, false, null)]
     [InlineData("auto", true, true, NestRule.KnownMode)]
     public async Task A_mode_and_what_the_system_can_do(string mode, bool canHeat, bool canCool, NestRule? broken) =>
-        await JudgeAsync(HouseRules.Thermostat(("can_heat", canHeat), ("can_cool", canCool)), new ThermostatChange { HvacMode = HvacMode.From(mode) }, broken);
+        await JudgeAsync(HouseRules.Thermostat(("can_heat", canHeat), ("can_cool", canCool)), new ThermostatSettings { HvacMode = HvacMode.From(mode) }, broken);
 
     [Theory]
     [InlineData("heat", null)]
@@ -160,7 +161,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     [InlineData("heat-cool", NestRule.EmergencyHeat)]
     [InlineData("off", null)]
     public async Task No_cooling_while_the_emergency_heat_is_on(string mode, NestRule? broken) =>
-        await JudgeAsync(HouseRules.Thermostat(("is_using_emergency_heat", true)), new ThermostatChange { HvacMode = HvacMode.From(mode) }, broken);
+        await JudgeAsync(HouseRules.Thermostat(("is_using_emergency_heat", true)), new ThermostatSettings { HvacMode = HvacMode.From(mode) }, broken);
 
     [Theory]
     [InlineData(false, NestRuleVerdict.Passed)]
@@ -168,7 +169,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     public async Task A_lock_and_an_emergency_heat_that_are_not_told_of_are_left_to_the_server(bool? isOn, NestRuleVerdict verdict)
     {
         var home = HouseRules.Thermostat(("is_locked", isOn), ("is_using_emergency_heat", isOn));
-        var change = new ThermostatChange { TargetTemperature = Temperature.FromCelsius(20), HvacMode = HvacMode.Cool };
+        var change = new ThermostatSettings { TargetTemperature = Temperature.FromCelsius(20), HvacMode = HvacMode.Cool };
 
         var verdicts = await _house.JudgeAsync(home, (client, options) => client.Thermostats.SetAsync(HouseRules.ThermostatId, change, options));
 
@@ -183,15 +184,15 @@ public sealed class RuleTableTests : IAsyncLifetime
     [InlineData(20, NestRule.FanDuration)]
     [InlineData(961, NestRule.FanDuration)]
     public async Task A_fan_runs_for_the_durations_that_are_allowed(int minutes, NestRule? broken) =>
-        await JudgeAsync(HouseRules.Start, new ThermostatChange { FanTimerActive = true, FanTimerDuration = TimeSpan.FromMinutes(minutes) }, broken);
+        await JudgeAsync(HouseRules.Start, new ThermostatSettings { FanTimerActive = true, FanTimerDuration = TimeSpan.FromMinutes(minutes) }, broken);
 
     [Theory]
     [InlineData(true, null)]
     [InlineData(false, NestRule.HasFan)]
     public async Task Without_a_fan_none_runs(bool hasFan, NestRule? broken)
     {
-        await JudgeAsync(HouseRules.Thermostat(("has_fan", hasFan)), new ThermostatChange { FanTimerActive = true }, broken);
-        await JudgeAsync(HouseRules.Thermostat(("has_fan", hasFan)), new ThermostatChange { FanTimerActive = false }, broken);
+        await JudgeAsync(HouseRules.Thermostat(("has_fan", hasFan)), new ThermostatSettings { FanTimerActive = true }, broken);
+        await JudgeAsync(HouseRules.Thermostat(("has_fan", hasFan)), new ThermostatSettings { FanTimerActive = false }, broken);
     }
 
     [Fact]
@@ -201,7 +202,7 @@ public sealed class RuleTableTests : IAsyncLifetime
             HouseRules.With("/devices/smoke_co_alarms/" + HouseRules.ProtectId, ("smoke_alarm_state", "emergency")),
             (client, options) => client.Thermostats.StartFanAsync(HouseRules.ThermostatId, options: options));
 
-        Assert.Equal("safety-shutoff-on", verdicts.Refusal?.ErrorType);
+        Assert.Equal("safety-shutoff-on", verdicts.Refusal?.Anchor());
         Assert.Equal(NestRuleVerdict.LeftToServer, verdicts.Dry.Checks.Single(static check => check.Rule == NestRule.SafetyShutoff).Verdict);
         Assert.Null(verdicts.Broken);
     }
@@ -225,7 +226,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     [InlineData(256, NestRule.LabelLength)]
     [InlineData(0, null)]
     public async Task A_label_has_a_length(int length, NestRule? broken) =>
-        await JudgeAsync(HouseRules.Start, new ThermostatChange { Label = new string('x', length) }, broken);
+        await JudgeAsync(HouseRules.Start, new ThermostatSettings { Label = new string('x', length) }, broken);
 
     [Theory]
     [InlineData(127, NestRuleVerdict.Passed)]
@@ -247,9 +248,9 @@ public sealed class RuleTableTests : IAsyncLifetime
     {
         var home = HouseRules.Thermostat(("is_online", false));
 
-        await JudgeAsync(home, new ThermostatChange { TargetTemperature = Temperature.FromCelsius(21) }, NestRule.Online);
-        await JudgeAsync(home, new ThermostatChange { Label = "x" }, NestRule.Online);
-        await JudgeAsync(home, new ThermostatChange { TemperatureScale = TemperatureScale.Fahrenheit }, NestRule.Online);
+        await JudgeAsync(home, new ThermostatSettings { TargetTemperature = Temperature.FromCelsius(21) }, NestRule.Online);
+        await JudgeAsync(home, new ThermostatSettings { Label = "x" }, NestRule.Online);
+        await JudgeAsync(home, new ThermostatSettings { TemperatureScale = TemperatureScale.Fahrenheit }, NestRule.Online);
     }
 
     [Theory]
@@ -285,7 +286,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     [InlineData("home", "home", NestRuleVerdict.Failed)]
     public async Task An_arrival_beside_another_away(string present, string next, NestRuleVerdict verdict)
     {
-        var change = new StructureChange { Away = AwayState.From(next), CancelEtaOfTrip = "trip" };
+        var change = new StructureSettings { Away = AwayState.From(next), CancelEtaOfTrip = "trip" };
 
         var verdicts = await _house.JudgeAsync(HouseRules.With("/structures/" + HouseRules.StructureId, ("away", present)), (client, options) => client.Structures.SetAsync(HouseRules.StructureId, change, options));
 
@@ -309,14 +310,14 @@ public sealed class RuleTableTests : IAsyncLifetime
         await JudgeAsync(HouseRules.Start, (client, options) => client.Structures.SetNameAsync(HouseRules.CameraId, "x", options), NestRule.KnownId);
     }
 
-    private async Task AgreeAsync(string row, FakeHome home, ThermostatChange change)
+    private async Task AgreeAsync(string row, FakeHome home, ThermostatSettings change)
     {
         var verdicts = await _house.JudgeAsync(home, (client, options) => client.Thermostats.SetAsync(HouseRules.ThermostatId, change, options));
         Assert.True(verdicts.Agree, $"{row}: {verdicts}");
         Assert.DoesNotContain(verdicts.Dry.Checks, static check => check.Verdict == NestRuleVerdict.LeftToServer);
     }
 
-    private Task<Verdicts> JudgeAsync(FakeHome home, ThermostatChange change, NestRule? broken) =>
+    private Task<Verdicts> JudgeAsync(FakeHome home, ThermostatSettings change, NestRule? broken) =>
         JudgeAsync(home, (client, options) => client.Thermostats.SetAsync(HouseRules.ThermostatId, change, options), broken);
 
     private async Task<Verdicts> JudgeAsync(FakeHome home, Func<INestClient, NestWriteOptions, Task<NestWriteResult>> write, NestRule? broken)

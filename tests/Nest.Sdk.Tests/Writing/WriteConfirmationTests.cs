@@ -1,7 +1,9 @@
 using System.Reactive.Subjects;
 using Nest.Sdk.Model;
+using Nest.Sdk.Providers;
 using Nest.Sdk.Tests.Tools;
 using Nest.Sdk.Writing;
+using Nest.Sdk.Wwn.Writing;
 
 namespace Nest.Sdk.Tests.Writing;
 
@@ -206,8 +208,8 @@ public class WriteConfirmationTests
     {
         var time = new SignallingTime();
         using var homes = new Subject<DataModel>();
-        var change = new ThermostatChange { TargetTemperature = Temperature.FromCelsius(Sent), HvacMode = HvacMode.Cool };
-        using var watch = Watch(homes, time, change: change);
+        var change = new ThermostatSettings { TargetTemperature = Temperature.FromCelsius(Sent), HvacMode = HvacMode.Cool };
+        using var watch = Watch(homes, time, settings: change);
 
         watch.Answered();
         homes.OnNext(ThermostatHome.Model(Sent));
@@ -242,11 +244,11 @@ public class WriteConfirmationTests
         Assert.True(watch.Done.IsCompleted);
     }
 
-    private static WriteConfirmation Watch(IObservable<DataModel> homes, TimeProvider time, Func<bool>? isLive = null, decimal before = Before, ThermostatChange? change = null)
+    private static WriteConfirmation Watch(IObservable<DataModel> homes, TimeProvider time, Func<bool>? isLive = null, decimal before = Before, ThermostatSettings? settings = null)
     {
-        var intent = new ThermostatIntent(ThermostatHome.Id, change ?? new ThermostatChange { TargetTemperature = Temperature.FromCelsius(Sent) });
+        var intent = new ThermostatIntent(ThermostatHome.Id, settings ?? new ThermostatSettings { TargetTemperature = Temperature.FromCelsius(Sent) });
         var home = ThermostatHome.Model(before);
-        return new WriteConfirmation([.. intent.Fields(home).Select(field => new FieldWatch(field, home, home))], new NestWriteOptions { Confirm = TimeSpan.FromSeconds(30) }, homes, isLive ?? (() => true), time);
+        return new WriteConfirmation([.. new WwnThermostatWrite(intent, home).Fields.Select(field => new FieldWatch(field, home, home))], new NestWriteOptions { Confirm = TimeSpan.FromSeconds(30) }, homes, isLive ?? (() => true), time);
     }
 
     private static NestWriteOutcome Expected(decimal[] seen)

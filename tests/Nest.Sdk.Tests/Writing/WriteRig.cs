@@ -1,7 +1,6 @@
 using Nest.Sdk.Client;
 using Nest.Sdk.Model;
 using Nest.Sdk.Tests.Tools;
-using Nest.Sdk.Writing;
 
 namespace Nest.Sdk.Tests.Writing;
 
@@ -13,7 +12,7 @@ internal sealed class WriteRig : IAsyncDisposable
     public WriteRig()
     {
         Provider.Home = ThermostatHome.Json(20);
-        Client = new NestClient(Provider, _stream.Stream, static () => { }, WriteLimits.Wwn, Time);
+        Client = new NestClient("", Provider, _stream.Stream, static () => { }, Time);
     }
 
     /// <summary>Told apart from all other waits, as <see cref="Stable"/>.</summary>

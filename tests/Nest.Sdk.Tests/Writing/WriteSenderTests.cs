@@ -37,8 +37,8 @@ public sealed class WriteSenderTests : IAsyncDisposable
         Assert.IsType(failure.GetType(), error);
         Assert.StartsWith(failure.Message, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("write", failure.Message, StringComparison.Ordinal);
-        Assert.EndsWith("So the home that the write is judged by is not known, and nothing was sent.", error.Message, StringComparison.Ordinal);
-        Assert.Equal((0, false), (_rig.Provider.Writes, error.WriteMayHaveHappened));
+        Assert.EndsWith("So the home that the write is checked against is not known, and nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.Equal((0, false), (_rig.Provider.WriteCount, error.WriteMayHaveHappened));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
 
         var error = await Assert.ThrowsAsync<NestRuleException>(() => _rig.SetAsync(21));
 
-        Assert.Equal((NestRule.Permission, "THERMOSTAT-ID", 0), (error.Rule, error.Value, _rig.Provider.Writes));
+        Assert.Equal((NestRule.Permission, "THERMOSTAT-ID", 0), (error.Rule, error.Value, _rig.Provider.WriteCount));
     }
 
     [Fact]
@@ -166,8 +166,8 @@ public sealed class WriteSenderTests : IAsyncDisposable
         var result = await _rig.SetAsync(33, new NestWriteOptions { DryRun = true });
 
         Assert.Equal(NestWriteOutcome.NotSent, result.Outcome);
-        Assert.Equal("""{"target_temperature_c":33}""", result.Request.Body.ToString());
-        Assert.Equal(("PUT", "/devices/thermostats/THERMOSTAT-ID"), (result.Request.Method, result.Request.Path));
+        Assert.Equal("""{"target_temperature_c":33}""", result.Steps[0].Request.Body.ToString());
+        Assert.Equal(("PUT", "/devices/thermostats/THERMOSTAT-ID"), (result.Steps[0].Request.Method, result.Steps[0].Request.Path));
         Assert.Equal(NestRule.Range, Assert.Single(result.Checks, check => check.Verdict == NestRuleVerdict.Failed).Rule);
         Assert.Contains(result.Checks, check => check is { Rule: NestRule.SetpointFitsMode, Verdict: NestRuleVerdict.Passed });
     }

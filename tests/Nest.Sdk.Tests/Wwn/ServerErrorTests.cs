@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Nest.Sdk.Model;
 using Nest.Sdk.Tests.Tools;
+using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Wwn;
 
@@ -16,10 +17,10 @@ public class ServerErrorTests
             HttpStatusCode.BadRequest,
             $$$"""{"error":"short","type":"https://console.developers.nest.com/documentation/cloud/error-messages#new-error","message":"{{{text}}} c.TESTTOKEN","instance":"i-1","details":{"fieldName":"x","n":5}}""");
 
-        Assert.Equal("new-error", error.ErrorType);
+        Assert.Equal(("new-error", 400), (error.Anchor(), error.ServerError!.Status));
         Assert.Equal(NestRequestFailure.Refused, error.Failure);
-        var server = error.ServerError!;
-        Assert.Equal(("short", text + " ***", "new-error", "i-1"), (server.Error, server.Message, server.Anchor, server.InstanceId));
+        var server = Assert.IsType<WwnServerError>(error.ServerError);
+        Assert.Equal(("short", text + " ***", "new-error", "i-1"), (server.Reason, server.Message, server.Anchor, server.InstanceId));
         Assert.Equal("https://console.developers.nest.com/documentation/cloud/error-messages#new-error", server.Type);
         Assert.Equal([new("fieldName", "x"), new("n", "5")], server.Details.OrderBy(static detail => detail.Key, StringComparer.Ordinal));
     }
@@ -29,7 +30,7 @@ public class ServerErrorTests
     {
         var error = await RefuseAsync<NestRequestException>(HttpStatusCode.BadRequest, """{"error":"oauth2_error","error_description":"authorization code not found","instance_id":"i-2"}""");
 
-        Assert.Equal(("oauth2_error", "authorization code not found", "i-2"), (error.ServerError!.Error, error.ServerError.Message, error.ServerError.InstanceId));
+        Assert.Equal(("oauth2_error", "authorization code not found", "i-2"), (error.ServerError!.Reason, error.ServerError.Message, error.InstanceId()));
         Assert.Empty(error.ServerError.Details);
     }
 
@@ -55,9 +56,9 @@ public class ServerErrorTests
     [Fact]
     public async Task The_anchor_counts_before_the_status()
     {
-        Assert.Equal("i", (await RefuseAsync<NestRateLimitException>(HttpStatusCode.BadRequest, Error("blocked"))).ServerError?.InstanceId);
-        Assert.Equal("i", (await RefuseAsync<NestAuthorizationException>(HttpStatusCode.BadRequest, Error("auth-error"))).ServerError?.InstanceId);
-        Assert.Equal("i", (await RefuseAsync<NestAuthorizationException>(HttpStatusCode.BadRequest, Error("forbidden"))).ServerError?.InstanceId);
+        Assert.Equal("i", (await RefuseAsync<NestRateLimitException>(HttpStatusCode.BadRequest, Error("blocked"))).InstanceId());
+        Assert.Equal("i", (await RefuseAsync<NestAuthorizationException>(HttpStatusCode.BadRequest, Error("auth-error"))).InstanceId());
+        Assert.Equal("i", (await RefuseAsync<NestAuthorizationException>(HttpStatusCode.BadRequest, Error("forbidden"))).InstanceId());
     }
 
     [Theory]
@@ -70,8 +71,8 @@ public class ServerErrorTests
             HttpStatusCode.BadRequest,
             $$"""{"error":"e {{token}}","type":"https://x.example/{{token}}#{{token}}","message":"m {{token}}","instance":"{{token}}","details":{"{{token}}":"{{token}}","deep": { "a":["{{token}}"] } } }""");
 
-        var server = error.ServerError!;
-        var all = string.Join(' ', [error.ToString(), error.ErrorType, error.InstanceId, server.ToString(), .. server.Details.Select(static detail => detail.ToString())]);
+        var server = Assert.IsType<WwnServerError>(error.ServerError);
+        var all = string.Join(' ', [error.ToString(), error.Anchor(), error.InstanceId(), server.ToString(), .. server.Details.Select(static detail => detail.ToString())]);
         Assert.DoesNotContain("TESTTOKEN", Uri.UnescapeDataString(all), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("***", server.Message, StringComparison.Ordinal);
     }
@@ -88,7 +89,7 @@ public class ServerErrorTests
     [Fact]
     public async Task A_refusal_may_hide_behind_a_200()
     {
-        Assert.Equal("mode-error", (await RefuseAsync<NestRequestException>(HttpStatusCode.OK, Error("mode-error"))).ErrorType);
+        Assert.Equal("mode-error", (await RefuseAsync<NestRequestException>(HttpStatusCode.OK, Error("mode-error"))).Anchor());
         using var stub = new StubHandler(_ => StubHandler.Json(Error("not-found")));
         await Assert.ThrowsAsync<NestRequestException>(() => Client(stub).GetAsync());
     }
@@ -121,7 +122,7 @@ public class ServerErrorTests
     private static INestClient Client(StubHandler stub)
     {
         var services = new ServiceCollection();
-        services.AddNestClient(options => options.AccessToken = "c.TESTTOKEN").ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
+        services.AddNestClient(options => options.UseWwn(wwn => wwn.AccessToken = "c.TESTTOKEN")).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
         return services.BuildServiceProvider().GetRequiredService<INestClient>();
     }
 }

@@ -144,7 +144,7 @@ public class WwnProviderTests
     {
         var stub = new StubHandler(_ => StubHandler.Json("""{"error":"no"}""", (HttpStatusCode)status));
 
-        var error = await Assert.ThrowsAnyAsync<NestException>(() => Provider(stub).GetAsync("/devices", TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAnyAsync<NestException>(() => Provider(stub).ReadRawAsync("/devices", TestContext.Current.CancellationToken));
 
         Assert.IsType(type, error);
         Assert.Single(stub.Requests);
@@ -155,7 +155,7 @@ public class WwnProviderTests
     {
         var stub = new StubHandler(_ => StubHandler.Json("", HttpStatusCode.ServiceUnavailable), _ => throw new HttpRequestException("reset"), _ => StubHandler.Json("7"));
 
-        var read = Provider(stub).GetAsync("/x", TestContext.Current.CancellationToken);
+        var read = Provider(stub).ReadRawAsync("/x", TestContext.Current.CancellationToken);
         await _time.PassNextWaitAsync(IsRetryWait);
         await _time.PassNextWaitAsync(IsRetryWait);
 
@@ -175,7 +175,7 @@ public class WwnProviderTests
             },
             _ => StubHandler.Json("7"));
 
-        var read = Provider(stub).GetAsync("/x", TestContext.Current.CancellationToken);
+        var read = Provider(stub).ReadRawAsync("/x", TestContext.Current.CancellationToken);
         await _time.PassNextWaitAsync(wait => wait == TimeSpan.FromSeconds(17));
 
         Assert.Equal("7", Encoding.UTF8.GetString(await read));
@@ -191,10 +191,10 @@ public class WwnProviderTests
             return blocked;
         });
 
-        var error = await Assert.ThrowsAsync<NestRateLimitException>(() => Provider(stub).GetAsync("/x", TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<NestRateLimitException>(() => Provider(stub).ReadRawAsync("/x", TestContext.Current.CancellationToken));
 
         Assert.Equal(TimeSpan.FromHours(1), error.RetryAfter);
-        Assert.Equal("i-1", error.InstanceId);
+        Assert.Equal("i-1", error.InstanceId());
         Assert.Single(stub.Requests);
     }
 
@@ -206,7 +206,7 @@ public class WwnProviderTests
     {
         var stub = new StubHandler(_ => StubHandler.Json("", (HttpStatusCode)status));
 
-        await Assert.ThrowsAnyAsync<NestException>(() => Provider(stub).WriteAsync(new NestWrite("/structures/s", "{}"u8.ToArray()), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<NestException>(() => Provider(stub).Writes.SendAsync(new WriteStep("PUT", "/structures/s", "{}"u8.ToArray(), [], "/structures/s"), TestContext.Current.CancellationToken));
 
         Assert.Single(stub.Requests);
         Assert.Equal(HttpMethod.Put, stub.Requests[0].Method);
@@ -219,9 +219,9 @@ public class WwnProviderTests
             """{"error":"e","type":"https://developer.nest.com/documentation/cloud/error-messages#mode-error","message":"Cannot set c.TESTTOKEN0123456789","instance":"i-2","details":{}}""",
             HttpStatusCode.BadRequest));
 
-        var error = await Assert.ThrowsAsync<NestRequestException>(() => provider.WriteAsync(new NestWrite("/x", "{}"u8.ToArray()), TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<NestRequestException>(() => provider.Writes.SendAsync(new WriteStep("PUT", "/x", "{}"u8.ToArray(), [], "/x"), TestContext.Current.CancellationToken));
 
-        Assert.Equal(("mode-error", "i-2", HttpStatusCode.BadRequest), (error.ErrorType, error.InstanceId, error.StatusCode));
+        Assert.Equal(("mode-error", "i-2", HttpStatusCode.BadRequest), (error.Anchor(), error.InstanceId(), error.StatusCode));
         Assert.Contains("Cannot set ***", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Token, error.ToString(), StringComparison.Ordinal);
     }
@@ -235,7 +235,7 @@ public class WwnProviderTests
     {
         var provider = Provider(_ => StubHandler.Json(body, (HttpStatusCode)status));
 
-        var error = await Assert.ThrowsAsync<NestAuthorizationException>(() => provider.WriteAsync(new NestWrite("/x", "{}"u8.ToArray()), TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<NestAuthorizationException>(() => provider.Writes.SendAsync(new WriteStep("PUT", "/x", "{}"u8.ToArray(), [], "/x"), TestContext.Current.CancellationToken));
 
         Assert.Contains(advice, error.Message, StringComparison.Ordinal);
         Assert.Equal(status == 403 && !body.Contains("auth-error", StringComparison.Ordinal), !error.Message.Contains("authorize again", StringComparison.Ordinal));
@@ -248,16 +248,16 @@ public class WwnProviderTests
     [InlineData("""{"error":"odd","type":"blocked"}""", typeof(NestRequestException))]
     public async Task A_type_without_an_anchor_says_nothing_and_the_error_decides(string body, Type type)
     {
-        var error = await Assert.ThrowsAnyAsync<NestException>(() => Provider(_ => StubHandler.Json(body, HttpStatusCode.BadRequest)).WriteAsync(new NestWrite("/x", "{}"u8.ToArray()), TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAnyAsync<NestException>(() => Provider(_ => StubHandler.Json(body, HttpStatusCode.BadRequest)).Writes.SendAsync(new WriteStep("PUT", "/x", "{}"u8.ToArray(), [], "/x"), TestContext.Current.CancellationToken));
 
         Assert.IsType(type, error);
-        Assert.Null((error as NestRequestException)?.ErrorType);
+        Assert.Null((error as NestRequestException)?.Anchor());
     }
 
     [Fact]
     public async Task An_answer_that_is_too_large_is_refused()
     {
-        var error = await Assert.ThrowsAsync<NestProtocolException>(() => Provider(_ => StubHandler.Json(new string(' ', 200_000))).GetAsync("/", TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<NestProtocolException>(() => Provider(_ => StubHandler.Json(new string(' ', 200_000))).ReadRawAsync("/", TestContext.Current.CancellationToken));
 
         Assert.Contains("MaxDocumentBytes", error.Message, StringComparison.Ordinal);
     }

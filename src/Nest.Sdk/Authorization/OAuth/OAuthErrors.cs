@@ -1,4 +1,5 @@
 using System.Net;
+using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Authorization.OAuth;
 
@@ -11,8 +12,8 @@ internal static class OAuthErrors
     /// <param name="code">What was exchanged; null when nothing was.</param>
     public static NestException FromAnswer(OAuthAnswer answer, OAuthErrorBody body, CodeKind? code) => (int)answer.Status switch
     {
-        429 => new NestRateLimitException($"The authorization server blocks further attempts for now. {(answer.RetryAfter is { } wait ? $"Wait {TimeText.Seconds(wait)}." : "It did not say for how long.")}{Instance(body)}") { RetryAfter = answer.RetryAfter, InstanceId = body.InstanceId },
-        >= 500 or 408 or 404 or 405 => new NestRequestException($"The authorization server answered {(int)answer.Status}: {body.Description ?? Advice(answer.Status)}{Instance(body)}") { StatusCode = answer.Status, InstanceId = body.InstanceId, RetryAfter = answer.RetryAfter },
+        429 => new NestRateLimitException($"The authorization server blocks further attempts for now. {(answer.RetryAfter is { } wait ? $"Wait {TimeText.Seconds(wait)}." : "It did not say for how long.")}{Instance(body)}") { RetryAfter = answer.RetryAfter, ServerError = Whole(answer, body) },
+        >= 500 or 408 or 404 or 405 => new NestRequestException($"The authorization server answered {(int)answer.Status}: {body.Description ?? Advice(answer.Status)}{Instance(body)}") { StatusCode = answer.Status, ServerError = Whole(answer, body), RetryAfter = answer.RetryAfter },
         _ => Refused(body, code ?? CodeKind.Web),
     };
 
@@ -53,6 +54,9 @@ internal static class OAuthErrors
         NestAuthorizationFailure.ConsentDenied => "The user declined. Nothing was connected; ask again if that was a mistake.",
         _ => $"The authorization server refuses: {body.Description ?? body.Error ?? "no reason given"}. {code.Renewal}",
     };
+
+    private static WwnServerError Whole(OAuthAnswer answer, OAuthErrorBody body) =>
+        new() { Status = (int)answer.Status, Reason = body.Error, Message = body.Description, InstanceId = body.InstanceId };
 
     private static string Instance(OAuthErrorBody body) => body.InstanceId is null ? "" : $" (instance {body.InstanceId})";
 

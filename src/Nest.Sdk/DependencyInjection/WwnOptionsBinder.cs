@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Configuration;
+using Nest.Sdk.Wwn;
+using static Nest.Sdk.DependencyInjection.ConfigurationEntries;
+
+namespace Nest.Sdk.DependencyInjection;
+
+/// <summary>Reads the options of Works with Nest from the section <c>Wwn</c> of a client's configuration.</summary>
+internal static class WwnOptionsBinder
+{
+    /// <summary>The keys, also to say where one belongs that stands beside the section.</summary>
+    private static readonly string[] Keys = [nameof(WwnOptions.Endpoint), nameof(WwnOptions.AccessToken), nameof(WwnOptions.AllowedHosts), nameof(WwnOptions.IdleTimeout), nameof(WwnOptions.FirstDocumentTimeout)];
+
+    /// <returns>What is wrong in the section; null when all of it was taken.</returns>
+    public static string? Bind(IConfigurationSection section, NestClientOptions options)
+    {
+        string? failure = null;
+        options.UseWwn(wwn => failure = Inner(section, entry => Set(entry, wwn)));
+        return failure;
+    }
+
+    /// <summary>What is wrong with a key that has its place in the section. Null when it has not.</summary>
+    public static string? Misplaced(IConfigurationSection entry) =>
+        Keys.FirstOrDefault(key => string.Equals(key, entry.Key, StringComparison.OrdinalIgnoreCase)) is { } key
+            ? $"{entry.Path} is a setting of Works with Nest. Write it as {entry.Path[..^entry.Key.Length]}Wwn:{key}."
+            : null;
+
+    private static string? Set(IConfigurationSection entry, WwnOptions options) => entry.Key.ToUpperInvariant() switch
+    {
+        "ACCESSTOKEN" => Token(entry, options),
+        "ENDPOINT" => Address(entry, value => options.Endpoint = value, "https://developer-api.nest.com/"),
+        "ALLOWEDHOSTS" => Hosts(entry, options),
+        "IDLETIMEOUT" => Duration(entry, value => options.IdleTimeout = value),
+        "FIRSTDOCUMENTTIMEOUT" => Duration(entry, value => options.FirstDocumentTimeout = value),
+        _ => Unknown<WwnOptions>(entry),
+    };
+
+    private static string? Token(IConfigurationSection entry, WwnOptions options) => AccessToken.TryParse(entry.Value, out var token)
+        ? Done(() => options.AccessToken = token)
+        : $"{entry.Path} is blank, or holds characters that no token has. Copy the token again, whole.";
+
+    private static string? Hosts(IConfigurationSection entry, WwnOptions options) => Done(() =>
+    {
+        foreach (var host in entry.GetChildren().Select(child => child.Value).Prepend(entry.Value))
+        {
+            // An empty list comes as an empty value.
+            if (!string.IsNullOrEmpty(host))
+                options.AllowedHosts.Add(host);
+        }
+    });
+}

@@ -1,0 +1,30 @@
+using Nest.Sdk.Http;
+
+namespace Nest.Sdk.Wwn;
+
+/// <summary>Validates the options of Works with Nest.</summary>
+internal static class WwnOptionsRules
+{
+    public static IEnumerable<string> Failures(WwnOptions options) =>
+    [
+        .. SettingRules.Endpoint("Wwn.Endpoint", options.Endpoint, "https://developer-api.nest.com/", $"the token goes into Wwn.{nameof(WwnOptions.AccessToken)}"),
+        .. options.AllowedHosts.SelectMany(Host),
+        .. Token(options),
+        .. SettingRules.Positive("Wwn.IdleTimeout", options.IdleTimeout),
+        .. SettingRules.Positive("Wwn.FirstDocumentTimeout", options.FirstDocumentTimeout ?? Timeout.InfiniteTimeSpan),
+    ];
+
+    private static IEnumerable<string> Token(WwnOptions options)
+    {
+        if (options is { AccessToken: null, AccessTokenSource: null })
+            yield return "Wwn.AccessToken is not set. Set it to the token of the home, or Wwn.AccessTokenSource to where it comes from; never write it into code that others can read.";
+        else if (options is { AccessToken: not null, AccessTokenSource: not null })
+            yield return "Wwn.AccessToken and Wwn.AccessTokenSource are both set. Keep one of them.";
+    }
+
+    private static IEnumerable<string> Host(string host)
+    {
+        if (AllowedHost.Spell(host) is null)
+            yield return $"Wwn.AllowedHosts has '{host}', which is no host name. Write it like data.example.com or *.example.com, without scheme, port or path.";
+    }
+}

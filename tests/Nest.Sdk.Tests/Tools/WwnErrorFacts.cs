@@ -1,0 +1,11 @@
+using Nest.Sdk.Wwn;
+
+namespace Nest.Sdk.Tests.Tools;
+
+/// <summary>What a server of Works with Nest said about an error.</summary>
+internal static class WwnErrorFacts
+{
+    public static string? Anchor(this NestException error) => (error.ServerError as WwnServerError)?.Anchor;
+
+    public static string? InstanceId(this NestException error) => (error.ServerError as WwnServerError)?.InstanceId;
+}

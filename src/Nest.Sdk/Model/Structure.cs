@@ -65,8 +65,8 @@ public sealed record Structure
     /// <summary>Whether a camera saw a person while nobody is home; absent without the permission Security state (§8.2).</summary>
     public SecurityState WwnSecurityState { get; init; }
 
-    /// <summary>The rooms by their id; empty without a device permission (§8.2).</summary>
-    public EquatableMap<Where> Wheres { get; init; }
+    /// <summary>The rooms by their id: <c>wheres</c> on the wire. Empty without a device permission.</summary>
+    public EquatableMap<Room> Rooms { get; init; }
 
     /// <summary>Members this version does not know, and members whose value could not be read, as they came. They are written back and take part in equality.</summary>
     public EquatableMap<RawJson> ExtensionData { get; init; }

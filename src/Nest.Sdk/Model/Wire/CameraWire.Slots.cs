@@ -21,11 +21,11 @@ internal static partial class CameraWire
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<NameLong>k__BackingField")]
         public static extern ref string? NameLong(Camera record);
 
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<WhereId>k__BackingField")]
-        public static extern ref string? WhereId(Camera record);
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<RoomId>k__BackingField")]
+        public static extern ref string? RoomId(Camera record);
 
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<WhereName>k__BackingField")]
-        public static extern ref string? WhereName(Camera record);
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<RoomName>k__BackingField")]
+        public static extern ref string? RoomName(Camera record);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<SoftwareVersion>k__BackingField")]
         public static extern ref string? SoftwareVersion(Camera record);

@@ -21,11 +21,11 @@ internal static partial class SmokeCoAlarmWire
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<NameLong>k__BackingField")]
         public static extern ref string? NameLong(SmokeCoAlarm record);
 
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<WhereId>k__BackingField")]
-        public static extern ref string? WhereId(SmokeCoAlarm record);
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<RoomId>k__BackingField")]
+        public static extern ref string? RoomId(SmokeCoAlarm record);
 
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<WhereName>k__BackingField")]
-        public static extern ref string? WhereName(SmokeCoAlarm record);
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<RoomName>k__BackingField")]
+        public static extern ref string? RoomName(SmokeCoAlarm record);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<SoftwareVersion>k__BackingField")]
         public static extern ref string? SoftwareVersion(SmokeCoAlarm record);

@@ -63,8 +63,8 @@ internal static partial class StructureWire
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<WwnSecurityState>k__BackingField")]
         public static extern ref SecurityState WwnSecurityState(Structure record);
 
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Wheres>k__BackingField")]
-        public static extern ref EquatableMap<Where> Wheres(Structure record);
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Rooms>k__BackingField")]
+        public static extern ref EquatableMap<Room> Rooms(Structure record);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<ExtensionData>k__BackingField")]
         public static extern ref EquatableMap<RawJson> ExtensionData(Structure record);

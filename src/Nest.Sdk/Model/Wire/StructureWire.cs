@@ -25,7 +25,7 @@ internal static partial class StructureWire
         .Field("co_alarm_state", Slots.CoAlarmState, Word<AlarmState>())
         .Field("smoke_alarm_state", Slots.SmokeAlarmState, Word<AlarmState>())
         .Field("wwn_security_state", Slots.WwnSecurityState, Word<SecurityState>())
-        .Field("wheres", Slots.Wheres, MapOf(WhereWire.Type))
+        .Field("wheres", Slots.Rooms, MapOf(RoomWire.Type))
         .Build();
 
     private static Codec<EquatableMap<EquatableMap<EquatableArray<string>>>> CompanyIds =>

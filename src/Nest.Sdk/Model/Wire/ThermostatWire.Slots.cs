@@ -21,11 +21,11 @@ internal static partial class ThermostatWire
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<NameLong>k__BackingField")]
         public static extern ref string? NameLong(Thermostat record);
 
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<WhereId>k__BackingField")]
-        public static extern ref string? WhereId(Thermostat record);
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<RoomId>k__BackingField")]
+        public static extern ref string? RoomId(Thermostat record);
 
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<WhereName>k__BackingField")]
-        public static extern ref string? WhereName(Thermostat record);
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<RoomName>k__BackingField")]
+        public static extern ref string? RoomName(Thermostat record);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<SoftwareVersion>k__BackingField")]
         public static extern ref string? SoftwareVersion(Thermostat record);

@@ -5,7 +5,7 @@ internal static class WireTypes
 {
     private static readonly object[] All =
     [
-        DataModelWire.Type, DevicesWire.Type, NestMetadataWire.Type, StructureWire.Type, WhereWire.Type, EtaWire.Type,
+        DataModelWire.Type, DevicesWire.Type, NestMetadataWire.Type, StructureWire.Type, RoomWire.Type, EtaWire.Type,
         ThermostatWire.Type, SmokeCoAlarmWire.Type, CameraWire.Type, CameraEventWire.Type, ActivityZoneWire.Type,
     ];
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Nest.Sdk.Collections;
 using Nest.Sdk.Model.Json;
+using Nest.Sdk.Model.Wire;
 
 namespace Nest.Sdk.Model;
 
@@ -40,6 +41,7 @@ public sealed record CameraEvent
     public SecretUri? AnimatedImageUrl { get; init; }
 
     /// <summary>The ids of the zones it happened in, see <see cref="ActivityZone.Id"/>; with images; else empty (§8.6).</summary>
+    [Wire(Codec = nameof(Codecs.TextsOrNumbers))]
     public EquatableArray<string> ActivityZoneIds { get; init; }
 
     /// <summary>Members this version does not know, and members whose value could not be read, as they came. They are written back and take part in equality.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Nest.Sdk.Collections;
 using Nest.Sdk.Model.Json;
+using Nest.Sdk.Model.Wire;
 
 namespace Nest.Sdk.Model;
 
@@ -9,6 +10,7 @@ namespace Nest.Sdk.Model;
 public sealed record Room
 {
     /// <summary>The id of the room: <c>where_id</c> on the wire. Null when the service does not report it.</summary>
+    [Wire("where_id")]
     public string? RoomId { get; init; }
 
     /// <summary>The name, a standard one or one that the user chose. Null when the service does not report it.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Nest.Sdk.Json;
+
 namespace Nest.Sdk;
 
 /// <summary>What became of a write, as far as it was followed.</summary>
+[JsonConverter(typeof(EnumWordConverter<NestWriteOutcome>))]
 public enum NestWriteOutcome
 {
     /// <summary>The server has accepted it; nobody watched what the device made of it.</summary>

@@ -1,5 +1,4 @@
 using Nest.Sdk.Model;
-using static Nest.Sdk.Tests.Model.Document;
 
 namespace Nest.Sdk.Tests.Model;
 
@@ -70,17 +69,6 @@ public sealed class DataModelJoinsTests
         Assert.Null(none.StructureOf(new Thermostat()));
         Assert.Null(Model.StructureOf((SmokeCoAlarm?)null));
         Assert.Null(Model.RoomNameOf((Thermostat?)null));
-    }
-
-    [Fact]
-    public void An_event_goes_on_until_its_end_is_after_its_start()
-    {
-        var start = Utc(2021, 1, 1, 12, 0, 0);
-
-        Assert.True(new CameraEvent { StartTime = start }.IsOngoing);
-        Assert.True(new CameraEvent { StartTime = start, EndTime = start.AddMinutes(-1) }.IsOngoing);
-        Assert.False(new CameraEvent { StartTime = start, EndTime = start }.IsOngoing);
-        Assert.False(new CameraEvent().IsOngoing);
     }
 
     [Fact]

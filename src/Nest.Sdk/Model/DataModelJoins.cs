@@ -4,7 +4,7 @@ namespace Nest.Sdk.Model;
 
 /// <summary>Answers that need more than one record: which devices a home has, where a device is.</summary>
 /// <remarks>Nothing here throws on a missing part: devices and structures may be known only halfway, depending on the permissions.</remarks>
-public static class DataModelJoins
+public static partial class DataModelJoins
 {
     /// <summary>The thermostats of a structure: those that name it, and of those that name no known structure the ones it lists (§8.2, §8.3 of the reference).</summary>
     /// <param name="model">The home, or null.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Generator = Nest.Sdk.ModelGenerator.ModelGenerator;
@@ -67,7 +68,7 @@ public sealed class ModelGeneratorTests
         .Split('\n', StringSplitOptions.TrimEntries)
         .Where(static line => line.StartsWith('.') || line.StartsWith('#'));
 
-    private static IEnumerable<GeneratedSourceResult> Run(string property)
+    private static ImmutableArray<GeneratedSourceResult> Run(string property)
     {
         var library = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var compilation = CSharpCompilation.Create(

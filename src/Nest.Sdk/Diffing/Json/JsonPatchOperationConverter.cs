@@ -23,7 +23,7 @@ public sealed class JsonPatchOperationConverter : JsonConverter<JsonPatchOperati
         }
         catch (Exception error) when (error is JsonPatchException or JsonInputException)
         {
-            throw new JsonException(error.Message);
+            throw new JsonException(error.Message, error);
         }
     }
 
@@ -41,7 +41,7 @@ public sealed class JsonPatchOperationConverter : JsonConverter<JsonPatchOperati
         }
         catch (Exception error) when (error is JsonPatchException or JsonInputException)
         {
-            throw new JsonException(error.Message);
+            throw new JsonException(error.Message, error);
         }
 
         // As it stands: numbers keep their spelling, and a name may hold an unpaired surrogate, which no writer takes.

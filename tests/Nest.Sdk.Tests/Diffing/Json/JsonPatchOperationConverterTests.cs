@@ -6,6 +6,8 @@ namespace Nest.Sdk.Tests.Diffing.Json;
 
 public sealed partial class JsonPatchOperationConverterTests
 {
+    private static readonly JsonSerializerOptions Lenient = new() { AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip };
+
     [Theory]
     [InlineData("""{"op":"add","path":"/a","value":1.10}""")]
     [InlineData("""{"op":"remove","path":"/a"}""")]
@@ -51,12 +53,8 @@ public sealed partial class JsonPatchOperationConverterTests
         JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonPatchOperation>("""{"by":"me","path":"/a","value":1,"from":3,"op":"remove"}""")));
 
     [Fact]
-    public void Comments_are_read_when_the_options_of_the_caller_allow_them()
-    {
-        var options = new JsonSerializerOptions { AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip };
-
-        Assert.Equal("remove /a", JsonSerializer.Deserialize<JsonPatchOperation>("""{"op":"remove", /* why */ "path":"/a",}""", options)!.ToString());
-    }
+    public void Comments_are_read_when_the_options_of_the_caller_allow_them() =>
+        Assert.Equal("remove /a", JsonSerializer.Deserialize<JsonPatchOperation>("""{"op":"remove", /* why */ "path":"/a",}""", Lenient)!.ToString());
 
     [Theory]
     [InlineData("[]", "no JSON object")]

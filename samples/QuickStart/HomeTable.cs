@@ -26,11 +26,11 @@ internal static class HomeTable
     private static IEnumerable<(string Room, string Device, string State)> Rows(DataModel home, string structureId, Structure structure)
     {
         foreach (var thermostat in home.ThermostatsOf(structure))
-            yield return (home.WhereNameOf(thermostat) ?? "", "Thermostat", $"{thermostat.AmbientTemperature}, {Wanted(thermostat)}, {thermostat.HvacState}, humidity {thermostat.Humidity} %{Offline(thermostat.IsOnline)}");
+            yield return (home.RoomNameOf(thermostat) ?? "", "Thermostat", $"{thermostat.AmbientTemperature}, {Wanted(thermostat)}, {thermostat.HvacState}, humidity {thermostat.Humidity} %{Offline(thermostat.IsOnline)}");
         foreach (var alarm in home.SmokeCoAlarmsOf(structure))
-            yield return (home.WhereNameOf(alarm) ?? "", "Protect", $"smoke {alarm.SmokeAlarmState}, CO {alarm.CoAlarmState}, battery {alarm.BatteryHealth}{Offline(alarm.IsOnline)}");
+            yield return (home.RoomNameOf(alarm) ?? "", "Protect", $"smoke {alarm.SmokeAlarmState}, CO {alarm.CoAlarmState}, battery {alarm.BatteryHealth}{Offline(alarm.IsOnline)}");
         foreach (var camera in home.CamerasOf(structure))
-            yield return (home.WhereNameOf(camera) ?? "", "Camera", $"{(camera.IsStreaming == true ? "streaming" : "off")}{Offline(camera.IsOnline)}");
+            yield return (home.RoomNameOf(camera) ?? "", "Camera", $"{(camera.IsStreaming == true ? "streaming" : "off")}{Offline(camera.IsOnline)}");
     }
 
     private static string Wanted(Thermostat thermostat) => thermostat.HvacMode == HvacMode.HeatCool

@@ -93,5 +93,6 @@ internal sealed class SetThermostatCommand : WriteCommand
         _ => throw new UsageException($"--fan is '{text}'. Write a duration like 30m or 1h, or off."),
     };
 
-    private static Option<Temperature?> Degrees(string name, string description) => ValueOptions.Of<Temperature>(name, description, "T", TemperatureText.TryParse, TemperatureText.Advice);
+    private static Option<Temperature?> Degrees(string name, string description) =>
+        ValueOptions.Of<Temperature>(name, description, "T", Temperature.TryParse, "Write it with its unit, like 21.5C or 70F.");
 }

@@ -13,11 +13,11 @@ internal static class DeviceJson
         foreach (var (id, structure) in model.Structures)
             Write(json, ("structure", id, structure.Name, null, null), structure, NestJsonContext.Default.Structure);
         foreach (var (id, thermostat) in model.Devices.Thermostats)
-            Write(json, ("thermostat", id, thermostat.Name, model.WhereNameOf(thermostat), thermostat.IsOnline), thermostat, NestJsonContext.Default.Thermostat);
+            Write(json, ("thermostat", id, thermostat.Name, model.RoomNameOf(thermostat), thermostat.IsOnline), thermostat, NestJsonContext.Default.Thermostat);
         foreach (var (id, alarm) in model.Devices.SmokeCoAlarms)
-            Write(json, ("protect", id, alarm.Name, model.WhereNameOf(alarm), alarm.IsOnline), alarm, NestJsonContext.Default.SmokeCoAlarm);
+            Write(json, ("protect", id, alarm.Name, model.RoomNameOf(alarm), alarm.IsOnline), alarm, NestJsonContext.Default.SmokeCoAlarm);
         foreach (var (id, camera) in model.Devices.Cameras)
-            Write(json, ("camera", id, camera.Name, model.WhereNameOf(camera), camera.IsOnline), camera, NestJsonContext.Default.Camera);
+            Write(json, ("camera", id, camera.Name, model.RoomNameOf(camera), camera.IsOnline), camera, NestJsonContext.Default.Camera);
         json.WriteEndArray();
     });
 

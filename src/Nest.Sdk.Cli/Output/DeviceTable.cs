@@ -14,11 +14,11 @@ internal static class DeviceTable
         foreach (var (id, structure) in model.Structures)
             Row("structure", structure.Name, null, null, People.Word(structure.Away.ToString()), id);
         foreach (var (id, thermostat) in model.Devices.Thermostats)
-            Row("thermostat", thermostat.Name, model.WhereNameOf(thermostat), thermostat.IsOnline, State(thermostat), id);
+            Row("thermostat", thermostat.Name, model.RoomNameOf(thermostat), thermostat.IsOnline, State(thermostat), id);
         foreach (var (id, alarm) in model.Devices.SmokeCoAlarms)
-            Row("protect", alarm.Name, model.WhereNameOf(alarm), alarm.IsOnline, $"smoke {People.Word(alarm.SmokeAlarmState.ToString())}, CO {People.Word(alarm.CoAlarmState.ToString())}, battery {People.Word(alarm.BatteryHealth.ToString())}", id);
+            Row("protect", alarm.Name, model.RoomNameOf(alarm), alarm.IsOnline, $"smoke {People.Word(alarm.SmokeAlarmState.ToString())}, CO {People.Word(alarm.CoAlarmState.ToString())}, battery {People.Word(alarm.BatteryHealth.ToString())}", id);
         foreach (var (id, camera) in model.Devices.Cameras)
-            Row("camera", camera.Name, model.WhereNameOf(camera), camera.IsOnline, People.YesNo(camera.IsStreaming, "streaming", "not streaming"), id);
+            Row("camera", camera.Name, model.RoomNameOf(camera), camera.IsOnline, People.YesNo(camera.IsStreaming, "streaming", "not streaming"), id);
         if (table.Rows.Count == 0)
             session.Error.WriteLine("nest: The home has no structure and no device, or the token may see none.");
         else

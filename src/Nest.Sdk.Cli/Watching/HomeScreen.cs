@@ -67,7 +67,7 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
     private IEnumerable<IRenderable> Thermostat(DataModel home, Thermostat device)
     {
         var (id, scale) = (device.DeviceId ?? "", device.TemperatureScale);
-        yield return Cell(id, "room", People.Name(home.WhereNameOf(device) ?? device.Name), device.IsOnline == false ? new Style(decoration: Decoration.Dim) : Style.Plain);
+        yield return Cell(id, "room", People.Name(home.RoomNameOf(device) ?? device.Name), device.IsOnline == false ? new Style(decoration: Decoration.Dim) : Style.Plain);
         yield return Cell(id, "now", People.Degrees(device.AmbientTemperature, scale));
         yield return Cell(id, "trend", _trends.Of(id));
         yield return Cell(id, "target", People.Target(device));
@@ -79,7 +79,7 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
     private IEnumerable<IRenderable> Protect(DataModel home, SmokeCoAlarm device)
     {
         var id = device.DeviceId ?? "";
-        yield return Cell(id, "room", People.Name(home.WhereNameOf(device) ?? device.Name));
+        yield return Cell(id, "room", People.Name(home.RoomNameOf(device) ?? device.Name));
         yield return Cell(id, "color", $"● {(device.IsOnline == false ? "offline" : People.Word(device.UiColorState.ToString()))}", new Style(Colour(device.UiColorState)));
         yield return Cell(id, "smoke", People.Word(device.SmokeAlarmState.ToString()), Alarm(device.SmokeAlarmState));
         yield return Cell(id, "co", People.Word(device.CoAlarmState.ToString()), Alarm(device.CoAlarmState));
@@ -89,7 +89,7 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
     private IEnumerable<IRenderable> Camera(DataModel home, Camera device)
     {
         var id = device.DeviceId ?? "";
-        yield return Cell(id, "room", People.Name(home.WhereNameOf(device) ?? device.Name));
+        yield return Cell(id, "room", People.Name(home.RoomNameOf(device) ?? device.Name));
         yield return Cell(id, "online", People.YesNo(device.IsOnline, "online", "offline"));
         yield return Cell(id, "streaming", People.YesNo(device.IsStreaming, "streaming", "not streaming"), device.IsStreaming == true ? new Style(Color.Green) : Style.Plain);
         yield return Cell(id, "event", Seen(device.LastEvent));

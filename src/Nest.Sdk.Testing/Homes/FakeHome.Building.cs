@@ -21,7 +21,7 @@ public sealed partial class FakeHome
     }
 
     /// <summary>Adds a thermostat; temperatures are given in degrees Celsius and rounded to 0.5 C and 1 F as the service does.</summary>
-    /// <param name="where">The room, which is its name too.</param>
+    /// <param name="room">The room, which is its name too.</param>
     /// <param name="ambientC">Measured, default 20.</param>
     /// <param name="targetC">Setpoint of <c>heat</c> and <c>cool</c>, default 20.</param>
     /// <param name="lowC">Heat-to setpoint of <c>heat-cool</c>, default 19.</param>
@@ -32,7 +32,7 @@ public sealed partial class FakeHome
     /// <param name="edit">Last word on the JSON object, for any other field of section 8.4.</param>
     /// <exception cref="ArgumentException">There is such a thermostat already, no such structure, or a temperature is none (1,000 degrees are the most).</exception>
     public FakeHome WithThermostat(
-        string where,
+        string room,
         double ambientC = 20,
         double targetC = 20,
         double lowC = 19,
@@ -44,11 +44,11 @@ public sealed partial class FakeHome
     {
         var device = ThermostatTemplate.Create(
             mode, label, Degrees(ambientC, nameof(ambientC)), Degrees(targetC, nameof(targetC)), Degrees(lowC, nameof(lowC)), Degrees(highC, nameof(highC)));
-        return WithDevice("thermostats", "Thermostat", FakeIds.Thermostat, device, where, label, structure, edit);
+        return WithDevice("thermostats", "Thermostat", FakeIds.Thermostat, device, room, label, structure, edit);
     }
 
     /// <summary>Adds a smoke and CO alarm. The structure's alarm states become the worst of its alarms.</summary>
-    /// <param name="where">The room, which is its name too.</param>
+    /// <param name="room">The room, which is its name too.</param>
     /// <param name="smoke">Smoke alarm: <c>ok</c> (default), <c>warning</c> or <c>emergency</c>.</param>
     /// <param name="co">Carbon monoxide alarm: <c>ok</c> (default), <c>warning</c> or <c>emergency</c>.</param>
     /// <param name="battery"><c>ok</c> (default) or <c>replace</c>.</param>
@@ -56,24 +56,24 @@ public sealed partial class FakeHome
     /// <param name="edit">Last word on the JSON object, for any other field of section 8.5.</param>
     /// <exception cref="ArgumentException">There is such an alarm already, or no such structure.</exception>
     public FakeHome WithProtect(
-        string where, string smoke = "ok", string co = "ok", string battery = "ok", string? structure = null, Action<JsonObject>? edit = null)
+        string room, string smoke = "ok", string co = "ok", string battery = "ok", string? structure = null, Action<JsonObject>? edit = null)
     {
         var device = ProtectTemplate.Create(smoke, co, battery);
-        var home = WithDevice("smoke_co_alarms", "Nest Protect", FakeIds.Protect, device, where, "", structure, edit);
+        var home = WithDevice("smoke_co_alarms", "Nest Protect", FakeIds.Protect, device, room, "", structure, edit);
         HomeJoins.FollowAlarms(home.Root);
         return home;
     }
 
     /// <summary>Adds a camera with a last event.</summary>
-    /// <param name="where">The room, which is its name too.</param>
+    /// <param name="room">The room, which is its name too.</param>
     /// <param name="isStreaming">On and sending video; true by default.</param>
     /// <param name="structure">Name of its structure; the last one added by default.</param>
     /// <param name="edit">Last word on the JSON object, for any other field of section 8.6.</param>
     /// <exception cref="ArgumentException">There is such a camera already, or no such structure.</exception>
-    public FakeHome WithCamera(string where, bool isStreaming = true, string? structure = null, Action<JsonObject>? edit = null)
+    public FakeHome WithCamera(string room, bool isStreaming = true, string? structure = null, Action<JsonObject>? edit = null)
     {
-        var device = CameraTemplate.Create(FakeIds.Camera(NameOf(FindStructure(structure)), where), isStreaming);
-        return WithDevice("cameras", "Camera", FakeIds.Camera, device, where, "", structure, edit);
+        var device = CameraTemplate.Create(FakeIds.Camera(NameOf(FindStructure(structure)), room), isStreaming);
+        return WithDevice("cameras", "Camera", FakeIds.Camera, device, room, "", structure, edit);
     }
 
     private FakeHome WithDevice(
@@ -81,7 +81,7 @@ public sealed partial class FakeHome
         string product,
         Func<string, string, string> createId,
         JsonObject device,
-        string where,
+        string room,
         string label,
         string? structureName,
         Action<JsonObject>? edit)
@@ -89,8 +89,8 @@ public sealed partial class FakeHome
         var home = Copy();
         var found = home.FindStructure(structureName);
         var structure = found.Item;
-        var id = createId(NameOf(found), label.Length == 0 ? where : $"{where} ({label})");
-        DeviceTemplate.Place(device, id, found.Id, StructureTemplate.AddWhere(structure, NameOf(found), where), where, label, product);
+        var id = createId(NameOf(found), label.Length == 0 ? room : $"{room} ({label})");
+        DeviceTemplate.Place(device, id, found.Id, StructureTemplate.AddWhere(structure, NameOf(found), room), room, label, product);
         edit?.Invoke(device);
         Add(home.Collection("devices", collection), id, device);
         if (structure[collection] is not JsonArray ids)

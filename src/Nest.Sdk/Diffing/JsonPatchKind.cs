@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Nest.Sdk.Json;
+
 namespace Nest.Sdk.Diffing;
 
 /// <summary>What an operation of RFC 6902 does. A comparison gives the first three only.</summary>
+[JsonConverter(typeof(EnumWordConverter<JsonPatchKind>))]
 public enum JsonPatchKind
 {
     /// <summary>A value is there that was not; in a list the ones behind it move on. The default.</summary>

@@ -1,8 +1,15 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Nest.Sdk.Diffing.Json;
 
 namespace Nest.Sdk.Diffing;
 
 /// <summary>One operation of a patch (RFC 6902), with copies of its own of its values: valid for ever.</summary>
+/// <remarks>
+/// As JSON it is the operation of RFC 6902, <c>{"op":"replace","path":"/a","old":1,"value":2}</c>, values and their secrets as they are.
+/// <c>old</c> is <see cref="OldValue"/>: readers of RFC 6902 ignore members that they do not know.
+/// </remarks>
+[JsonConverter(typeof(JsonPatchOperationConverter))]
 public sealed class JsonPatchOperation
 {
     /// <summary>What happens.</summary>
@@ -14,7 +21,7 @@ public sealed class JsonPatchOperation
     /// <summary>Where the value comes from, as a JSON pointer; null unless <see cref="JsonPatchKind.Move"/> or <see cref="JsonPatchKind.Copy"/>.</summary>
     public string? From { get; init; }
 
-    /// <summary>The value before, secrets included; null for <see cref="JsonPatchKind.Add"/>, and in a patch that was read. Not part of RFC 6902.</summary>
+    /// <summary>The value before, secrets included; null for <see cref="JsonPatchKind.Add"/>, and in a patch that <see cref="JsonPatch.Parse"/> read. Not part of RFC 6902.</summary>
     public JsonElement? OldValue { get; init; }
 
     /// <summary>The value now, secrets included; null for <see cref="JsonPatchKind.Remove"/>, <see cref="JsonPatchKind.Move"/> and <see cref="JsonPatchKind.Copy"/>.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Nest.Sdk.Json;
+
 namespace Nest.Sdk;
 
 /// <summary>Why a stream is not there, or was lost.</summary>
+[JsonConverter(typeof(EnumWordConverter<DisconnectReason>))]
 public enum DisconnectReason
 {
     /// <summary>The network failed: no name, no route, refused, reset, or TLS trouble. The default.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Nest.Sdk.Json;
+
 namespace Nest.Sdk;
 
 /// <summary>Why authorization failed.</summary>
+[JsonConverter(typeof(EnumWordConverter<NestAuthorizationFailure>))]
 public enum NestAuthorizationFailure
 {
     /// <summary>The server refuses the token (401), or forbids it what was asked (403), or refuses an authorization in words that are not known. The default.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Nest.Sdk.Json;
+
 namespace Nest.Sdk;
 
 /// <summary>What kind of refusal or failure an answer tells.</summary>
+[JsonConverter(typeof(EnumWordConverter<NestRequestFailure>))]
 public enum NestRequestFailure
 {
     /// <summary>The server refuses the request as it is: a rule, a value, a permission.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Nest.Sdk.Collections;
 using Nest.Sdk.Model.Json;
+using Nest.Sdk.Model.Wire;
 
 namespace Nest.Sdk.Model;
 
@@ -12,6 +13,7 @@ public sealed record ActivityZone
     public string? Name { get; init; }
 
     /// <summary>The id, as in <see cref="CameraEvent.ActivityZoneIds"/>. The wire has numbers and strings; here it is always text; null when it is not told (§8.6, §17).</summary>
+    [Wire(Codec = nameof(Codecs.NumberOrText))]
     public string? Id { get; init; }
 
     /// <summary>Members this version does not know, and members whose value could not be read, as they came. They are written back and take part in equality.</summary>

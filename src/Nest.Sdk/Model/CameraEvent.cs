@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Nest.Sdk.Collections;
 using Nest.Sdk.Model.Json;
+using Nest.Sdk.Model.Wire;
 
 namespace Nest.Sdk.Model;
 
@@ -18,10 +19,10 @@ public sealed record CameraEvent
     /// <summary>Whether there was a person; needs the camera permission v3; null when it is not told (§8.6).</summary>
     public bool? HasPerson { get; init; }
 
-    /// <summary>When it began, in UTC; null when it is not told (§8.6).</summary>
+    /// <summary>The start, in UTC. Null when the service does not report it.</summary>
     public DateTimeOffset? StartTime { get; init => field = Never.AsAbsent(value); }
 
-    /// <summary>When it ended, in UTC; null or older than <see cref="StartTime"/> while it goes on (§8.6).</summary>
+    /// <summary>The end, in UTC. Null, older than <see cref="StartTime"/>, or in the future while the event is ongoing: see <see cref="IsOngoingAt"/>.</summary>
     public DateTimeOffset? EndTime { get; init => field = Never.AsAbsent(value); }
 
     /// <summary>When the URLs stop working, in UTC; null when it is not told (§8.6).</summary>
@@ -40,11 +41,14 @@ public sealed record CameraEvent
     public SecretUri? AnimatedImageUrl { get; init; }
 
     /// <summary>The ids of the zones it happened in, see <see cref="ActivityZone.Id"/>; with images; else empty (§8.6).</summary>
+    [Wire(Codec = nameof(Codecs.TextsOrNumbers))]
     public EquatableArray<string> ActivityZoneIds { get; init; }
 
     /// <summary>Members this version does not know, and members whose value could not be read, as they came. They are written back and take part in equality.</summary>
     public EquatableMap<RawJson> ExtensionData { get; init; }
 
-    /// <summary>Whether it still goes on: it has begun, and its end is not told or older than its beginning (§8.6).</summary>
-    public bool IsOngoing => StartTime is { } start && (EndTime is not { } end || end < start);
+    /// <summary>Whether the event is ongoing at a point in time: it has started, and no end is reported, or one that is older than the start or still ahead.</summary>
+    /// <param name="now">The point in time, such as <see cref="TimeProvider.GetUtcNow"/> of the caller's clock. The clocks of the camera and of the caller may differ by seconds.</param>
+    /// <returns>False when the start is not reported or later than <paramref name="now"/>, and from the reported end on.</returns>
+    public bool IsOngoingAt(DateTimeOffset now) => StartTime is { } start && start <= now && (EndTime is not { } end || end < start || end > now);
 }

@@ -4,7 +4,7 @@ namespace Nest.Sdk.Model;
 
 /// <summary>Answers that need more than one record: which devices a home has, where a device is.</summary>
 /// <remarks>Nothing here throws on a missing part: devices and structures may be known only halfway, depending on the permissions.</remarks>
-public static class DataModelJoins
+public static partial class DataModelJoins
 {
     /// <summary>The thermostats of a structure: those that name it, and of those that name no known structure the ones it lists (§8.2, §8.3 of the reference).</summary>
     /// <param name="model">The home, or null.</param>
@@ -48,26 +48,26 @@ public static class DataModelJoins
     public static Structure? StructureOf(this DataModel? model, Camera? camera) =>
         Find(model, camera, camera?.StructureId, camera?.DeviceId, static home => home.Devices.Cameras, static structure => structure.Cameras);
 
-    /// <summary>The room of a thermostat: its own <see cref="Thermostat.WhereName"/>, else the name its structure has for it (§8.3 of the reference).</summary>
+    /// <summary>The name of the room of a thermostat: its own <see cref="Thermostat.RoomName"/>, else the name of that room in its structure.</summary>
     /// <param name="model">The home, or null.</param>
     /// <param name="thermostat">The thermostat, or null.</param>
     /// <returns>The name, or null when it is not known.</returns>
-    public static string? WhereNameOf(this DataModel? model, Thermostat? thermostat) =>
-        Room(thermostat?.WhereName, StructureOf(model, thermostat), thermostat?.WhereId);
+    public static string? RoomNameOf(this DataModel? model, Thermostat? thermostat) =>
+        NameOf(thermostat?.RoomName, StructureOf(model, thermostat), thermostat?.RoomId);
 
-    /// <summary>The room of a Protect: its own <see cref="SmokeCoAlarm.WhereName"/>, else the name its structure has for it (§8.3 of the reference).</summary>
+    /// <summary>The name of the room of a Protect: its own <see cref="SmokeCoAlarm.RoomName"/>, else the name of that room in its structure.</summary>
     /// <param name="model">The home, or null.</param>
     /// <param name="alarm">The Protect, or null.</param>
     /// <returns>The name, or null when it is not known.</returns>
-    public static string? WhereNameOf(this DataModel? model, SmokeCoAlarm? alarm) =>
-        Room(alarm?.WhereName, StructureOf(model, alarm), alarm?.WhereId);
+    public static string? RoomNameOf(this DataModel? model, SmokeCoAlarm? alarm) =>
+        NameOf(alarm?.RoomName, StructureOf(model, alarm), alarm?.RoomId);
 
-    /// <summary>The room of a camera: its own <see cref="Camera.WhereName"/>, else the name its structure has for it (§8.3 of the reference).</summary>
+    /// <summary>The name of the room of a camera: its own <see cref="Camera.RoomName"/>, else the name of that room in its structure.</summary>
     /// <param name="model">The home, or null.</param>
     /// <param name="camera">The camera, or null.</param>
     /// <returns>The name, or null when it is not known.</returns>
-    public static string? WhereNameOf(this DataModel? model, Camera? camera) =>
-        Room(camera?.WhereName, StructureOf(model, camera), camera?.WhereId);
+    public static string? RoomNameOf(this DataModel? model, Camera? camera) =>
+        NameOf(camera?.RoomName, StructureOf(model, camera), camera?.RoomId);
 
     /// <summary>The members of a collection that belong to a structure: by their own <c>structure_id</c> when it names a known structure, else by the structure's list.</summary>
     private static IEnumerable<T> Of<T>(DataModel? model, Structure? structure, EquatableMap<T> devices, Func<T, string?> structureId, EquatableArray<string> listed)
@@ -92,6 +92,6 @@ public static class DataModelJoins
         return key is null ? null : model.Structures.Values.FirstOrDefault(structure => listed(structure).AsSpan().Contains(key));
     }
 
-    private static string? Room(string? own, Structure? structure, string? whereId) =>
-        string.IsNullOrEmpty(own) ? structure?.Wheres.GetValueOrDefault(whereId)?.Name : own;
+    private static string? NameOf(string? own, Structure? structure, string? roomId) =>
+        string.IsNullOrEmpty(own) ? structure?.Rooms.GetValueOrDefault(roomId)?.Name : own;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Nest.Sdk.Collections;
 using Nest.Sdk.Model.Json;
+using Nest.Sdk.Model.Wire;
 
 namespace Nest.Sdk.Model;
 
@@ -12,6 +13,7 @@ public sealed record Eta
     public string? TripId { get; init; }
 
     /// <summary>The earliest arrival, in UTC; null when it is not told (§8.2).</summary>
+    [Wire(Codec = nameof(Codecs.TimeOrZero))]
     public DateTimeOffset? EstimatedArrivalWindowBegin { get; init => field = Never.AsAbsent(value); }
 
     /// <summary>The latest arrival, in UTC; null when it is not told (§8.2).</summary>

@@ -39,7 +39,7 @@ internal static class ModelSharing
     private static Structure ShareInside(Structure previous, Structure next) => next with
     {
         Eta = next.Eta is not null && next.Eta.Equals(previous.Eta) ? previous.Eta : next.Eta,
-        Wheres = Share(previous.Wheres, next.Wheres),
+        Rooms = Share(previous.Rooms, next.Rooms),
     };
 
     /// <param name="previous">The map before.</param>

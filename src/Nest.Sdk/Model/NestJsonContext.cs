@@ -9,7 +9,7 @@ namespace Nest.Sdk.Model;
 [JsonSerializable(typeof(Devices))]
 [JsonSerializable(typeof(NestMetadata))]
 [JsonSerializable(typeof(Structure))]
-[JsonSerializable(typeof(Where))]
+[JsonSerializable(typeof(Room))]
 [JsonSerializable(typeof(Eta))]
 [JsonSerializable(typeof(Thermostat))]
 [JsonSerializable(typeof(SmokeCoAlarm))]

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Nest.Sdk.Collections;
 using Nest.Sdk.Model.Json;
+using Nest.Sdk.Model.Wire;
 
 namespace Nest.Sdk.Model;
 
@@ -27,6 +28,7 @@ public sealed record Structure
     public EquatableArray<string> Cameras { get; init; }
 
     /// <summary>The ids of your own company's devices, by company and by product type: <c>devices</c> on the wire; normally empty (§8.2, §8.7).</summary>
+    [Wire("devices")]
     public EquatableMap<EquatableMap<EquatableArray<string>>> CompanyDevices { get; init; }
 
     /// <summary>Whether somebody is home; writable; absent when it is not told (§8.2).</summary>
@@ -65,8 +67,9 @@ public sealed record Structure
     /// <summary>Whether a camera saw a person while nobody is home; absent without the permission Security state (§8.2).</summary>
     public SecurityState WwnSecurityState { get; init; }
 
-    /// <summary>The rooms by their id; empty without a device permission (§8.2).</summary>
-    public EquatableMap<Where> Wheres { get; init; }
+    /// <summary>The rooms by their id: <c>wheres</c> on the wire. Empty without a device permission.</summary>
+    [Wire("wheres")]
+    public EquatableMap<Room> Rooms { get; init; }
 
     /// <summary>Members this version does not know, and members whose value could not be read, as they came. They are written back and take part in equality.</summary>
     public EquatableMap<RawJson> ExtensionData { get; init; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using Nest.Sdk.Model.Json;
 
@@ -52,12 +51,6 @@ public readonly partial struct Temperature : IEquatable<Temperature>, IComparabl
     /// <returns>True when it was stated.</returns>
     public bool ReportedIn(TemperatureScale scale) =>
         (scale == TemperatureScale.Celsius && _stated != Stated.Fahrenheit) || (scale == TemperatureScale.Fahrenheit && _stated != Stated.Celsius);
-
-    /// <summary>The value in its <see cref="Scale"/>, such as <c>21.5 °C</c>, in every culture the same.</summary>
-    /// <returns>The number without trailing zeros and the unit.</returns>
-    public override string ToString() => _stated == Stated.Fahrenheit
-        ? string.Create(CultureInfo.InvariantCulture, $"{_fahrenheit:0.############################} °F")
-        : string.Create(CultureInfo.InvariantCulture, $"{_celsius:0.############################} °C");
 
     private static decimal ExactFahrenheit(decimal celsius) => (celsius * 1.8m) + 32;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Nest.Sdk.Collections;
 using Nest.Sdk.Model.Json;
+using Nest.Sdk.Model.Wire;
 
 namespace Nest.Sdk.Model;
 
@@ -21,11 +22,13 @@ public sealed record Thermostat
     /// <summary>The long display name, such as <c>Hallway Thermostat (upstairs)</c>; null when it is not told (§8.3).</summary>
     public string? NameLong { get; init; }
 
-    /// <summary>The id of the room, a key into <see cref="Structure.Wheres"/>; null when it is not told (§8.3).</summary>
-    public string? WhereId { get; init; }
+    /// <summary>The id of the room, a key into <see cref="Structure.Rooms"/>: <c>where_id</c> on the wire. Null when the service does not report it.</summary>
+    [Wire("where_id")]
+    public string? RoomId { get; init; }
 
-    /// <summary>The name of the room; null when it is not told, which happens: <see cref="DataModelJoins"/> falls back to the name in the structure (§8.3).</summary>
-    public string? WhereName { get; init; }
+    /// <summary>The name of the room: <c>where_name</c> on the wire. Null when the service does not report it; <see cref="DataModelJoins.RoomNameOf(DataModel, Thermostat)"/> then takes the name from the structure.</summary>
+    [Wire("where_name")]
+    public string? RoomName { get; init; }
 
     /// <summary>The version of the device's software in free form, such as <c>5.6-7</c>; null when it is not told (§8.3).</summary>
     public string? SoftwareVersion { get; init; }
@@ -106,9 +109,11 @@ public sealed record Thermostat
     public bool? IsLocked { get; init; }
 
     /// <summary>The lowest setpoint while locked; there are defaults of 20 °C, 68 °F when unlocked; null when it is not told (§8.4).</summary>
+    [Wire(Codec = nameof(Codecs.DegreesOrText))]
     public Temperature? LockedTempMin { get; init; }
 
     /// <summary>The highest setpoint while locked; there are defaults of 22 °C, 72 °F when unlocked; null when it is not told (§8.4).</summary>
+    [Wire(Codec = nameof(Codecs.DegreesOrText))]
     public Temperature? LockedTempMax { get; init; }
 
     /// <summary>A label of the user's, up to 255 characters; <c>""</c> when there is none; writable; null when it is not told (§8.4).</summary>

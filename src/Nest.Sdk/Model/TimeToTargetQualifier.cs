@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Nest.Sdk.Json;
+
 namespace Nest.Sdk.Model;
 
 /// <summary>How a <see cref="TimeToTarget"/> means its minutes.</summary>
+[JsonConverter(typeof(EnumWordConverter<TimeToTargetQualifier>))]
 public enum TimeToTargetQualifier
 {
     /// <summary>No prefix, or no readable text at all.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Nest.Sdk.Json;
+
 namespace Nest.Sdk;
 
 /// <summary>What became of a write, or of one step or field of it, as far as it was followed.</summary>
+[JsonConverter(typeof(EnumWordConverter<NestWriteOutcome>))]
 public enum NestWriteOutcome
 {
     /// <summary>The server accepted it. What the device made of it was not watched.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Nest.Sdk.Json;
+
 namespace Nest.Sdk;
 
 /// <summary>How it was noticed that a permission is missing.</summary>
+[JsonConverter(typeof(EnumWordConverter<NestPermissionGapReason>))]
 public enum NestPermissionGapReason
 {
     /// <summary>The product requires it, and the home shows nothing of what it brings where it would have to be. The default.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Nest.Sdk.Json;
+
 namespace Nest.Sdk;
 
 /// <summary>What the user has to do about permissions.</summary>
+[JsonConverter(typeof(EnumWordConverter<NestPermissionRemedy>))]
 public enum NestPermissionRemedy
 {
     /// <summary>Nothing. The default.</summary>

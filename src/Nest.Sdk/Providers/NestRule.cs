@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Nest.Sdk.Json;
+
 namespace Nest.Sdk;
 
 /// <summary>A rule that Nest has for writes (reference §10). New ones may come.</summary>
+[JsonConverter(typeof(EnumWordConverter<NestRule>))]
 public enum NestRule
 {
     /// <summary>None: the value of an error that was made by hand.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Nest.Sdk.Json;
+
 namespace Nest.Sdk;
 
 /// <summary>What the stream is doing.</summary>
+[JsonConverter(typeof(EnumWordConverter<ConnectionStatus>))]
 public enum ConnectionStatus
 {
     /// <summary>Nobody needs the stream: it is closed. The default.</summary>

@@ -6,7 +6,7 @@ namespace Nest.Sdk.Tests.Architecture;
 public partial class ModuleTests
 {
     /// <summary>Usable by all.</summary>
-    private static readonly string[] Everywhere = ["Errors", "Outcomes", "Diagnostics"];
+    private static readonly string[] Everywhere = ["Errors", "Outcomes", "Diagnostics", "Json"];
 
     /// <summary>Read "may use". DependencyInjection composes, so it knows them all.</summary>
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)

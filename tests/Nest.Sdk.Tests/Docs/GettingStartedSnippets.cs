@@ -37,9 +37,10 @@ public class GettingStartedSnippets
         Assert.Equal(["Den: 14 °C, eco", "Hallway: 19.5 °C, heat", "Living Room: 21.5 °C, heat-cool"], lines);
 
         // <first-subscription>
-        var hallway = home.Devices.Thermostats.Values.First(thermostat => thermostat.Name == "Hallway");
+        if (home.FindThermostat("Hallway") is not { DeviceId: { } hallway })
+            throw new InvalidOperationException("There is no thermostat in the hallway.");
         using var subscription = nest.Updates
-            .Thermostat(hallway.DeviceId!)
+            .Thermostat(hallway)
             .WhenChanged(thermostat => thermostat.TargetTemperature)
             .Subscribe(
                 target => Console.WriteLine($"The hallway is set to {target}."),
@@ -47,11 +48,11 @@ public class GettingStartedSnippets
         // </first-subscription>
 
         var targets = new ObserverRecorder<Temperature?>();
-        using var proof = nest.Updates.Thermostat(hallway.DeviceId!).WhenChanged(thermostat => thermostat.TargetTemperature).Subscribe(targets);
+        using var proof = nest.Updates.Thermostat(hallway).WhenChanged(thermostat => thermostat.TargetTemperature).Subscribe(targets);
         Assert.Equal("21 °C", $"{await targets.NextAsync()}");
 
         // <first-write>
-        await nest.Thermostats.SetTargetTemperatureAsync(hallway.DeviceId!, Temperature.FromCelsius(22.5));
+        await nest.Thermostats.SetTargetTemperatureAsync(hallway, Temperature.FromCelsius(22.5));
         // </first-write>
 
         Assert.Equal("22.5 °C", $"{await targets.NextAsync()}");

@@ -14,9 +14,11 @@ public sealed class EcoWhenEverybodyLeft(INestClient nest, TimeProvider time)
     {
         await foreach (var home in nest.ReadUpdatesAsync(stop))
         {
-            var left = home.Structures.Values.Where(structure => structure.Away == AwayState.Away);
-            foreach (var thermostat in left.SelectMany(structure => home.ThermostatsOf(structure)).Where(thermostat => thermostat.HvacMode != HvacMode.Eco))
-                await SaveAsync(thermostat.DeviceId!, stop);
+            foreach (var (id, thermostat) in home.Devices.Thermostats)
+            {
+                if (thermostat.HvacMode != HvacMode.Eco && home.StructureOf(thermostat)?.Away == AwayState.Away)
+                    await SaveAsync(id, stop);
+            }
         }
     }
 

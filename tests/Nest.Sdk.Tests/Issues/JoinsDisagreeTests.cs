@@ -31,10 +31,10 @@ public class JoinsDisagreeTests
     public void An_empty_room_name_falls_back_to_the_structures()
     {
         var home = Home(
-            [("A", new Structure { StructureId = "A", Wheres = EquatableMap.Create(KeyValuePair.Create("w", new Where { WhereId = "w", Name = "Hall" })) })],
-            [("t", new Thermostat { StructureId = "A", WhereId = "w", WhereName = "" })]);
+            [("A", new Structure { StructureId = "A", Rooms = EquatableMap.Create(KeyValuePair.Create("w", new Room { RoomId = "w", Name = "Hall" })) })],
+            [("t", new Thermostat { StructureId = "A", RoomId = "w", RoomName = "" })]);
 
-        Assert.Equal("Hall", home.WhereNameOf(home.Devices.Thermostats["t"]));
+        Assert.Equal("Hall", home.RoomNameOf(home.Devices.Thermostats["t"]));
     }
 
     private static DataModel Home((string Id, Structure Structure)[] structures, (string Id, Thermostat Thermostat)[] thermostats) => new()

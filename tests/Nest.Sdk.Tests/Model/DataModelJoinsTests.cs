@@ -1,5 +1,4 @@
 using Nest.Sdk.Model;
-using static Nest.Sdk.Tests.Model.Document;
 
 namespace Nest.Sdk.Tests.Model;
 
@@ -11,16 +10,16 @@ public sealed class DataModelJoinsTests
         {
             Thermostats =
             [
-                new("t1", new() { DeviceId = "t1", StructureId = "s1", WhereId = "w1" }),
-                new("t2", new() { DeviceId = "t2", WhereId = "w1", WhereName = "Own name" }),
+                new("t1", new() { DeviceId = "t1", StructureId = "s1", RoomId = "w1" }),
+                new("t2", new() { DeviceId = "t2", RoomId = "w1", RoomName = "Own name" }),
                 new("t3", new() { DeviceId = "t3", StructureId = "s2" }),
             ],
-            SmokeCoAlarms = [new("p1", new() { DeviceId = "p1", StructureId = "s1", WhereId = "w1" })],
-            Cameras = [new("c1", new() { DeviceId = "c1", StructureId = "s1", WhereId = "missing" })],
+            SmokeCoAlarms = [new("p1", new() { DeviceId = "p1", StructureId = "s1", RoomId = "w1" })],
+            Cameras = [new("c1", new() { DeviceId = "c1", StructureId = "s1", RoomId = "missing" })],
         },
         Structures =
         [
-            new("s1", new() { StructureId = "s1", Thermostats = ["t1", "t2"], Wheres = [new("w1", new() { Name = "Hallway" })] }),
+            new("s1", new() { StructureId = "s1", Thermostats = ["t1", "t2"], Rooms = [new("w1", new() { Name = "Hallway" })] }),
             new("s2", new()),
         ],
     };
@@ -52,11 +51,11 @@ public sealed class DataModelJoinsTests
     [Fact]
     public void A_room_without_a_name_on_the_device_takes_the_name_of_the_structure()
     {
-        Assert.Equal("Hallway", Model.WhereNameOf(Model.Devices.Thermostats["t1"]));
-        Assert.Equal("Own name", Model.WhereNameOf(Model.Devices.Thermostats["t2"]));
-        Assert.Equal("Hallway", Model.WhereNameOf(Model.Devices.SmokeCoAlarms["p1"]));
-        Assert.Null(Model.WhereNameOf(Model.Devices.Cameras["c1"]));
-        Assert.Null(Model.WhereNameOf(Model.Devices.Thermostats["t3"]));
+        Assert.Equal("Hallway", Model.RoomNameOf(Model.Devices.Thermostats["t1"]));
+        Assert.Equal("Own name", Model.RoomNameOf(Model.Devices.Thermostats["t2"]));
+        Assert.Equal("Hallway", Model.RoomNameOf(Model.Devices.SmokeCoAlarms["p1"]));
+        Assert.Null(Model.RoomNameOf(Model.Devices.Cameras["c1"]));
+        Assert.Null(Model.RoomNameOf(Model.Devices.Thermostats["t3"]));
     }
 
     [Fact]
@@ -69,18 +68,7 @@ public sealed class DataModelJoinsTests
         Assert.Empty(none.CamerasOf(null));
         Assert.Null(none.StructureOf(new Thermostat()));
         Assert.Null(Model.StructureOf((SmokeCoAlarm?)null));
-        Assert.Null(Model.WhereNameOf((Thermostat?)null));
-    }
-
-    [Fact]
-    public void An_event_goes_on_until_its_end_is_after_its_start()
-    {
-        var start = Utc(2021, 1, 1, 12, 0, 0);
-
-        Assert.True(new CameraEvent { StartTime = start }.IsOngoing);
-        Assert.True(new CameraEvent { StartTime = start, EndTime = start.AddMinutes(-1) }.IsOngoing);
-        Assert.False(new CameraEvent { StartTime = start, EndTime = start }.IsOngoing);
-        Assert.False(new CameraEvent().IsOngoing);
+        Assert.Null(Model.RoomNameOf((Thermostat?)null));
     }
 
     [Fact]

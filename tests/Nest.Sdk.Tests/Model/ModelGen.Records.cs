@@ -6,7 +6,7 @@ namespace Nest.Sdk.Tests.Model;
 
 internal static partial class ModelGen
 {
-    public static readonly Gen<Where> Where = Gen.Select(MaybeText, MaybeText, Unknown, (id, name, rest) => new Where { WhereId = id, Name = name, ExtensionData = rest });
+    public static readonly Gen<Room> Room = Gen.Select(MaybeText, MaybeText, Unknown, (id, name, rest) => new Room { RoomId = id, Name = name, ExtensionData = rest });
 
     public static readonly Gen<ActivityZone> ActivityZone = Gen.Select(MaybeText, MaybeText, Unknown, (id, name, rest) => new ActivityZone { Id = id, Name = name, ExtensionData = rest });
 
@@ -53,8 +53,8 @@ internal static partial class ModelGen
             StructureId = texts[1],
             Name = texts[2],
             NameLong = texts[3],
-            WhereId = texts[4],
-            WhereName = texts[5],
+            RoomId = texts[4],
+            RoomName = texts[5],
             SoftwareVersion = texts[6],
             IsOnline = flags[0],
             IsStreaming = flags[1],
@@ -85,8 +85,8 @@ internal static partial class ModelGen
             StructureId = texts[1],
             Name = texts[2],
             NameLong = texts[3],
-            WhereId = texts[4],
-            WhereName = texts[5],
+            RoomId = texts[4],
+            RoomName = texts[5],
             SoftwareVersion = texts[6],
             Locale = texts[7],
             IsOnline = flags[0],
@@ -118,8 +118,8 @@ internal static partial class ModelGen
             StructureId = texts[1],
             Name = texts[2],
             NameLong = texts[3],
-            WhereId = texts[4],
-            WhereName = texts[5],
+            RoomId = texts[4],
+            RoomName = texts[5],
             SoftwareVersion = texts[6],
             Locale = texts[7],
             Label = texts[8],
@@ -166,7 +166,7 @@ internal static partial class ModelGen
         from eta in Gen.OneOf(Gen.Const((Eta?)null), Eta.Select(one => (Eta?)one))
         from alarms in Word<AlarmState>().Array[2]
         from security in Word<SecurityState>()
-        from wheres in MapOf(Where)
+        from rooms in MapOf(Room)
         from rest in Unknown
         select new Structure
         {
@@ -188,7 +188,7 @@ internal static partial class ModelGen
             CoAlarmState = alarms[0],
             SmokeAlarmState = alarms[1],
             WwnSecurityState = security,
-            Wheres = wheres,
+            Rooms = rooms,
             ExtensionData = rest,
         };
 

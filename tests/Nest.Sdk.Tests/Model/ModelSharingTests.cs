@@ -27,8 +27,8 @@ public class ModelSharingTests
         var (old, now) = (before.Structures["S"], after.Structures["S"]);
         Assert.NotEqual(old, now);
         Assert.Same(old.Eta, now.Eta);
-        Assert.Same(old.Wheres["W"], now.Wheres["W"]);
-        Assert.Equal("Loft", now.Wheres["X"].Name);
+        Assert.Same(old.Rooms["W"], now.Rooms["W"]);
+        Assert.Equal("Loft", now.Rooms["X"].Name);
         Assert.Same(before.Devices, after.Devices);
     }
 

@@ -27,7 +27,7 @@ public sealed class RoundTripTests
     public void A_structure_comes_back_equal() => Check(ModelGen.Structure, NestJsonContext.Default.Structure);
 
     [Fact]
-    public void A_room_comes_back_equal() => Check(ModelGen.Where, NestJsonContext.Default.Where);
+    public void A_room_comes_back_equal() => Check(ModelGen.Room, NestJsonContext.Default.Room);
 
     [Fact]
     public void An_estimate_comes_back_equal() => Check(ModelGen.Eta, NestJsonContext.Default.Eta);

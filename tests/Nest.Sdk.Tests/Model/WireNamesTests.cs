@@ -48,7 +48,7 @@ public sealed class WireNamesTests
     [Fact]
     public void The_small_records_have_the_fields_of_the_reference()
     {
-        Check(WhereWire.Type, "where_id name");
+        Check(RoomWire.Type, "where_id name");
         Check(ActivityZoneWire.Type, "name id");
         Check(EtaWire.Type, "trip_id estimated_arrival_window_begin estimated_arrival_window_end");
         Check(NestMetadataWire.Type, "client_version user_id");

@@ -78,7 +78,7 @@ public class ModelLawsTests
         AssertShared(old.Structures, now.Structures, static (structure, next) =>
         {
             AssertSame(structure.Eta, next.Eta);
-            AssertShared(structure.Wheres, next.Wheres);
+            AssertShared(structure.Rooms, next.Rooms);
         });
     }
 

@@ -15,20 +15,30 @@ internal static class JsonPatchReader
             throw new JsonPatchException("A patch is a JSON array of operations (RFC 6902), and this is none. Put the operations into [ ].", -1);
         var operations = new List<JsonPatchOperation>(list.Count);
         foreach (var item in list.Items)
-            operations.Add(ReadOperation(item, operations.Count));
+            operations.Add(ReadOperation(Open(item, operations.Count), operations.Count));
         return operations;
     }
 
-    private static JsonPatchOperation ReadOperation(JsonPatchValue item, int number)
+    /// <summary>Reads one operation alone, with the value before.</summary>
+    public static JsonPatchOperation ReadOne(byte[] utf8)
     {
-        if (!item.IsContainer || item.Open() is not JsonPatchObject members)
-            throw new JsonPatchException($"Operation {number} is no JSON object. Write it as {{\"op\":…,\"path\":…}}.", number);
+        var members = Open(JsonPatchInput.Read(utf8, "operation", MaxDepth), 0);
+        return ReadOperation(members, 0, members.TryGet("old", out var old) ? JsonElement.Parse(old.Utf8) : null);
+    }
+
+    private static JsonPatchObject Open(JsonPatchValue item, int number) => item.IsContainer && item.Open() is JsonPatchObject members
+        ? members
+        : throw new JsonPatchException($"Operation {number} is no JSON object. Write it as {{\"op\":…,\"path\":…}}.", number);
+
+    private static JsonPatchOperation ReadOperation(JsonPatchObject members, int number, JsonElement? old = null)
+    {
         var kind = ReadKind(TextOf(members, "op", number), number);
         var operation = new JsonPatchOperation
         {
             Kind = kind,
             Path = TextOf(members, "path", number),
             From = kind is JsonPatchKind.Move or JsonPatchKind.Copy ? TextOf(members, "from", number) : null,
+            OldValue = old,
             Value = kind is JsonPatchKind.Add or JsonPatchKind.Replace or JsonPatchKind.Test ? ValueOf(members, number) : null,
         };
         // What is wrong with it is told when it is read, not when it is applied.

@@ -16,9 +16,9 @@ internal sealed class JsonPatchStep
         From = NeedsFrom ? Split(operation.From, "from") : [];
         if (!NeedsValue)
             return;
-        if (operation.Value is not { ValueKind: not JsonValueKind.Undefined } value)
+        Value = Read(operation.Value, "value");
+        if (Value.IsNothing)
             throw Fails("it has no value. Give it one; null is one too");
-        Value = JsonPatchInput.Read(JsonMarshal.GetRawUtf8Value(value).ToArray(), $"value of operation {number}", Utf8JsonDiff.MaxDepth);
     }
 
     public JsonPatchOperation Operation { get; }
@@ -34,6 +34,13 @@ internal sealed class JsonPatchStep
     public bool NeedsValue => Operation.Kind is JsonPatchKind.Add or JsonPatchKind.Replace or JsonPatchKind.Test;
 
     public JsonPatchException Fails(string why) => new($"Operation {_number} ({Operation}): {why}.", _number);
+
+    /// <summary>The value before; nothing when the operation does not have it.</summary>
+    public JsonPatchValue ReadOld() => Read(Operation.OldValue, "old value");
+
+    private JsonPatchValue Read(JsonElement? value, string what) => value is { ValueKind: not JsonValueKind.Undefined } some
+        ? JsonPatchInput.Read(JsonMarshal.GetRawUtf8Value(some).ToArray(), $"{what} of operation {_number}", Utf8JsonDiff.MaxDepth)
+        : default;
 
     private string[] Split(string? pointer, string member)
     {

@@ -21,6 +21,9 @@ internal static class JsonPatchWriter
         output.Write("]"u8);
     }
 
+    /// <summary>Writes one operation alone, with the value before.</summary>
+    public static void WriteOne(JsonPatchStep step, IBufferWriter<byte> output) => Write(step, output, step.ReadOld());
+
     /// <summary>Copies sound JSON without the white space between its parts.</summary>
     public static void WriteCompact(ReadOnlySpan<byte> json, IBufferWriter<byte> output)
     {
@@ -37,7 +40,7 @@ internal static class JsonPatchWriter
         }
     }
 
-    private static void Write(JsonPatchStep step, IBufferWriter<byte> output)
+    private static void Write(JsonPatchStep step, IBufferWriter<byte> output, JsonPatchValue old = default)
     {
         output.Write("{\"op\":\""u8);
         Encoding.UTF8.GetBytes(JsonPatch.NameOf(step.Operation.Kind), output);
@@ -50,6 +53,12 @@ internal static class JsonPatchWriter
 
         output.Write(",\"path\":"u8);
         JsonPatchText.Encode(step.Operation.Path, output);
+        if (!old.IsNothing)
+        {
+            output.Write(",\"old\":"u8);
+            old.Write(output);
+        }
+
         if (step.NeedsValue)
         {
             output.Write(",\"value\":"u8);

@@ -1,3 +1,5 @@
+using Nest.Sdk.Collections;
+
 namespace Nest.Sdk.Model.Wire;
 
 /// <summary>The kinds of fields that the wire has, by the names the tables use.</summary>
@@ -29,9 +31,7 @@ internal static class Codecs
 
     public static Codec<TimeToTarget> Forecast { get; } = new ForecastCodec();
 
-    public static Codec<Collections.EquatableArray<string>> Texts { get; } = new ListCodec<string>(Text!);
-
-    public static Codec<Collections.EquatableArray<string>> TextsOrNumbers { get; } = new ListCodec<string>(TextOrNumber!);
+    public static Codec<EquatableArray<string>> TextsOrNumbers { get; } = new ListCodec<string>(TextOrNumber!);
 
     public static Codec<T> Word<T>()
         where T : struct, IOpenEnum<T> => WordCodec<T>.Instance;
@@ -39,9 +39,7 @@ internal static class Codecs
     public static Codec<T?> Object<T>(WireType<T> type, T? absent = null)
         where T : class => new ObjectCodec<T>(type, absent);
 
-    public static Codec<Collections.EquatableMap<T>> MapOf<T>(WireType<T> type)
-        where T : class => new MapCodec<T>(Object(type)!);
+    public static Codec<EquatableMap<T>> MapOf<T>(Codec<T> item) => new MapCodec<T>(item);
 
-    public static Codec<Collections.EquatableArray<T>> ListOf<T>(WireType<T> type)
-        where T : class => new ListCodec<T>(Object(type)!);
+    public static Codec<EquatableArray<T>> ListOf<T>(Codec<T> item) => new ListCodec<T>(item);
 }

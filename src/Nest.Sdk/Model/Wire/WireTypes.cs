@@ -1,14 +1,8 @@
 namespace Nest.Sdk.Model.Wire;
 
 /// <summary>The table of a record type, found without reflection.</summary>
-internal static class WireTypes
+internal static partial class WireTypes
 {
-    private static readonly object[] All =
-    [
-        DataModelWire.Type, DevicesWire.Type, NestMetadataWire.Type, StructureWire.Type, WhereWire.Type, EtaWire.Type,
-        ThermostatWire.Type, SmokeCoAlarmWire.Type, CameraWire.Type, CameraEventWire.Type, ActivityZoneWire.Type,
-    ];
-
     public static WireType<T> Of<T>()
         where T : class => Cache<T>.Type ?? throw new NotSupportedException($"{typeof(T)} is no record of Nest.Sdk.Model.");
 

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Nest.Sdk.Diffing;
+using Nest.Sdk.Model;
+
+namespace Nest.Sdk.Tests.Json;
+
+public sealed partial class EnumWordConverterTests
+{
+    /// <summary>By name, since a test of an enum that a caller cannot name would be no test of what callers do.</summary>
+    public static TheoryData<string> PublicEnums =>
+        [.. typeof(INestClient).Assembly.GetExportedTypes().Where(static type => type.IsEnum).Select(static type => type.FullName!)];
+
+    [Theory]
+    [MemberData(nameof(PublicEnums))]
+    public void Every_public_enum_is_a_word(string name)
+    {
+        var type = typeof(INestClient).Assembly.GetType(name)!;
+        var generated = EnumContext.Default.GetTypeInfo(type);
+
+        Assert.True(generated is not null, $"List {name} in the context of this test.");
+        Assert.All(Enum.GetValues(type).Cast<object>(), value =>
+        {
+            var word = JsonSerializer.Serialize(value, type);
+
+            Assert.Equal($"\"{JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!)}\"", word);
+            Assert.Equal(word, JsonSerializer.Serialize(value, generated));
+            Assert.Equal(value, JsonSerializer.Deserialize(word, type));
+            Assert.Equal(value, JsonSerializer.Deserialize(word, generated));
+        });
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("0", type));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("\"noSuchWord\"", type));
+        Assert.Throws<JsonException>(() => JsonSerializer.Serialize(Enum.ToObject(type, 1_000_000), type));
+    }
+
+    [Fact]
+    public void A_word_can_be_a_key_of_a_table()
+    {
+        var json = JsonSerializer.Serialize(new Dictionary<ConnectionStatus, int> { [ConnectionStatus.Reconnecting] = 2 });
+
+        Assert.Equal("""{"reconnecting":2}""", json);
+        Assert.Equal(2, JsonSerializer.Deserialize<Dictionary<ConnectionStatus, int>>(json)![ConnectionStatus.Reconnecting]);
+    }
+
+    [JsonSerializable(typeof(ConnectionStatus))]
+    [JsonSerializable(typeof(DisconnectReason))]
+    [JsonSerializable(typeof(JsonPatchKind))]
+    [JsonSerializable(typeof(NestAuthorizationFailure))]
+    [JsonSerializable(typeof(NestPermission))]
+    [JsonSerializable(typeof(NestPermissionGapReason))]
+    [JsonSerializable(typeof(NestPermissionRemedy))]
+    [JsonSerializable(typeof(NestRequestFailure))]
+    [JsonSerializable(typeof(NestRule))]
+    [JsonSerializable(typeof(NestRuleVerdict))]
+    [JsonSerializable(typeof(NestWriteOutcome))]
+    [JsonSerializable(typeof(TimeToTargetQualifier))]
+    private sealed partial class EnumContext : JsonSerializerContext;
+}

@@ -1,0 +1,14 @@
+namespace Nest.Sdk.Wwn;
+
+/// <summary>What the user has to do about permissions.</summary>
+public enum WwnPermissionRemedy
+{
+    /// <summary>Nothing. The default.</summary>
+    None = 0,
+
+    /// <summary>Accept the product's update in the Nest app: the product has further permissions by now (reference §14).</summary>
+    AcceptUpdate,
+
+    /// <summary>Authorize the product again, once it has the permission in the developer console.</summary>
+    AuthorizeAgain,
+}

@@ -61,7 +61,7 @@ try
     Console.WriteLine("6. Logging out: the token is revoked first, then forgotten.");
     var ended = StreamEnd.Of(client);
     await ended.Open.WaitAsync(stop.Token);
-    await authorization.RevokeAsync(token, stop.Token);
+    await authorization.RevokeAsync(token.AccessToken!, stop.Token);
     await store.RemoveAsync(NestAccounts.Default, stop.Token);
     Console.WriteLine($"   The stream has ended: {(await ended.Error.WaitAsync(stop.Token)).Message}");
     Console.WriteLine("Done.");

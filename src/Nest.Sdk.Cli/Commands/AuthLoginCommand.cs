@@ -85,7 +85,7 @@ internal sealed class AuthLoginCommand : ToolCommand
             var rest = "It was revoked: mend this, then log in with a new PIN.";
             try
             {
-                await authorization.RevokeAsync(token, CancellationToken.None);
+                await authorization.RevokeAsync(token.AccessToken!, CancellationToken.None);
             }
             catch (NestException)
             {

@@ -18,9 +18,9 @@ public sealed record NestToken
     public EquatableArray<string> Scopes { get; init; }
 
     /// <exception cref="ArgumentException">There is nothing to keep.</exception>
-    internal void ThrowIfEmpty()
+    internal static void ThrowIfEmpty(NestToken token)
     {
-        if (AccessToken is null && RefreshToken is null)
-            throw new ArgumentException($"The token is empty. Set {nameof(AccessToken)} or {nameof(RefreshToken)}.");
+        if (token is { AccessToken: null, RefreshToken: null })
+            throw new ArgumentException($"The token is empty. Set {nameof(AccessToken)} or {nameof(RefreshToken)}.", nameof(token));
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Nest.Sdk;
 using Nest.Sdk.DependencyInjection;
 using Nest.Sdk.Wwn;
 using Nest.Sdk.Wwn.Authorization;

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Net.Mime;
-using Nest.Sdk.Authorization;
 using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Http;
 using Nest.Sdk.Providers;

@@ -97,7 +97,7 @@ public class StoredTokensTests
         client.Updates.Subscribe(updates);
         await updates.NextAsync();
 
-        await authorization.RevokeAsync((await store.ReadAsync(NestAccounts.Default))!);
+        await authorization.RevokeAsync((await store.ReadAsync(NestAccounts.Default))!.AccessToken!);
         await store.RemoveAsync(NestAccounts.Default);
 
         Assert.Equal(NestAuthorizationFailure.Revoked, Assert.IsType<NestAuthorizationException>(await updates.EndAsync()).Failure);

@@ -130,7 +130,7 @@ public class AuthorizationSnippets
     private static async Task LogOutAsync(MemoryTokenStore store, WwnAuthorization authorization, CancellationToken cancellationToken)
     {
         // <logout>
-        if (await store.ReadAsync("cabin", cancellationToken) is { } token)
+        if (await store.ReadAsync("cabin", cancellationToken) is { AccessToken: { } token })
         {
             await authorization.RevokeAsync(token, cancellationToken);
             await store.RemoveAsync("cabin", cancellationToken);

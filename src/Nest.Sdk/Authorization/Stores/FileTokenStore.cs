@@ -46,7 +46,7 @@ public sealed class FileTokenStore : INestTokenStore
     public async ValueTask SaveAsync(string account, NestToken token, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(token);
-        token.ThrowIfEmpty();
+        NestToken.ThrowIfEmpty(token);
         var file = _folder.File(account);
         _folder.Prepare();
         await file.WriteAsync(token, cancellationToken).ConfigureAwait(false);

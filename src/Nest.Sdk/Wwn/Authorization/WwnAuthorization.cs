@@ -11,7 +11,7 @@ using Nest.Sdk.Wwn.Authorization;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>Gets a token from a user by PIN or by browser, and gives it back (reference §2). Safe for use by many threads.</summary>
+/// <summary>Gets a token of Works with Nest from a user, by PIN or by browser, and revokes it. Safe for use by many threads.</summary>
 /// <remarks>It has a connection of its own, which no logger, tracer or redirect sees, keeps nothing between calls, and stores no token: see <see cref="INestTokenStore"/>.</remarks>
 public sealed class WwnAuthorization : IDisposable
 {
@@ -47,11 +47,11 @@ public sealed class WwnAuthorization : IDisposable
         _client = new OAuthClient(_options, _http);
     }
 
-    /// <summary>Makes a <c>state</c> that nobody can guess: 256 random bits, spelled so that no address changes it.</summary>
+    /// <summary>Creates a <c>state</c> that no one can guess: 256 random bits, spelled so that no address changes it.</summary>
     /// <returns>43 characters. Keep it where the browser's owner alone can bring it back: in a cookie or session, for a web application.</returns>
     public static string CreateState() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(StateBytes));
 
-    /// <summary>Compares the <c>state</c> that a redirect brought with the one given out, in constant time. For those who receive redirects themselves.</summary>
+    /// <summary>Compares the <c>state</c> that a redirect brought with the one given out, in constant time. For programs that receive redirects themselves.</summary>
     /// <param name="expected">The one from <see cref="CreateState"/>.</param>
     /// <param name="actual">The one of the redirect; null when it brought none.</param>
     /// <returns>True when they are the same. Otherwise refuse the redirect, its code included.</returns>
@@ -61,7 +61,7 @@ public sealed class WwnAuthorization : IDisposable
         return actual is not null && SecretValue.AreEqual(expected, actual);
     }
 
-    /// <summary>The page on which the user consents and, for a client registered for PINs, gets the PIN (reference §2.1).</summary>
+    /// <summary>The page on which the user consents and, for a client registered for PINs, gets the PIN.</summary>
     /// <param name="state">A value from <see cref="CreateState"/>, fresh for each user and attempt. The web flow has to compare it with what the redirect brings.</param>
     /// <returns>The address, with <see cref="WwnAuthorizationOptions.RedirectUri"/> in it when that is set.</returns>
     /// <exception cref="ArgumentException">The state is blank.</exception>
@@ -76,22 +76,22 @@ public sealed class WwnAuthorization : IDisposable
         return new Uri(_options.AuthorizationEndpoint.AbsoluteUri + query);
     }
 
-    /// <summary>Exchanges the PIN that the user got on the page for a token (reference §2.2). The PIN is used up by that.</summary>
-    /// <param name="pin">The PIN. A string converts by itself.</param>
+    /// <summary>Exchanges the PIN that the user got on the page for a token. The PIN is used up by that.</summary>
+    /// <param name="pin">The PIN. A string converts automatically.</param>
     /// <param name="cancellationToken">Ends the wait; the PIN may be used up by then.</param>
     /// <returns>The token.</returns>
     /// <exception cref="NestAuthorizationException">It was refused: <see cref="NestAuthorizationException.Failure"/> says why, the text what to do.</exception>
-    /// <exception cref="NestException">There was no answer, or one that cannot be read. Nothing is repeated by itself.</exception>
+    /// <exception cref="NestException">There was no answer, or one that cannot be read. Nothing is repeated automatically.</exception>
     /// <exception cref="InvalidOperationException"><see cref="WwnAuthorizationOptions.ClientId"/> or <see cref="WwnAuthorizationOptions.ClientSecret"/> is not set.</exception>
     public Task<NestToken> ExchangePinAsync(AuthorizationCode pin, CancellationToken cancellationToken = default) =>
         ExchangeAsync(pin, () => CodeKind.Pin(CreateAuthorizationUri(CreateState())), cancellationToken);
 
-    /// <summary>Exchanges the code that a redirect brought for a token (reference §2.2). For those who receive redirects themselves: check the state first, with <see cref="IsSameState"/>.</summary>
-    /// <param name="code">The code. A string converts by itself.</param>
+    /// <summary>Exchanges the code that a redirect brought for a token. For programs that receive redirects themselves: check the state first, with <see cref="IsSameState"/>.</summary>
+    /// <param name="code">The code. A string converts automatically.</param>
     /// <param name="cancellationToken">Ends the wait; the code may be used up by then.</param>
     /// <returns>The token.</returns>
     /// <exception cref="NestAuthorizationException">It was refused: <see cref="NestAuthorizationException.Failure"/> says why, the text what to do.</exception>
-    /// <exception cref="NestException">There was no answer, or one that cannot be read. Nothing is repeated by itself.</exception>
+    /// <exception cref="NestException">There was no answer, or one that cannot be read. Nothing is repeated automatically.</exception>
     /// <exception cref="InvalidOperationException"><see cref="WwnAuthorizationOptions.ClientId"/> or <see cref="WwnAuthorizationOptions.ClientSecret"/> is not set.</exception>
     public Task<NestToken> ExchangeCodeAsync(AuthorizationCode code, CancellationToken cancellationToken = default) =>
         ExchangeAsync(code, static () => CodeKind.Web, cancellationToken);
@@ -100,9 +100,9 @@ public sealed class WwnAuthorization : IDisposable
     /// <param name="browser">How to open the page and how long to wait; null means the system's browser and five minutes.</param>
     /// <param name="cancellationToken">Gives up, at any point.</param>
     /// <returns>The token.</returns>
-    /// <exception cref="NestAuthorizationException">The user declined or did not finish in time, no browser or no port was to be had, or the code was refused: <see cref="NestAuthorizationException.Failure"/> says which.</exception>
+    /// <exception cref="NestAuthorizationException">The user declined or did not finish in time, no browser or no port was available, or the code was refused: <see cref="NestAuthorizationException.Failure"/> says which.</exception>
     /// <exception cref="NestException">The exchange got no answer, or one that cannot be read.</exception>
-    /// <exception cref="ArgumentException">The time limit is none.</exception>
+    /// <exception cref="ArgumentException">The timeout is not positive.</exception>
     /// <exception cref="InvalidOperationException">A setting that this needs is missing, or the redirect URI does not lead to this machine by plain http.</exception>
     public async Task<NestToken> AuthorizeInBrowserAsync(NestBrowserOptions? browser = null, CancellationToken cancellationToken = default)
     {
@@ -115,7 +115,7 @@ public sealed class WwnAuthorization : IDisposable
         return await flow.RunAsync(code => ExchangeCodeAsync(code, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Revokes a token: its streams end, and every later call with it fails (reference §2.4). Any 2xx counts as done, and so does 404: the token is gone.</summary>
+    /// <summary>Revokes a token: its streams end, and every later call with it fails. Any 2xx counts as done, and so does 404: the token is gone.</summary>
     /// <param name="token">The token. It is not removed from any store.</param>
     /// <param name="cancellationToken">Ends the wait; the token may be revoked by then.</param>
     /// <exception cref="NestException">The server refused or did not answer. Revoking again does no harm.</exception>
@@ -125,18 +125,6 @@ public sealed class WwnAuthorization : IDisposable
         ArgumentNullException.ThrowIfNull(token);
         await _client.RevokeAsync(token, cancellationToken).ConfigureAwait(false);
         AuthorizationLog.Revoked(_logger);
-    }
-
-    /// <summary>Revokes the access token of what was granted or stored, as <see cref="RevokeAsync(AccessToken, CancellationToken)"/> does.</summary>
-    /// <param name="token">The token. It is not removed from any store.</param>
-    /// <param name="cancellationToken">Ends the wait; the token may be revoked by then.</param>
-    /// <exception cref="ArgumentException">It has no access token: it was not granted by this service.</exception>
-    /// <exception cref="NestException">The server refused or did not answer. Revoking again does no harm.</exception>
-    /// <returns>Completes when the token is revoked.</returns>
-    public Task RevokeAsync(NestToken token, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(token);
-        return RevokeAsync(token.AccessToken ?? throw new ArgumentException("The token has no access token. Revoke it at the service that granted it.", nameof(token)), cancellationToken);
     }
 
     /// <summary>Closes its connections.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>What a product may see, as far as a home shows it (reference §13). Permissions are chosen for the product in the developer console, and accepted by each user.</summary>
+/// <summary>What a product may see, as far as a home shows it. Permissions are chosen for the product in the developer console, and accepted by each user.</summary>
 /// <remarks>Read and read/write look the same in a home: a missing write permission shows when a write is refused. ETA does not show either, because Nest sends the same for no permission and no estimate.</remarks>
 [SuppressMessage("Naming", "CA1711", Justification = "The word of the API; the permissions of code access that the rule is about are gone.")]
 public enum WwnPermission

@@ -4,7 +4,7 @@ using Nest.Sdk.Wwn.Permissions;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>Looks at homes for what the product needs to see in them (reference §13, §14).</summary>
+/// <summary>Finds out from a home which permissions of the product are missing.</summary>
 public sealed record WwnPermissionCheck
 {
     /// <summary>The permissions that the product needs. Default: none, so that only devices that a structure lists, and what vanishes, count as missing.</summary>
@@ -13,7 +13,7 @@ public sealed record WwnPermissionCheck
     /// <summary>The product's present version of its permissions, from the developer console: it starts at 1, and each change of permissions adds 1. Default: null, so that a version behind is not noticed.</summary>
     public int? ClientVersion { get; init; }
 
-    /// <summary>Tells what a home shows of the permissions. A permission counts as granted when anything that it brings is there.</summary>
+    /// <summary>Finds what a home shows of the permissions. A permission counts as granted when anything that it brings is there.</summary>
     /// <param name="model">The home.</param>
     /// <param name="before">The home as it was, to notice what has vanished; null when there is none.</param>
     /// <returns>What is missing, and what the user has to do.</returns>

@@ -6,7 +6,7 @@ public enum WwnPermissionRemedy
     /// <summary>Nothing. The default.</summary>
     None = 0,
 
-    /// <summary>Accept the product's update in the Nest app: the product has further permissions by now (reference §14).</summary>
+    /// <summary>Accept the product's update in the Nest app: the product has further permissions by now.</summary>
     AcceptUpdate,
 
     /// <summary>Authorize the product again, once it has the permission in the developer console.</summary>

@@ -3,7 +3,7 @@ using Nest.Sdk.Wwn.Permissions;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>What a home tells about the permissions of the product (reference §13, §14). Comparable by value, so that <c>WhenChanged</c> tells of changes alone.</summary>
+/// <summary>What a home shows of the permissions of the product. Comparable by value, so that <c>WhenChanged</c> reports changes alone.</summary>
 public sealed record WwnPermissionStatus
 {
     /// <summary>Permissions that are missing for sure, each with what for; empty when there are none.</summary>
@@ -12,7 +12,7 @@ public sealed record WwnPermissionStatus
     /// <summary>Permissions that are required, or were there before, of which this home shows nothing: it may lack the devices, or the permission.</summary>
     public EquatableArray<WwnPermission> NotSeen { get; init; }
 
-    /// <summary>The version of the product's permissions that the user has accepted (<c>metadata.client_version</c>, §8.1); null when Nest does not tell.</summary>
+    /// <summary>The version of the product's permissions that the user has accepted (<c>metadata.client_version</c>, §8.1); null when Nest does not report it.</summary>
     public int? AcceptedVersion { get; init; }
 
     /// <summary>The version that the product has, by <see cref="WwnPermissionCheck.ClientVersion"/>; null when that is not set.</summary>

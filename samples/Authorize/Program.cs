@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Nest.Sdk;
 using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
+using Nest.Sdk.Wwn;
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
@@ -21,7 +22,7 @@ var folder = Directory.CreateTempSubdirectory("nest-authorize-");
 try
 {
     await using var services = Register(town, cabin, Path.Combine(folder.FullName, "nest"));
-    var authorization = services.GetRequiredService<NestAuthorization>();
+    var authorization = services.GetRequiredService<WwnAuthorization>();
     var store = services.GetRequiredService<INestTokenStore>();
     var client = services.GetRequiredService<INestClient>();
 
@@ -29,7 +30,7 @@ try
     await Tell(() => client.GetAsync(stop.Token));
 
     Console.WriteLine("2. By PIN. The user opens this page, consents, and gets it:");
-    var page = authorization.CreateAuthorizationUri(NestAuthorization.CreateState());
+    var page = authorization.CreateAuthorizationUri(WwnAuthorization.CreateState());
     Console.WriteLine($"   {page}");
     var pin = await User.GetPinAsync(page, stop.Token);
     var token = await authorization.ExchangePinAsync(pin, stop.Token);
@@ -45,7 +46,7 @@ try
     await Tell(() => authorization.ExchangePinAsync(pin, stop.Token));
 
     Console.WriteLine("5. By browser, for a second account.");
-    using var inBrowser = new NestAuthorization(new NestAuthorizationOptions
+    using var inBrowser = new WwnAuthorization(new WwnAuthorizationOptions
     {
         ClientId = cabin.ClientId,
         ClientSecret = cabin.ClientSecret,
@@ -60,7 +61,7 @@ try
     Console.WriteLine("6. Logging out: the token is revoked first, then forgotten.");
     var ended = StreamEnd.Of(client);
     await ended.Open.WaitAsync(stop.Token);
-    await authorization.RevokeAsync(token.AccessToken, stop.Token);
+    await authorization.RevokeAsync(token.AccessToken!, stop.Token);
     await store.RemoveAsync(NestAccounts.Default, stop.Token);
     Console.WriteLine($"   The stream has ended: {(await ended.Error.WaitAsync(stop.Token)).Message}");
     Console.WriteLine("Done.");
@@ -83,7 +84,7 @@ finally
 static ServiceProvider Register(FakeNestServer town, FakeNestServer cabin, string folder)
 {
     var services = new ServiceCollection();
-    services.AddNestAuthorization(options =>
+    services.AddWwnAuthorization(options =>
     {
         options.ClientId = town.ClientId;
         options.ClientSecret = town.ClientSecret;
@@ -116,8 +117,8 @@ static void Show(DataModel home)
 
 static void ShowPermissions(DataModel home)
 {
-    var status = new NestPermissionCheck { Required = [NestPermission.Thermostat, NestPermission.Away], ClientVersion = 1 }.Of(home);
-    Console.WriteLine(status.Remedy == NestPermissionRemedy.None ? "   It may see all that it needs." : $"   {status.Advice}");
+    var status = new WwnPermissionCheck { Required = [WwnPermission.Thermostat, WwnPermission.Away], ClientVersion = 1 }.Of(home);
+    Console.WriteLine(status.Remedy == WwnPermissionRemedy.None ? "   It may see all that it needs." : $"   {status.Advice}");
 }
 
 static int FreePort()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Nest.Sdk.Cli.Output;
 using Nest.Sdk.Cli.Settings;
+using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Commands;
 
@@ -31,15 +32,15 @@ internal sealed class AuthLoginCommand : ToolCommand
         var store = new FileTokenStore();
         // A name that cannot be kept, or a file that others can read, must not cost a PIN.
         _ = await store.ReadAsync(settings.Account, cancellationToken);
-        using var authorization = new NestAuthorization(options, loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
+        using var authorization = new WwnAuthorization(options, loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
         var token = await ExchangeAsync(authorization, options, parse.GetValue(_pin), session, cancellationToken);
-        session.Mask.Add(token.AccessToken.Reveal());
+        session.Mask.Add(token.AccessToken);
         await KeepAsync(store, authorization, settings.Account, token);
         Tell(session, settings.Account, token, store);
         return ExitCodes.Done;
     }
 
-    private static async Task<NestToken> ExchangeAsync(NestAuthorization authorization, NestAuthorizationOptions options, string? pin, Session session, CancellationToken cancellationToken)
+    private static async Task<NestToken> ExchangeAsync(WwnAuthorization authorization, WwnAuthorizationOptions options, string? pin, Session session, CancellationToken cancellationToken)
     {
         if (pin is null && options.RedirectUri is { IsLoopback: true } redirect && redirect.Scheme == Uri.UriSchemeHttp)
         {
@@ -48,7 +49,7 @@ internal sealed class AuthLoginCommand : ToolCommand
 
         if (pin is null)
         {
-            var page = authorization.CreateAuthorizationUri(NestAuthorization.CreateState()).AbsoluteUri;
+            var page = authorization.CreateAuthorizationUri(WwnAuthorization.CreateState()).AbsoluteUri;
             pin = await PinPrompt.AskAsync(session.Error, $"Open {page} and consent.", cancellationToken);
         }
 
@@ -73,7 +74,7 @@ internal sealed class AuthLoginCommand : ToolCommand
     }
 
     /// <summary>A token that cannot be kept would be good for ten years with nobody to give it back. No cancellation: the PIN is used up.</summary>
-    private static async Task KeepAsync(FileTokenStore store, NestAuthorization authorization, string account, NestToken token)
+    private static async Task KeepAsync(FileTokenStore store, WwnAuthorization authorization, string account, NestToken token)
     {
         try
         {
@@ -84,7 +85,7 @@ internal sealed class AuthLoginCommand : ToolCommand
             var rest = "It was revoked: mend this, then log in with a new PIN.";
             try
             {
-                await authorization.RevokeAsync(token.AccessToken, CancellationToken.None);
+                await authorization.RevokeAsync(token.AccessToken!, CancellationToken.None);
             }
             catch (NestException)
             {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Nest.Sdk.Cli.Output;
 using Nest.Sdk.Cli.Settings;
+using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Commands;
 
@@ -12,12 +13,12 @@ internal sealed class AuthLogoutCommand()
     {
         var settings = ToolSettings.Read(parse, session.Mask);
         var store = new FileTokenStore();
-        using var authorization = new NestAuthorization(ProductOptions.Of(settings), loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
-        if (await store.ReadAsync(settings.Account, cancellationToken) is not { } token)
+        using var authorization = new WwnAuthorization(ProductOptions.Of(settings), loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
+        if (await store.ReadAsync(settings.Account, cancellationToken) is not { AccessToken: { } token })
             throw ToolTokenSource.Missing(settings.Account);
-        session.Mask.Add(token.AccessToken.Reveal());
+        session.Mask.Add(token);
         // The other way round a failure in between would leave a good token that nobody has any more.
-        await authorization.RevokeAsync(token.AccessToken, cancellationToken);
+        await authorization.RevokeAsync(token, cancellationToken);
         await store.RemoveAsync(settings.Account, CancellationToken.None);
         if (session.IsJson)
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Nest.Sdk.Cli.Output;
 using Nest.Sdk.Cli.Settings;
 using Nest.Sdk.Cli.Values;
+using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Commands;
 
@@ -21,7 +22,7 @@ internal sealed class AuthStatusCommand()
         {
             Account = settings.Token is null ? settings.Account : null,
             Source = settings.Token is null ? store.ToString() : ToolSettings.TokenVariable,
-            HasToken = settings.Token is not null || kept is not null,
+            HasToken = settings.Token is not null || kept?.AccessToken is not null,
             ExpiresAt = kept?.ExpiresAt,
             Accounts = await store.GetAccountsAsync(cancellationToken),
         };
@@ -41,7 +42,7 @@ internal sealed class AuthStatusCommand()
         {
             await using var home = await HomeConnection.OpenAsync(parse, session, either.Token);
             var model = await home.Client.GetAsync(either.Token);
-            return (status with { IsAccepted = true, Permissions = new NestPermissionCheck().Of(model) }, null);
+            return (status with { IsAccepted = true, Permissions = new WwnPermissionCheck().Of(model) }, null);
         }
         catch (NestAuthorizationException refused)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Nest.Sdk.Cli.Output;
 using Nest.Sdk.Cli.Settings;
+using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Commands;
 
@@ -15,8 +16,8 @@ internal sealed class AuthUrlCommand : ToolCommand
     public override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
     {
         var settings = ToolSettings.Read(parse, session.Mask);
-        using var authorization = new NestAuthorization(_product.Read(parse, settings));
-        var state = NestAuthorization.CreateState();
+        using var authorization = new WwnAuthorization(_product.Read(parse, settings));
+        var state = WwnAuthorization.CreateState();
         var page = authorization.CreateAuthorizationUri(state).AbsoluteUri;
         if (!session.IsJson)
         {

@@ -23,7 +23,7 @@ internal sealed class GetCommand : ToolCommand
         var path = parse.GetValue(_path)!;
         await using var home = await HomeConnection.OpenAsync(parse, session, cancellationToken);
         var value = await home.Client.GetRawAsync(path, cancellationToken);
-        var isToken = MaskedJson.IsTokenName(path.TrimEnd('/').Split('/')[^1]);
+        var isToken = SecretMask.IsSecretName(path.TrimEnd('/').Split('/')[^1]);
         var json = isToken ? "\"***\""u8 : JsonMarshal.GetRawUtf8Value(value);
         session.Out.WriteLine(MaskedJson.Of(json, session.Mask, session.IsJson ? JsonText.Compact : JsonText.Indented).Span);
         return ExitCodes.Done;

@@ -1,3 +1,5 @@
+using Nest.Sdk.Wwn;
+
 namespace Nest.Sdk.Cli.Output;
 
 /// <summary>What is known of the token in use.</summary>
@@ -19,7 +21,7 @@ internal sealed record AuthStatus
     public string? Trouble { get; init; }
 
     /// <summary>What the home shows of the product's permissions; null when it could not be looked at.</summary>
-    public NestPermissionStatus? Permissions { get; init; }
+    public WwnPermissionStatus? Permissions { get; init; }
 
     public IReadOnlyList<string> Accounts { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Output;
 
@@ -33,7 +34,7 @@ internal static class AuthStatusReport
         if (status.Accounts.Count > 0)
             Line("kept accounts", string.Join(", ", status.Accounts));
 
-        void Line(string name, string value) => session.Out.WriteLine(session.Mask.Clean(PlainText.OneLine($"{name + ":",-15}{value}")));
+        void Line(string name, string value) => session.Out.WriteLine(session.Mask.Apply(PlainText.OneLine($"{name + ":",-15}{value}")));
     }
 
     private static ReadOnlySpan<byte> Json(AuthStatus status) => JsonText.Line(json =>
@@ -57,7 +58,7 @@ internal static class AuthStatusReport
         json.WriteEndObject();
     });
 
-    private static void Write(Utf8JsonWriter json, NestPermissionStatus permissions)
+    private static void Write(Utf8JsonWriter json, WwnPermissionStatus permissions)
     {
         if (permissions.AcceptedVersion is { } version)
             json.WriteNumber("clientVersion", version);

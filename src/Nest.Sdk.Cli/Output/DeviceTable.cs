@@ -25,7 +25,7 @@ internal static class DeviceTable
             People.Console(session).Write(table);
 
         void Row(string kind, string? name, string? where, bool? isOnline, string state, string id) => table.AddRow(
-            ((string[])[kind, People.Name(name), People.Name(where), People.YesNo(isOnline, "yes", "no"), state, id]).Select(cell => new Text(session.Mask.Clean(PlainText.OneLine(cell)))));
+            ((string[])[kind, People.Name(name), People.Name(where), People.YesNo(isOnline, "yes", "no"), state, id]).Select(cell => new Text(session.Mask.Apply(PlainText.OneLine(cell)))));
     }
 
     private static string State(Thermostat thermostat) =>

@@ -9,13 +9,13 @@ internal sealed class MaskedWriter(TextWriter inner, SecretMask mask) : TextWrit
 
     public override void Write(char value) => Try(() => inner.Write(value));
 
-    public override void Write(string? value) => Try(() => inner.Write(mask.Clean(value ?? "")));
+    public override void Write(string? value) => Try(() => inner.Write(mask.Apply(value ?? "")));
 
-    public override void WriteLine(string? value) => Try(() => inner.WriteLine(mask.Clean(value ?? "")));
+    public override void WriteLine(string? value) => Try(() => inner.WriteLine(mask.Apply(value ?? "")));
 
     public override void Flush() => Try(inner.Flush);
 
-    /// <summary>A full disk, or none at all (<c>2&gt;&amp;-</c>): what cannot be told is lost, and the exit code tells it.</summary>
+    /// <summary>A full disk, or none at all (<c>2&gt;&amp;-</c>): what cannot be written is lost, and the exit code says so.</summary>
     private static void Try(Action write)
     {
         try
@@ -24,7 +24,7 @@ internal sealed class MaskedWriter(TextWriter inner, SecretMask mask) : TextWrit
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // There is nobody to tell.
+            // Swallowed: there is no other place to report it.
         }
     }
 }

@@ -40,7 +40,7 @@ internal sealed class WriteReport(Session session, string name)
     private void Line(string text)
     {
         foreach (var line in text.Split('\n'))
-            session.Out.WriteLine(session.Mask.Clean(PlainText.OneLine(line)));
+            session.Out.WriteLine(session.Mask.Apply(PlainText.OneLine(line)));
     }
 
     private static string Requests(NestWriteResult result)

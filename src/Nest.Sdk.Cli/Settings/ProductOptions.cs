@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Settings;
 
@@ -19,7 +20,7 @@ internal sealed class ProductOptions
 
     /// <returns>The settings of the product, the client id among them.</returns>
     /// <exception cref="UsageException">The client id is missing, or a value is no good.</exception>
-    public NestAuthorizationOptions Read(ParseResult parse, ToolSettings settings)
+    public WwnAuthorizationOptions Read(ParseResult parse, ToolSettings settings)
     {
         var options = Of(settings);
         if (options.ClientId is null)
@@ -33,9 +34,9 @@ internal sealed class ProductOptions
             ToolSettings.Address(option.Name, parse.GetValue(option)) ?? ToolSettings.Address(variable, ToolSettings.Variable(variable));
     }
 
-    public static NestAuthorizationOptions Of(ToolSettings settings)
+    public static WwnAuthorizationOptions Of(ToolSettings settings)
     {
-        var options = new NestAuthorizationOptions { ClientId = settings.ClientId, ClientSecret = settings.ClientSecret };
+        var options = new WwnAuthorizationOptions { ClientId = settings.ClientId, ClientSecret = settings.ClientSecret };
         if (settings.TokenEndpoint is { } endpoint)
             options.TokenEndpoint = endpoint;
         return options;

@@ -97,7 +97,7 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
 
     private Text Cell(string id, string column, string text, Style? style = null)
     {
-        var safe = mask.Clean(PlainText.OneLine(text));
+        var safe = mask.Apply(PlainText.OneLine(text));
         var plain = style ?? Style.Plain;
         return new Text(safe, _cells.IsFresh(id, column, safe) ? plain.Combine(new Style(decoration: Decoration.Invert)) : plain);
     }

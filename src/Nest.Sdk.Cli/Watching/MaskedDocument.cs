@@ -3,7 +3,7 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>The home's document as it is shown, and what the next one changes of it. Since both are masked, an update can neither tell a secret nor miss the snapshot.</summary>
+/// <summary>The home's document as it is shown, and what the next one changes of it. Since both are masked, an update can neither show a secret nor miss the snapshot.</summary>
 internal sealed class MaskedDocument(SecretMask mask)
 {
     private readonly Utf8JsonDiff _diff = new();

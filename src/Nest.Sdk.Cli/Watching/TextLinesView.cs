@@ -43,5 +43,5 @@ internal sealed class TextLinesView(Session session) : IHomeView
         return text.Length <= LongestValue ? text.Trim('"') : text[..LongestValue] + "…";
     }
 
-    private void Line(WatchEvent happened, string text) => session.Out.WriteLine(session.Mask.Clean(PlainText.OneLine($"{Clock(happened.At)} {text}")));
+    private void Line(WatchEvent happened, string text) => session.Out.WriteLine(session.Mask.Apply(PlainText.OneLine($"{Clock(happened.At)} {text}")));
 }

@@ -3,5 +3,18 @@ namespace Nest.Sdk.Testing.Authorization;
 /// <summary>Everything that must not show in the journal: the client's secret, PINs, codes and tokens, spent and revoked ones too.</summary>
 internal sealed class SecretBook(RegisteredClient client, CodeBook codes, TokenBook tokens)
 {
-    public IReadOnlyList<string> All => [client.Secret, .. codes.All, .. tokens.All];
+    /// <summary>A real token has about 150 characters (section 2.2). What is shorter than this is none, and may be a word of any path.</summary>
+    private const int ShortestToken = 16;
+
+    /// <summary>A mask over what the fake knows, and what a caller brought in the place of a token: it may be a real one.</summary>
+    public SecretMask Mask(string? brought = null)
+    {
+        var mask = new SecretMask([client.Secret, .. codes.All, .. tokens.All]) { KeepsPrefix = false };
+        if (brought?.Length >= ShortestToken)
+        {
+            mask.Add(brought);
+        }
+
+        return mask;
+    }
 }

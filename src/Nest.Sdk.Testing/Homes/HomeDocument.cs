@@ -1,13 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Nest.Sdk.Testing.Data;
-using Nest.Sdk.Testing.Script;
 
 namespace Nest.Sdk.Testing.Homes;
 
 /// <summary>Reads the document of a home from what people keep in files: written by hand, saved, or caught from a stream.</summary>
-internal static partial class HomeDocument
+internal static class HomeDocument
 {
     // What is shorter is none, and might be a word of any name.
     private const int ShortestToken = 8;
@@ -55,8 +53,13 @@ internal static partial class HomeDocument
     /// <summary>The place of the caller's token stays, the token itself goes, wherever it stands.</summary>
     private static JsonObject WithoutTokens(JsonObject root)
     {
-        var own = root["metadata"].Child("access_token").Text() is { Length: >= ShortestToken } token ? token : "";
-        Clean(root, text => Unescaped.Replace(text, plain => FindTokens(plain, own), FakeHome.TokenPlaceholder));
+        var mask = new SecretMask { Replacement = FakeHome.TokenPlaceholder, KeepsPrefix = false };
+        if (root["metadata"].Child("access_token").Text() is { Length: >= ShortestToken } own)
+        {
+            mask.Add(own);
+        }
+
+        Clean(root, mask.Apply);
         if (root["metadata"] is JsonObject metadata && metadata.ContainsKey("access_token"))
         {
             metadata["access_token"] = FakeHome.TokenPlaceholder;
@@ -90,10 +93,4 @@ internal static partial class HomeDocument
             }
         }
     }
-
-    private static IEnumerable<(int Start, int Length)> FindTokens(string text, string own) =>
-        [.. TokenInUrl().Matches(text).Select(match => (match.Index, match.Length)), .. SecretMask.FindTokens(text), .. SecretMask.FindAll(text, own)];
-
-    [GeneratedRegex("(?<=[?&;]auth=)[^&#;]+", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
-    private static partial Regex TokenInUrl();
 }

@@ -8,6 +8,8 @@ internal static class Recap
     private const int ShownLines = 40;
     private const int ShownLength = 300;
 
+    private static readonly SecretMask Shapes = new() { KeepsPrefix = false };
+
     public static StringBuilder AppendRecap<T>(this StringBuilder text, string title, IReadOnlyList<T> lines)
     {
         text.Append(null, $"\n{title}: {lines.Count}");
@@ -20,7 +22,7 @@ internal static class Recap
         for (var i = first; i < lines.Count; i++)
         {
             // A value of the test's own may be a document as it came.
-            var line = Unescaped.Replace($"{lines[i]}", SecretMask.FindTokens, SecretMask.Stars);
+            var line = Shapes.Apply($"{lines[i]}");
             text.Append(null, $"\n  {i + 1}. {(line.Length > ShownLength ? line[..ShownLength] + " …" : line)}");
         }
 

@@ -32,11 +32,11 @@ internal sealed class RequestJournal
     }
 
     /// <summary>A text about a request without the fake's secrets.</summary>
-    public string Mask(string text) => new SecretMask(_secrets.All).Apply(text);
+    public string Mask(string text) => _secrets.Mask().Apply(text);
 
     public RecordedRequest Describe(FakeCall call)
     {
-        var mask = SecretMask.For(_secrets.All, call.Token);
+        var mask = _secrets.Mask(call.Token);
         var question = call.RawPath.Length;
         return new RecordedRequest
         {
@@ -50,10 +50,14 @@ internal sealed class RequestJournal
             IsStream = call.IsStream,
             IsAuthorized = _tokens.IsValid(call.Token),
             Token = call.Token is null ? null : _names.NameOf(call.Token),
-            Authorization = call.AuthorizationHeader is null ? null : SecretMask.Authorization(call.AuthorizationHeader),
+            Authorization = call.AuthorizationHeader is null ? null : Scheme(call.AuthorizationHeader),
             Time = _time.GetUtcNow(),
         };
     }
+
+    /// <summary>What a client with a mistake in it puts in front may be the secret itself, so only known schemes are kept.</summary>
+    private static string Scheme(string header) =>
+        header.Split(' ') is [var scheme, _, ..] && scheme.ToUpperInvariant() is "BEARER" or "BASIC" ? $"{scheme} ***" : "***";
 
     /// <summary>A call has done what it does.</summary>
     public void Answered() => _pulse.Beat();

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Nest.Sdk.Authorization;
 
-/// <summary>What authorization tells the log: no secret, no <c>state</c>, no address with either in it.</summary>
+/// <summary>What authorization logs: no secret, no <c>state</c>, no address with either in it.</summary>
 internal static partial class AuthorizationLog
 {
-    [LoggerMessage(5001, LogLevel.Information, "A PIN or code was exchanged for a token.")]
+    [LoggerMessage(5001, LogLevel.Information, "An authorization code was exchanged for a token.")]
     public static partial void Exchanged(ILogger logger);
 
     [LoggerMessage(5002, LogLevel.Information, "A token was revoked.")]
@@ -14,7 +14,7 @@ internal static partial class AuthorizationLog
     [LoggerMessage(5003, LogLevel.Information, "Waiting for the browser at {Address}, {Limit} at most.")]
     public static partial void WaitingForBrowser(ILogger logger, string address, TimeSpan limit);
 
-    [LoggerMessage(5004, LogLevel.Warning, "The browser brought an answer that belongs to another authorization; it was refused. A page of an earlier attempt, or somebody else's doing.")]
+    [LoggerMessage(5004, LogLevel.Warning, "The browser brought an answer that belongs to another authorization; it was refused. A page of an earlier attempt, or an attempt of someone else.")]
     public static partial void ForeignAnswer(ILogger logger);
 
     [LoggerMessage(5005, LogLevel.Debug, "A request to the redirect address was answered with {Status}.")]

@@ -1,9 +1,13 @@
 namespace Nest.Sdk.Authorization;
 
-/// <summary>A function of the user's, called once for all who ask at the same time.</summary>
-internal sealed class CallbackAccessTokenSource(Func<CancellationToken, Task<AccessToken>> getToken) : IAccessTokenSource
+/// <summary>Functions of the user, called once for all callers at the same time.</summary>
+internal sealed class CallbackAccessTokenSource(Func<CancellationToken, Task<AccessToken>> getToken, Func<AccessToken, CancellationToken, Task<AccessToken?>>? renew = null) : IAccessTokenSource
 {
     private readonly SingleFlight<AccessToken> _flight = new(getToken);
+    private readonly TokenRenewal? _renewal = renew is null ? null : new TokenRenewal(renew);
 
     public ValueTask<AccessToken> GetTokenAsync(CancellationToken cancellationToken) => new(_flight.RunAsync(cancellationToken));
+
+    public ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) =>
+        _renewal is null ? ValueTask.FromResult<AccessToken?>(null) : new(_renewal.RunAsync(refused, cancellationToken));
 }

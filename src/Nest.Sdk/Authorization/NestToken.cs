@@ -1,11 +1,26 @@
+using Nest.Sdk.Collections;
+
 namespace Nest.Sdk;
 
-/// <summary>What the server gives for a PIN or a code (reference §2.2).</summary>
+/// <summary>What an authorization server grants for an account. At least one of the two tokens is there.</summary>
 public sealed record NestToken
 {
-    /// <summary>The token; masked in print and in JSON.</summary>
-    public required AccessToken AccessToken { get; init; }
+    /// <summary>The access token; masked in print and in JSON. Null for an account that keeps a refresh token only.</summary>
+    public AccessToken? AccessToken { get; init; }
 
-    /// <summary>When the token expires by what the server said, in UTC: ten years ahead as a rule; null when it did not say. For people only: the server decides, and this SDK never refuses a token by a clock.</summary>
+    /// <summary>When the access token expires by the server's answer, in UTC. Null when the server did not say. For display only: the server decides, and this SDK never refuses a token by a clock.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>The refresh token; masked in print and in JSON. Null when the service gave none.</summary>
+    public RefreshToken? RefreshToken { get; init; }
+
+    /// <summary>The scopes that the user granted. Empty when the service did not report them.</summary>
+    public EquatableArray<string> Scopes { get; init; }
+
+    /// <exception cref="ArgumentException">There is nothing to keep.</exception>
+    internal static void ThrowIfEmpty(NestToken token)
+    {
+        if (token is { AccessToken: null, RefreshToken: null })
+            throw new ArgumentException($"The token is empty. Set {nameof(AccessToken)} or {nameof(RefreshToken)}.", nameof(token));
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class StoredAccessTokenSource : IAccessTokenSource
 
     public async ValueTask<AccessToken> GetTokenAsync(CancellationToken cancellationToken) =>
         await ReadAsync(cancellationToken).ConfigureAwait(false) is { } stored
-            ? stored.AccessToken
+            ? AccessTokenOf(stored)
             : await _first.RunAsync(cancellationToken).ConfigureAwait(false);
 
     public async Task WaitForChangeAsync(AccessToken current, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal sealed class StoredAccessTokenSource : IAccessTokenSource
         {
             var stored = await ReadAsync(cancellationToken).ConfigureAwait(false);
             // One that is gone is no news: its stream ends by itself when it is revoked.
-            if (stored is not null && !stored.AccessToken.Equals(current))
+            if (stored?.AccessToken is { } other && !other.Equals(current))
                 return;
             await _store.WaitForChangeAsync(_account, stored, cancellationToken).ConfigureAwait(false);
             if (Equals(await ReadAsync(cancellationToken).ConfigureAwait(false), stored))
@@ -45,24 +45,24 @@ internal sealed class StoredAccessTokenSource : IAccessTokenSource
     {
         // A call that ended just now may have stored it.
         if (await ReadAsync(cancellationToken).ConfigureAwait(false) is { } stored)
-            return stored.AccessToken;
+            return AccessTokenOf(stored);
         try
         {
             _unsaved ??= await FirstAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (NestAuthorizationException) when (_failed is not null)
         {
-            // Another process may have used the same PIN, for the same store.
+            // Another process may have used the same code, for the same store.
             if (await ReadAsync(cancellationToken).ConfigureAwait(false) is { } other)
-                return other.AccessToken;
+                return AccessTokenOf(other);
             throw;
         }
 
-        // Without cancellation, and kept when it fails: there is no second token for the same PIN.
+        // Without cancellation, and kept when it fails: there is no second token for the same code.
         var token = _unsaved;
         await _store.SaveAsync(_account, token, CancellationToken.None).ConfigureAwait(false);
         _unsaved = null;
-        return token.AccessToken;
+        return AccessTokenOf(token);
     }
 
     private async Task<NestToken> FirstAsync(CancellationToken cancellationToken)
@@ -71,18 +71,24 @@ internal sealed class StoredAccessTokenSource : IAccessTokenSource
             throw _failed is { } failed ? new NestAuthorizationException(failed.Message, failed) { Failure = failed.Failure } : Missing();
         try
         {
-            var token = await authorize(cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException("The function that authorizes gave no token.");
+            var token = await authorize(cancellationToken).ConfigureAwait(false);
+            if (token?.AccessToken is null)
+                throw new InvalidOperationException("The function that authorizes returned no access token.");
             _authorize = null;
             return token;
         }
         catch (NestAuthorizationException error)
         {
-            // A PIN that was refused will be refused again, and nobody wants a browser window at every retry.
+            // A code that was refused will be refused again, and no user wants a browser window at every retry.
             (_authorize, _failed) = (null, error);
             throw;
         }
     }
 
+    /// <summary>Another backend's account must not be authorized anew here: that would cost its refresh token.</summary>
+    private AccessToken AccessTokenOf(NestToken token) => token.AccessToken ??
+        throw new NestAuthorizationException($"The account '{_account}' in {_store} has a refresh token and no access token. Use it with the backend that it was authorized for, or choose another account.") { Failure = NestAuthorizationFailure.Missing };
+
     private NestAuthorizationException Missing() =>
-        new($"No token is stored for the account '{_account}' in {_store}. Let the user authorize ({nameof(NestAuthorization)}) and save the token there, or set AccessToken.") { Failure = NestAuthorizationFailure.Missing };
+        new($"No token is stored for the account '{_account}' in {_store}. Let the user authorize and save the token there, or set AccessToken.") { Failure = NestAuthorizationFailure.Missing };
 }

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Nest.Sdk;
-using Nest.Sdk.Authorization;
 using Nest.Sdk.Client;
 using Nest.Sdk.DependencyInjection;
 using Nest.Sdk.Diagnostics;
@@ -78,35 +77,7 @@ public static class NestServiceCollectionExtensions
         return new NestClientBuilder(services, Options.Options.DefaultName, httpName);
     }
 
-    /// <summary>Registers <see cref="NestAuthorization"/> (singleton), which gets tokens from users and gives them back. Options are checked when the host starts.</summary>
-    /// <param name="services">The container's services.</param>
-    /// <param name="configure">Sets the options.</param>
-    /// <returns>The services.</returns>
-    public static IServiceCollection AddNestAuthorization(this IServiceCollection services, Action<NestAuthorizationOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(configure);
-        AddShared(services);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<NestAuthorizationOptions>, NestAuthorizationOptionsValidator>());
-        services.AddOptions<NestAuthorizationOptions>().Configure(configure).ValidateOnStart();
-        services.TryAddSingleton(static provider => new NestAuthorization(
-            provider.GetRequiredService<IOptions<NestAuthorizationOptions>>().Value,
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>()));
-        return services;
-    }
-
-    /// <summary>Registers <see cref="NestAuthorization"/> (singleton) with the options of a configuration section, named as the properties of <see cref="NestAuthorizationOptions"/>.</summary>
-    /// <param name="services">The container's services.</param>
-    /// <param name="section">The section, such as <c>configuration.GetSection("Nest:Authorization")</c>. A key that is not known, or a value that cannot be read, is an error when the host starts.</param>
-    /// <returns>The services.</returns>
-    public static IServiceCollection AddNestAuthorization(this IServiceCollection services, IConfiguration section)
-    {
-        ArgumentNullException.ThrowIfNull(section);
-        return AddNestAuthorization(services, options => NestAuthorizationOptionsBinder.Bind(section, options));
-    }
-
-    private static void AddShared(IServiceCollection services)
+    internal static void AddShared(IServiceCollection services)
     {
         services.AddLogging();
         services.AddMetrics();

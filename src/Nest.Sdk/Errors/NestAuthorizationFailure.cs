@@ -19,22 +19,22 @@ public enum NestAuthorizationFailure
     /// <summary>The user declined on the consent page.</summary>
     ConsentDenied,
 
-    /// <summary>The PIN or code is not known to the server: misspelt, or used already (reference §2.3).</summary>
+    /// <summary>The authorization code is not known to the server: misspelled, or used already.</summary>
     InvalidCode,
 
-    /// <summary>The PIN is older than 48 hours, or the code older than 10 minutes (reference §2.1, §2.3).</summary>
+    /// <summary>The authorization code is older than the service allows.</summary>
     ExpiredCode,
 
-    /// <summary>The client id or the client secret is wrong (reference §2.3).</summary>
+    /// <summary>The client id or the client secret is wrong.</summary>
     InvalidClient,
 
-    /// <summary>The client is disabled in the developer console (reference §2.3).</summary>
+    /// <summary>The client is disabled in the developer console.</summary>
     InactiveClient,
 
-    /// <summary>The redirect URI is not registered for the client (reference §2.3).</summary>
+    /// <summary>The redirect URI is not registered for the client.</summary>
     UnregisteredRedirect,
 
-    /// <summary>The server misses a parameter (reference §2.3).</summary>
+    /// <summary>The server misses a parameter.</summary>
     InvalidRequest,
 
     /// <summary>The browser brought an answer that does not belong to this authorization: its <c>state</c> is another one.</summary>

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Nest.Sdk.Model.Json;
 using Nest.Sdk.Model.Wire;
+using Nest.Sdk.Secrets;
 
 namespace Nest.Sdk.Model;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Nest.Sdk.Model.Json;
+using Nest.Sdk.Secrets;
 
 namespace Nest.Sdk.Model;
 
@@ -42,11 +43,11 @@ public sealed class SecretUri : IEquatable<SecretUri>
         if (!TryGetUri(out var uri) || uri.Host.Length is 0 or > 100 || uri.Scheme.Length > 16 || uri.Scheme.Contains('.', StringComparison.Ordinal)
             || !uri.GetLeftPart(UriPartial.Scheme).EndsWith("://", StringComparison.Ordinal))
         {
-            return SecretText.Mask;
+            return TokenMask.Mask;
         }
 
-        var masked = $"{uri.Scheme}://{uri.Host}/{SecretText.Mask}";
-        return SecretText.IsIn(masked) ? SecretText.Mask : masked;
+        var masked = $"{uri.Scheme}://{uri.Host}/{TokenMask.Mask}";
+        return SecretMask.Shapes.IsIn(masked) ? TokenMask.Mask : masked;
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Nest.Sdk.Authorization;
 
 namespace Nest.Sdk.Wwn;
 
@@ -107,5 +106,5 @@ internal sealed record WwnErrorBody
     }
 
     [return: NotNullIfNotNull(nameof(text))]
-    private static string? Mask(string? text, AccessToken token) => text is null ? null : new TokenMask(token).Clean(text);
+    private static string? Mask(string? text, AccessToken token) => text is null ? null : new SecretMask([token.Reveal()]).Apply(text);
 }

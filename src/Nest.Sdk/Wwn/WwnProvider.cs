@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Net.Mime;
-using Nest.Sdk.Authorization;
 using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Http;
 using Nest.Sdk.Http.Once;
@@ -46,7 +45,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
                 throw failure;
             // The source may take its time, and subscribers must know by then.
             sink.LinkLost(DisconnectReason.Unauthorized);
-            throw await _tokens.AnotherAsync(token, cancellationToken).ConfigureAwait(false) is not null
+            throw await _tokens.RenewedAsync(token, cancellationToken).ConfigureAwait(false) is not null
                 ? new NestConnectionException("The token in use is no longer good, but there is a new one.", failure) { Reason = DisconnectReason.Unauthorized }
                 : failure;
         }

@@ -1,20 +1,33 @@
+using Nest.Sdk.Authorization;
+
 namespace Nest.Sdk.Wwn;
 
-/// <summary>Asks the source of tokens, which is the user's code: it may throw anything, give nothing, or take no notice of a cancellation.</summary>
-/// <param name="source">The user's source.</param>
-/// <param name="limit">How long it may take to say whether there is another token.</param>
-/// <param name="time">The clock.</param>
-internal sealed class WwnTokens(IAccessTokenSource source, TimeSpan limit, TimeProvider time)
+/// <summary>Asks the source of tokens, which is the user's code: it may throw anything, return nothing, or ignore a cancellation.</summary>
+internal sealed class WwnTokens
 {
-    /// <summary>A source that fails, gives the same token again or never settles is not asked in a hot loop.</summary>
+    /// <summary>A source that fails, returns the same token again or never settles is not asked in a hot loop.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    private readonly IAccessTokenSource _source;
+    private readonly TimeSpan _limit;
+    private readonly TimeProvider _time;
+    private readonly TokenRenewal _renewal;
+
+    /// <param name="source">The user's source.</param>
+    /// <param name="limit">How long it may take to say whether there is another token.</param>
+    /// <param name="time">The clock.</param>
+    public WwnTokens(IAccessTokenSource source, TimeSpan limit, TimeProvider time)
+    {
+        (_source, _limit, _time) = (source, limit, time);
+        _renewal = new TokenRenewal(RenewAsync);
+    }
 
     /// <exception cref="NestException">The source gave no token.</exception>
     public async ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var asked = source.GetTokenAsync(cancellationToken);
+            var asked = _source.GetTokenAsync(cancellationToken);
             var token = asked.IsCompletedSuccessfully ? asked.Result : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
             return token ?? throw new InvalidOperationException("The token source gave no token.");
         }
@@ -24,24 +37,12 @@ internal sealed class WwnTokens(IAccessTokenSource source, TimeSpan limit, TimeP
         }
     }
 
-    /// <summary>Asks for another token than this one. A source that fails or says nothing in time has none: who waits for the user to authorize again may wait for days.</summary>
-    /// <returns>The other token; null when there is none.</returns>
-    public async Task<AccessToken?> AnotherAsync(AccessToken token, CancellationToken cancellationToken)
-    {
-        using var late = new CancellationTokenSource(limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        try
-        {
-            var present = await GetAsync(either.Token).ConfigureAwait(false);
-            return token.Equals(present) ? null : present;
-        }
-        catch (Exception error) when (error is NestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
-        {
-            return null;
-        }
-    }
+    /// <summary>Gets a token in place of one that the server refused: the source's current one when that is another, else a renewed one. Callers who bring the same token at the same time share one renewal.</summary>
+    /// <remarks>A source that fails or does not answer in time has none: one that waits for the user to authorize again may wait for days.</remarks>
+    /// <returns>The other token; null when there is none. Only a cancellation is thrown.</returns>
+    public Task<AccessToken?> RenewedAsync(AccessToken refused, CancellationToken cancellationToken) => _renewal.RunAsync(refused, cancellationToken);
 
-    /// <summary>Tells of each token that takes the place of the one before, until the cancellation. Never throws.</summary>
+    /// <summary>Reports each token that takes the place of the one before, until the cancellation. Never throws.</summary>
     /// <param name="token">The first token.</param>
     /// <param name="changed">Called each time.</param>
     /// <param name="cancellationToken">Ends the watch.</param>
@@ -51,8 +52,8 @@ internal sealed class WwnTokens(IAccessTokenSource source, TimeSpan limit, TimeP
         {
             try
             {
-                await source.WaitForChangeAsync(token, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
-                if (await AnotherAsync(token, cancellationToken).ConfigureAwait(false) is { } another)
+                await _source.WaitForChangeAsync(token, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (await LimitedAsync(stop => AnotherAsync(token, stop), cancellationToken).ConfigureAwait(false) is { } another)
                 {
                     // The stream with this one may fail to open: then only yet another token is news.
                     token = another;
@@ -63,7 +64,38 @@ internal sealed class WwnTokens(IAccessTokenSource source, TimeSpan limit, TimeP
             {
             }
 
-            await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Pause, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private Task<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) => LimitedAsync(
+        async stop =>
+        {
+            if (await AnotherAsync(refused, stop).ConfigureAwait(false) is { } another)
+                return another;
+            var renewed = await _source.RenewAsync(refused, stop).AsTask().WaitAsync(stop).ConfigureAwait(false);
+            return refused.Equals(renewed) ? null : renewed;
+        },
+        cancellationToken);
+
+    /// <returns>The source's token; null when it is this one.</returns>
+    private async Task<AccessToken?> AnotherAsync(AccessToken token, CancellationToken cancellationToken)
+    {
+        var current = await GetAsync(cancellationToken).ConfigureAwait(false);
+        return token.Equals(current) ? null : current;
+    }
+
+    private async Task<AccessToken?> LimitedAsync(Func<CancellationToken, Task<AccessToken?>> ask, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(_limit, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            return await ask(either.Token).ConfigureAwait(false);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
         }
     }
 }

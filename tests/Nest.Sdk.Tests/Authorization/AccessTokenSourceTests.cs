@@ -150,7 +150,7 @@ public class AccessTokenSourceTests
     {
         await _store.SaveAsync("cabin", Token);
         var source = AccessTokenSource.FromStore(_store, "cabin");
-        var changed = source.WaitForChangeAsync(Token.AccessToken, CancellationToken.None);
+        var changed = source.WaitForChangeAsync(Token.AccessToken!, CancellationToken.None);
 
         await _store.RemoveAsync("cabin");
         Assert.Null(await _store.ReadAsync("cabin"));
@@ -167,7 +167,7 @@ public class AccessTokenSourceTests
         var crying = new CryingStore();
         var source = new StoredAccessTokenSource(crying, "cabin", null, time);
         using var leaving = new CancellationTokenSource();
-        var wait = source.WaitForChangeAsync(Token.AccessToken, leaving.Token);
+        var wait = source.WaitForChangeAsync(Token.AccessToken!, leaving.Token);
 
         for (var i = 1; i <= 3; i++)
         {
@@ -205,7 +205,7 @@ public class AccessTokenSourceTests
     public async Task A_callback_that_throws_fails_all_who_asked_and_is_asked_again()
     {
         var isBroken = true;
-        var source = AccessTokenSource.FromCallback(_ => isBroken ? throw new InvalidOperationException("closed") : Task.FromResult(Token.AccessToken));
+        var source = AccessTokenSource.FromCallback(_ => isBroken ? throw new InvalidOperationException("closed") : Task.FromResult(Token.AccessToken!));
 
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await source.GetTokenAsync(CancellationToken.None));
         isBroken = false;

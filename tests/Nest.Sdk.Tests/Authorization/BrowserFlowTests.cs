@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using System.Text;
 using System.Web;
 using Nest.Sdk.Tests.Tools;
+using Nest.Sdk.Tests.Wwn.Authorization;
+using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Authorization;
 
@@ -23,7 +25,7 @@ public sealed class BrowserFlowTests : OAuthTests
         var request = await ExchangedAsync();
         var token = await flow;
 
-        Assert.Equal(Token, token.AccessToken.Reveal());
+        Assert.Equal(Token, token.AccessToken!.Reveal());
         Assert.Equal(Pin, Form(request)["code"]);
         Assert.Equal($"https://home.nest.com/login/oauth2?client_id=client-id&state={state}&redirect_uri={Uri.EscapeDataString(_redirect.OriginalString)}", page.AbsoluteUri);
         Assert.Equal(43, state.Length);
@@ -258,7 +260,7 @@ public sealed class BrowserFlowTests : OAuthTests
         Time.Advance(TimeSpan.FromSeconds(25));
         await exchange.AnswerAsync("200 OK", $$"""{"access_token":"{{Token}}"}""");
 
-        Assert.Equal(Token, (await flow).AccessToken.Reveal());
+        Assert.Equal(Token, (await flow).AccessToken!.Reveal());
         await answer;
     }
 
@@ -318,7 +320,7 @@ public sealed class BrowserFlowTests : OAuthTests
     public async Task A_limit_that_is_none_is_refused() =>
         Assert.Contains("Timeout is 00:00:00", (await Assert.ThrowsAsync<ArgumentException>(() => Start(limit: TimeSpan.Zero))).Message, StringComparison.Ordinal);
 
-    protected override NestAuthorizationOptions Options()
+    protected override WwnAuthorizationOptions Options()
     {
         var options = base.Options();
         options.RedirectUri = _redirect;
@@ -362,7 +364,7 @@ public sealed class BrowserFlowTests : OAuthTests
         Assert.False(flow.IsCompleted);
         var answer = AskAsync($"?code={Pin}&state={state}");
         await ExchangedAsync();
-        Assert.Equal(Token, (await flow).AccessToken.Reveal());
+        Assert.Equal(Token, (await flow).AccessToken!.Reveal());
         Assert.Equal(HttpStatusCode.OK, (await answer).Status);
     }
 

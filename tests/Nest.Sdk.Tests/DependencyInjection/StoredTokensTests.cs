@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Tools;
+using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.DependencyInjection;
 
@@ -72,8 +73,8 @@ public class StoredTokensTests
         await old.PutAsync(Homes.WithHumidity(40));
         await updates.NextAsync();
 
-        await theirs.SaveAsync(NestAccounts.Default, new NestToken { AccessToken = "c.TWO" });
         await time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(5));
+        await theirs.SaveAsync(NestAccounts.Default, new NestToken { AccessToken = "c.TWO" });
         time.Advance(TimeSpan.FromSeconds(5));
 
         var (_, second) = await server.NextRequestAsync();
@@ -87,16 +88,16 @@ public class StoredTokensTests
         var store = new MemoryTokenStore();
         var services = new ServiceCollection();
         services.AddSingleton<INestTokenStore>(store);
-        services.AddNestAuthorization(options => (options.ClientId, options.ClientSecret, options.TokenEndpoint) = (home.ClientId, home.ClientSecret, home.TokenEndpoint));
+        services.AddWwnAuthorization(options => (options.ClientId, options.ClientSecret, options.TokenEndpoint) = (home.ClientId, home.ClientSecret, home.TokenEndpoint));
         services.AddNestClient(options => options.UseWwn(wwn => wwn.Endpoint = home.Endpoint));
         await using var provider = services.BuildServiceProvider();
-        var (client, authorization) = (provider.GetRequiredService<INestClient>(), provider.GetRequiredService<NestAuthorization>());
+        var (client, authorization) = (provider.GetRequiredService<INestClient>(), provider.GetRequiredService<WwnAuthorization>());
         await store.SaveAsync(NestAccounts.Default, await authorization.ExchangePinAsync(home.Pin));
         var updates = new ObserverRecorder<Nest.Sdk.Model.DataModel>();
         client.Updates.Subscribe(updates);
         await updates.NextAsync();
 
-        await authorization.RevokeAsync((await store.ReadAsync(NestAccounts.Default))!.AccessToken);
+        await authorization.RevokeAsync((await store.ReadAsync(NestAccounts.Default))!.AccessToken!);
         await store.RemoveAsync(NestAccounts.Default);
 
         Assert.Equal(NestAuthorizationFailure.Revoked, Assert.IsType<NestAuthorizationException>(await updates.EndAsync()).Failure);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nest.Sdk;
 using Nest.Sdk.Testing;
+using Nest.Sdk.Wwn;
 
 namespace Documentation;
 
@@ -14,11 +15,11 @@ public class AuthorizationSnippets
         var store = new MemoryTokenStore();
         var cancellationToken = TestContext.Current.CancellationToken;
         await using var provider = Registered(server.ClientId, server.ClientSecret, server, store);
-        var authorization = provider.GetRequiredService<NestAuthorization>();
+        var authorization = provider.GetRequiredService<WwnAuthorization>();
         AuthorizationCode ReadPin() => server.Pin;
 
         // <pin>
-        Uri page = authorization.CreateAuthorizationUri(NestAuthorization.CreateState());
+        Uri page = authorization.CreateAuthorizationUri(WwnAuthorization.CreateState());
         Console.WriteLine($"Open {page} and type the PIN:");
         AuthorizationCode pin = ReadPin();
 
@@ -38,7 +39,7 @@ public class AuthorizationSnippets
         await using var server = await FakeNestServer.StartAsync(TestHomes.House);
         var store = new MemoryTokenStore();
         await using var provider = Registered(server.ClientId, server.ClientSecret, server, store);
-        var authorization = provider.GetRequiredService<NestAuthorization>();
+        var authorization = provider.GetRequiredService<WwnAuthorization>();
         AuthorizationCode pin = server.Pin;
         var options = new NestClientOptions().UseWwn(wwn => wwn.Endpoint = server.Endpoint);
 
@@ -61,7 +62,7 @@ public class AuthorizationSnippets
         await using var client = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; }));
 
         // <permissions>
-        var check = new NestPermissionCheck { Required = [NestPermission.Thermostat, NestPermission.Energy], ClientVersion = 3 };
+        var check = new WwnPermissionCheck { Required = [WwnPermission.Thermostat, WwnPermission.Energy], ClientVersion = 3 };
         using var subscription = client.Updates
             .WhenChanged(home => check.Of(home))
             .Subscribe(
@@ -69,7 +70,7 @@ public class AuthorizationSnippets
                 error => Console.WriteLine($"The stream ended: {error.Message}"));
         // </permissions>
 
-        var statuses = new ObserverRecorder<NestPermissionStatus>();
+        var statuses = new ObserverRecorder<WwnPermissionStatus>();
         using var proof = client.Updates.WhenChanged(home => check.Of(home)).Subscribe(statuses);
         Assert.Equal(3, (await statuses.NextAsync()).ProductVersion);
     }
@@ -79,7 +80,7 @@ public class AuthorizationSnippets
     {
         await using var provider = WithBrowser("client-id", "TESTSECRET").BuildServiceProvider();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => InBrowserAsync(provider.GetRequiredService<NestAuthorization>(), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => InBrowserAsync(provider.GetRequiredService<WwnAuthorization>(), new CancellationToken(canceled: true)));
     }
 
     private static ServiceProvider Registered(string clientId, string clientSecret, FakeNestServer server, INestTokenStore store)
@@ -88,7 +89,7 @@ public class AuthorizationSnippets
         services.AddSingleton(store);
 
         // <register>
-        services.AddNestAuthorization(options =>
+        services.AddWwnAuthorization(options =>
         {
             options.ClientId = clientId;
             options.ClientSecret = clientSecret;
@@ -96,7 +97,7 @@ public class AuthorizationSnippets
         services.AddNestClient(options => options.UseWwn());
         // </register>
 
-        services.Configure<NestAuthorizationOptions>(options => options.TokenEndpoint = server.TokenEndpoint);
+        services.Configure<WwnAuthorizationOptions>(options => options.TokenEndpoint = server.TokenEndpoint);
         services.Configure<NestClientOptions>(options => options.UseWwn(wwn => wwn.Endpoint = server.Endpoint));
         return services.BuildServiceProvider();
     }
@@ -106,7 +107,7 @@ public class AuthorizationSnippets
         var services = new ServiceCollection();
 
         // <browser>
-        services.AddNestAuthorization(options =>
+        services.AddWwnAuthorization(options =>
         {
             options.ClientId = clientId;
             options.ClientSecret = clientSecret;
@@ -117,7 +118,7 @@ public class AuthorizationSnippets
         return services;
     }
 
-    private static async Task<NestToken> InBrowserAsync(NestAuthorization authorization, CancellationToken cancellationToken)
+    private static async Task<NestToken> InBrowserAsync(WwnAuthorization authorization, CancellationToken cancellationToken)
     {
         // <browser-run>
         NestToken token = await authorization.AuthorizeInBrowserAsync(cancellationToken: cancellationToken);
@@ -126,12 +127,12 @@ public class AuthorizationSnippets
         return token;
     }
 
-    private static async Task LogOutAsync(MemoryTokenStore store, NestAuthorization authorization, CancellationToken cancellationToken)
+    private static async Task LogOutAsync(MemoryTokenStore store, WwnAuthorization authorization, CancellationToken cancellationToken)
     {
         // <logout>
-        if (await store.ReadAsync("cabin", cancellationToken) is { } token)
+        if (await store.ReadAsync("cabin", cancellationToken) is { AccessToken: { } token })
         {
-            await authorization.RevokeAsync(token.AccessToken, cancellationToken);
+            await authorization.RevokeAsync(token, cancellationToken);
             await store.RemoveAsync("cabin", cancellationToken);
         }
         // </logout>

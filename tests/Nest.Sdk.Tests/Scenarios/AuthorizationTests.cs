@@ -2,6 +2,7 @@ using System.Web;
 using Microsoft.Extensions.Time.Testing;
 using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Tools;
+using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
@@ -48,9 +49,9 @@ public sealed class AuthorizationTests : IDisposable
     {
         var time = new FakeTimeProvider();
         await using var server = await FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { TimeProvider = time });
-        using var authorization = new NestAuthorization(new NestAuthorizationOptions { ClientId = server.ClientId, ClientSecret = server.ClientSecret, AuthorizationEndpoint = server.AuthorizationEndpoint, TokenEndpoint = server.TokenEndpoint });
+        using var authorization = new WwnAuthorization(new WwnAuthorizationOptions { ClientId = server.ClientId, ClientSecret = server.ClientSecret, AuthorizationEndpoint = server.AuthorizationEndpoint, TokenEndpoint = server.TokenEndpoint });
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("decision", "accept")]);
-        using var page = await _browser.PostAsync(authorization.CreateAuthorizationUri(NestAuthorization.CreateState()), form);
+        using var page = await _browser.PostAsync(authorization.CreateAuthorizationUri(WwnAuthorization.CreateState()), form);
         var pin = (await page.Content.ReadAsStringAsync()).Split("id=\"pin\">")[1].Split('<')[0];
 
         time.Advance(TimeSpan.FromHours(48) + TimeSpan.FromSeconds(1));
@@ -64,7 +65,7 @@ public sealed class AuthorizationTests : IDisposable
     public async Task A_wrong_secret_is_told_as_that()
     {
         await using var server = await FakeNestServer.StartAsync(TestHomes.House);
-        using var authorization = new NestAuthorization(new NestAuthorizationOptions { ClientId = server.ClientId, ClientSecret = "TESTSECRET", TokenEndpoint = server.TokenEndpoint });
+        using var authorization = new WwnAuthorization(new WwnAuthorizationOptions { ClientId = server.ClientId, ClientSecret = "TESTSECRET", TokenEndpoint = server.TokenEndpoint });
 
         Assert.Equal(NestAuthorizationFailure.InvalidClient, (await Assert.ThrowsAsync<NestAuthorizationException>(() => authorization.ExchangePinAsync(server.Pin))).Failure);
     }
@@ -74,7 +75,7 @@ public sealed class AuthorizationTests : IDisposable
     {
         await using var server = await FakeNestServer.StartAsync(TestHomes.House);
         server.IsClientActive = false;
-        using var authorization = new NestAuthorization(new NestAuthorizationOptions { ClientId = server.ClientId, ClientSecret = server.ClientSecret, TokenEndpoint = server.TokenEndpoint });
+        using var authorization = new WwnAuthorization(new WwnAuthorizationOptions { ClientId = server.ClientId, ClientSecret = server.ClientSecret, TokenEndpoint = server.TokenEndpoint });
 
         Assert.Equal(NestAuthorizationFailure.InactiveClient, (await Assert.ThrowsAsync<NestAuthorizationException>(() => authorization.ExchangePinAsync(server.Pin))).Failure);
     }
@@ -85,7 +86,7 @@ public sealed class AuthorizationTests : IDisposable
         await using var server = await FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { Permissions = FakePermissions.ThermostatRead });
         await using var factory = new NestClientFactory();
         await using var client = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; }));
-        var check = new NestPermissionCheck { Required = [NestPermission.Thermostat, NestPermission.PostalCode], ClientVersion = 2 };
+        var check = new WwnPermissionCheck { Required = [WwnPermission.Thermostat, WwnPermission.PostalCode], ClientVersion = 2 };
 
         server.ChangePermissions(FakePermissions.ThermostatRead | FakePermissions.PostalCodeRead);
         var before = await client.GetAsync();
@@ -93,19 +94,19 @@ public sealed class AuthorizationTests : IDisposable
         var after = await client.GetAsync();
         server.ChangePermissions(FakePermissions.ThermostatRead);
         await server.User.AcceptPermissionsAsync();
-        var without = (check with { Required = [NestPermission.Thermostat], ClientVersion = 3 }).Of(await client.GetAsync(), after);
+        var without = (check with { Required = [WwnPermission.Thermostat], ClientVersion = 3 }).Of(await client.GetAsync(), after);
 
-        Assert.Equal((NestPermissionRemedy.AcceptUpdate, 1, 2), (check.Of(before).Remedy, check.Of(before).AcceptedVersion, check.Of(before).ProductVersion));
-        Assert.Equal(NestPermission.PostalCode, Assert.Single(check.Of(before).Missing).Permission);
-        Assert.Equal(NestPermissionRemedy.None, check.Of(after).Remedy);
-        Assert.Equal((NestPermission.PostalCode, NestPermissionGapReason.Vanished), (Assert.Single(without.Missing).Permission, without.Missing[0].Reason));
+        Assert.Equal((WwnPermissionRemedy.AcceptUpdate, 1, 2), (check.Of(before).Remedy, check.Of(before).AcceptedVersion, check.Of(before).ProductVersion));
+        Assert.Equal(WwnPermission.PostalCode, Assert.Single(check.Of(before).Missing).Permission);
+        Assert.Equal(WwnPermissionRemedy.None, check.Of(after).Remedy);
+        Assert.Equal((WwnPermission.PostalCode, WwnPermissionGapReason.Vanished), (Assert.Single(without.Missing).Permission, without.Missing[0].Reason));
     }
 
-    private static async Task<(FakeNestServer Server, NestAuthorization Authorization)> WithRedirectAsync()
+    private static async Task<(FakeNestServer Server, WwnAuthorization Authorization)> WithRedirectAsync()
     {
         var redirect = $"http://localhost:{FreePort.Find()}/nest";
         var server = await FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { RedirectUris = ["https://app.example.com/nest", redirect] });
-        return (server, new NestAuthorization(new NestAuthorizationOptions
+        return (server, new WwnAuthorization(new WwnAuthorizationOptions
         {
             ClientId = server.ClientId,
             ClientSecret = server.ClientSecret,

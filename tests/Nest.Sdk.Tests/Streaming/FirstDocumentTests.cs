@@ -1,5 +1,6 @@
 using Nest.Sdk.Authorization;
 using Nest.Sdk.Diagnostics;
+using Nest.Sdk.Http;
 using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Tools;
 using Nest.Sdk.Wwn;

@@ -1,5 +1,5 @@
-using Nest.Sdk.Authorization;
 using Nest.Sdk.Diagnostics;
+using Nest.Sdk.Http;
 using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Tools;

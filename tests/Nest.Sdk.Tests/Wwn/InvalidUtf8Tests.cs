@@ -1,6 +1,7 @@
 using System.Text;
 using Nest.Sdk.Authorization;
 using Nest.Sdk.Diagnostics;
+using Nest.Sdk.Http;
 using Nest.Sdk.Tests.Tools;
 using Nest.Sdk.Wwn;
 

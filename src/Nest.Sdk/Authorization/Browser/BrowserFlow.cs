@@ -81,7 +81,7 @@ internal sealed class BrowserFlow(Uri redirect, Uri page, string state, NestBrow
         }
         catch (Exception error) when (error is not NestException && !cancellationToken.IsCancellationRequested)
         {
-            throw new NestAuthorizationException($"The page could not be opened: {error.GetType().Name}. Open it by hand, or use a PIN.", error) { Failure = NestAuthorizationFailure.BrowserUnavailable };
+            throw new NestAuthorizationException($"The page could not be opened: {error.GetType().Name}. Open it by hand.", error) { Failure = NestAuthorizationFailure.BrowserUnavailable };
         }
     }
 

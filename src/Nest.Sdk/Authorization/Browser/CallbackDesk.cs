@@ -53,7 +53,7 @@ internal sealed class CallbackDesk(string path, string state, ILogger logger)
     private Callback? CallbackOf(CallbackRequest request)
     {
         if (request.Single("error") is { Length: > 0 } error)
-            return new Callback { Error = OAuthErrorBody.Clean(error, state), Description = OAuthErrorBody.Clean(request.Single("error_description"), state) };
+            return new Callback { Error = ServerWords.Clean(error, state), Description = ServerWords.Clean(request.Single("error_description"), state) };
         return AuthorizationCode.TryParse(request.Single("code"), out var code) ? new Callback { Code = code } : null;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class CallbackRequest
 
     public bool Has(string name) => _query.Exists(each => each.Name == name);
 
-    /// <summary>The value of a parameter; null when it is not there, or there more than once, which no server of Nest's does.</summary>
+    /// <summary>The value of a parameter; null when it is not there, or there more than once, which no authorization server does.</summary>
     public string? Single(string name) => _query.FindAll(each => each.Name == name) is [var (_, value)] ? value : null;
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));

@@ -48,7 +48,7 @@ internal sealed class LoopbackListener : IAsyncDisposable
         catch (SocketException error)
         {
             listeners.ForEach(static listener => listener.Dispose());
-            throw new NestAuthorizationException($"Port {address.Port} of this machine cannot be listened to: {error.SocketErrorCode}. End the program that uses it, or register and set another {nameof(NestAuthorizationOptions.RedirectUri)}, with a port above 1023.", error) { Failure = NestAuthorizationFailure.ListenerUnavailable };
+            throw new NestAuthorizationException($"Port {address.Port} of this machine cannot be listened to: {error.SocketErrorCode}. End the program that uses it, or register and set another RedirectUri, with a port above 1023.", error) { Failure = NestAuthorizationFailure.ListenerUnavailable };
         }
     }
 

@@ -17,7 +17,7 @@ internal static class SystemBrowser
         }
         catch (Exception error) when (error is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
         {
-            throw new NestAuthorizationException($"No browser can be opened here. Show the page to the user with {nameof(NestBrowserOptions)}.{nameof(NestBrowserOptions.OpenPage)}, or use a PIN.", error) { Failure = NestAuthorizationFailure.BrowserUnavailable };
+            throw new NestAuthorizationException($"No browser can be opened here. Show the page to the user with {nameof(NestBrowserOptions)}.{nameof(NestBrowserOptions.OpenPage)}.", error) { Failure = NestAuthorizationFailure.BrowserUnavailable };
         }
     }
 }

@@ -12,14 +12,14 @@ internal sealed class OAuthHttp : IDisposable
     private readonly LimitedHttp _limited;
     private readonly TimeProvider _time;
 
-    public OAuthHttp(NestAuthorizationOptions options, TimeProvider time)
+    public OAuthHttp(TimeSpan connectTimeout, TimeSpan responseTimeout, Action<SocketsHttpHandler>? configure, TimeProvider time)
     {
-        var response = TimerLimit.Of(options.ResponseTimeout);
-        _limited = new LimitedHttp(new HttpLimits(TimerLimit.Of(options.ConnectTimeout), response, response), time);
+        var response = TimerLimit.Of(responseTimeout);
+        _limited = new LimitedHttp(new HttpLimits(TimerLimit.Of(connectTimeout), response, response), time);
         _time = time;
         // As for a stream: a connection of its own, and no second request when the server closes the first without an answer.
         var sockets = NestSocketsHandler.CreateForStreams();
-        options.ConfigureHandler?.Invoke(sockets);
+        configure?.Invoke(sockets);
         PrimaryHandlerRules.Apply(sockets, isForStreams: true);
         // Without a propagator .NET makes no activity of the request at all, whose tags would hold the path.
         sockets.ActivityHeadersPropagator = null;
@@ -41,7 +41,7 @@ internal sealed class OAuthHttp : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>Where to is not told: the server may have put the secret there.</summary>
+    /// <summary>The target is not part of the message: the server may have put the secret there.</summary>
     private static NestConnectionException Redirected(Uri from, int status) =>
-        new($"{from.Authority} redirects ({status}). A secret goes to the configured server alone, so nothing was sent there. If the authorization server has moved, set {nameof(NestAuthorizationOptions.TokenEndpoint)} to where it is.") { Reason = DisconnectReason.RedirectRefused };
+        new($"{from.Authority} redirects ({status}). A secret goes to the configured server alone, so nothing was sent there. If the authorization server has moved, set TokenEndpoint to where it is.") { Reason = DisconnectReason.RedirectRefused };
 }

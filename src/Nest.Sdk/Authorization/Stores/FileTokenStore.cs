@@ -6,7 +6,7 @@ namespace Nest.Sdk;
 /// <remarks>
 /// Files have mode 0600 in a folder of mode 0700; a file that others can read, or a folder that others can write, is refused with the command that mends it.
 /// A file is replaced as a whole: whoever reads gets the old or the new token, also after a crash. On Windows files are as protected as the folder is: the default one belongs to the user's
-/// profile, which Windows keeps from other users. Nothing is encrypted anywhere.
+/// profile, which Windows keeps from other users. Nothing is encrypted anywhere. Members of a file that this version does not know are ignored, and lost when the token is saved again.
 /// </remarks>
 public sealed class FileTokenStore : INestTokenStore
 {
@@ -41,10 +41,12 @@ public sealed class FileTokenStore : INestTokenStore
     }
 
     /// <inheritdoc />
+    /// <exception cref="ArgumentException">The token has neither an access token nor a refresh token.</exception>
     /// <exception cref="NestTokenStoreException">The folder can be written by others, or the file cannot be written: the old one is still there.</exception>
     public async ValueTask SaveAsync(string account, NestToken token, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(token);
+        NestToken.ThrowIfEmpty(token);
         var file = _folder.File(account);
         _folder.Prepare();
         await file.WriteAsync(token, cancellationToken).ConfigureAwait(false);

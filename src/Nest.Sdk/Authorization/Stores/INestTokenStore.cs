@@ -1,7 +1,7 @@
 namespace Nest.Sdk;
 
 /// <summary>Keeps the tokens of accounts. Implement it to keep them in a vault or a database of your own; all methods may be called at the same time.</summary>
-/// <remarks>A failure should be a <see cref="NestTokenStoreException"/>. <see cref="object.ToString"/> names the store in errors, so it must not tell a secret.</remarks>
+/// <remarks>A failure should be a <see cref="NestTokenStoreException"/>. <see cref="object.ToString"/> names the store in errors, so it must not contain a secret.</remarks>
 public interface INestTokenStore
 {
     /// <summary>Reads the token of an account. Asked before every call of a client, so it should be quick.</summary>
@@ -17,7 +17,7 @@ public interface INestTokenStore
     /// <returns>Completes when it is kept.</returns>
     ValueTask SaveAsync(string account, NestToken token, CancellationToken cancellationToken = default);
 
-    /// <summary>Forgets the token of an account. It stays valid until it is revoked: <see cref="NestAuthorization.RevokeAsync"/>.</summary>
+    /// <summary>Forgets the token of an account. It stays valid until it is revoked at the service.</summary>
     /// <param name="account">The account.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Whether there was one.</returns>

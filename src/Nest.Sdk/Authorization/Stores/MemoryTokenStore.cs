@@ -23,6 +23,7 @@ public sealed class MemoryTokenStore : INestTokenStore
     {
         AccountName.Check(account);
         ArgumentNullException.ThrowIfNull(token);
+        NestToken.ThrowIfEmpty(token);
         cancellationToken.ThrowIfCancellationRequested();
         Change(() => _tokens[account] = token);
         return ValueTask.CompletedTask;

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Authorization.Stores;
 
-/// <summary>The text of a token file. By hand: an object in between would hold the secret as a plain property.</summary>
+/// <summary>The text of a token file. By hand: an object in between would hold the secrets as plain properties.</summary>
 internal static class TokenJson
 {
     public static byte[] Write(NestToken token)
@@ -11,9 +12,13 @@ internal static class TokenJson
         using (var json = new Utf8JsonWriter(text, new JsonWriterOptions { Indented = true }))
         {
             json.WriteStartObject();
-            json.WriteString("access_token", token.AccessToken.Reveal());
+            if (token.AccessToken is { } access)
+                json.WriteString("access_token", access.Reveal());
             if (token.ExpiresAt is { } expiry)
                 json.WriteString("expires_at", expiry);
+            if (token.RefreshToken is { } refresh)
+                json.WriteString("refresh_token", refresh.Reveal());
+            WriteScopes(json, token.Scopes);
             json.WriteEndObject();
         }
 
@@ -21,17 +26,13 @@ internal static class TokenJson
         return text.ToArray();
     }
 
-    /// <returns>Null when it is no such text. Members that a later version adds do no harm.</returns>
+    /// <returns>Null when the text is damaged: not an object, no token in it, or a token of invalid characters. Unknown members are ignored, and the next write loses them.</returns>
     public static NestToken? Read(ReadOnlyMemory<byte> text)
     {
         try
         {
             using var json = JsonDocument.Parse(text);
-            return json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("access_token", out var value) && value.ValueKind == JsonValueKind.String
-                && AccessToken.TryParse(value.GetString(), out var token)
-                ? new NestToken { AccessToken = token, ExpiresAt = Expiry(json.RootElement) }
-                : null;
+            return json.RootElement.ValueKind == JsonValueKind.Object ? Read(json.RootElement) : null;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
@@ -39,6 +40,38 @@ internal static class TokenJson
         }
     }
 
-    private static DateTimeOffset? Expiry(JsonElement token) =>
-        token.TryGetProperty("expires_at", out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var expiry) ? expiry : null;
+    private static NestToken? Read(JsonElement json)
+    {
+        var isWhole = TryRead(json, "access_token", AccessToken.TryParse, out AccessToken? access) & TryRead(json, "refresh_token", RefreshToken.TryParse, out RefreshToken? refresh);
+        return isWhole && (access is not null || refresh is not null)
+            ? new NestToken { AccessToken = access, ExpiresAt = Expiry(json), RefreshToken = refresh, Scopes = Scopes(json) }
+            : null;
+    }
+
+    private delegate bool Parser<T>(string? text, out T? value);
+
+    /// <returns>False when the member is there and holds no such secret.</returns>
+    private static bool TryRead<T>(JsonElement json, string name, Parser<T> parse, out T? secret)
+    {
+        secret = default;
+        return !json.TryGetProperty(name, out var value) || (value.ValueKind == JsonValueKind.String && parse(value.GetString(), out secret));
+    }
+
+    private static DateTimeOffset? Expiry(JsonElement json) =>
+        json.TryGetProperty("expires_at", out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var expiry) ? expiry : null;
+
+    private static EquatableArray<string> Scopes(JsonElement json) =>
+        json.TryGetProperty("scopes", out var value) && value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray().Where(static scope => scope.ValueKind == JsonValueKind.String).Select(static scope => scope.GetString()!)]
+            : [];
+
+    private static void WriteScopes(Utf8JsonWriter json, EquatableArray<string> scopes)
+    {
+        if (scopes.IsEmpty)
+            return;
+        json.WriteStartArray("scopes");
+        foreach (var scope in scopes)
+            json.WriteStringValue(scope);
+        json.WriteEndArray();
+    }
 }

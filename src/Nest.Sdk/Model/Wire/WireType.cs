@@ -90,8 +90,11 @@ internal sealed partial class WireType<TRecord>
             // A caller may have set a property whose unreadable text is still here: the property wins.
             if (TokenName.Is(name) || (Find(Encoding.UTF8.GetBytes(name)) is { } field && field.IsPresent(record)))
                 continue;
-            writer.WritePropertyName(SecretText.MaskIn(name));
-            raw.WriteMasked(writer);
+            writer.WritePropertyName(SecretMask.Shapes.Apply(name));
+            if (SecretMask.IsSecretName(name))
+                writer.WriteStringValue(SecretMask.Shapes.Replacement);
+            else
+                raw.WriteMasked(writer);
         }
 
         writer.WriteEndObject();

@@ -121,7 +121,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
 
         var token = await Store.ReadAsync("cabin");
 
-        Assert.Equal(("c.X", hasExpiry), (token!.AccessToken.Reveal(), token.ExpiresAt is not null));
+        Assert.Equal(("c.X", hasExpiry), (token!.AccessToken!.Reveal(), token.ExpiresAt is not null));
     }
 
     [Fact]

@@ -1,0 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Nest.Sdk;
+
+/// <summary>The token that each call to the service carries.</summary>
+public sealed class AccessToken : SecretValue
+{
+    private AccessToken(string value)
+        : base(value)
+    {
+    }
+
+    /// <summary>Takes an access token, without the white space around it.</summary>
+    /// <param name="value">The token as the server gave it; opaque.</param>
+    /// <returns>The access token.</returns>
+    /// <exception cref="ArgumentException">The text is blank, or contains spaces, control or non-ASCII characters. The message never quotes it.</exception>
+    public static AccessToken Parse(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return TryParse(value, out var token) ? token : throw Invalid("access token", nameof(value));
+    }
+
+    /// <summary>Takes an access token, without the white space around it.</summary>
+    /// <param name="value">The token as the server gave it; opaque. May be null.</param>
+    /// <param name="token">The access token; null when the text is invalid.</param>
+    /// <returns>False when the text is null or blank, or contains spaces, control or non-ASCII characters.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? value, [NotNullWhen(true)] out AccessToken? token)
+    {
+        token = TryTrim(value, out var text) ? new AccessToken(text) : null;
+        return token is not null;
+    }
+
+    /// <summary>Converts a text, as <see cref="Parse"/> does.</summary>
+    /// <param name="value">The token as the server gave it; opaque. Null stays null.</param>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static implicit operator AccessToken?(string? value) => value is null ? null : Parse(value);
+
+    /// <summary>Converts a text, as <see cref="Parse"/> does.</summary>
+    /// <param name="value">The token as the server gave it; opaque.</param>
+    /// <returns>The access token.</returns>
+    public static AccessToken FromString(string value) => Parse(value);
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Nest.Sdk;
+
+/// <summary>The long-lived token with which new access tokens are obtained.</summary>
+/// <remarks>An account that has one obtains access tokens as it needs them, and stores none.</remarks>
+public sealed class RefreshToken : SecretValue
+{
+    private RefreshToken(string value)
+        : base(value)
+    {
+    }
+
+    /// <summary>Takes a refresh token, without the white space around it.</summary>
+    /// <param name="value">The token as the server gave it; opaque.</param>
+    /// <returns>The refresh token.</returns>
+    /// <exception cref="ArgumentException">The text is blank, or contains spaces, control or non-ASCII characters. The message never quotes it.</exception>
+    public static RefreshToken Parse(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return TryParse(value, out var token) ? token : throw Invalid("refresh token", nameof(value));
+    }
+
+    /// <summary>Takes a refresh token, without the white space around it.</summary>
+    /// <param name="value">The token as the server gave it; opaque. May be null.</param>
+    /// <param name="token">The refresh token; null when the text is invalid.</param>
+    /// <returns>False when the text is null or blank, or contains spaces, control or non-ASCII characters.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? value, [NotNullWhen(true)] out RefreshToken? token)
+    {
+        token = TryTrim(value, out var text) ? new RefreshToken(text) : null;
+        return token is not null;
+    }
+
+    /// <summary>Converts a text, as <see cref="Parse"/> does.</summary>
+    /// <param name="value">The token as the server gave it; opaque. Null stays null.</param>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static implicit operator RefreshToken?(string? value) => value is null ? null : Parse(value);
+
+    /// <summary>Converts a text, as <see cref="Parse"/> does.</summary>
+    /// <param name="value">The token as the server gave it; opaque.</param>
+    /// <returns>The refresh token.</returns>
+    public static RefreshToken FromString(string value) => Parse(value);
+}

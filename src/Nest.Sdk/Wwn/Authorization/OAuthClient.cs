@@ -1,0 +1,79 @@
+using System.Net;
+using System.Text.Json;
+using Nest.Sdk.Authorization.OAuth;
+
+namespace Nest.Sdk.Wwn.Authorization;
+
+/// <summary>Exchanges codes and revokes tokens (reference §2.2–§2.4). Secrets go into the form, but for the one path that has to be secret.</summary>
+internal sealed class OAuthClient(WwnAuthorizationOptions options, OAuthHttp http)
+{
+    private readonly Uri _tokenEndpoint = options.TokenEndpoint;
+
+    /// <summary>Exchanges a PIN or code, once.</summary>
+    /// <exception cref="NestException">It was refused, or the outcome is not known.</exception>
+    public async Task<NestToken> ExchangeAsync(string clientId, ClientSecret secret, AuthorizationCode code, CodeKind kind, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, _tokenEndpoint);
+        request.Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["client_id"] = clientId,
+            ["client_secret"] = secret.Reveal(),
+            ["code"] = code.Reveal(),
+            ["grant_type"] = "authorization_code",
+        });
+        var answer = await SendOnceAsync(request, kind, cancellationToken).ConfigureAwait(false);
+        var error = OAuthErrorBody.Read(answer.Body, code.Reveal(), secret.Reveal());
+        if (!answer.IsSuccess || error.Error is not null)
+            throw OAuthErrors.FromAnswer(answer, error, kind);
+        return TokenOf(answer) ?? throw new NestProtocolException($"The authorization server answered {(int)answer.Status} without an access token. Is the token endpoint right, or is a login page of the network in between? {kind.Name} may be used up: {kind.Renewal}");
+    }
+
+    /// <summary>Revokes a token. One that does not exist is revoked.</summary>
+    /// <exception cref="NestException">It was not.</exception>
+    public async Task RevokeAsync(AccessToken token, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri(_tokenEndpoint, "access_tokens/***"));
+        request.Options.Set(SecretPathHandler.Address, new Uri(_tokenEndpoint, "access_tokens/" + Uri.EscapeDataString(token.Reveal())));
+        var answer = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (!answer.IsSuccess && answer.Status != HttpStatusCode.NotFound)
+            throw OAuthErrors.FromAnswer(answer, OAuthErrorBody.Read(answer.Body, token.Reveal()), code: null);
+    }
+
+    private async Task<OAuthAnswer> SendOnceAsync(HttpRequestMessage request, CodeKind kind, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NestConnectionException error) when (error is { NothingWasSent: false, Reason: not DisconnectReason.RedirectRefused })
+        {
+            // Never repeated by itself: the second attempt would fail with "not known", and hide what happened.
+            throw new NestConnectionException($"{error.Message} {kind.Name} may be used up: try it once more. If it is refused: {kind.Renewal}", error) { Reason = error.Reason };
+        }
+    }
+
+    private static NestToken? TokenOf(OAuthAnswer answer)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(answer.Body);
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("access_token", out var text) && text.ValueKind == JsonValueKind.String
+                && AccessToken.TryParse(text.GetString(), out var token)
+                ? new NestToken { AccessToken = token, ExpiresAt = Expiry(json.RootElement, answer.Date) }
+                : null;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static DateTimeOffset? Expiry(JsonElement body, DateTimeOffset from)
+    {
+        if (!body.TryGetProperty("expires_in", out var value) || !double.TryParse(value.ToString(), System.Globalization.CultureInfo.InvariantCulture, out var seconds) || !(seconds > 0))
+            return null;
+        // Whoever says more than the calendar holds means "never".
+        return seconds < (DateTimeOffset.MaxValue - from).TotalSeconds ? from.AddSeconds(seconds) : null;
+    }
+}

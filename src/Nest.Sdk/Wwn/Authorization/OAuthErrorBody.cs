@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Nest.Sdk.Authorization.OAuth;
+
+namespace Nest.Sdk.Wwn.Authorization;
+
+/// <summary>What an error of the authorization server says (reference §2.3), free of the secrets that were sent.</summary>
+internal sealed record OAuthErrorBody
+{
+    /// <summary>The code, such as <c>oauth2_error</c>; null when there is none.</summary>
+    public string? Error { get; private init; }
+
+    /// <summary>The server's words; null when it sent none.</summary>
+    public string? Description { get; private init; }
+
+    public string? InstanceId { get; private init; }
+
+    /// <summary>Reads a body; one that is no error object gives an empty result.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="secrets">What must not come out again.</param>
+    public static OAuthErrorBody Read(ReadOnlyMemory<byte> body, params IReadOnlyList<string> secrets)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+                return new OAuthErrorBody();
+            return new OAuthErrorBody
+            {
+                Error = ServerWords.Clean(Member(json.RootElement, "error"), secrets),
+                // The data API's shape (reference §12) has message and instance in their place.
+                Description = ServerWords.Clean(Member(json.RootElement, "error_description") ?? Member(json.RootElement, "message"), secrets),
+                InstanceId = ServerWords.Clean(Member(json.RootElement, "instance_id") ?? Member(json.RootElement, "instance"), secrets),
+            };
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            // HTML pages, empty bodies, broken escapes: the status alone must do.
+            return new OAuthErrorBody();
+        }
+    }
+
+    private static string? Member(JsonElement body, string name) =>
+        body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -26,4 +26,7 @@ public class NestAuthorizationException : NestException
 
     /// <summary>Why authorization failed. Default: <see cref="NestAuthorizationFailure.Denied"/>.</summary>
     public NestAuthorizationFailure Failure { get; init; }
+
+    /// <summary>Whether the server answered 401: it knows the token no more, did nothing, and may take another.</summary>
+    internal bool IsUnauthorized { get; init; }
 }

@@ -16,11 +16,11 @@ internal static class WwnErrors
         return error.Anchor switch
         {
             "blocked" => Blocked(error, retryAfter),
-            "auth-error" => Denied(error),
+            "auth-error" => Denied(error, status),
             "forbidden" => Forbidden(error),
             { } anchor when Kind(anchor) is { } kind => Refused(kind),
             _ when status == HttpStatusCode.TooManyRequests => Blocked(error, retryAfter),
-            _ when status == HttpStatusCode.Unauthorized => Denied(error),
+            _ when status == HttpStatusCode.Unauthorized => Denied(error, status),
             _ when status == HttpStatusCode.Forbidden => Forbidden(error),
             _ when error.Whole is null && Stranger(response) is { } stranger => Refused(NestRequestFailure.NotNest, $"The server answered {(int)status} with {stranger}. Is the endpoint right, or is a login page of the network in between?"),
             _ => Refused(Kind(status)),
@@ -95,8 +95,8 @@ internal static class WwnErrors
             ServerError = error.Whole,
         };
 
-    private static NestAuthorizationException Denied(WwnErrorBody error) =>
-        new($"Nest refuses the access token: {error.Text ?? "no reason given"}. Ask the user to authorize again.{Instance(error)}") { ServerError = error.Whole };
+    private static NestAuthorizationException Denied(WwnErrorBody error, HttpStatusCode? status = null) =>
+        new($"Nest refuses the access token: {error.Text ?? "no reason given"}. Ask the user to authorize again.{Instance(error)}") { ServerError = error.Whole, IsUnauthorized = status == HttpStatusCode.Unauthorized };
 
     /// <summary>The token is known but may not do this (reference §12, §13): another one with the same permissions would not help.</summary>
     private static NestAuthorizationException Forbidden(WwnErrorBody error) =>

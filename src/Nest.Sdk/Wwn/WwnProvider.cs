@@ -54,22 +54,25 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
     public Task<byte[]> ReadHomeAsync(CancellationToken cancellationToken) => ReadRawAsync("/", cancellationToken);
 
     public Task<byte[]> ReadRawAsync(string path, CancellationToken cancellationToken) => MeasureAsync("GET", async () => await _readRetry.ExecuteAsync(
-        async stop =>
-        {
-            var token = await _tokens.GetAsync(stop).ConfigureAwait(false);
-            using var response = await SendAsync(_calls, () => Request(HttpMethod.Get, path, MediaTypeNames.Application.Json, token), path, token, stop).ConfigureAwait(false);
-            var body = await BodyAsync(response, stop).ConfigureAwait(false);
-            return MayBeError(body) && WwnErrors.FromSuccess(response, body, token, time) is { } refused ? throw refused : body;
-        },
+        async stop => await _tokens.CallAsync(token => ReadOnceAsync(path, token, stop), stop).ConfigureAwait(false),
         cancellationToken).ConfigureAwait(false));
 
-    private Task<bool> WriteAsync(WriteStep step, CancellationToken cancellationToken) => MeasureAsync(step.Method, async () =>
+    private async Task<byte[]> ReadOnceAsync(string path, AccessToken token, CancellationToken cancellationToken)
     {
-        var token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        using var response = await SendAsync(_calls, () => Request(HttpMethod.Get, path, MediaTypeNames.Application.Json, token), path, token, cancellationToken).ConfigureAwait(false);
+        var body = await BodyAsync(response, cancellationToken).ConfigureAwait(false);
+        return MayBeError(body) && WwnErrors.FromSuccess(response, body, token, time) is { } refused ? throw refused : body;
+    }
+
+    /// <summary>Sent once. After a 401, which applied nothing, once more with a renewed token, if there is one.</summary>
+    private Task<bool> WriteAsync(WriteStep step, CancellationToken cancellationToken) => MeasureAsync(step.Method, () => _tokens.CallAsync(token => WriteOnceAsync(step, token, cancellationToken), cancellationToken));
+
+    private async Task<bool> WriteOnceAsync(WriteStep step, AccessToken token, CancellationToken cancellationToken)
+    {
         using var response = await AnswerAsync(step, token, cancellationToken).ConfigureAwait(false);
         await ThrowIfRefusedAsync(response, token).ConfigureAwait(false);
         return true;
-    });
+    }
 
     /// <summary>The answer to a write. One that is here counts, whatever becomes of it above: a handler of the host may give up while it waits to repeat the write, or fail over the answer.</summary>
     private async Task<HttpResponseMessage> AnswerAsync(WriteStep step, AccessToken token, CancellationToken cancellationToken)

@@ -42,6 +42,23 @@ internal sealed class WwnTokens
     /// <returns>The other token; null when there is none. Only a cancellation is thrown.</returns>
     public Task<AccessToken?> RenewedAsync(AccessToken refused, CancellationToken cancellationToken) => _renewal.RunAsync(refused, cancellationToken);
 
+    /// <summary>Makes a call with the source's token, and after a 401 once more with another, if there is one.</summary>
+    /// <exception cref="NestException">The call failed. A refused token is the error also when no other one could be had.</exception>
+    public async Task<T> CallAsync<T>(Func<AccessToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        var token = await GetAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await call(token).ConfigureAwait(false);
+        }
+        catch (NestAuthorizationException refused) when (refused.IsUnauthorized)
+        {
+            if (await RenewedAsync(token, cancellationToken).ConfigureAwait(false) is not { } another)
+                throw;
+            return await call(another).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Reports each token that takes the place of the one before, until the cancellation. Never throws.</summary>
     /// <param name="token">The first token.</param>
     /// <param name="changed">Called each time.</param>

@@ -1,0 +1,98 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Nest.Sdk.Model;
+using Nest.Sdk.Tests.Tools;
+
+namespace Nest.Sdk.Tests.Wwn;
+
+/// <summary>A call that the server answers with 401 did nothing, so it is made once more when the source has another token.</summary>
+public sealed class RenewedTokenTests : IAsyncDisposable
+{
+    private const string Old = "c.OLD-TOKEN";
+    private const string New = "c.NEW-TOKEN";
+
+    private ServiceProvider? _services;
+    private AccessToken _current = Old;
+    private int _renewals;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_services is not null)
+            await _services.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_read_is_made_once_more_with_the_renewed_token()
+    {
+        var stub = new StubHandler(_ => Refusal(), _ => StubHandler.Json("7"));
+
+        var value = await Client(stub).GetRawAsync("/x");
+
+        Assert.Equal(7, value.GetInt32());
+        Assert.Equal(["Bearer " + Old, "Bearer " + New], stub.Requests.Select(request => request.Authorization));
+    }
+
+    [Fact]
+    public async Task A_write_is_sent_once_more_with_the_renewed_token()
+    {
+        var stub = new StubHandler(_ => Refusal(), _ => StubHandler.Json("{}"));
+
+        var result = await Client(stub).Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked);
+
+        Assert.Equal(NestWriteOutcome.Accepted, result.Outcome);
+        Assert.Equal([(HttpMethod.Put, "Bearer " + Old), (HttpMethod.Put, "Bearer " + New)], stub.Requests.Select(request => (request.Method, request.Authorization)));
+    }
+
+    [Fact]
+    public async Task And_only_once()
+    {
+        var stub = new StubHandler(_ => Refusal(), _ => Refusal(), _ => StubHandler.Json("{}"));
+
+        var error = await Assert.ThrowsAsync<NestAuthorizationException>(() => Client(stub).Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked));
+
+        Assert.Equal(2, stub.Requests.Count);
+        Assert.Equal([NestWriteOutcome.Refused], error.Steps.Select(step => step.Outcome));
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(400)]
+    [InlineData(500)]
+    public async Task Any_other_answer_to_a_write_renews_nothing(int status)
+    {
+        var stub = new StubHandler(_ => StubHandler.Json("""{"error":"unauthorized","type":"https://x/y#auth-error"}""", (HttpStatusCode)status), _ => StubHandler.Json("{}"));
+
+        await Assert.ThrowsAnyAsync<NestException>(() => Client(stub).Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked));
+
+        Assert.Single(stub.Requests);
+        Assert.Equal(0, _renewals);
+    }
+
+    [Fact]
+    public async Task A_source_that_cannot_renew_leaves_the_refusal()
+    {
+        var stub = new StubHandler(_ => Refusal(), _ => StubHandler.Json("{}"));
+
+        var error = await Assert.ThrowsAsync<NestAuthorizationException>(() => Client(stub, AccessTokenSource.FromToken(Old)).GetAsync());
+
+        Assert.Single(stub.Requests);
+        Assert.DoesNotContain(Old, error.ToString(), StringComparison.Ordinal);
+    }
+
+    private static HttpResponseMessage Refusal() => StubHandler.Json("""{"error":"unauthorized"}""", HttpStatusCode.Unauthorized);
+
+    private INestClient Client(StubHandler stub, IAccessTokenSource? source = null)
+    {
+        source ??= AccessTokenSource.FromCallback(
+            _ => Task.FromResult(_current),
+            (_, _) =>
+            {
+                _renewals++;
+                return Task.FromResult<AccessToken?>(_current = New);
+            });
+        var services = new ServiceCollection();
+        services.AddNestClient(options => options.UseWwn(wwn => wwn.AccessTokenSource = source)).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
+        _services = services.BuildServiceProvider();
+        return _services.GetRequiredService<INestClient>();
+    }
+}

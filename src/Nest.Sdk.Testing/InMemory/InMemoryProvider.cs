@@ -1,10 +1,12 @@
 using System.Net;
+using Nest.Sdk.Model;
 using Nest.Sdk.Providers;
 using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Data;
 using Nest.Sdk.Testing.RateLimiting;
 using Nest.Sdk.Testing.Serving;
 using Nest.Sdk.Wwn;
+using Nest.Sdk.Wwn.Events;
 
 namespace Nest.Sdk.Testing.InMemory;
 
@@ -33,7 +35,7 @@ internal sealed class InMemoryProvider : INestProvider
 
     public LiveHome Home { get; }
 
-    public async Task RunAsync(INestDocumentSink sink, CancellationToken cancellationToken)
+    public async Task RunAsync(IHomeSink sink, CancellationToken cancellationToken)
     {
         var link = new InMemoryLink(sink);
         Call(() =>
@@ -52,6 +54,8 @@ internal sealed class InMemoryProvider : INestProvider
             Home.Locked(() => _links.Remove(link));
         }
     }
+
+    public IReadOnlyList<NestEvent> EventsOf(DataModel? before, DataModel after) => HomeEvents.Of(before, after);
 
     public Task<byte[]> GetAsync(string path, CancellationToken cancellationToken) => AnswerAsync(
         () => Home.Read(_grant, Path(path)) ?? throw Refusal(ErrorBodies.NotFound()), cancellationToken);

@@ -3,7 +3,9 @@ using System.Net.Mime;
 using Nest.Sdk.Authorization;
 using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Http;
+using Nest.Sdk.Model;
 using Nest.Sdk.Providers;
+using Nest.Sdk.Wwn.Events;
 using Polly;
 
 namespace Nest.Sdk.Wwn;
@@ -18,7 +20,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
     private readonly WwnOrigin _origin = new(settings.Endpoint);
     private readonly ResiliencePipeline _readRetry = ReadRetry.Create(time);
 
-    public async Task RunAsync(INestDocumentSink sink, CancellationToken cancellationToken)
+    public async Task RunAsync(IHomeSink sink, CancellationToken cancellationToken)
     {
         AccessToken? token = null;
         try
@@ -41,6 +43,8 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
                 : failure;
         }
     }
+
+    public IReadOnlyList<NestEvent> EventsOf(DataModel? before, DataModel after) => HomeEvents.Of(before, after);
 
     public Task<byte[]> GetAsync(string path, CancellationToken cancellationToken) => MeasureAsync("GET", async () => await _readRetry.ExecuteAsync(
         async stop =>

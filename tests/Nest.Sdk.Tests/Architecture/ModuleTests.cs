@@ -11,10 +11,11 @@ public partial class ModuleTests
     /// <summary>Read "may use". DependencyInjection composes, so it knows them all.</summary>
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
     {
-        ["Client"] = ["Streaming", "Writing", "Diffing", "Providers", "Model", "Authorization", "Http"],
-        ["Streaming"] = ["Diffing", "Model", "Providers"],
+        ["Client"] = ["Streaming", "Writing", "Diffing", "Providers", "Model", "Collections", "Authorization", "Http"],
+        ["Streaming"] = ["Diffing", "Model", "Collections", "Providers"],
+        ["Providers"] = ["Model", "Collections"],
         ["Writing"] = ["Streaming", "Model", "Providers"],
-        ["Wwn"] = ["Providers", "Http", "Authorization"],
+        ["Wwn"] = ["Providers", "Model", "Http", "Authorization"],
         ["Authorization"] = ["Http"],
         ["Permissions"] = ["Model", "Collections"],
         ["Model"] = ["Collections"],

@@ -50,6 +50,9 @@ public sealed class InMemoryNestClient : INestClient
     public IObservable<DataModelChange> Changes => _client.Changes;
 
     /// <inheritdoc />
+    public IObservable<NestEvent> Events => _client.Events;
+
+    /// <inheritdoc />
     public IObservable<ConnectionState> ConnectionChanges => _client.ConnectionChanges;
 
     /// <inheritdoc />
@@ -59,7 +62,7 @@ public sealed class InMemoryNestClient : INestClient
     public DataModelSnapshot? Latest => _client.Latest;
 
     /// <inheritdoc />
-    public DateTimeOffset? LastByteAt => _client.LastByteAt;
+    public DateTimeOffset? LastSignalAt => _client.LastSignalAt;
 
     /// <inheritdoc />
     public IThermostatCommands Thermostats => _client.Thermostats;
@@ -99,6 +102,12 @@ public sealed class InMemoryNestClient : INestClient
 
     /// <inheritdoc />
     public IAsyncEnumerable<DataModel> ReadUpdatesAsync(CancellationToken cancellationToken = default) => _client.ReadUpdatesAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<DataModelChange> ReadChangesAsync(CancellationToken cancellationToken = default) => _client.ReadChangesAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<NestEvent> ReadEventsAsync(CancellationToken cancellationToken = default) => _client.ReadEventsAsync(cancellationToken);
 
     /// <inheritdoc />
     public Task<DataModel> GetAsync(CancellationToken cancellationToken = default) => _client.GetAsync(cancellationToken);

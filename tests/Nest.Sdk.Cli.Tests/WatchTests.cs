@@ -187,5 +187,43 @@ public sealed class WatchTests : FakeHomeTest
         Assert.DoesNotContain('\e', end.Output);
     }
 
+    [Fact]
+    public async Task Tells_events_behind_the_update_that_came_with_them()
+    {
+        var camera = Server.Home.CameraId("Front Door");
+        await using var watch = Tool.Start("watch", "--json", "--events", "2");
+        await watch.JsonAsync("snapshot");
+        await Server.SetAsync($"/devices/cameras/{camera}/last_event", new JsonObject { ["has_motion"] = false, ["has_person"] = true, ["has_sound"] = true, ["start_time"] = "2026-05-01T18:30:00.000Z" });
+
+        var end = (await watch.EndAsync()).Exits(0);
+
+        var lines = end.Lines.Select(line => JsonElement.Parse(line)).ToList();
+        Assert.Equal(["snapshot", "update", "event", "event"], lines.Select(line => line.GetProperty("kind").GetString()).Where(kind => kind != "state"));
+        Assert.Equal(
+            [$$"""{"kind":"event","at":"2026-05-01T18:30:00.000Z","device":"{{camera}}","event":"person","new":true,"phase":"started","late":true}""", $$"""{"kind":"event","at":"2026-05-01T18:30:00.000Z","device":"{{camera}}","event":"sound","new":true,"phase":"started","late":true}"""],
+            end.Lines.Where(line => line.StartsWith("{\"kind\":\"event\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Tells_people_of_an_alarm_by_the_name_of_the_device()
+    {
+        var alarm = Server.Home.ProtectId("Hallway");
+        await using var watch = Tool.Start("watch", "--events", "2");
+        for (var line = ""; !line.Contains("thermostats: ", StringComparison.Ordinal);)
+            line = await watch.LineAsync();
+        await Server.SetAsync($"/devices/smoke_co_alarms/{alarm}/smoke_alarm_state", "warning");
+        await Server.SetAsync($"/devices/smoke_co_alarms/{alarm}/smoke_alarm_state", "ok");
+
+        var end = (await watch.EndAsync()).Exits(0);
+
+        Assert.Equal(["smoke started", "smoke ended"], end.Lines.Where(line => line.Contains(": smoke ", StringComparison.Ordinal)).Select(line => line[(line.LastIndexOf(": ", StringComparison.Ordinal) + 2)..]));
+    }
+
+    [Theory]
+    [InlineData("--count")]
+    [InlineData("--events")]
+    public async Task A_negative_number_of_lines_is_a_usage_error(string option) =>
+        (await Tool.RunAsync("watch", option, "-1")).Fails(2, $"{option} is -1");
+
     private static byte[] Utf8(JsonElement line, string member) => Encoding.UTF8.GetBytes(line.GetProperty(member).GetRawText());
 }

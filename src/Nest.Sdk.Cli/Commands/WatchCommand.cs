@@ -17,11 +17,12 @@ internal sealed class WatchCommand : ToolCommand
     private readonly Option<TimeSpan?> _duration = ValueOptions.Duration("--duration", "End after this time.");
     private readonly Option<TimeSpan?> _idleTimeout = ValueOptions.Duration("--idle-timeout", "Give an attempt or a stream up on which no byte comes for this long. [default: 75s]");
     private readonly Option<long?> _count = new("--count") { Description = "End after this many updates.", HelpName = "N" };
+    private readonly Option<long?> _events = new("--events") { Description = "End after this many events.", HelpName = "N" };
 
     public WatchCommand()
         : base("watch", "Follow the home: a live table on a terminal, a line for each change elsewhere.", "nest watch", "nest watch --json --count 1", "nest watch --json --duration 1h > home.jsonl")
     {
-        foreach (var option in (Option[])[_duration, _idleTimeout, _count])
+        foreach (var option in (Option[])[_duration, _idleTimeout, _count, _events])
             Add(option);
     }
 
@@ -29,9 +30,7 @@ internal sealed class WatchCommand : ToolCommand
 
     public override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
     {
-        var count = parse.GetValue(_count);
-        if (count < 0)
-            throw new UsageException($"--count is {count}. Give the number of updates after which to end, from 0.");
+        var limits = new WatchLimits(NotNegative(parse, _count, "updates"), NotNegative(parse, _events, "events"));
         var idle = parse.GetValue(_idleTimeout) ?? DefaultIdleTimeout;
         if (idle <= TimeSpan.Zero)
             throw new UsageException($"--idle-timeout must be more than no time. {DurationText.Advice}");
@@ -41,7 +40,7 @@ internal sealed class WatchCommand : ToolCommand
             await using var home = await HomeConnection.OpenAsync(parse, session, duration.Token, options => Configure(options, idle));
             using var watcher = new HomeWatcher(home.Client, session.Mask);
             await using var view = View(session, home.Client);
-            var end = await FollowAsync(watcher, view, home.Client, count, duration);
+            var end = await FollowAsync(watcher, view, home.Client, limits, duration);
             view.Show(new WatchState(TimeProvider.System.GetUtcNow(), "stopped", end));
             if (end != "duration" || watcher.HasModel)
                 return ExitCodes.Done;
@@ -53,6 +52,12 @@ internal sealed class WatchCommand : ToolCommand
             return ExitCodes.Done;
         }
     }
+
+    private static long? NotNegative(ParseResult parse, Option<long?> option, string what) => parse.GetValue(option) switch
+    {
+        < 0 => throw new UsageException($"{option.Name} is {parse.GetValue(option)}. Give the number of {what} after which to end, from 0."),
+        var number => number,
+    };
 
     private static void Configure(NestClientOptions options, TimeSpan idle)
     {
@@ -71,9 +76,8 @@ internal sealed class WatchCommand : ToolCommand
     }
 
     /// <returns>Why it ended.</returns>
-    private static async Task<string> FollowAsync(HomeWatcher watcher, IHomeView view, INestClient client, long? count, WatchDuration duration)
+    private static async Task<string> FollowAsync(HomeWatcher watcher, IHomeView view, INestClient client, WatchLimits limits, WatchDuration duration)
     {
-        var updates = 0L;
         var last = "";
         watcher.Start();
         try
@@ -82,8 +86,7 @@ internal sealed class WatchCommand : ToolCommand
             {
                 view.Show(happened);
                 last = happened is WatchState state ? state.State : last;
-                updates += happened is WatchUpdate ? 1 : 0;
-                if (updates >= count && happened is not WatchState)
+                if (limits.AreReachedBy(happened))
                     return "count";
             }
         }

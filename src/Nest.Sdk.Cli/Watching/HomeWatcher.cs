@@ -4,13 +4,15 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>Brings the states and the changes of a client into one order.</summary>
+/// <summary>Brings the states, the changes and the events of a client into one order.</summary>
 /// <remarks>What is to be shown is made as it comes: it is small, so a reader who stalls costs little memory and loses nothing.</remarks>
 internal sealed class HomeWatcher(INestClient client, SecretMask mask) : IObserver<DataModelChange>, IDisposable
 {
     private readonly Channel<WatchEvent> _events = Channel.CreateUnbounded<WatchEvent>(new UnboundedChannelOptions { SingleReader = true });
     private readonly MaskedDocument _document = new(mask);
     private readonly List<IDisposable> _subscriptions = [];
+    private readonly OccurrenceQueue _occurrences = new();
+    private readonly Lock _gate = new();
     private DataModel? _shown;
 
     /// <summary>Completes with the error that ended the stream.</summary>
@@ -21,6 +23,8 @@ internal sealed class HomeWatcher(INestClient client, SecretMask mask) : IObserv
     public void Start()
     {
         _subscriptions.Add(client.ConnectionChanges.Subscribe(new StateObserver(_events.Writer)));
+        // Before the changes, so that no event of the first one is missed.
+        _subscriptions.Add(client.Events.Subscribe(new EventObserver(OnEvent)));
         _subscriptions.Add(client.Changes.Subscribe(this));
     }
 
@@ -28,9 +32,13 @@ internal sealed class HomeWatcher(INestClient client, SecretMask mask) : IObserv
     {
         try
         {
-            if (Read(value) is { } happened)
-                _events.Writer.TryWrite(happened);
-            Volatile.Write(ref _shown, value.Current);
+            lock (_gate)
+            {
+                if (Read(value) is { } happened)
+                    _events.Writer.TryWrite(happened);
+                Volatile.Write(ref _shown, value.Current);
+                Write(_occurrences.Shown(value.Current, value.ModelVersion));
+            }
         }
         catch (Exception error)
         {
@@ -46,6 +54,18 @@ internal sealed class HomeWatcher(INestClient client, SecretMask mask) : IObserv
     }
 
     public void Dispose() => _subscriptions.ForEach(static subscription => subscription.Dispose());
+
+    private void OnEvent(NestEvent value)
+    {
+        lock (_gate)
+            Write(_occurrences.Add(value));
+    }
+
+    private void Write(IEnumerable<WatchOccurrence> occurrences)
+    {
+        foreach (var occurrence in occurrences)
+            _events.Writer.TryWrite(occurrence);
+    }
 
     private WatchEvent? Read(DataModelChange value)
     {

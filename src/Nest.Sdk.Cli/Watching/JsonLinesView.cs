@@ -8,7 +8,7 @@ internal sealed class JsonLinesView(StandardOutput output) : IHomeView
     public void Show(WatchEvent happened) => output.WriteLine(JsonText.Line(json =>
     {
         json.WriteStartObject();
-        json.WriteString("kind", happened switch { WatchState => "state", WatchSnapshot => "snapshot", _ => "update" });
+        json.WriteString("kind", happened switch { WatchState => "state", WatchSnapshot => "snapshot", WatchOccurrence => "event", _ => "update" });
         if (happened is WatchState named)
             json.WriteString("state", named.State);
         json.WriteString("at", JsonText.Time(happened.At));
@@ -20,6 +20,9 @@ internal sealed class JsonLinesView(StandardOutput output) : IHomeView
             case WatchSnapshot snapshot:
                 json.WritePropertyName("data");
                 json.WriteRawValue(snapshot.Document.Span, skipInputValidation: true);
+                break;
+            case WatchOccurrence occurrence:
+                Write(json, occurrence.What);
                 break;
             case WatchUpdate update:
                 json.WriteBoolean("caughtUp", update.IsCaughtUp);
@@ -34,6 +37,21 @@ internal sealed class JsonLinesView(StandardOutput output) : IHomeView
     }));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static void Write(System.Text.Json.Utf8JsonWriter json, NestEvent what)
+    {
+        json.WriteString("device", what.DeviceId);
+        json.WriteString("event", what.Kind.ToString());
+        json.WriteBoolean("new", what.IsNew);
+        json.WriteString("phase", what.Phase.ToString().ToLowerInvariant());
+        if (what.Id is { } id)
+            json.WriteString("id", id);
+        if (what.SessionId is { } session)
+            json.WriteString("session", session);
+        if (what.ThreadId is { } thread)
+            json.WriteString("thread", thread);
+        json.WriteBoolean("late", what.IsLate);
+    }
 
     private static void Write(System.Text.Json.Utf8JsonWriter json, WatchChange change)
     {

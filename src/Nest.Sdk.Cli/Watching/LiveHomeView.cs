@@ -16,7 +16,7 @@ internal sealed class LiveHomeView : IHomeView
 
     public LiveHomeView(IAnsiConsole console, SecretMask mask, INestClient client)
     {
-        _screen = new HomeScreen(mask, () => client.LastByteAt, TimeProvider.System);
+        _screen = new HomeScreen(mask, () => client.LastSignalAt, TimeProvider.System);
         _drawing = DrawAsync(console);
     }
 

@@ -19,6 +19,9 @@ internal sealed class TextLinesView(Session session) : IHomeView
                 var (homes, devices) = (snapshot.Model.Structures.Count, snapshot.Model.Devices);
                 Line(happened, $"structures: {homes}, thermostats: {devices.Thermostats.Count}, Protects: {devices.SmokeCoAlarms.Count}, cameras: {devices.Cameras.Count}");
                 break;
+            case WatchOccurrence { What: var what } occurrence:
+                Line(happened, $"{occurrence.Name}: {what.Kind}{(what.Phase == NestEventPhase.Single ? "" : $" {what.Phase.ToString().ToLowerInvariant()}")}{(what.IsLate ? " (late)" : "")}");
+                break;
             case WatchUpdate update:
                 foreach (var change in update.Changes)
                     Line(happened, $"{(update.IsCaughtUp ? "meanwhile " : "")}{ChangePlace.Of(change.Path, update)}: {Text(change)}");

@@ -4,7 +4,7 @@ using Nest.Sdk.Streaming;
 namespace Nest.Sdk.Testing.InMemory;
 
 /// <summary>One open stream of a client without HTTP. Used while the home is locked, but for its end.</summary>
-internal sealed class InMemoryLink(INestDocumentSink sink)
+internal sealed class InMemoryLink(IHomeSink sink)
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -13,7 +13,7 @@ internal sealed class InMemoryLink(INestDocumentSink sink)
 
     public void Put(byte[] document)
     {
-        sink.ByteSeen();
+        sink.Signal();
         // A home is whole JSON, so the client can read it.
         sink.Accept(document);
     }

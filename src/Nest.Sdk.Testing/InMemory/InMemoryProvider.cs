@@ -6,6 +6,7 @@ using Nest.Sdk.Testing.Data;
 using Nest.Sdk.Testing.RateLimiting;
 using Nest.Sdk.Testing.Serving;
 using Nest.Sdk.Wwn;
+using Nest.Sdk.Wwn.Events;
 using Nest.Sdk.Wwn.Writing;
 
 namespace Nest.Sdk.Testing.InMemory;
@@ -43,7 +44,7 @@ internal sealed class InMemoryProvider : INestProvider
 
     public NestCapabilities CapabilitiesOf(DataModel? home) => WwnCapabilities.Of(home);
 
-    public async Task RunAsync(INestDocumentSink sink, CancellationToken cancellationToken)
+    public async Task RunAsync(IHomeSink sink, CancellationToken cancellationToken)
     {
         var link = new InMemoryLink(sink);
         Call(() =>
@@ -62,6 +63,8 @@ internal sealed class InMemoryProvider : INestProvider
             Home.Locked(() => _links.Remove(link));
         }
     }
+
+    public IReadOnlyList<NestEvent> EventsOf(DataModel? before, DataModel after) => HomeEvents.Of(before, after);
 
     public Task<byte[]> ReadHomeAsync(CancellationToken cancellationToken) => ReadRawAsync("/", cancellationToken);
 

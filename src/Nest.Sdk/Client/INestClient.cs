@@ -3,7 +3,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk;
 
-/// <summary>The door to one home. Safe for use by many threads at once. New members come with default bodies only.</summary>
+/// <summary>The client of one home. Safe for use by many threads at once. New members come with default bodies only.</summary>
 public interface INestClient : IAsyncDisposable, IDisposable
 {
     /// <summary>The name the client was registered or created with; empty for the one without a name.</summary>
@@ -15,7 +15,7 @@ public interface INestClient : IAsyncDisposable, IDisposable
     /// <summary>What the backend can do, and what each device of the last known home can do. Without I/O.</summary>
     NestCapabilities Capabilities { get; }
 
-    /// <summary>The home, live: the present snapshot soon after subscribing, then one for every real change.</summary>
+    /// <summary>The home, live: the current snapshot soon after subscribing, then one for every real change.</summary>
     /// <remarks>
     /// All subscribers share one connection, which opens with the first and closes <see cref="NestClientOptions.Linger"/> after the last.
     /// Calls to one observer never overlap and come in order, on a thread of the pool. During an outage nothing comes, and an equal snapshot never does.
@@ -24,11 +24,19 @@ public interface INestClient : IAsyncDisposable, IDisposable
     /// </remarks>
     IObservable<DataModel> Updates { get; }
 
-    /// <summary>The home, change by change: first the present (without a <see cref="DataModelChange.Previous"/>), then for every real change the models before and after and what exactly is different.</summary>
-    /// <remarks>Fires exactly when <see cref="Updates"/> does, over the same connection and with the same rules. The differences are worked out only while somebody subscribes.</remarks>
+    /// <summary>The home, change by change: first the current home (without a <see cref="DataModelChange.Previous"/>), then for every real change the models before and after and what exactly is different.</summary>
+    /// <remarks>Fires exactly when <see cref="Updates"/> does, over the same connection and with the same rules. The differences are worked out only while there is a subscriber.</remarks>
     IObservable<DataModelChange> Changes { get; }
 
-    /// <summary>What the stream is doing: the present state soon after subscribing, then every change. Never errors; completes when the client is disposed.</summary>
+    /// <summary>What happens in the home, as opposed to what is: motion, a ring, an alarm. A subscriber gets what happens from then on, each event once.</summary>
+    /// <remarks>
+    /// Events are never merged and never repeated, not to a late subscriber either. They come over the connection of <see cref="Updates"/>, which a subscription opens and holds in the same way,
+    /// with the same rules for calls, errors and completion. <see cref="Latest"/> shows the state after an event when the event is delivered. Between events and updates no order is promised:
+    /// <see cref="NestEvent.ModelVersion"/> orders them. The first document of the client's life raises none. See docs/guide/streaming.md#events.
+    /// </remarks>
+    IObservable<NestEvent> Events { get; }
+
+    /// <summary>What the stream is doing: the current state soon after subscribing, then every change. Never errors; completes when the client is disposed.</summary>
     IObservable<ConnectionState> ConnectionChanges { get; }
 
     /// <summary>What the stream is doing now.</summary>
@@ -37,8 +45,8 @@ public interface INestClient : IAsyncDisposable, IDisposable
     /// <summary>The last known home, without I/O, and how old the knowledge is. Null before the first document.</summary>
     DataModelSnapshot? Latest { get; }
 
-    /// <summary>When the last byte of a stream came, keep-alives included, by the client's clock; null before the first.</summary>
-    DateTimeOffset? LastByteAt { get; }
+    /// <summary>When the last sign of life of a stream came, keep-alives included, by the client's clock. Null before the first.</summary>
+    DateTimeOffset? LastSignalAt { get; }
 
     /// <summary>Writes to thermostats.</summary>
     IThermostatCommands Thermostats { get; }
@@ -55,6 +63,20 @@ public interface INestClient : IAsyncDisposable, IDisposable
     /// <exception cref="NestException">As the errors of <see cref="Updates"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     IAsyncEnumerable<DataModel> ReadUpdatesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The values of <see cref="Changes"/> as an asynchronous sequence. Leaving the loop unsubscribes.</summary>
+    /// <param name="cancellationToken">Ends the sequence.</param>
+    /// <returns>Changes, in order; ends when the client is disposed.</returns>
+    /// <exception cref="NestException">As the errors of <see cref="Changes"/>.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    IAsyncEnumerable<DataModelChange> ReadChangesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The events of <see cref="Events"/> as an asynchronous sequence, from the first step of the loop on. Leaving the loop unsubscribes.</summary>
+    /// <param name="cancellationToken">Ends the sequence.</param>
+    /// <returns>Events, in order; ends when the client is disposed.</returns>
+    /// <exception cref="NestException">As the errors of <see cref="Events"/>.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    IAsyncEnumerable<NestEvent> ReadEventsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Reads the whole home once. Fills <see cref="Latest"/> when no stream is open.</summary>
     /// <param name="cancellationToken">Ends the call.</param>

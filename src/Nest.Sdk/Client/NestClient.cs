@@ -49,7 +49,9 @@ internal sealed class NestClient : INestClient
 
     public IObservable<DataModelChange> Changes => _stream.Changes;
 
-    public DateTimeOffset? LastByteAt => _stream.LastByteAt;
+    public IObservable<NestEvent> Events => _stream.Events;
+
+    public DateTimeOffset? LastSignalAt => _stream.LastSignalAt;
 
     public ConnectionState ConnectionState => _stream.ConnectionState;
 
@@ -61,7 +63,11 @@ internal sealed class NestClient : INestClient
 
     public ICameraCommands Cameras { get; }
 
-    public IAsyncEnumerable<DataModel> ReadUpdatesAsync(CancellationToken cancellationToken = default) => _stream.ReadAsync(cancellationToken);
+    public IAsyncEnumerable<DataModel> ReadUpdatesAsync(CancellationToken cancellationToken = default) => _stream.ReadAsync(Updates, cancellationToken);
+
+    public IAsyncEnumerable<DataModelChange> ReadChangesAsync(CancellationToken cancellationToken = default) => _stream.ReadAsync(Changes, cancellationToken);
+
+    public IAsyncEnumerable<NestEvent> ReadEventsAsync(CancellationToken cancellationToken = default) => _stream.ReadAsync(Events, cancellationToken);
 
     public IAsyncDisposable KeepConnected() => _stream.Hold();
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Nest.Sdk.Authorization;
 using Nest.Sdk.Client;
 using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Http;
@@ -44,13 +43,8 @@ internal static class NestClientComposition
 
     private static HomeStream Stream(NestClientOptions options, INestProvider provider, NestMetrics metrics, TimeProvider time, ILogger logger)
     {
-        var hub = new UpdateHub<DataModelChange>(options.SubscriberQueueCapacity, time, logger);
-        var pipeline = new UpdatePipeline(hub, options.IncludeDocument, time, logger);
-        var connection = new ConnectionTracker(time, logger);
         var reconnect = new ReconnectSettings(options.FirstReconnectDelay, options.MaxReconnectDelay, options.StableAfter);
-        var handOver = new StreamHandOver(new ReconnectPolicy(reconnect, time, Random.Shared), time, logger);
-        var pump = new SnapshotPump(provider, pipeline, connection, new ReconnectPolicy(reconnect, time, Random.Shared), handOver, metrics, time, logger);
-        return new HomeStream(hub, pipeline, connection, pump, new HomeStreamSettings(options.Linger, options.SubscriberQueueCapacity), time, logger);
+        return new HomeStream(provider, new HomeStreamSettings(options.Linger, options.SubscriberQueueCapacity, options.IncludeDocument, reconnect), metrics, Random.Shared, time, logger);
     }
 
     /// <summary>A handler as <see cref="Create"/> needs it, over the one that owns the sockets. Nothing may come between the two.</summary>

@@ -13,6 +13,7 @@ internal sealed class NestMetrics
     private readonly Counter<long> _reconnects;
     private readonly Counter<long> _updates;
     private readonly Counter<long> _skippedEvents;
+    private readonly Counter<long> _removedSubscribers;
     private readonly Histogram<double> _requests;
     private readonly Action _countUpdate;
 
@@ -24,6 +25,7 @@ internal sealed class NestMetrics
         _updates = meter.CreateCounter<long>("nest.client.updates", "{update}", "Changes of a home that were published.");
         _countUpdate = () => _updates.Add(1);
         _skippedEvents = meter.CreateCounter<long>("nest.client.events.skipped", "{event}", "Events of a stream that could not be read.");
+        _removedSubscribers = meter.CreateCounter<long>("nest.client.subscribers.removed", "{subscriber}", "Subscribers that were removed because they threw or fell too far behind.");
         _requests = meter.CreateHistogram<double>("nest.client.request.duration", "s", "How long reads and writes took, redirects and repetitions included.");
     }
 
@@ -33,6 +35,9 @@ internal sealed class NestMetrics
     public void Update() => Safely(_countUpdate);
 
     public void EventSkipped() => Safely(() => _skippedEvents.Add(1));
+
+    /// <param name="reason">Why it was removed: <c>threw</c> or <c>slow</c>.</param>
+    public void SubscriberRemoved(string reason) => Safely(() => _removedSubscribers.Add(1, KeyValuePair.Create<string, object?>("reason", reason)));
 
     public void Request(string method, TimeSpan duration, Exception? error) => Safely(() => _requests.Record(
         duration.TotalSeconds,

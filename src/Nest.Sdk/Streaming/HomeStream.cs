@@ -1,46 +1,61 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Model;
+using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Streaming;
 
-/// <summary>The live home of one client: what subscribers see of pump, pipeline and connection.</summary>
+/// <summary>The live home of one client: what subscribers see of pump, gate and connection.</summary>
 internal sealed class HomeStream
 {
-    private readonly UpdateHub<DataModelChange> _hub;
-    private readonly UpdatePipeline _pipeline;
+    private readonly HomeHubs _hubs;
+    private readonly ConnectionGate _gate;
     private readonly ConnectionTracker _connection;
     private readonly StreamDemand _demand;
+    private readonly StreamReports _reports;
+    private readonly SubscriberReports _subscribers;
     private readonly int _capacity;
     private readonly TimeProvider _time;
-    private readonly ILogger _logger;
 
-    public HomeStream(UpdateHub<DataModelChange> hub, UpdatePipeline pipeline, ConnectionTracker connection, SnapshotPump pump, HomeStreamSettings settings, TimeProvider time, ILogger logger)
+    /// <param name="provider">The backend.</param>
+    /// <param name="settings">Waits and queues.</param>
+    /// <param name="metrics">Counts.</param>
+    /// <param name="random">Spreads the waits.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Hears of the stream and its subscribers.</param>
+    public HomeStream(INestProvider provider, HomeStreamSettings settings, NestMetrics metrics, Random random, TimeProvider time, ILogger logger)
     {
         _time = time;
-        _logger = logger;
-        _hub = hub;
-        _pipeline = pipeline;
-        _connection = connection;
         _capacity = settings.QueueCapacity;
-        _demand = new StreamDemand(pump.RunAsync, hub.End, settings.Linger, time);
-        Updates = new Source<DataModel>(SubscribeUpdates);
-        Changes = new Source<DataModelChange>(SubscribeChanges);
-        ConnectionChanges = new Source<ConnectionState>(connection.Subscribe);
+        _reports = new StreamReports(metrics, logger);
+        _subscribers = new SubscriberReports(metrics, logger);
+        _hubs = new HomeHubs(_capacity, time, _subscribers);
+        _connection = new ConnectionTracker(time, _subscribers);
+        _gate = new ConnectionGate(new UpdatePipeline(settings.IncludeDocument), _hubs, _connection, provider.EventsOf, time);
+        var handOver = new StreamHandOver(new ReconnectPolicy(settings.Reconnect, time, random), _reports, time);
+        var pump = new SnapshotPump(provider, _gate, _connection, new ReconnectPolicy(settings.Reconnect, time, random), handOver, _reports, time);
+        _demand = new StreamDemand(pump.RunAsync, _hubs.End, settings.Linger, time);
+        // The demand refuses when the client is disposed; the queue gives it back exactly once.
+        Updates = new Source<DataModel>(observer => _demand.Acquire(() => _hubs.Changes.Add(new ModelObserver(observer), _demand.Release)));
+        Changes = new Source<DataModelChange>(observer => _demand.Acquire(() => _gate.AddChangeObserver(new ChangeObserver(observer), _demand.Release)));
+        Events = new Source<NestEvent>(observer => _demand.Acquire(() => _hubs.Events.Add(observer, _demand.Release)));
+        ConnectionChanges = new Source<ConnectionState>(_connection.Subscribe);
     }
 
     public IObservable<DataModel> Updates { get; }
 
     public IObservable<DataModelChange> Changes { get; }
 
+    public IObservable<NestEvent> Events { get; }
+
     public IObservable<ConnectionState> ConnectionChanges { get; }
 
     public ConnectionState ConnectionState => _connection.State;
 
-    public DateTimeOffset? LastByteAt => _connection.LastByteAt;
+    public DateTimeOffset? LastSignalAt => _connection.LastSignalAt;
 
-    // The state is asked first: the other way round a connection made in between would vouch for the model from before it.
-    public DataModelSnapshot? Latest => _pipeline.Latest(isStale: !IsLive());
+    public DataModelSnapshot? Latest => _gate.Latest();
 
     /// <summary>Reads the home once, beside any stream.</summary>
     /// <param name="read">Reads the document.</param>
@@ -48,36 +63,33 @@ internal sealed class HomeStream
     {
         // The server answers with what it knew at some time after this.
         var begun = _time.GetTimestamp();
-        return _pipeline.TakeRead(await read().ConfigureAwait(false), begun, IsLive);
+        var result = DataModelReader.Read(await read().ConfigureAwait(false));
+        _reports.Unread(result);
+        _gate.TakeRead(result.Model, begun);
+        return result.Model;
     }
 
     public IAsyncDisposable Hold() => _demand.Acquire(() => new Held(_demand.Release));
 
-    public async IAsyncEnumerable<DataModel> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Reads the values of a subscription in a loop, as bounded as any other.</summary>
+    /// <param name="values">One of the sources of this stream.</param>
+    /// <param name="cancellationToken">Ends the sequence.</param>
+    public async IAsyncEnumerable<T> ReadAsync<T>(IObservable<T> values, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var reader = new UpdateReader(_capacity, _time, _logger);
-        using var subscription = SubscribeUpdates(reader);
-        await foreach (var model in reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            yield return model;
+        var reader = new SubscriptionReader<T>(_capacity, _time, _subscribers);
+        using var subscription = values.Subscribe(reader);
+        await foreach (var value in reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            yield return value;
     }
 
     public async Task StopAsync()
     {
         var stopped = _demand.StopAsync();
         _connection.Stop();
-        _hub.Close();
+        _hubs.Close();
         await stopped.ConfigureAwait(false);
     }
-
-    private bool IsLive() => _connection.State.Status == ConnectionStatus.Connected;
-
-    // The demand refuses when the client is disposed; the queue gives it back exactly once.
-    private SubscriberQueue<DataModelChange> SubscribeUpdates(IObserver<DataModel> observer) =>
-        _demand.Acquire(() => _hub.Add(new ModelObserver(observer), _demand.Release));
-
-    private IDisposable SubscribeChanges(IObserver<DataModelChange> observer) =>
-        _demand.Acquire(() => _pipeline.AddChangeObserver(new ChangeObserver(observer), _demand.Release));
 
     private sealed class Source<T>(Func<IObserver<T>, IDisposable> subscribe) : IObservable<T>
     {

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Logging;
-using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Streaming;
@@ -8,18 +6,16 @@ namespace Nest.Sdk.Streaming;
 /// <summary>Connects, reads, waits, reconnects: the one place where that happens, for every backend.</summary>
 internal sealed class SnapshotPump(
     INestProvider provider,
-    UpdatePipeline pipeline,
+    ConnectionGate gate,
     ConnectionTracker connection,
     ReconnectPolicy policy,
     StreamHandOver handOver,
-    NestMetrics metrics,
-    TimeProvider time,
-    ILogger logger)
+    StreamReports reports,
+    TimeProvider time)
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
-    private readonly StreamTurn _turn = new(pipeline, connection, metrics, logger);
-    private DisconnectReason? _lastReason;
+    private NestException? _lastError;
 
     /// <summary>Runs until it is cancelled or authorization is lost.</summary>
     /// <returns>The error that ended the stream for good; null when it was cancelled.</returns>
@@ -33,7 +29,7 @@ internal sealed class SnapshotPump(
                 {
                     // A wait that was under way when the last subscriber left goes on: leaving and coming back is no way around it.
                     await WaitAsync(policy.Remaining, cancellationToken).ConfigureAwait(false);
-                    connection.Set(policy.Attempt == 0 ? ConnectionStatus.Connecting : ConnectionStatus.Reconnecting, _lastReason, policy.Attempt);
+                    connection.Set(policy.Attempt == 0 ? ConnectionStatus.Connecting : ConnectionStatus.Reconnecting, _lastError, policy.Attempt);
                     var (error, upFor) = await ConnectOnceAsync(cancellationToken).ConfigureAwait(false);
                     if (Lost(error, upFor) is NestAuthorizationException end)
                         return End(end);
@@ -41,9 +37,9 @@ internal sealed class SnapshotPump(
                 catch (Exception unexpected) when (!cancellationToken.IsCancellationRequested)
                 {
                     // Nothing that a server, a handler or a listener of the host does may end the pump for good: it would look alive while dead.
-                    StreamingLog.UnexpectedFailure(logger, unexpected);
-                    Suspend();
-                    _lastReason = DisconnectReason.NetworkError;
+                    reports.Unexpected(unexpected);
+                    gate.Suspend();
+                    _lastError = StreamFailure.Of(unexpected);
                     policy.Failed(TimeSpan.Zero, null);
                 }
             }
@@ -51,7 +47,7 @@ internal sealed class SnapshotPump(
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             // Whatever it was: a read that is cancelled may also end as a connection that broke.
-            Suspend();
+            gate.Suspend();
             connection.Set(ConnectionStatus.Idle);
             return null;
         }
@@ -89,19 +85,13 @@ internal sealed class SnapshotPump(
         }
     }
 
-    private StreamLink Open(CancellationToken cancellationToken) => new(provider, _turn, LinkLost, time, cancellationToken);
-
-    private void LinkLost(DisconnectReason reason)
-    {
-        Suspend();
-        connection.Set(ConnectionStatus.Reconnecting, reason, policy.Attempt);
-    }
+    private StreamLink Open(CancellationToken cancellationToken) => new(provider, gate, connection, reports, policy.Attempt, time, cancellationToken);
 
     private async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
         if (wait <= TimeSpan.Zero)
             return;
-        connection.Set(ConnectionStatus.Reconnecting, _lastReason, policy.Attempt, wait);
+        connection.Set(ConnectionStatus.Reconnecting, _lastError, policy.Attempt, wait);
         // A timer takes 49 days at most, and a server may ask for more.
         for (; wait > LongestDelay; wait -= LongestDelay)
             await Task.Delay(LongestDelay, time, cancellationToken).ConfigureAwait(false);
@@ -110,23 +100,18 @@ internal sealed class SnapshotPump(
 
     private NestException Lost(NestException error, TimeSpan upFor)
     {
-        Suspend();
-        var reason = DisconnectReasons.Of(error);
-        _lastReason = reason;
+        gate.Suspend();
+        _lastError = error;
         var wait = policy.Failed(upFor, error.LeastWait);
-        if (error is NestAuthorizationException)
-            return error;
-        metrics.Reconnect(reason);
-        StreamingLog.StreamLost(logger, reason, policy.Attempt, wait, error.Message);
+        if (error is not NestAuthorizationException)
+            reports.Lost(error, policy.Attempt, wait);
         return error;
     }
 
-    private void Suspend() => pipeline.Suspend(connection.LastByteAt ?? time.GetUtcNow());
-
     private NestException End(NestException error)
     {
-        StreamingLog.StreamEnded(logger, error.Message);
-        connection.Set(ConnectionStatus.Revoked, DisconnectReason.Unauthorized, policy.Attempt);
+        reports.Ended(error);
+        connection.Set(ConnectionStatus.Revoked, error, policy.Attempt);
         return error;
     }
 }

@@ -1,12 +1,10 @@
-using Microsoft.Extensions.Logging;
-
 namespace Nest.Sdk.Streaming;
 
 /// <summary>Lets a stream with a new token take the place of the one with the old, which goes on meanwhile, so that no subscriber is without.</summary>
 /// <param name="policy">How long to wait between two of them: a source that never settles must not storm the server.</param>
+/// <param name="reports">Reports a stream that did not come about.</param>
 /// <param name="time">The clock.</param>
-/// <param name="logger">Hears of a stream that did not come about.</param>
-internal sealed class StreamHandOver(ReconnectPolicy policy, TimeProvider time, ILogger logger)
+internal sealed class StreamHandOver(ReconnectPolicy policy, StreamReports reports, TimeProvider time)
 {
     private StreamLink? _latest;
 
@@ -25,7 +23,7 @@ internal sealed class StreamHandOver(ReconnectPolicy policy, TimeProvider time, 
 
     /// <summary>Opens a stream with the new token.</summary>
     /// <param name="old">The stream with the old one.</param>
-    /// <param name="open">Opens a stream with the present token.</param>
+    /// <param name="open">Opens a stream with the current token.</param>
     /// <param name="cancellationToken">Closes the streams.</param>
     /// <returns>The new stream; null when it did not come about: then the old one goes on, and the next token is another chance.</returns>
     public async Task<StreamLink?> OpenAsync(StreamLink old, Func<StreamLink> open, CancellationToken cancellationToken)
@@ -38,10 +36,10 @@ internal sealed class StreamHandOver(ReconnectPolicy policy, TimeProvider time, 
         // When the old one ends first, the new one is all there is: its end decides.
         var first = await Task.WhenAny(next.Connected, next.Ended, old.Ended).ConfigureAwait(false);
         if (first == old.Ended && !cancellationToken.IsCancellationRequested)
-            old.LinkLost(DisconnectReasons.Of(old.Ended.Exception?.GetBaseException()));
+            old.Lose(StreamFailure.Of(old.Ended.Exception?.GetBaseException()));
         if (first != next.Ended || cancellationToken.IsCancellationRequested)
             return next;
-        StreamingLog.NotHandedOver(logger, next.Ended.Exception?.GetBaseException().Message ?? "It was closed.");
+        reports.NotHandedOver(StreamFailure.Of(next.Ended.Exception?.GetBaseException()));
         await next.DisposeAsync().ConfigureAwait(false);
         return null;
     }

@@ -2,36 +2,42 @@ using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Streaming;
 
-/// <summary>One connection, from the attempt to its end: feeds the pipeline as long as it is the one whose turn it is.</summary>
-internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
+/// <summary>One connection, from the attempt to its end: what it brings goes through the gate, and what comes of that is reported.</summary>
+internal sealed class StreamLink : IHomeSink, IAsyncDisposable
 {
-    private readonly StreamTurn _turn;
-    private readonly int _number;
+    private readonly ConnectionGate _gate;
+    private readonly ConnectionTracker _connection;
+    private readonly StreamReports _reports;
     private readonly TimeProvider _time;
-    private readonly Action<DisconnectReason> _lost;
+    private readonly int _number;
+    private readonly int _attempt;
     private readonly CancellationTokenSource _stop;
     private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile TaskCompletionSource _outdated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long? _connectedAt;
-    private long _lastByteAt;
+    private long _lastSignalAt;
     private bool _isLost;
 
     /// <param name="provider">The backend.</param>
-    /// <param name="turn">Whose turn it is.</param>
-    /// <param name="lost">Called once when this connection is lost while the present home is from it.</param>
+    /// <param name="gate">Takes what the connection brings.</param>
+    /// <param name="connection">Notes signs of life.</param>
+    /// <param name="reports">Logs and counts.</param>
+    /// <param name="attempt">How many attempts in a row have failed before this one.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Closes the connection.</param>
-    public StreamLink(INestProvider provider, StreamTurn turn, Action<DisconnectReason> lost, TimeProvider time, CancellationToken cancellationToken)
+    public StreamLink(INestProvider provider, ConnectionGate gate, ConnectionTracker connection, StreamReports reports, int attempt, TimeProvider time, CancellationToken cancellationToken)
     {
-        _lost = lost;
-        _turn = turn;
-        _number = turn.TakeNumber();
+        _gate = gate;
+        _connection = connection;
+        _reports = reports;
         _time = time;
+        _number = gate.TakeNumber();
+        _attempt = attempt;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Ended = provider.RunAsync(this, _stop.Token);
     }
 
-    /// <summary>The connection itself. Ends by an error, always; whoever closes a link sees its cancellation.</summary>
+    /// <summary>The connection itself. Ends by an error, always; after the link was closed by its cancellation.</summary>
     public Task Ended { get; }
 
     /// <summary>Completes with the first document: only that proves that the other side is Nest and that this token sees its home.</summary>
@@ -40,34 +46,47 @@ internal sealed class StreamLink : INestDocumentSink, IAsyncDisposable
     /// <summary>Completes when the token has changed under this connection; anew after each <see cref="WatchToken"/>.</summary>
     public Task Outdated => _outdated.Task;
 
-    /// <summary>How long this connection has shown life: from the first document to the last byte, for a silence that was waited out proves nothing. Zero when no document has come.</summary>
-    public TimeSpan UpFor => _connectedAt is { } since ? _time.GetElapsedTime(since, _lastByteAt) : TimeSpan.Zero;
+    /// <summary>How long this connection has shown life: from the first document to the last signal, for a silence that was waited out proves nothing. Zero when no document has come.</summary>
+    public TimeSpan UpFor => _connectedAt is { } since ? _time.GetElapsedTime(since, _lastSignalAt) : TimeSpan.Zero;
 
     /// <summary>Forgets that the token has changed: only the next change counts.</summary>
     public void WatchToken() => _outdated = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Accept(ReadOnlySpan<byte> document)
+    public void Accept(ReadOnlySpan<byte> home)
     {
-        _turn.Take(_number, document);
-        _lastByteAt = _time.GetTimestamp();
-        _connectedAt ??= _lastByteAt;
+        _reports.Taken(_gate.Take(_number, home));
+        _lastSignalAt = _time.GetTimestamp();
+        _connectedAt ??= _lastSignalAt;
         _connected.TrySetResult();
     }
 
-    public byte[]? Last() => _turn.Last(_number);
+    public void Raise(NestEvent what) => _gate.Raise(_number, what);
 
-    public void Reject(NestProtocolException error) => _turn.Reject(error);
+    public byte[]? Last() => _gate.Last(_number);
 
-    public void ByteSeen()
+    /// <inheritdoc/>
+    /// <remarks>Nest sends the home again only when something changes, which may be hours; a new connection begins with it.</remarks>
+    public void Reject(NestProtocolException error)
     {
-        _lastByteAt = _time.GetTimestamp();
-        _turn.ByteSeen();
+        var endsStream = !_connection.IsLive;
+        _reports.Skipped(error, endsStream);
+        if (endsStream)
+            throw error;
     }
 
-    public void LinkLost(DisconnectReason reason)
+    public void Signal()
+    {
+        _lastSignalAt = _time.GetTimestamp();
+        _connection.Signal();
+    }
+
+    public void LinkLost(DisconnectReason reason) => Lose(StreamFailure.Of(reason));
+
+    /// <summary>Notes that the connection is lost, once, and whether or not it has ended already.</summary>
+    public void Lose(NestException error)
     {
         if (!Interlocked.Exchange(ref _isLost, true))
-            _turn.Lost(_number, () => _lost(reason));
+            _gate.Lose(_number, error, _attempt);
     }
 
     public void TokenChanged() => _outdated.TrySetResult();

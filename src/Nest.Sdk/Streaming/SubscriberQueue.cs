@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace Nest.Sdk.Streaming;
 
 /// <summary>One observer and its own serial queue: calls never overlap, come in order, and a slow observer delays nobody else.</summary>
@@ -9,7 +7,7 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
     private readonly Queue<(T Value, long Since)> _waiting = new();
     private readonly IObserver<T> _observer;
     private readonly Action<SubscriberQueue<T>> _left;
-    private readonly ILogger _logger;
+    private readonly SubscriberReports _reports;
     private readonly SlowWatch _slow;
     private readonly TimeProvider _time;
     private readonly int _capacity;
@@ -23,15 +21,15 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
     /// <param name="capacity">How many values may wait; one more ends this subscription with <see cref="NestSlowSubscriberException"/>.</param>
     /// <param name="left">Called once, when nothing more will be delivered, for whatever reason.</param>
     /// <param name="time">Measures how far the observer is behind.</param>
-    /// <param name="logger">Hears of an observer that throws or falls behind.</param>
-    public SubscriberQueue(IObserver<T> observer, int capacity, Action<SubscriberQueue<T>> left, TimeProvider time, ILogger logger)
+    /// <param name="reports">Reports an observer that throws or falls behind.</param>
+    public SubscriberQueue(IObserver<T> observer, int capacity, Action<SubscriberQueue<T>> left, TimeProvider time, SubscriberReports reports)
     {
         _observer = observer;
         _capacity = capacity;
         _left = left;
         _time = time;
-        _logger = logger;
-        _slow = new SlowWatch(logger);
+        _reports = reports;
+        _slow = new SlowWatch(reports);
     }
 
     /// <summary>Whether a value would be news to this observer.</summary>
@@ -51,11 +49,13 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
                 _waiting.Clear();
                 _error = new NestSlowSubscriberException(_capacity);
                 _ending = true;
+                // On another thread: the caller holds locks, and an observer that never returns from OnNext would never be counted here.
+                ThreadPool.UnsafeQueueUserWorkItem(static reports => reports.Overflowed(), _reports, preferLocal: false);
             }
             else
             {
                 _waiting.Enqueue((value, _time.GetTimestamp()));
-                // Here too: who never comes back from OnNext would never be noticed otherwise. On another thread: whoever offers holds locks.
+                // Here too: an observer that never returns from OnNext would never be noticed otherwise. On another thread: the caller holds locks.
                 if (_slow.Note(_time.GetElapsedTime(_waiting.Peek().Since), _waiting.Count) is { } warn)
                     ThreadPool.UnsafeQueueUserWorkItem(static warn => warn(), warn, preferLocal: false);
             }
@@ -141,8 +141,7 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
         }
         catch (Exception error) // Whatever the user's code throws must not reach the stream or another observer.
         {
-            StreamingLog.ObserverFailed(_logger, error);
-            Dispose();
+            Fail(error);
         }
     }
 
@@ -157,9 +156,24 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
         }
         catch (Exception error) // Rx delegates without an OnError rethrow what they are given.
         {
-            StreamingLog.ObserverFailed(_logger, error);
+            Fail(error);
+            return;
         }
 
+        Dispose();
+    }
+
+    private void Fail(Exception error)
+    {
+        bool isCounted;
+        lock (_gate)
+        {
+            isCounted = _error is NestSlowSubscriberException;
+            // One removal, one reason: from here on the queue cannot overflow.
+            _ending = true;
+        }
+
+        _reports.Threw(error, isCounted);
         Dispose();
     }
 }

@@ -1,65 +1,50 @@
-using System.Collections.Immutable;
-using Microsoft.Extensions.Logging;
-
 namespace Nest.Sdk.Streaming;
 
-/// <summary>Hands each value to every observer, through a queue of its own, and the present value to those who come later.</summary>
+/// <summary>Hands each value to every observer, through a queue of its own, and the current value to later subscribers.</summary>
 /// <remarks>
 /// Why not <c>Replay(1).RefCount()</c>: that replays a value from before an outage, and an old error to new subscribers.
-/// Values carry a version; subscribing adds first and offers the present second, and a queue drops what is not newer than it has seen.
+/// Values carry a version; subscribing adds first and offers the current value second, and a queue drops what is not newer than it has seen.
 /// </remarks>
-internal sealed class UpdateHub<T>(int capacity, TimeProvider time, ILogger logger)
+internal sealed class UpdateHub<T>(int capacity, TimeProvider time, SubscriberReports reports)
     where T : class
 {
     private readonly Lock _gate = new();
-    private ImmutableArray<SubscriberQueue<T>> _queues = [];
+    private readonly SubscriberSet<T> _subscribers = new(capacity, time, reports);
     private T? _current;
     private Func<T, T>? _asOfNow;
     private long _version;
     private bool _isLive;
-    private bool _isClosed;
 
-    /// <summary>Adds an observer. On a closed hub it gets what was the present at the end, if that still held, and completes.</summary>
+    /// <summary>Adds an observer. On a closed hub it gets the value of the end, if that still held, and completes.</summary>
     /// <param name="observer">The user's observer.</param>
-    /// <param name="left">Called once when the observer is gone, by its own will or not.</param>
+    /// <param name="left">Called once when the observer is gone, for whatever reason.</param>
     public SubscriberQueue<T> Add(IObserver<T> observer, Action left)
     {
-        var queue = new SubscriberQueue<T>(
-            observer,
-            capacity,
-            gone =>
-            {
-                Remove(gone);
-                left();
-            },
-            time,
-            logger);
+        SubscriberQueue<T> queue;
         T? present;
         Func<T, T>? asOfNow;
         long version;
-        bool isClosed;
         lock (_gate)
         {
-            _queues = _queues.Add(queue);
-            (present, asOfNow, version, isClosed) = (_isLive ? _current : null, _asOfNow, _version, _isClosed);
+            queue = _subscribers.Add(observer, left);
+            (present, asOfNow, version) = (_isLive ? _current : null, _asOfNow, _version);
         }
 
         if (present is not null)
             queue.Offer(asOfNow is null ? present : asOfNow(present), version);
-        if (isClosed)
-            queue.End(null);
+        _subscribers.EndIfClosed(queue);
         return queue;
     }
 
     /// <summary>Publishes a new value.</summary>
     public void Publish(T value)
     {
-        ImmutableArray<SubscriberQueue<T>> queues;
+        SubscriberQueue<T>[] queues;
         long version;
         lock (_gate)
         {
             (_current, _asOfNow, _isLive) = (value, null, true);
-            (queues, version) = (_queues, ++_version);
+            (queues, version) = (_subscribers.Queues, ++_version);
         }
 
         // Outside the lock: an observer may subscribe or leave inside OnNext.
@@ -67,18 +52,18 @@ internal sealed class UpdateHub<T>(int capacity, TimeProvider time, ILogger logg
             queue.Offer(value, version);
     }
 
-    /// <summary>Says that the last value still holds: those who had it hear nothing, those who wait for a first one, or come later, get it.</summary>
-    /// <param name="asOfNow">Brings the last value up to date. Most confirmations find nobody who needs it, and cost nothing.</param>
+    /// <summary>Says that the last value still holds: observers that had it get nothing, those that wait for a first one, or come later, get it.</summary>
+    /// <param name="asOfNow">Brings the last value up to date. Most confirmations find no one who needs it, and cost nothing.</param>
     public void Confirm(Func<T, T> asOfNow)
     {
-        ImmutableArray<SubscriberQueue<T>> queues;
+        SubscriberQueue<T>[] queues;
         T current;
         long version;
         lock (_gate)
         {
             _asOfNow = asOfNow;
             _isLive = true;
-            (queues, current, version) = (_queues, _current!, _version);
+            (queues, current, version) = (_subscribers.Queues, _current!, _version);
         }
 
         T? confirmed = null;
@@ -89,7 +74,7 @@ internal sealed class UpdateHub<T>(int capacity, TimeProvider time, ILogger logg
         }
     }
 
-    /// <summary>Says that the last value may be out of date: who subscribes from now on waits for the next.</summary>
+    /// <summary>Says that the last value may be out of date: an observer that subscribes from now on waits for the next.</summary>
     public void Suspend()
     {
         lock (_gate)
@@ -100,38 +85,10 @@ internal sealed class UpdateHub<T>(int capacity, TimeProvider time, ILogger logg
     /// <param name="error">The error for each of them; null completes them.</param>
     public void End(Exception? error)
     {
-        ImmutableArray<SubscriberQueue<T>> queues;
-        lock (_gate)
-        {
-            _isLive = false;
-            queues = _queues;
-        }
-
-        End(queues, error);
+        Suspend();
+        _subscribers.End(error);
     }
 
-    /// <summary>Completes all subscriptions, today's and any later one.</summary>
-    public void Close()
-    {
-        ImmutableArray<SubscriberQueue<T>> queues;
-        lock (_gate)
-        {
-            _isClosed = true;
-            queues = _queues;
-        }
-
-        End(queues, null);
-    }
-
-    private static void End(ImmutableArray<SubscriberQueue<T>> queues, Exception? error)
-    {
-        foreach (var queue in queues)
-            queue.End(error);
-    }
-
-    private void Remove(SubscriberQueue<T> queue)
-    {
-        lock (_gate)
-            _queues = _queues.Remove(queue);
-    }
+    /// <summary>Completes all subscriptions, those of today and any later one.</summary>
+    public void Close() => _subscribers.Close();
 }

@@ -7,7 +7,7 @@ namespace Nest.Sdk.Wwn;
 /// <param name="sink">Takes the documents.</param>
 /// <param name="token">The token of the stream.</param>
 /// <param name="accepted">Called after each document that could be read.</param>
-internal sealed class WwnEvents(INestDocumentSink sink, AccessToken token, Action accepted)
+internal sealed class WwnEvents(IHomeSink sink, AccessToken token, Action accepted)
 {
     private readonly WwnDocument _document = new(sink);
 

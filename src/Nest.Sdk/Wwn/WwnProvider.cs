@@ -5,6 +5,7 @@ using Nest.Sdk.Http;
 using Nest.Sdk.Http.Once;
 using Nest.Sdk.Model;
 using Nest.Sdk.Providers;
+using Nest.Sdk.Wwn.Events;
 using Nest.Sdk.Wwn.Writing;
 using Polly;
 
@@ -27,7 +28,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
 
     public NestCapabilities CapabilitiesOf(DataModel? home) => WwnCapabilities.Of(home);
 
-    public async Task RunAsync(INestDocumentSink sink, CancellationToken cancellationToken)
+    public async Task RunAsync(IHomeSink sink, CancellationToken cancellationToken)
     {
         AccessToken? token = null;
         try
@@ -50,6 +51,8 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
                 : failure;
         }
     }
+
+    public IReadOnlyList<NestEvent> EventsOf(DataModel? before, DataModel after) => HomeEvents.Of(before, after);
 
     public Task<byte[]> ReadHomeAsync(CancellationToken cancellationToken) => ReadRawAsync("/", cancellationToken);
 

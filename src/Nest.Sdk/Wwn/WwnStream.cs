@@ -9,17 +9,17 @@ namespace Nest.Sdk.Wwn;
 internal sealed class WwnStream(WwnSettings settings, WwnHttp http, WwnTokens tokens, TimeProvider time)
 {
     /// <exception cref="NestException">Always, with the reason for the end.</exception>
-    public async Task ReadAsync(HttpResponseMessage response, AccessToken token, INestDocumentSink sink, CancellationToken cancellationToken)
+    public async Task ReadAsync(HttpResponseMessage response, AccessToken token, IHomeSink sink, CancellationToken cancellationToken)
     {
         await ThrowIfNoStreamAsync(response, token, cancellationToken).ConfigureAwait(false);
-        sink.ByteSeen();
+        sink.Signal();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var watching = tokens.WatchAsync(token, sink.TokenChanged, ended.Token);
         try
         {
             var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             var home = new FirstDocumentLimit(settings.FirstDocumentTimeout, time);
-            using var watched = new IdleTimeoutStream(body, settings.IdleTimeout, time, sink.ByteSeen, cancellationToken, home);
+            using var watched = new IdleTimeoutStream(body, settings.IdleTimeout, time, sink.Signal, cancellationToken, home);
             using var guarded = new WwnStreamGuard(watched, settings.MaxDocumentBytes, token);
             await ReadEventsAsync(guarded, new WwnEvents(sink, token, home.Met), cancellationToken).ConfigureAwait(false);
         }

@@ -1,3 +1,4 @@
+using System.Reactive.Linq;
 using System.Text.Json.Nodes;
 using Nest.Sdk.Model;
 using Nest.Sdk.Wwn;
@@ -44,8 +45,66 @@ public abstract class ClientContract
         await it.SetAsync(Hallway + "/humidity", 41);
 
         var change = await changes.NextAsync();
-        Assert.Equal([Hallway + "/humidity"], change.Changes.Select(each => each.Path));
+        Assert.Equal([Hallway + "/humidity"], change.Json.Select(each => each.Path));
         Assert.NotEqual(41, change.Previous!.Devices.Thermostats[HallwayId].Humidity);
+    }
+
+    [Fact]
+    public async Task Changes_name_the_devices_too_and_can_be_read_as_a_sequence()
+    {
+        await using var it = await StartAsync();
+        await using var changes = it.Nest.ReadChangesAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Assert.True(await changes.MoveNextAsync());
+
+        await it.SetAsync(Hallway + "/humidity", 41);
+
+        Assert.True(await changes.MoveNextAsync());
+        var change = Assert.Single(changes.Current.Thermostats);
+        Assert.Equal((HallwayId, RecordChangeKind.Changed, 41), (change.Id, change.Kind, change.After?.Humidity));
+        Assert.Empty(changes.Current.Cameras);
+        Assert.Equal(it.Nest.Latest?.ModelVersion, changes.Current.ModelVersion);
+    }
+
+    [Fact]
+    public async Task Events_say_what_happened_and_the_latest_model_shows_it()
+    {
+        await using var it = await StartAsync();
+        var (cameraId, protectId) = (TestHomes.House.CameraId("Front Door"), TestHomes.House.ProtectId("Kitchen"));
+        var events = new ObserverRecorder<NestEvent>();
+        using var subscription = it.Nest.Events.Subscribe(events);
+        await it.Nest.Updates.FirstAsync();
+
+        await it.SetAsync($"/devices/smoke_co_alarms/{protectId}/smoke_alarm_state", "emergency");
+        await it.SetAsync($"/devices/cameras/{cameraId}/last_event/start_time", "2023-09-01T12:00:00.000Z");
+        await it.SetAsync($"/devices/cameras/{cameraId}/last_event/end_time", "2023-09-01T12:00:09.000Z");
+
+        var smoke = await events.NextAsync();
+        Assert.Equal((protectId, NestEventKind.Smoke, NestEventPhase.Started, true, false), (smoke.DeviceId, smoke.Kind, smoke.Phase, smoke.IsNew, smoke.IsLate));
+        Assert.Equal(smoke.ReceivedAt, smoke.OccurredAt);
+        var (started, ended) = (await events.NextAsync(), await events.NextAsync());
+        Assert.Equal((cameraId, NestEventKind.Motion, NestEventPhase.Started), (started.DeviceId, started.Kind, started.Phase));
+        Assert.Equal(new DateTimeOffset(2023, 9, 1, 12, 0, 9, TimeSpan.Zero), ended.OccurredAt);
+        Assert.Equal(3, events.Count);
+        Assert.Equal(ended.ModelVersion, it.Nest.Latest?.ModelVersion);
+        Assert.True(smoke.ModelVersion < started.ModelVersion && started.ModelVersion < ended.ModelVersion);
+    }
+
+    [Fact]
+    public async Task Events_can_be_read_as_a_sequence_that_ends_with_the_client()
+    {
+        var it = await StartAsync();
+        var protectId = TestHomes.House.ProtectId("Kitchen");
+        await using var events = it.Nest.ReadEventsAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        var first = events.MoveNextAsync();
+        await it.Nest.Updates.FirstAsync();
+
+        await it.SetAsync($"/devices/smoke_co_alarms/{protectId}/co_alarm_state", "warning");
+
+        Assert.True(await first);
+        Assert.Equal(NestEventKind.Co, events.Current.Kind);
+        var next = events.MoveNextAsync();
+        await it.DisposeAsync();
+        Assert.False(await next);
     }
 
     [Fact]
@@ -112,7 +171,7 @@ public abstract class ClientContract
         var missed = await changes.NextAsync();
         Assert.Equal(DisconnectReason.NetworkError, lost.Reason);
         Assert.True(missed.IsCaughtUp);
-        Assert.Equal([Hallway + "/humidity"], missed.Changes.Select(each => each.Path));
+        Assert.Equal([Hallway + "/humidity"], missed.Json.Select(each => each.Path));
         Assert.Equal(2, changes.Count);
     }
 

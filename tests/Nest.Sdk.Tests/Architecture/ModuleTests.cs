@@ -11,8 +11,8 @@ public partial class ModuleTests
     /// <summary>Read "may use". DependencyInjection composes, so it knows them all.</summary>
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
     {
-        ["Client"] = ["Streaming", "Writing", "Wwn", "Diffing", "Providers", "Model", "Authorization", "Http"],
-        ["Streaming"] = ["Diffing", "Model", "Providers"],
+        ["Client"] = ["Streaming", "Writing", "Wwn", "Diffing", "Providers", "Model", "Collections", "Authorization", "Http"],
+        ["Streaming"] = ["Diffing", "Model", "Collections", "Providers"],
         ["Writing"] = ["Streaming", "Model", "Providers"],
         ["Wwn"] = ["Providers", "Http", "Authorization", "Model", "Collections"],
         ["Providers"] = ["Authorization", "Model", "Collections"],

@@ -245,6 +245,16 @@ public class AddNestClientTests
     }
 
     [Fact]
+    public void A_client_with_two_backends_says_which()
+    {
+        using var factory = new NestClientFactory();
+
+        var error = Assert.Throws<ArgumentException>(() => factory.Create(new NestClientOptions().UseWwn(wwn => wwn.AccessToken = Token).Use(new CountingBackend())));
+
+        Assert.Contains("2 backends are chosen: wwn, counting. Keep one Use… call", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Choosing_the_same_backend_again_goes_on_with_its_settings()
     {
         using var factory = new NestClientFactory();

@@ -50,7 +50,9 @@ public sealed class StreamingSnippets : IAsyncLifetime
         {
             if (change.IsCaughtUp)
                 Console.WriteLine($"Missed from {change.GapStart:T} to {change.GapEnd:T}:");
-            foreach (var difference in change.Changes)
+            foreach (var thermostat in change.Thermostats)
+                Console.WriteLine($"{thermostat.Kind} {thermostat.Id}: {thermostat.Before?.Humidity} -> {thermostat.After?.Humidity} %");
+            foreach (var difference in change.Json)
                 Console.WriteLine($"{difference.Kind} {difference.Path}: {difference.OldValue} -> {difference.Value}");
         });
         // </changes>
@@ -59,7 +61,47 @@ public sealed class StreamingSnippets : IAsyncLifetime
         using var second = nest.Changes.Subscribe(recorder);
         await recorder.NextAsync();
         await _server.SetAsync($"/structures/{_server.Home.StructureId("Home")}/away", "away");
-        Assert.Contains((await recorder.NextAsync()).Changes, difference => difference.Path.EndsWith("/away", StringComparison.Ordinal));
+        Assert.Contains((await recorder.NextAsync()).Json, difference => difference.Path.EndsWith("/away", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_happens()
+    {
+        await using var nest = Client();
+
+        // <events>
+        using var subscription = nest.Events.Subscribe(what =>
+        {
+            if (what is { IsNew: true, IsLate: false } && what.Kind == NestEventKind.Person)
+                Console.WriteLine($"Somebody is at {what.DeviceId} since {what.OccurredAt:T}.");
+        });
+        // </events>
+
+        var recorder = new ObserverRecorder<NestEvent>();
+        using var second = nest.Events.Subscribe(recorder);
+        await nest.Updates.FirstAsync();
+        await _server.SetAsync($"/devices/cameras/{_server.Home.CameraId("Front Door")}/last_event/has_person", true);
+        var (started, ended) = (await recorder.NextAsync(), await recorder.NextAsync());
+        Assert.Equal((NestEventKind.Person, NestEventPhase.Started), (started.Kind, started.Phase));
+        Assert.Equal((NestEventKind.Person, NestEventPhase.Ended), (ended.Kind, ended.Phase));
+    }
+
+    [Fact]
+    public async Task Every_device_of_a_kind()
+    {
+        await using var nest = Client();
+
+        // <groups>
+        using var subscription = nest.Updates.SmokeCoAlarms().Subscribe(alarm => alarm
+            .WhenChanged(each => each.BatteryHealth)
+            .Where(health => health == BatteryHealth.Replace)
+            .Subscribe(_ => Console.WriteLine($"{alarm.Key} needs a new battery.")));
+        // </groups>
+
+        var recorder = new ObserverRecorder<string>();
+        using var second = nest.Updates.SmokeCoAlarms().Select(alarm => alarm.Key).Subscribe(recorder);
+        for (var i = 0; i < 4; i++)
+            await recorder.NextAsync();
     }
 
     [Fact]

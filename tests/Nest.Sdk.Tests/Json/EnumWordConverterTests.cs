@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Nest.Sdk.Diffing;
 using Nest.Sdk.Model;
+using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Json;
 

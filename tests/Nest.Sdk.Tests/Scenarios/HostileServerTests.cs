@@ -68,7 +68,7 @@ public class HostileServerTests : Scenario
         Assert.Equal(1, skipped.GetMeasurementSnapshot().Sum(each => each.Value));
         Assert.Single(Logs.GetSnapshot(), record => record.Id.Id == 2005);
         await changes.NextAsync();
-        Assert.Equal($"replace {HallwayPath}/humidity", (await changes.NextAsync()).Changes.Single().ToString());
+        Assert.Equal($"replace {HallwayPath}/humidity", (await changes.NextAsync()).Json.Single().ToString());
         Assert.Equal((2, 2), (home.Count, changes.Count));
         Assert.True(Server.Streams.Count == 1, what);
     }

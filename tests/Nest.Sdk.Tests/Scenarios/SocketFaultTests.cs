@@ -195,7 +195,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
         var peer = await ConnectedAsync();
         foreach (var letter in ": still here\n")
         {
-            var before = _client.LastByteAt;
+            var before = _client.LastSignalAt;
             _time.Advance(TimeSpan.FromSeconds(60));
             await peer.ChunkAsync($"{letter}");
             await WaitForByteAfterAsync(before);
@@ -484,7 +484,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     private async Task WaitForByteAfterAsync(DateTimeOffset? before)
     {
         var patience = new CancellationTokenSource(Patience.Limit);
-        while (_client.LastByteAt == before)
+        while (_client.LastSignalAt == before)
         {
             patience.Token.ThrowIfCancellationRequested();
             await Task.Yield();

@@ -21,7 +21,7 @@ public class ChangesTests
 
         var present = await changes.NextAsync();
         Assert.Null(present.Previous);
-        Assert.Empty(present.Changes);
+        Assert.Empty(present.Json);
         Assert.False(present.IsCaughtUp);
         Assert.Null(present.GapStart);
         Assert.Equal(rig.Time.GetUtcNow(), present.ReceivedAt);
@@ -46,7 +46,7 @@ public class ChangesTests
         var change = await late.NextAsync();
 
         Assert.Null(present.Previous);
-        Assert.Empty(present.Changes);
+        Assert.Empty(present.Json);
         Assert.Equal(45, Homes.Humidity(present.Current));
         Assert.Same(present.Current, change.Previous);
         Assert.Equal(["replace /devices/thermostats/THERMOSTAT-ID/humidity 45 50"], Patches.Texts(change));
@@ -183,7 +183,7 @@ public class ChangesTests
         {
             await updates.NextAsync();
             var change = await changes.NextAsync();
-            Assert.Equal(i > 0, change.Changes.Count > 0);
+            Assert.Equal(i > 0, change.Json.Count > 0);
         }
 
         Assert.Equal(4, updates.Count);
@@ -365,7 +365,7 @@ public class ChangesTests
 
         var present = await late.NextAsync();
         Assert.Null(present.Previous);
-        Assert.Empty(present.Changes);
+        Assert.Empty(present.Json);
         Assert.False(present.IsCaughtUp);
         Assert.Null(present.GapStart);
     }
@@ -463,7 +463,7 @@ public class ChangesTests
         public void OnCompleted() => _done.TrySetCanceled();
 
         private bool Follows(DataModelChange value, int number) => _before is null
-            ? value is { Previous: null, Changes.Count: 0 }
-            : ReferenceEquals(value.Previous, _before.Current) && Homes.Humidity(_before.Current) == number - 1 && value.Changes is [{ Kind: JsonPatchKind.Replace }] && value.Changes[0].Value!.Value.GetInt32() == number;
+            ? value is { Previous: null, Json.Count: 0 }
+            : ReferenceEquals(value.Previous, _before.Current) && Homes.Humidity(_before.Current) == number - 1 && value.Json is [{ Kind: JsonPatchKind.Replace }] && value.Json[0].Value!.Value.GetInt32() == number;
     }
 }

@@ -84,9 +84,9 @@ public class KeptValuesTests
         for (var i = 1; i < all.Count; i++)
         {
             var change = all[i].Value;
-            Assert.NotEmpty(change.Changes);
+            Assert.NotEmpty(change.Json);
             Assert.Same(all[i - 1].Value.Current, change.Previous);
-            document = Patches.Apply(document, change.Changes);
+            document = Patches.Apply(document, change.Json);
             var expected = Parse(change);
             Assert.True(JsonNode.DeepEquals(expected, document), $"Change {i}: expected {expected} and got {document}.");
             Assert.Equal(change.Current, DataModelReader.Read(change.Document!.Value.Span).Model);

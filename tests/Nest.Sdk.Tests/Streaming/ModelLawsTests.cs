@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using CsCheck;
-using Microsoft.Extensions.Logging.Abstractions;
 using Nest.Sdk.Collections;
 using Nest.Sdk.Diffing;
 using Nest.Sdk.Model;
@@ -9,6 +8,7 @@ using Nest.Sdk.Streaming;
 using Nest.Sdk.Tests.Diffing.Gens;
 using Nest.Sdk.Tests.Diffing.Laws;
 using Nest.Sdk.Tests.Diffing.Reference;
+using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
@@ -20,14 +20,14 @@ public class ModelLawsTests
     [Fact]
     public void Each_document_gives_its_model_and_what_stays_is_the_same_object() => Chain.Holds(250, versions =>
     {
-        var pipeline = new UpdatePipeline(new UpdateHub<DataModelChange>(16, TimeProvider.System, NullLogger.Instance), includeDocument: false, TimeProvider.System, NullLogger.Instance);
+        var rig = new GateRig();
         DataModel? last = null;
         byte[] told = [];
         foreach (var version in versions)
         {
-            if (!TryTake(pipeline, version, out var isNews))
+            if (!TryTake(rig.Gate, version, out var isNews))
                 continue;
-            var model = pipeline.Latest(isStale: false)!.Model;
+            var model = rig.Model;
             var read = DataModelReader.Read(version).Model;
 
             Assert.True(read.Equals(model), $"{JsonSerializer.Serialize(read)}\n{JsonSerializer.Serialize(model)}\n{Law.Print(told, version)}");
@@ -55,11 +55,11 @@ public class ModelLawsTests
         return [.. versions];
     }
 
-    private static bool TryTake(UpdatePipeline pipeline, byte[] version, out bool isNews)
+    private static bool TryTake(ConnectionGate gate, byte[] version, out bool isNews)
     {
         try
         {
-            isNews = pipeline.Take(version, static () => { }, out _);
+            isNews = gate.Take(1, version).IsNew;
             return true;
         }
         catch (NestProtocolException)

@@ -240,8 +240,8 @@ public class SubscribersTests
                 Faults.Add($"A change does not follow the one before ({_last}).");
             if (_before is not null && !value.IsCaughtUp && Homes.Humidity(value.Current) != _last + 1)
                 Faults.Add($"{Homes.Humidity(value.Current)} came after {_last}.");
-            if (value.Changes.Count != (_before is null ? 0 : 1))
-                Faults.Add($"{value.Changes.Count} details came with {Homes.Humidity(value.Current)}.");
+            if (value.Json.Count != (_before is null ? 0 : 1))
+                Faults.Add($"{value.Json.Count} details came with {Homes.Humidity(value.Current)}.");
             _before = value;
             OnNext(value.Current);
         }
@@ -291,7 +291,7 @@ public class SubscribersTests
 
         public bool WasTwiceAtOnce { get; private set; }
 
-        public override async Task RunAsync(Nest.Sdk.Providers.INestDocumentSink sink, CancellationToken cancellationToken)
+        public override async Task RunAsync(Nest.Sdk.Providers.IHomeSink sink, CancellationToken cancellationToken)
         {
             WasTwiceAtOnce |= Interlocked.Increment(ref _open) > 1;
             Runs++;
@@ -301,7 +301,7 @@ public class SubscribersTests
                 Puts += _random.Next(3);
                 while (true)
                 {
-                    sink.ByteSeen();
+                    sink.Signal();
                     sink.Accept(System.Text.Encoding.UTF8.GetBytes(Homes.WithHumidity(Puts)));
                     cancellationToken.ThrowIfCancellationRequested();
                     if (_random.Next(50) == 0)

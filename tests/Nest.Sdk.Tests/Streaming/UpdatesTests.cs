@@ -316,7 +316,7 @@ public class UpdatesTests
         await using var rig = new StreamRig(linger: TimeSpan.Zero);
         var reading = Task.Run(async () =>
         {
-            await foreach (var model in rig.Stream.ReadAsync(TestContext.Current.CancellationToken))
+            await foreach (var model in rig.Stream.ReadAsync(rig.Stream.Updates, TestContext.Current.CancellationToken))
             {
                 if (Homes.Humidity(model) == 45)
                     return;
@@ -336,7 +336,7 @@ public class UpdatesTests
     {
         await using var rig = new StreamRig(linger: TimeSpan.Zero);
         using var stop = new CancellationTokenSource();
-        var sequence = rig.Stream.ReadAsync(stop.Token).GetAsyncEnumerator(stop.Token);
+        var sequence = rig.Stream.ReadAsync(rig.Stream.Updates, stop.Token).GetAsyncEnumerator(stop.Token);
         var next = sequence.MoveNextAsync();
         var connection = await rig.Provider.NextAttemptAsync();
 
@@ -351,7 +351,7 @@ public class UpdatesTests
     {
         await using var rig = new StreamRig();
         using var stop = new CancellationTokenSource();
-        await using var sequence = rig.Stream.ReadAsync(CancellationToken.None).GetAsyncEnumerator(stop.Token);
+        await using var sequence = rig.Stream.ReadAsync(rig.Stream.Updates, CancellationToken.None).GetAsyncEnumerator(stop.Token);
         var first = sequence.MoveNextAsync();
         var (other, _) = rig.Subscribe();
         var connection = await rig.Provider.NextAttemptAsync();
@@ -372,7 +372,7 @@ public class UpdatesTests
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
 
-        await using var sequence = rig.Stream.ReadAsync(CancellationToken.None).GetAsyncEnumerator(stop.Token);
+        await using var sequence = rig.Stream.ReadAsync(rig.Stream.Updates, CancellationToken.None).GetAsyncEnumerator(stop.Token);
         var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await sequence.MoveNextAsync());
 
         Assert.Equal(stop.Token, error.CancellationToken);

@@ -13,7 +13,7 @@ internal static class Patches
         return document;
     }
 
-    public static string[] Texts(DataModelChange change) => [.. change.Changes.Select(each => $"{each} {each.OldValue?.GetRawText() ?? "-"} {each.Value?.GetRawText() ?? "-"}")];
+    public static string[] Texts(DataModelChange change) => [.. change.Json.Select(each => $"{each} {each.OldValue?.GetRawText() ?? "-"} {each.Value?.GetRawText() ?? "-"}")];
 
     private static JsonNode? Apply(JsonNode? document, JsonPatchOperation change)
     {

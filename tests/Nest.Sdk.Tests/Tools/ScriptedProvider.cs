@@ -30,7 +30,7 @@ internal sealed class ScriptedProvider : INestProvider
     public async Task<ScriptedConnection> NextAttemptAsync() =>
         await _attempts.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Limit);
 
-    public async Task RunAsync(INestDocumentSink sink, CancellationToken cancellationToken)
+    public async Task RunAsync(IHomeSink sink, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _attemptCount);
         var connection = new ScriptedConnection(sink);
@@ -44,6 +44,11 @@ internal sealed class ScriptedProvider : INestProvider
         });
         await connection.Ended;
     }
+
+    /// <summary>Which events two models in a row give; none by default.</summary>
+    public Func<DataModel?, DataModel, IReadOnlyList<NestEvent>> Derives { get; set; } = static (_, _) => [];
+
+    public IReadOnlyList<NestEvent> EventsOf(DataModel? before, DataModel after) => Derives(before, after);
 
     /// <summary>What a read gets.</summary>
     public string Home { get; set; } = "{}";
@@ -89,7 +94,7 @@ internal sealed class ScriptedWrite(WriteStep step)
     public void Fail(Exception error) => _answered.TrySetException(error);
 }
 
-internal sealed class ScriptedConnection(INestDocumentSink sink)
+internal sealed class ScriptedConnection(IHomeSink sink)
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -127,7 +132,11 @@ internal sealed class ScriptedConnection(INestDocumentSink sink)
         }
     }
 
-    public void SeeByte() => sink.ByteSeen();
+    public void SeeByte() => sink.Signal();
+
+    public void Raise(NestEvent what) => sink.Raise(what);
+
+    public void LoseLink(DisconnectReason reason) => sink.LinkLost(reason);
 
     public void ChangeToken() => sink.TokenChanged();
 

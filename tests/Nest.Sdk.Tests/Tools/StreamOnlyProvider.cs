@@ -12,7 +12,7 @@ internal abstract class StreamOnlyProvider : INestProvider
 
     public NestCapabilities CapabilitiesOf(DataModel? home) => new(Backend, []);
 
-    public abstract Task RunAsync(INestDocumentSink sink, CancellationToken cancellationToken);
+    public abstract Task RunAsync(IHomeSink sink, CancellationToken cancellationToken);
 
     public Task<byte[]> ReadHomeAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 

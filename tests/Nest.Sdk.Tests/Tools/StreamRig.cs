@@ -21,19 +21,16 @@ internal sealed class StreamRig : IAsyncDisposable
         Func<SignallingTime, INestProvider>? provider = null)
     {
         Time = time ?? new SignallingTime();
-        logger ??= Logger;
-        var hub = new UpdateHub<DataModelChange>(capacity, Time, logger);
-        var connection = new ConnectionTracker(Time, logger);
-        var pipeline = new UpdatePipeline(hub, includeDocument, Time, logger);
-        var settings = new ReconnectSettings(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60));
-        var handOver = new StreamHandOver(new ReconnectPolicy(settings, Time, new Random(seed)), Time, logger);
-        var pump = new SnapshotPump(provider?.Invoke(Time) ?? Provider, pipeline, connection, new ReconnectPolicy(settings, Time, new Random(seed)), handOver, new NestMetrics(null), Time, logger);
-        Stream = new HomeStream(hub, pipeline, connection, pump, new HomeStreamSettings(linger ?? TimeSpan.FromSeconds(30), capacity), Time, logger);
+        var reconnect = new ReconnectSettings(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60));
+        var settings = new HomeStreamSettings(linger ?? TimeSpan.FromSeconds(30), capacity, includeDocument, reconnect);
+        Stream = new HomeStream(provider?.Invoke(Time) ?? Provider, settings, new NestMetrics(Meters), new Random(seed), Time, logger ?? Logger);
     }
 
     public SignallingTime Time { get; }
 
     public FakeLogger Logger { get; } = new();
+
+    public TestMeters Meters { get; } = new();
 
     public ScriptedProvider Provider { get; } = new();
 
@@ -49,6 +46,13 @@ internal sealed class StreamRig : IAsyncDisposable
     {
         var recorder = new ObserverRecorder<DataModelChange>();
         Stream.Changes.Subscribe(recorder);
+        return recorder;
+    }
+
+    public ObserverRecorder<NestEvent> SubscribeEvents()
+    {
+        var recorder = new ObserverRecorder<NestEvent>();
+        Stream.Events.Subscribe(recorder);
         return recorder;
     }
 
@@ -70,5 +74,9 @@ internal sealed class StreamRig : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => new(Stream.StopAsync());
+    public async ValueTask DisposeAsync()
+    {
+        await Stream.StopAsync();
+        Meters.Dispose();
+    }
 }

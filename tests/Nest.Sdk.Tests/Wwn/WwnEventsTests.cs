@@ -48,7 +48,7 @@ public class WwnEventsTests
     }
 
     /// <summary>Takes what is JSON, as the pipeline does.</summary>
-    private sealed class Sink : INestDocumentSink
+    private sealed class Sink : IHomeSink
     {
         public List<string> Documents { get; } = [];
 
@@ -73,9 +73,11 @@ public class WwnEventsTests
 
         public void Reject(NestProtocolException error) => Rejected.Add(error);
 
-        public void ByteSeen()
+        public void Signal()
         {
         }
+
+        public void Raise(NestEvent what) => Assert.Fail("Works with Nest has no events of its own.");
 
         public void LinkLost(DisconnectReason reason)
         {

@@ -279,7 +279,7 @@ public class WwnProviderTests
         return new WwnProvider(new WwnSettings(endpoint, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(75), 100_000), new FixedAccessTokenSource(token), invoker, invoker, new NestMetrics(null), _time);
     }
 
-    private sealed class Sink : INestDocumentSink
+    private sealed class Sink : IHomeSink
     {
         public List<string> Documents { get; } = [];
 
@@ -299,9 +299,11 @@ public class WwnProviderTests
 
         public void Reject(NestProtocolException error) => Rejected.Add(error);
 
-        public void ByteSeen()
+        public void Signal()
         {
         }
+
+        public void Raise(NestEvent what) => Assert.Fail("Works with Nest has no events of its own.");
 
         public void LinkLost(DisconnectReason reason)
         {

@@ -239,7 +239,7 @@ public class WwnStreamTests
         public override string ToString() => $"{Documents.Count} documents, {Rejected} rejected, {End}: {string.Join(" | ", Documents.Select(document => document[..Math.Min(40, document.Length)]))}";
     }
 
-    private sealed class Sink : INestDocumentSink
+    private sealed class Sink : IHomeSink
     {
         public List<string> Documents { get; } = [];
 
@@ -256,9 +256,11 @@ public class WwnStreamTests
 
         public void Reject(NestProtocolException error) => Rejected++;
 
-        public void ByteSeen()
+        public void Signal()
         {
         }
+
+        public void Raise(NestEvent what) => Assert.Fail("Works with Nest has no events of its own.");
 
         public void LinkLost(DisconnectReason reason)
         {

@@ -1,16 +1,15 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Microsoft.Extensions.Logging.Abstractions;
 using Nest.Sdk.Diffing;
 using Nest.Sdk.Streaming;
+using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>What the pipeline keeps of a document that is no news.</summary>
-public class UpdatePipelineTests
+/// <summary>What is kept of a document that is no news.</summary>
+public class KeptDocumentTests
 {
-    private readonly UpdatePipeline _pipeline = new(
-        new UpdateHub<DataModelChange>(16, TimeProvider.System, NullLogger.Instance), includeDocument: false, TimeProvider.System, NullLogger.Instance);
+    private readonly GateRig _rig = new();
 
     [Theory]
     [InlineData("""{"devices":{"thermostats":{"b":{"humidity":2},"a":{"humidity":1}}},"metadata":{"access_token":"c.TWO"}}""")]
@@ -53,10 +52,10 @@ public class UpdatePipelineTests
         Assert.Same(spare, DiffWork.Rent());
     }
 
-    private ReadOnlySpan<byte> Committed => Engine(_pipeline).Document;
+    private ReadOnlySpan<byte> Committed => Engine(_rig.Pipeline).Document;
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_diff")]
     private static extern ref Utf8JsonDiff Engine(UpdatePipeline pipeline);
 
-    private bool Take(string document) => _pipeline.Take(Encoding.UTF8.GetBytes(document), static () => { }, out _);
+    private bool Take(string document) => _rig.Take(document).IsNew;
 }

@@ -1,20 +1,21 @@
 using Microsoft.Extensions.Logging.Testing;
+using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Model;
 using Nest.Sdk.Streaming;
 using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>Who reads with await foreach is a subscriber like any other: bounded, and warned of when it is slow.</summary>
-public class UpdateReaderTests
+/// <summary>A reader with await foreach is a subscriber like any other: bounded, and warned of when it is slow.</summary>
+public class SubscriptionReaderTests
 {
     private const int SlowEventId = 2011;
 
     private readonly SignallingTime _time = new();
     private readonly FakeLogger _logger = new();
-    private readonly UpdateReader _reader;
+    private readonly SubscriptionReader<DataModel> _reader;
 
-    public UpdateReaderTests() => _reader = new UpdateReader(10, _time, _logger);
+    public SubscriptionReaderTests() => _reader = new SubscriptionReader<DataModel>(10, _time, new SubscriberReports(new NestMetrics(null), _logger));
 
     private int Warnings => _logger.Collector.GetSnapshot().Count(record => record.Id.Id == SlowEventId);
 

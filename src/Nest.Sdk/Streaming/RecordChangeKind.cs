@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace Nest.Sdk;
+
+/// <summary>What became of a record between two models.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RecordChangeKind>))]
+public enum RecordChangeKind
+{
+    /// <summary>It was not there before. The default.</summary>
+    Added = 0,
+
+    /// <summary>It was there before, with another value.</summary>
+    Changed,
+
+    /// <summary>It is not there any more.</summary>
+    Removed,
+}

@@ -1,0 +1,39 @@
+using Nest.Sdk.Testing;
+using Nest.Sdk.Tests.Tools;
+
+namespace Nest.Sdk.Tests.Streaming;
+
+/// <summary>Two connections that bring documents at once, while the token changes, keep events in the order of the models.</summary>
+public class EventOrderTests
+{
+    [Fact]
+    public async Task Events_come_in_the_order_of_the_models_whichever_connection_brings_them()
+    {
+        const int most = 2_000;
+        var rig = new GateRig(static (before, after) => [new NestEvent { DeviceId = $"{Homes.Humidity(after)}" }], hubCapacity: int.MaxValue);
+        var events = new ObserverRecorder<NestEvent>();
+        var changes = new ObserverRecorder<DataModelChange>();
+        using var first = rig.Hubs.Events.Add(events, () => { });
+        using var second = rig.Gate.AddChangeObserver(changes, () => { });
+        rig.Take(Homes.WithHumidity(-1), number: 1);
+        var number = 1;
+
+        // Two threads take turns: each document may come by a newer connection than the one before.
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(thread => Task.Run(() =>
+        {
+            for (var i = 0; i < most / 2; i++)
+            {
+                rig.Take(Homes.WithHumidity((2 * i) + thread), number: i % 10 == 0 ? Interlocked.Increment(ref number) : Volatile.Read(ref number));
+                rig.Gate.Raise(Volatile.Read(ref number), new NestEvent());
+            }
+        })));
+
+        var published = rig.Gate.Latest()!.ModelVersion;
+        await changes.NextWhereAsync(change => change.ModelVersion == published);
+        await events.NextWhereAsync(what => what.ModelVersion == published && what.DeviceId.Length > 0);
+        Assert.Equal(events.Values.Select(what => what.ModelVersion).Order(), events.Values.Select(what => what.ModelVersion));
+        Assert.Equal(
+            changes.Values.Skip(1).Select(change => (change.ModelVersion, $"{Homes.Humidity(change.Current)}")),
+            events.Values.Where(what => what.DeviceId.Length > 0).Select(what => (what.ModelVersion, what.DeviceId)));
+    }
+}

@@ -1,0 +1,291 @@
+using Nest.Sdk.Testing;
+using Nest.Sdk.Tests.Tools;
+
+namespace Nest.Sdk.Tests.Streaming;
+
+/// <summary>What a subscriber of events can rely on.</summary>
+public class EventsTests
+{
+    private static readonly NestEvent Motion = new() { DeviceId = "c", Kind = NestEventKind.Motion, Phase = NestEventPhase.Started, IsNew = true };
+
+    [Fact]
+    public async Task A_subscription_opens_the_connection_and_holds_it_as_others_do()
+    {
+        await using var rig = new StreamRig(linger: TimeSpan.Zero);
+        var subscription = rig.Stream.Events.Subscribe(new ObserverRecorder<NestEvent>());
+        var connection = await rig.Provider.NextAttemptAsync();
+        connection.PutHumidity(40);
+        Assert.Equal(ConnectionStatus.Connected, rig.Stream.ConnectionState.Status);
+
+        subscription.Dispose();
+        subscription.Dispose();
+
+        await connection.ClosedAsync();
+    }
+
+    [Fact]
+    public async Task The_first_document_of_a_client_s_life_raises_none_and_each_further_one_its_own()
+    {
+        await using var rig = Rig();
+        var events = rig.SubscribeEvents();
+        var connection = await rig.Provider.NextAttemptAsync();
+
+        connection.PutHumidity(40);
+        connection.PutHumidity(40);
+        connection.PutHumidity(41);
+        connection.PutHumidity(42);
+
+        Assert.Equal("40-41", (await events.NextAsync()).DeviceId);
+        Assert.Equal("41-42", (await events.NextAsync()).DeviceId);
+        Assert.Equal(2, events.Count);
+    }
+
+    [Fact]
+    public async Task Equal_events_are_neither_merged_nor_dropped_and_a_late_subscriber_gets_nothing_old()
+    {
+        await using var rig = new StreamRig();
+        var events = rig.SubscribeEvents();
+        var connection = await rig.Provider.NextAttemptAsync();
+        connection.PutHumidity(40);
+        connection.Raise(Motion);
+        connection.Raise(Motion);
+        Assert.Equal(await events.NextAsync(), await events.NextAsync());
+
+        var late = rig.SubscribeEvents();
+        connection.Raise(Motion with { DeviceId = "d" });
+
+        Assert.Equal("d", (await late.NextAsync()).DeviceId);
+        Assert.Equal(1, late.Count);
+        Assert.Equal("d", (await events.NextAsync()).DeviceId);
+    }
+
+    [Fact]
+    public async Task The_latest_model_shows_the_state_after_an_event_when_it_is_delivered()
+    {
+        await using var rig = Rig();
+        var found = new List<(long Event, int? Humidity, bool IsStale)>();
+        var done = new TaskCompletionSource();
+        using var subscription = System.ObservableExtensions.Subscribe(rig.Stream.Events, what =>
+        {
+            found.Add((what.ModelVersion, Homes.Humidity(rig.Stream.Latest!.Model), rig.Stream.Latest.IsStale));
+            Assert.True(rig.Stream.Latest.ModelVersion >= what.ModelVersion);
+            done.SetResult();
+        });
+        var connection = await rig.Provider.NextAttemptAsync();
+        connection.PutHumidity(40);
+        connection.End();
+        await rig.Time.PassNextWaitAsync();
+
+        (await rig.Provider.NextAttemptAsync()).PutHumidity(41);
+
+        await done.Task.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+        Assert.Equal([(2L, 41, false)], found);
+    }
+
+    [Fact]
+    public async Task An_event_and_the_change_that_came_with_it_carry_the_same_version()
+    {
+        await using var rig = Rig();
+        var events = rig.SubscribeEvents();
+        var changes = rig.SubscribeChanges();
+        var connection = await rig.Provider.NextAttemptAsync();
+        for (var i = 0; i < 20; i++)
+            connection.PutHumidity(i);
+        connection.Raise(Motion);
+
+        var first = await changes.NextAsync();
+        Assert.Equal(1, first.ModelVersion);
+        for (var i = 1; i < 20; i++)
+        {
+            var (what, change) = (await events.NextAsync(), await changes.NextAsync());
+            Assert.Equal($"{i - 1}-{i}", what.DeviceId);
+            Assert.Equal(i, Homes.Humidity(change.Current));
+            Assert.Equal((i + 1L, i + 1L), (what.ModelVersion, change.ModelVersion));
+        }
+
+        Assert.Equal(20, (await events.NextAsync()).ModelVersion);
+        Assert.Equal(20, rig.Stream.Latest!.ModelVersion);
+        // One that comes later gets the version with the current model.
+        Assert.Equal(20, (await rig.SubscribeChanges().NextAsync()).ModelVersion);
+        connection.PutHumidity(19);
+        Assert.Equal(20, (await rig.SubscribeChanges().NextAsync()).ModelVersion);
+    }
+
+    [Fact]
+    public async Task What_a_gap_has_hidden_comes_late()
+    {
+        await using var rig = Rig();
+        var events = rig.SubscribeEvents();
+        var connection = await rig.Provider.NextAttemptAsync();
+        connection.PutHumidity(40);
+        connection.PutHumidity(41);
+        Assert.False((await events.NextAsync()).IsLate);
+        connection.End();
+        await rig.Time.PassNextWaitAsync();
+        var next = await rig.Provider.NextAttemptAsync();
+
+        next.PutHumidity(42);
+        next.PutHumidity(43);
+
+        Assert.True((await events.NextAsync()).IsLate);
+        Assert.False((await events.NextAsync()).IsLate);
+    }
+
+    [Theory]
+    [InlineData(-3600, false)]
+    [InlineData(0, false)]
+    [InlineData(30, false)]
+    [InlineData(30.001, true)]
+    public async Task An_event_is_late_when_it_is_over_30_seconds_old(double age, bool isLate)
+    {
+        await using var rig = new StreamRig();
+        rig.Provider.Derives = (_, _) => [Motion with { OccurredAt = rig.Time.GetUtcNow() - TimeSpan.FromSeconds(age) }];
+        var events = rig.SubscribeEvents();
+        var connection = await rig.Provider.NextAttemptAsync();
+        connection.PutHumidity(40);
+
+        connection.PutHumidity(41);
+        connection.Raise(Motion with { OccurredAt = rig.Time.GetUtcNow() - TimeSpan.FromSeconds(age) });
+
+        Assert.Equal(isLate, (await events.NextAsync()).IsLate);
+        Assert.Equal(isLate, (await events.NextAsync()).IsLate);
+    }
+
+    [Fact]
+    public async Task Receipt_is_stamped_and_stands_for_a_time_that_the_service_does_not_report()
+    {
+        await using var rig = new StreamRig();
+        var events = rig.SubscribeEvents();
+        var connection = await rig.Provider.NextAttemptAsync();
+        connection.PutHumidity(40);
+        rig.Time.Advance(TimeSpan.FromHours(1));
+        var (now, before) = (rig.Time.GetUtcNow(), rig.Time.GetUtcNow().AddSeconds(-5));
+
+        connection.Raise(Motion with { IsLate = true, ReceivedAt = before, ModelVersion = 77 });
+        connection.Raise(Motion with { OccurredAt = before });
+
+        Assert.Equal(Motion with { IsLate = true, OccurredAt = now, ReceivedAt = now, ModelVersion = 1 }, await events.NextAsync());
+        Assert.Equal(Motion with { OccurredAt = before, ReceivedAt = now, ModelVersion = 1 }, await events.NextAsync());
+    }
+
+    [Fact]
+    public async Task Only_the_connection_that_brings_the_home_can_raise_one()
+    {
+        await using var rig = new StreamRig();
+        var events = rig.SubscribeEvents();
+        var old = await rig.Provider.NextAttemptAsync();
+        old.Raise(Motion with { DeviceId = "before the home" });
+        old.PutHumidity(40);
+        old.Raise(Motion with { DeviceId = "old" });
+        old.ChangeToken();
+        var next = await rig.Provider.NextAttemptAsync();
+        next.Raise(Motion with { DeviceId = "before its turn" });
+
+        next.PutHumidity(40);
+        old.Raise(Motion with { DeviceId = "after its turn" });
+        next.Raise(Motion with { DeviceId = "new" });
+
+        Assert.Equal("old", (await events.NextAsync()).DeviceId);
+        Assert.Equal("new", (await events.NextAsync()).DeviceId);
+        Assert.Equal(2, events.Count);
+    }
+
+    [Fact]
+    public async Task A_revoked_token_ends_every_subscription_and_a_new_one_starts_afresh()
+    {
+        await using var rig = new StreamRig();
+        var events = rig.SubscribeEvents();
+        var sequence = rig.Stream.ReadAsync(rig.Stream.Events, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        var read = sequence.MoveNextAsync();
+
+        (await rig.Provider.NextAttemptAsync()).Fail(new NestAuthorizationException());
+
+        Assert.IsType<NestAuthorizationException>(await events.EndAsync());
+        await Assert.ThrowsAsync<NestAuthorizationException>(async () => await read);
+        var again = rig.SubscribeEvents();
+        await rig.Time.PassNextWaitAsync();
+        var connection = await rig.Provider.NextAttemptAsync();
+        connection.PutHumidity(40);
+        connection.Raise(Motion);
+        Assert.Equal(NestEventKind.Motion, (await again.NextAsync()).Kind);
+    }
+
+    [Fact]
+    public async Task Disposing_the_client_completes_what_waits_and_refuses_who_comes_later()
+    {
+        var rig = new StreamRig();
+        var events = rig.SubscribeEvents();
+        var connection = await rig.Provider.NextAttemptAsync();
+        connection.PutHumidity(40);
+        connection.Raise(Motion);
+
+        await rig.DisposeAsync();
+
+        Assert.Null(await events.EndAsync());
+        Assert.Equal(1, events.Count);
+        Assert.Throws<ObjectDisposedException>(() => rig.Stream.Events.Subscribe(new ObserverRecorder<NestEvent>()));
+    }
+
+    [Fact]
+    public async Task A_subscriber_that_falls_too_far_behind_ends_alone()
+    {
+        await using var rig = new StreamRig(capacity: 3);
+        using var stuck = new ManualResetEventSlim();
+        using var entered = new SemaphoreSlim(0);
+        var error = new TaskCompletionSource<Exception>();
+        using var slow = System.ObservableExtensions.Subscribe(
+            rig.Stream.Events,
+            _ =>
+            {
+                entered.Release();
+                stuck.Wait();
+            },
+            error.SetResult);
+        var events = rig.SubscribeEvents();
+        var updates = rig.Subscribe().Recorder;
+        var connection = await rig.Provider.NextAttemptAsync();
+        connection.PutHumidity(40);
+        connection.Raise(Motion);
+        Assert.True(await entered.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken));
+
+        for (var i = 0; i < 4; i++)
+        {
+            connection.Raise(Motion);
+            await events.NextAsync();
+        }
+
+        stuck.Set();
+        Assert.Equal(3, Assert.IsType<NestSlowSubscriberException>(await error.Task.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken)).Capacity);
+        connection.Raise(Motion);
+        await events.NextAsync();
+        await events.NextAsync();
+        Assert.Equal(40, Homes.Humidity(await updates.NextAsync()));
+    }
+
+    [Fact]
+    public async Task Reading_as_a_sequence_gives_each_event_from_the_first_step_on()
+    {
+        await using var rig = new StreamRig(linger: TimeSpan.Zero);
+        await using var sequence = rig.Stream.ReadAsync(rig.Stream.Events, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        var first = sequence.MoveNextAsync();
+        var connection = await rig.Provider.NextAttemptAsync();
+        connection.PutHumidity(40);
+        connection.Raise(Motion);
+        connection.Raise(Motion with { Phase = NestEventPhase.Ended });
+
+        Assert.True(await first);
+        Assert.Equal(NestEventPhase.Started, sequence.Current.Phase);
+        Assert.True(await sequence.MoveNextAsync());
+        Assert.Equal(NestEventPhase.Ended, sequence.Current.Phase);
+        await sequence.DisposeAsync();
+        await connection.ClosedAsync();
+    }
+
+    /// <summary>Each model that follows another one is an event.</summary>
+    private static StreamRig Rig()
+    {
+        var rig = new StreamRig();
+        rig.Provider.Derives = static (before, after) => [Motion with { DeviceId = $"{Homes.Humidity(before!)}-{Homes.Humidity(after)}" }];
+        return rig;
+    }
+}

@@ -47,6 +47,7 @@ public sealed partial class EnumWordConverterTests
     [JsonSerializable(typeof(DisconnectReason))]
     [JsonSerializable(typeof(JsonPatchKind))]
     [JsonSerializable(typeof(NestAuthorizationFailure))]
+    [JsonSerializable(typeof(NestEventPhase))]
     [JsonSerializable(typeof(WwnPermission))]
     [JsonSerializable(typeof(WwnPermissionGapReason))]
     [JsonSerializable(typeof(WwnPermissionRemedy))]
@@ -54,6 +55,7 @@ public sealed partial class EnumWordConverterTests
     [JsonSerializable(typeof(NestRule))]
     [JsonSerializable(typeof(NestRuleVerdict))]
     [JsonSerializable(typeof(NestWriteOutcome))]
+    [JsonSerializable(typeof(RecordChangeKind))]
     [JsonSerializable(typeof(TimeToTargetQualifier))]
     private sealed partial class EnumContext : JsonSerializerContext;
 }

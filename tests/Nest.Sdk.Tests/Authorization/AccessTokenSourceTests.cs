@@ -146,6 +146,64 @@ public class AccessTokenSourceTests
     }
 
     [Fact]
+    public async Task An_account_that_keeps_a_refresh_token_only_is_a_missing_access_token_and_stays_as_it_is()
+    {
+        var kept = new NestToken { RefreshToken = "1//REFRESH" };
+        await _store.SaveAsync("cabin", kept);
+        var exchange = new Exchange();
+        var source = AccessTokenSource.FromStore(_store, "cabin", exchange.RunAsync);
+
+        var error = await Assert.ThrowsAsync<NestAuthorizationException>(async () => await source.GetTokenAsync(CancellationToken.None));
+
+        Assert.Equal(NestAuthorizationFailure.Missing, error.Failure);
+        Assert.StartsWith("The account 'cabin' in memory has a refresh token and no access token.", error.Message, StringComparison.Ordinal);
+        Assert.Equal((0, kept), (exchange.Runs, await _store.ReadAsync("cabin")));
+        Assert.False(source.WaitForChangeAsync("c.ONE", CancellationToken.None).IsCompleted);
+    }
+
+    [Fact]
+    public async Task An_authorization_without_an_access_token_is_not_stored()
+    {
+        var source = AccessTokenSource.FromStore(_store, "cabin", _ => Task.FromResult(new NestToken { RefreshToken = "1//REFRESH" }));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await source.GetTokenAsync(CancellationToken.None));
+
+        Assert.Null(await _store.ReadAsync("cabin"));
+    }
+
+    [Fact]
+    public async Task A_source_cannot_renew_a_token_unless_it_says_how()
+    {
+        Assert.Null(await AccessTokenSource.FromToken("c.TOKEN").RenewAsync("c.TOKEN", CancellationToken.None));
+        Assert.Null(await AccessTokenSource.FromStore(_store).RenewAsync("c.TOKEN", CancellationToken.None));
+        Assert.Null(await AccessTokenSource.FromCallback(_ => Task.FromResult(Token.AccessToken!)).RenewAsync("c.TOKEN", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_refused_token_is_renewed_once_for_all_who_ask_at_the_same_time()
+    {
+        var refused = new List<string>();
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var source = AccessTokenSource.FromCallback(_ => Task.FromResult(Token.AccessToken!), async (token, _) =>
+        {
+            lock (refused)
+                refused.Add(token.Reveal());
+            await gate.Task;
+            return token.Reveal() + ".NEW";
+        });
+
+        var callers = Enumerable.Range(0, 10).Select(_ => source.RenewAsync("c.ONE", CancellationToken.None).AsTask()).ToList();
+        var other = source.RenewAsync("c.TWO", CancellationToken.None).AsTask();
+        gate.SetResult();
+
+        Assert.All(await Task.WhenAll(callers), token => Assert.Equal("c.ONE.NEW", token!.Reveal()));
+        Assert.Equal("c.TWO.NEW", (await other)!.Reveal());
+        Assert.Equal(["c.ONE", "c.TWO"], refused.Order(StringComparer.Ordinal));
+        await source.RenewAsync("c.TWO", CancellationToken.None);
+        Assert.Equal(3, refused.Count);
+    }
+
+    [Fact]
     public async Task A_token_that_comes_into_the_store_is_a_change_and_one_that_goes_is_none()
     {
         await _store.SaveAsync("cabin", Token);

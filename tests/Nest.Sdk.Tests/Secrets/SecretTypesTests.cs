@@ -5,7 +5,7 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Secrets;
 
-/// <summary>PIN, code and client secret get the care of the token.</summary>
+/// <summary>Authorization code, client secret and refresh token get the care of the access token.</summary>
 public class SecretTypesTests
 {
     private const string Secret = "TESTSECRET0123456789";
@@ -15,11 +15,12 @@ public class SecretTypesTests
     {
         var pin = AuthorizationCode.Parse($" {Secret}\n");
         var secret = ClientSecret.Parse($" {Secret}\n");
-        var token = new NestToken { AccessToken = Secret };
+        var refresh = RefreshToken.Parse($" {Secret}\n");
+        var token = new NestToken { AccessToken = Secret, RefreshToken = Secret, Scopes = ["a"] };
 
-        Assert.Equal("AuthorizationCode(***) ClientSecret(***)", string.Create(CultureInfo.InvariantCulture, $"{pin} {secret}"));
-        Assert.Equal(("{}", "{}"), (JsonSerializer.Serialize(pin), JsonSerializer.Serialize(secret)));
-        Assert.Equal((Secret, Secret), (pin.Reveal(), secret.Reveal()));
+        Assert.Equal("AuthorizationCode(***) ClientSecret(***) RefreshToken(***)", string.Create(CultureInfo.InvariantCulture, $"{pin} {secret} {refresh}"));
+        Assert.Equal(("{}", "{}", "{}", "{}"), (JsonSerializer.Serialize(pin), JsonSerializer.Serialize(secret), JsonSerializer.Serialize(refresh), JsonSerializer.Serialize<SecretValue>(refresh)));
+        Assert.Equal((Secret, Secret, Secret), (pin.Reveal(), secret.Reveal(), refresh.Reveal()));
         Assert.DoesNotContain(Secret, $"{token}{JsonSerializer.Serialize(token)}", StringComparison.Ordinal);
     }
 
@@ -36,10 +37,11 @@ public class SecretTypesTests
     [InlineData("a\0b")]
     public void They_refuse_what_is_none_without_quoting_it(string text)
     {
-        var errors = new[] { Assert.Throws<ArgumentException>(() => AuthorizationCode.Parse(text)), Assert.Throws<ArgumentException>(() => ClientSecret.Parse(text)) };
+        var errors = new[] { Assert.Throws<ArgumentException>(() => AuthorizationCode.Parse(text)), Assert.Throws<ArgumentException>(() => ClientSecret.Parse(text)), Assert.Throws<ArgumentException>(() => RefreshToken.Parse(text)) };
 
         Assert.False(AuthorizationCode.TryParse(text, out _));
         Assert.False(ClientSecret.TryParse(text, out _));
+        Assert.False(RefreshToken.TryParse(text, out _));
         if (!string.IsNullOrWhiteSpace(text))
             Assert.All(errors, error => Assert.DoesNotContain(text, error.Message, StringComparison.Ordinal));
     }
@@ -51,6 +53,21 @@ public class SecretTypesTests
         Assert.NotEqual(AuthorizationCode.Parse(Secret), AuthorizationCode.Parse(Secret + "x"));
         Assert.Equal(ClientSecret.Parse(Secret), ClientSecret.Parse(Secret));
         Assert.NotEqual(ClientSecret.Parse(Secret), ClientSecret.Parse(Secret[..^1] + "x"));
+        Assert.Equal(RefreshToken.Parse(Secret).GetHashCode(), RefreshToken.Parse(Secret).GetHashCode());
+    }
+
+    [Fact]
+    public void Two_kinds_with_the_same_text_are_not_equal() =>
+        Assert.False(AccessToken.Parse(Secret).Equals((SecretValue)RefreshToken.Parse(Secret)));
+
+    [Fact]
+    public void A_text_converts_automatically_and_null_stays_null()
+    {
+        RefreshToken? refresh = Secret;
+        RefreshToken? none = (string?)null;
+
+        Assert.Equal(RefreshToken.FromString(Secret), refresh);
+        Assert.Null(none);
     }
 
     [Theory]

@@ -153,6 +153,21 @@ public sealed class TokenSourceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_refusal_of_a_token_that_can_be_renewed_is_no_end()
+    {
+        _server.Refused["c.ONE"] = true;
+        _source.Renewed = AccessToken.Parse("c.TWO");
+        Start();
+        Assert.Equal("c.ONE", (await _server.NextAsync()).Token);
+        await _time.PassNextWaitAsync(wait => wait > TimeSpan.Zero);
+
+        var next = await _server.NextAsync();
+        Assert.Equal("c.TWO", next.Token);
+        await next.PutAsync(Homes.WithHumidity(45));
+        await HumidityAsync(45);
+    }
+
+    [Fact]
     public async Task A_new_token_that_is_refused_leaves_the_old_stream()
     {
         var old = await OpenAsync();
@@ -217,6 +232,8 @@ public sealed class TokenSourceTests : IAsyncDisposable
 
         public TaskCompletionSource<AccessToken>? Never { get; set; }
 
+        public AccessToken? Renewed { get; set; }
+
         public Task Asked => _asked.Task;
 
         public void Change(string token)
@@ -229,6 +246,13 @@ public sealed class TokenSourceTests : IAsyncDisposable
         {
             _asked.TrySetResult();
             return Never is { } never ? new ValueTask<AccessToken>(never.Task) : ValueTask.FromResult(Current);
+        }
+
+        public ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken)
+        {
+            if (Renewed is { } renewed)
+                Current = renewed;
+            return ValueTask.FromResult(Renewed);
         }
 
         public Task WaitForChangeAsync(AccessToken current, CancellationToken cancellationToken)

@@ -91,6 +91,10 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
     [InlineData("""{"access_token":"c.SECRET with a blank"}""")]
     [InlineData("""{"access_token":"\ud800"}""")]
     [InlineData("""{"expires_at":"2036-01-02T03:04:05Z"}""")]
+    [InlineData("""{"scopes":["a"]}""")]
+    [InlineData("""{"access_token":"c.X","refresh_token":7}""")]
+    [InlineData("""{"access_token":7,"refresh_token":"1//X"}""")]
+    [InlineData("""{"refresh_token":"SECRET with a blank"}""")]
     public async Task A_damaged_file_says_so_and_is_not_quoted(string text)
     {
         await WriteAsync(text);
@@ -101,6 +105,36 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
         Assert.Null(error.InnerException);
         await Store.SaveAsync("cabin", First);
         Assert.Equal(First, await Store.ReadAsync("cabin"));
+    }
+
+    /// <summary>The bytes as versions wrote them that had neither refresh tokens nor scopes.</summary>
+    [Fact]
+    public async Task A_file_of_the_first_format_is_read_and_written_as_it_was()
+    {
+        const string text = "{\n  \"access_token\": \"c.FIRST\",\n  \"expires_at\": \"2036-01-02T03:04:05+00:00\"\n}\n";
+        await WriteAsync(text);
+
+        Assert.Equal(First, await Store.ReadAsync("cabin"));
+        await Store.SaveAsync("cabin", First);
+        Assert.Equal(text, (await File.ReadAllTextAsync(Cabin)).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task A_file_has_only_what_the_token_has()
+    {
+        await Store.SaveAsync("cabin", new NestToken { RefreshToken = "1//REFRESH", Scopes = ["one", "two"] });
+
+        Assert.Equal("""{"refresh_token":"1//REFRESH","scopes":["one","two"]}""", string.Concat((await File.ReadAllTextAsync(Cabin)).Where(letter => !char.IsWhiteSpace(letter))));
+    }
+
+    [Theory]
+    [InlineData("""{"access_token":"c.X","scopes":"all"}""")]
+    [InlineData("""{"access_token":"c.X","scopes":[7,null]}""")]
+    public async Task Scopes_that_cannot_be_read_are_not_reported(string text)
+    {
+        await WriteAsync(text);
+
+        Assert.Empty((await Store.ReadAsync("cabin"))!.Scopes);
     }
 
     [Fact]

@@ -25,6 +25,28 @@ public abstract class TokenStoreTests
     }
 
     [Fact]
+    public async Task Keeps_refresh_token_and_scopes_with_an_access_token_or_without()
+    {
+        var both = First with { RefreshToken = "1//REFRESH", Scopes = ["https://a.example/auth/one", "two"] };
+        var refreshOnly = new NestToken { RefreshToken = "1//REFRESH" };
+
+        await Store.SaveAsync("cabin", both);
+        await Store.SaveAsync("home", refreshOnly);
+
+        Assert.Equal((both, refreshOnly), (await Store.ReadAsync("cabin"), await Store.ReadAsync("home")));
+    }
+
+    [Fact]
+    public async Task A_token_without_any_secret_is_refused()
+    {
+        await Store.SaveAsync("cabin", First);
+
+        await Assert.ThrowsAsync<ArgumentException>(async () => await Store.SaveAsync("cabin", new NestToken { Scopes = ["a"] }));
+
+        Assert.Equal(First, await Store.ReadAsync("cabin"));
+    }
+
+    [Fact]
     public async Task Forgets_what_is_removed()
     {
         await Store.SaveAsync("cabin", First);

@@ -23,7 +23,7 @@ internal sealed class HomeStream
     /// <param name="metrics">Counts.</param>
     /// <param name="random">Spreads the waits.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="logger">Hears of the stream and its subscribers.</param>
+    /// <param name="logger">Logs the stream and its subscribers.</param>
     public HomeStream(INestProvider provider, HomeStreamSettings settings, NestMetrics metrics, Random random, TimeProvider time, ILogger logger)
     {
         _time = time;

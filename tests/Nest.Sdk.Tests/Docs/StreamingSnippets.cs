@@ -73,7 +73,7 @@ public sealed class StreamingSnippets : IAsyncLifetime
         using var subscription = nest.Events.Subscribe(what =>
         {
             if (what is { IsNew: true, IsLate: false } && what.Kind == NestEventKind.Person)
-                Console.WriteLine($"Somebody is at {what.DeviceId} since {what.OccurredAt:T}.");
+                Console.WriteLine($"Someone is at {what.DeviceId} since {what.OccurredAt:T}.");
         });
         // </events>
 

@@ -211,7 +211,7 @@ public class EventsTests
     }
 
     [Fact]
-    public async Task Disposing_the_client_completes_what_waits_and_refuses_who_comes_later()
+    public async Task Disposing_the_client_delivers_what_waits_completes_and_refuses_later_subscribers()
     {
         var rig = new StreamRig();
         var events = rig.SubscribeEvents();

@@ -159,7 +159,7 @@ public class RemovedSubscribersTests
         public override string Message => throw new InvalidOperationException("There are no words.");
     }
 
-    /// <summary>Hears what one test causes.</summary>
+    /// <summary>Keeps what one test causes.</summary>
     private sealed class Listener : TraceListener
     {
         private readonly Nest.Sdk.Testing.ObserverRecorder<string> _texts = new();

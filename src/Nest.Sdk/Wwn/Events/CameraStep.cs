@@ -21,23 +21,35 @@ internal readonly struct CameraStep(string id, CameraEvent? before, CameraEvent 
     public void Add(ref List<NestEvent>? events, NestEventKind kind, bool? had, bool? has)
     {
         var wasOngoing = had == true && !_hadEnded;
-        if (wasOngoing && !_isSame)
-            Add(ref events, kind, NestEventPhase.Ended, EndOfPrevious(), before!);
-        if (has != true)
+        var isOngoing = has == true && !_hasEnded;
+        if (!_isSame)
         {
-            if (wasOngoing && _isSame)
-                Add(ref events, kind, NestEventPhase.Ended, _hasEnded ? after.EndTime : null, after);
-            return;
+            if (wasOngoing)
+                Add(ref events, kind, NestEventPhase.Ended, EndOfPrevious(), before!);
+            if (has == true)
+                Begin(ref events, kind);
         }
+        else if (wasOngoing && !isOngoing)
+        {
+            // Without an end it was withdrawn.
+            Add(ref events, kind, NestEventPhase.Ended, _hasEnded ? after.EndTime : null, after);
+        }
+        else if (wasOngoing || (had == true && has == true && _hasEnded))
+        {
+            if (IsUpdated())
+                Add(ref events, kind, NestEventPhase.Updated, _hasEnded ? after.EndTime : null, after);
+        }
+        else if (has == true)
+        {
+            Begin(ref events, kind);
+        }
+    }
 
-        // It goes on, or it was shown to its end already.
-        var isKnown = _isSame && had == true && (wasOngoing || _hasEnded);
-        if (!isKnown)
-            Add(ref events, kind, NestEventPhase.Started, after.StartTime, after);
-        if (_hasEnded && ((wasOngoing && _isSame) || !isKnown))
+    private void Begin(ref List<NestEvent>? events, NestEventKind kind)
+    {
+        Add(ref events, kind, NestEventPhase.Started, after.StartTime, after);
+        if (_hasEnded)
             Add(ref events, kind, NestEventPhase.Ended, after.EndTime, after);
-        else if (isKnown && IsUpdated())
-            Add(ref events, kind, NestEventPhase.Updated, _hasEnded ? after.EndTime : null, after);
     }
 
     private bool IsUpdated() => before!.ActivityZoneIds != after.ActivityZoneIds || (_hadEnded && before.EndTime != after.EndTime);

@@ -6,8 +6,8 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>What is kept of a document that is no news.</summary>
-public class KeptDocumentTests
+/// <summary>What the pipeline keeps of a document that is no news.</summary>
+public class UpdatePipelineTests
 {
     private readonly GateRig _rig = new();
 

@@ -1,12 +1,9 @@
 using System.Text.Json.Serialization;
 using Nest.Sdk.Json;
 
-using System.Text.Json.Serialization;
-
 namespace Nest.Sdk;
 
 /// <summary>What became of a record between two models.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<RecordChangeKind>))]
 [JsonConverter(typeof(EnumWordConverter<RecordChangeKind>))]
 public enum RecordChangeKind
 {

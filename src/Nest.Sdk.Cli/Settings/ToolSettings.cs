@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Nest.Sdk.Cli.Output;
 
 namespace Nest.Sdk.Cli.Settings;
 

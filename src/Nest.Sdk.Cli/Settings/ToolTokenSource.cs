@@ -1,4 +1,3 @@
-using Nest.Sdk.Cli.Output;
 using Nest.Sdk.Cli.Values;
 
 namespace Nest.Sdk.Cli.Settings;

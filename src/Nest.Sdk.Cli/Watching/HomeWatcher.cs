@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Nest.Sdk.Cli.Output;
 using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Watching;

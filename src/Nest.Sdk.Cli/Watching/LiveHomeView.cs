@@ -1,4 +1,3 @@
-using Nest.Sdk.Cli.Output;
 using Spectre.Console;
 
 namespace Nest.Sdk.Cli.Watching;

@@ -83,6 +83,28 @@ public class AuthorizationSnippets
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => InBrowserAsync(provider.GetRequiredService<WwnAuthorization>(), new CancellationToken(canceled: true)));
     }
 
+    [Fact]
+    public void A_mask_for_logs_of_your_own()
+    {
+        var token = new NestToken { AccessToken = "no-shape-at-all" };
+        var answer = """{"error":"refused","link":"https://nest.example/?auth=no-shape-at-all"}""";
+        var document = """{"metadata":{"access_token":"c.x"},"note":"no-shape-at-all"}"""u8;
+        var shown = new System.Buffers.ArrayBufferWriter<byte>();
+        using var writer = new System.Text.Json.Utf8JsonWriter(shown);
+
+        // <mask>
+        var mask = new SecretMask();
+        mask.Add(token.AccessToken);
+
+        Console.WriteLine(mask.Apply(answer));   // {"error":"refused","link":"https://nest.example/?auth=***"}
+        mask.WriteJson(document, writer);
+        // </mask>
+
+        writer.Flush();
+        Assert.Equal("""{"error":"refused","link":"https://nest.example/?auth=***"}""", mask.Apply(answer));
+        Assert.Equal("""{"metadata":{"access_token":"***"},"note":"***"}""", System.Text.Encoding.UTF8.GetString(shown.WrittenSpan));
+    }
+
     private static ServiceProvider Registered(string clientId, string clientSecret, FakeNestServer server, INestTokenStore store)
     {
         var services = new ServiceCollection();

@@ -1,5 +1,4 @@
 using System.Net;
-using Nest.Sdk.Authorization;
 using Nest.Sdk.Http;
 using Nest.Sdk.Http.Once;
 using Nest.Sdk.Tests.Tools;

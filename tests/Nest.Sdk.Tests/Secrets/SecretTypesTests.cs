@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Nest.Sdk.Authorization;
 using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Secrets;

@@ -84,7 +84,7 @@ public sealed class WwnTokensTests
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _source.Renew = async (_, stop) =>
         {
-            await using var registration = stop.Register(stopped.SetResult);
+            stop.Register(stopped.SetResult);
             return await new TaskCompletionSource<AccessToken?>().Task.WaitAsync(stop);
         };
         using var leaving = new CancellationTokenSource();

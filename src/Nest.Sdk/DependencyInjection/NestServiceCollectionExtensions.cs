@@ -22,7 +22,7 @@ public static class NestServiceCollectionExtensions
 
     /// <summary>Registers an <see cref="INestClient"/> (singleton) with the options of a configuration section, named as the properties of <see cref="NestClientOptions"/>.</summary>
     /// <param name="services">The container's services.</param>
-    /// <param name="section">The section, such as <c>configuration.GetSection("Nest")</c>. Durations are written as <c>hh:mm:ss</c>. A key that is not known, or a value that cannot be read, is an error when the host starts.</param>
+    /// <param name="section">The section, such as <c>configuration.GetSection("Nest")</c>. The section of a backend inside it, such as <c>Wwn</c>, chooses the backend; this overload carries every backend. Durations are written as <c>hh:mm:ss</c>. A key that is not known, or a value that cannot be read, is an error when the host starts.</param>
     /// <returns>A builder for handlers, proxies and certificates.</returns>
     public static INestClientBuilder AddNestClient(this IServiceCollection services, IConfiguration section) =>
         AddNestClient(services, Options.Options.DefaultName, section);
@@ -51,7 +51,7 @@ public static class NestServiceCollectionExtensions
     /// <summary>Registers a named client as a keyed service, with the options of a configuration section, named as the properties of <see cref="NestClientOptions"/>.</summary>
     /// <param name="services">The container's services.</param>
     /// <param name="name">The name and key; empty means the client without a key.</param>
-    /// <param name="section">The section, such as <c>configuration.GetSection("Nest:Cabin")</c>. Durations are written as <c>hh:mm:ss</c>. A key that is not known, or a value that cannot be read, is an error when the host starts.</param>
+    /// <param name="section">The section, such as <c>configuration.GetSection("Nest:Cabin")</c>. The section of a backend inside it, such as <c>Wwn</c>, chooses the backend; this overload carries every backend. Durations are written as <c>hh:mm:ss</c>. A key that is not known, or a value that cannot be read, is an error when the host starts.</param>
     /// <returns>A builder for handlers, proxies and certificates.</returns>
     public static INestClientBuilder AddNestClient(this IServiceCollection services, string name, IConfiguration section)
     {

@@ -52,6 +52,33 @@ public sealed class WritingSnippets : IAsyncLifetime
     });
 
     [Fact]
+    public async Task Record()
+    {
+        var nest = _nest;
+
+        // <record>
+        var home = await nest.GetAsync();
+        if (home.FindThermostat("Hallway") is { } thermostat)
+            await nest.Thermostats.SetLabelAsync(thermostat, "by the stairs");
+        // </record>
+
+        Assert.Equal("\"by the stairs\"", _server.Home.Get($"/devices/thermostats/{_hallway}/label")!.ToJsonString());
+    }
+
+    [Fact]
+    public Task Capabilities() => PrintsAsync("capabilities", async () =>
+    {
+        var (nest, hallway) = (_nest, _hallway);
+
+        // <capabilities>
+        await nest.GetAsync();
+        bool hasFans = nest.Capabilities.Supports(NestCapability.FanTimer);
+        bool? hasFan = nest.Capabilities.Supports(hallway, NestCapability.FanTimer);
+        Console.WriteLine($"{nest.Backend}: fans {hasFans}, this one {hasFan?.ToString() ?? "not known"}");
+        // </capabilities>
+    });
+
+    [Fact]
     public async Task Rule()
     {
         await _server.ChangeAsync(home => home

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Nest.Sdk.Json;
 using Nest.Sdk.Model;
-using Nest.Sdk.Model.Wire;
 using Nest.Sdk.Providers;
 using Nest.Sdk.Streaming;
 using Nest.Sdk.Writing;

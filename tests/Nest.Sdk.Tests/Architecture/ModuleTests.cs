@@ -16,7 +16,6 @@ public partial class ModuleTests
         ["Writing"] = ["Streaming", "Model", "Providers"],
         ["Wwn"] = ["Providers", "Http", "Authorization", "Model", "Collections"],
         ["Providers"] = ["Authorization", "Model", "Collections"],
-        ["Outcomes"] = ["Model"],
         ["Authorization"] = ["Http", "Collections"],
         ["Model"] = ["Collections"],
     };
@@ -46,6 +45,9 @@ public partial class ModuleTests
     [InlineData("Collections")]
     [InlineData("Diffing")]
     [InlineData("Errors")]
+    [InlineData("Json")]
+    [InlineData("Outcomes")]
+    [InlineData("Secrets")]
     [InlineData("Secrets")]
     public void The_core_uses_the_base_class_library_alone(string folder) =>
         Assert.DoesNotContain(Sources().Where(file => Folder(file.Path) == folder), file => Regex.IsMatch(file.Text, @"using (Microsoft|Polly|System\.Reactive)"));

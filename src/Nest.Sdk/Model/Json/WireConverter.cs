@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Nest.Sdk.Json;
 using Nest.Sdk.Model.Wire;
 
 namespace Nest.Sdk.Model.Json;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Model.Wire;
 

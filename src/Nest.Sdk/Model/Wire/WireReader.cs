@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Model.Wire;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
-namespace Nest.Sdk.Model.Json;
+namespace Nest.Sdk.Json;
 
 internal static class SerializedValue
 {

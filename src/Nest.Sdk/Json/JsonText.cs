@@ -3,7 +3,7 @@ using System.Buffers.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Nest.Sdk.Model.Wire;
+namespace Nest.Sdk.Json;
 
 /// <summary>What can be said about JSON text without building anything of it.</summary>
 internal static class JsonText

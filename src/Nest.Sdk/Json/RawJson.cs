@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Nest.Sdk.Json;
 using Nest.Sdk.Model.Json;
-using Nest.Sdk.Model.Wire;
 using Nest.Sdk.Secrets;
 
 namespace Nest.Sdk.Model;

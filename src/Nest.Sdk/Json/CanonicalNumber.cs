@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Nest.Sdk.Model.Wire;
+namespace Nest.Sdk.Json;
 
 /// <summary>One spelling for each number, exact at any length: 20, 20.0 and 2e1 become <c>2E1</c>; 0 and -0 become <c>0</c>.</summary>
 internal static class CanonicalNumber

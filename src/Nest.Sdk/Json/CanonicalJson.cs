@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace Nest.Sdk.Model.Wire;
+namespace Nest.Sdk.Json;
 
 /// <summary>One spelling for each meaning: members sorted, the last of equal names kept, numbers and escapes normalised. Equal bytes are equal meaning.</summary>
 internal static class CanonicalJson

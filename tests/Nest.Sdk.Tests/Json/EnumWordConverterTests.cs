@@ -28,9 +28,9 @@ public sealed partial class EnumWordConverterTests
             Assert.Equal(word, JsonSerializer.Serialize(value, generated));
             Assert.Equal(value, JsonSerializer.Deserialize(word, type));
             Assert.Equal(value, JsonSerializer.Deserialize(word, generated));
+            Assert.Equal(value, JsonSerializer.Deserialize($"\"{value}\"", type));
         });
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("0", type));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("\"noSuchWord\"", type));
+        Assert.All((string[])["0", "\"0\"", "\"\"", "\"noSuchWord\"", "null", "{}"], json => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, type)));
         Assert.Throws<JsonException>(() => JsonSerializer.Serialize(Enum.ToObject(type, 1_000_000), type));
     }
 
@@ -41,7 +41,14 @@ public sealed partial class EnumWordConverterTests
 
         Assert.Equal("""{"reconnecting":2}""", json);
         Assert.Equal(2, JsonSerializer.Deserialize<Dictionary<ConnectionStatus, int>>(json)![ConnectionStatus.Reconnecting]);
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Dictionary<ConnectionStatus, int>>("""{"gone":1}"""));
     }
+
+    [Fact]
+    public void An_unknown_word_is_refused_with_the_known_ones() => Assert.StartsWith(
+        "A JsonPatchKind must be one of these words: add, remove, replace, move, copy, test.",
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<JsonPatchKind>("\"swap\"")).Message,
+        StringComparison.Ordinal);
 
     [JsonSerializable(typeof(ConnectionStatus))]
     [JsonSerializable(typeof(DisconnectReason))]

@@ -48,7 +48,6 @@ public partial class ModuleTests
     [InlineData("Json")]
     [InlineData("Outcomes")]
     [InlineData("Secrets")]
-    [InlineData("Secrets")]
     public void The_core_uses_the_base_class_library_alone(string folder) =>
         Assert.DoesNotContain(Sources().Where(file => Folder(file.Path) == folder), file => Regex.IsMatch(file.Text, @"using (Microsoft|Polly|System\.Reactive)"));
 

@@ -3,7 +3,6 @@ using System.Text;
 using CsCheck;
 using Nest.Sdk.Model;
 using Nest.Sdk.Providers;
-using Nest.Sdk.Writing;
 using Nest.Sdk.Wwn.Writing;
 
 namespace Nest.Sdk.Tests.Writing;

@@ -207,7 +207,7 @@ public sealed class WatchTests : FakeHomeTest
     [Fact]
     public async Task Tells_people_of_an_alarm_by_the_name_of_the_device()
     {
-        var alarm = Server.Home.ProtectId("Hallway");
+        var alarm = Server.Home.ProtectId("Kitchen");
         await using var watch = Tool.Start("watch", "--events", "2");
         for (var line = ""; !line.Contains("thermostats: ", StringComparison.Ordinal);)
             line = await watch.LineAsync();

@@ -121,7 +121,7 @@ public sealed class WatchTests : FakeHomeTest
     [Fact]
     public async Task Ends_with_0_when_the_duration_is_over_and_a_model_came()
     {
-        var end = (await Tool.RunAsync("watch", "--json", "--duration", "3s")).Exits(0);
+        var end = (await Tool.RunAsync("watch", "--json", "--duration", "8s")).Exits(0);
 
         Assert.Contains("\"kind\":\"snapshot\"", end.Output, StringComparison.Ordinal);
         Assert.Contains("\"state\":\"stopped\"", end.Lines[^1], StringComparison.Ordinal);

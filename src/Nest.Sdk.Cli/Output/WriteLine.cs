@@ -35,6 +35,8 @@ internal sealed class WriteLine(string name)
         _outcomes.Add(outcome);
         if (error is NestException failure)
             _steps.AddRange(failure.Steps);
+        if (error is NestRuleException rule)
+            _checks.Add(new NestRuleCheck { Rule = rule.Rule, Verdict = NestRuleVerdict.Failed, Field = rule.Field, Value = rule.Value, Limit = rule.Limit, Allowed = rule.Allowed, Text = rule.Message });
     }
 
     public void Write(Utf8JsonWriter json)

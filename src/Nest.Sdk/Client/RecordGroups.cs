@@ -44,6 +44,19 @@ internal sealed class RecordGroups<T> : IObserver<DataModel>
     {
         var changes = RecordChanges.Of(_last, _records(value));
         _last = _records(value);
+        try
+        {
+            Publish(changes);
+        }
+        catch (Exception error) // An observer of one group threw: the client removes this subscription, so the other groups end with the error instead of falling silent.
+        {
+            OnError(error);
+            throw;
+        }
+    }
+
+    private void Publish(IReadOnlyList<RecordChange<T>> changes)
+    {
         foreach (var change in changes)
         {
             if (change.After is not { } record)
@@ -58,14 +71,14 @@ internal sealed class RecordGroups<T> : IObserver<DataModel>
     public void OnError(Exception error)
     {
         foreach (var group in _groups.Values)
-            group.Values.OnError(error);
+            group.End(error);
         _outer.OnError(error);
     }
 
     public void OnCompleted()
     {
         foreach (var group in _groups.Values)
-            group.Values.OnCompleted();
+            group.End(null);
         _outer.OnCompleted();
     }
 
@@ -79,18 +92,32 @@ internal sealed class RecordGroups<T> : IObserver<DataModel>
     private void Close(string id)
     {
         if (_groups.Remove(id, out var group))
-            group.Values.OnCompleted();
+            group.End(null);
     }
 
     [SuppressMessage("Design", "CA1001", Justification = "A subject that has no observers holds nothing.")]
     private sealed class Group(string key, T first, RefCountDisposable life) : ObservableBase<T>, IGroupedObservable<string, T>
     {
+        private bool _hasEnded;
+
         public BehaviorSubject<T> Values { get; } = new(first);
 
         public string Key => key;
 
+        public void End(Exception? error)
+        {
+            _hasEnded = true;
+            if (error is null)
+                Values.OnCompleted();
+            else
+                Values.OnError(error);
+        }
+
         protected override IDisposable SubscribeCore(IObserver<T> observer)
         {
+            // How it ended is what a late subscriber hears.
+            if (_hasEnded)
+                return Values.Subscribe(observer);
             // Nothing keeps the record current any more.
             if (life.IsDisposed)
             {

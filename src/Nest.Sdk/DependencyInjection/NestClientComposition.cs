@@ -21,7 +21,7 @@ internal static class NestClientComposition
     /// <param name="disposed">Called once when the client is disposed.</param>
     public static NestClient Create(string name, NestClientOptions options, HttpMessageHandler calls, HttpMessageHandler streams, NestMetrics metrics, TimeProvider time, ILoggerFactory loggers, Action disposed)
     {
-        var parts = new BackendParts(calls, streams, metrics, time, loggers)
+        var parts = new BackendParts(calls, streams, metrics, time)
         {
             ConnectTimeout = TimerLimit.Of(options.ConnectTimeout),
             ResponseTimeout = TimerLimit.Of(options.ResponseTimeout),

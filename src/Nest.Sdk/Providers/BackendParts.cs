@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Nest.Sdk.Diagnostics;
 
 namespace Nest.Sdk.Providers;
@@ -8,8 +7,7 @@ namespace Nest.Sdk.Providers;
 /// <param name="Streams">The handler for connections that stay open; shared too.</param>
 /// <param name="Metrics">Counts and times.</param>
 /// <param name="Time">The clock.</param>
-/// <param name="Loggers">Creates the loggers.</param>
-internal sealed record BackendParts(HttpMessageHandler Calls, HttpMessageHandler Streams, NestMetrics Metrics, TimeProvider Time, ILoggerFactory Loggers)
+internal sealed record BackendParts(HttpMessageHandler Calls, HttpMessageHandler Streams, NestMetrics Metrics, TimeProvider Time)
 {
     /// <summary>How long a connection may take to open.</summary>
     public required TimeSpan ConnectTimeout { get; init; }

@@ -14,7 +14,7 @@ public sealed class NestCapabilities
     /// <summary>Creates the answer of a client. For tests and clients of your own.</summary>
     /// <param name="backend">The backend.</param>
     /// <param name="supported">What the backend can do at all.</param>
-    /// <param name="ofDevice">What the device or structure with an id can do; null where that is not known. Null, the default: not known for any.</param>
+    /// <param name="ofDevice">What the device or structure with an id can do: null where the device, or what decides it, is not known; false for what <paramref name="supported"/> lacks. Null, the default: not known for any.</param>
     public NestCapabilities(NestBackend backend, IEnumerable<NestCapability> supported, Func<string, NestCapability, bool?>? ofDevice = null)
     {
         ArgumentNullException.ThrowIfNull(supported);
@@ -42,6 +42,6 @@ public sealed class NestCapabilities
     public bool? Supports(string id, NestCapability capability)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
-        return Supports(capability) ? _ofDevice(id, capability) : _ofDevice(id, capability) is null ? null : false;
+        return _ofDevice(id, capability);
     }
 }

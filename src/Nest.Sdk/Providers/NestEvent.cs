@@ -16,7 +16,7 @@ public sealed record NestEvent
     /// <summary>Whether it began, goes on or ended. Default: <see cref="NestEventPhase.Single"/>.</summary>
     public NestEventPhase Phase { get; init; }
 
-    /// <summary>Whether this is the first report of what happened: true for <see cref="NestEventPhase.Started"/>, false for its updates and its end.</summary>
+    /// <summary>Whether this is the first report of what happened: false for its updates and its end. A bell that rings once is new once, however many reports come of it.</summary>
     public bool IsNew { get; init; }
 
     /// <summary>Whether it comes late: it was over 30 s old on receipt, by the client's clock, or it was found in the first document after a gap of the connection.</summary>

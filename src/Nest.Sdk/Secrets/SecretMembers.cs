@@ -3,6 +3,9 @@ namespace Nest.Sdk.Secrets;
 /// <summary>Finds secrets by the name before them where JSON, or a form of several parts, stands inside a text.</summary>
 internal static class SecretMembers
 {
+    /// <summary>The headers of a part are one or two lines.</summary>
+    private const int MostHeaders = 8;
+
     /// <summary>Whether a member of JSON holds a secret.</summary>
     public static bool IsName(ReadOnlySpan<char> name)
     {
@@ -88,11 +91,13 @@ internal static class SecretMembers
     {
         if (text[at..].StartsWith("\""))
             at++;
-        for (var line = NextLine(text, at); line >= 0; line = NextLine(text, at))
+        var line = NextLine(text, at);
+        for (var headers = 0; line >= 0 && headers < MostHeaders; headers++)
         {
             if (NextLine(text, line) is var content and >= 0)
                 return content;
             at = text[line..].IndexOfAny('\r', '\n') is var end and >= 0 ? line + end : text.Length;
+            line = NextLine(text, at);
         }
 
         return -1;

@@ -50,7 +50,6 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
                 // Between the two: an observer of the connection must not find the old model, and an observer of the model must not find it stale.
                 var arrival = Connect(number);
                 Publish(next, document, now);
-                _gapStart = null;
                 return new TakenHome(IsAccepted: true, next.IsNew, arrival, next.Result);
             }
             finally
@@ -145,6 +144,8 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
     {
         var before = pipeline.Published;
         var gapStart = before is null ? null : _gapStart;
+        // The gap has ended, whatever a backend makes of the document below.
+        _gapStart = null;
         if (next.IsNew)
             hubs.Changes.Publish(pipeline.Change(next, document, now, gapStart, withJson: Volatile.Read(ref _changeObservers) > 0));
         else

@@ -1,16 +1,33 @@
+
 namespace Nest.Sdk.Streaming;
 
-/// <summary>The error of a lost stream as users may see it.</summary>
+/// <summary>The error of a lost stream as users may see it: typed, masked, and without the cause inside, whose text may quote anything. The log has the whole.</summary>
 internal static class StreamFailure
 {
-    /// <summary>The error itself when it is one of ours. The text of another one may quote anything, so only its type is named; the log has the whole.</summary>
     public static NestException Of(Exception? error) => error switch
     {
-        NestException own => own,
+        NestException own => Shown(own),
         null => new NestConnectionException("The stream was closed."),
         _ => new NestConnectionException($"The stream failed unexpectedly: {error.GetType().Name}."),
     };
 
-    /// <summary>The error of a stream that is lost while the reason is still looked into.</summary>
+    /// <summary>The error of a stream that is lost while the reason is still being determined.</summary>
     public static NestException Of(DisconnectReason reason) => new NestConnectionException($"The stream is lost: {reason}.") { Reason = reason };
+
+    private static NestException Shown(NestException error)
+    {
+        var text = SecretMask.Shapes.Apply(error.Message);
+        if (error.InnerException is null && ReferenceEquals(text, error.Message))
+            return error;
+        return error switch
+        {
+            NestAuthorizationException refused => new NestAuthorizationException(text) { Failure = refused.Failure, ServerError = refused.ServerError },
+            NestRateLimitException blocked => new NestRateLimitException(text) { RetryAfter = blocked.RetryAfter, ServerError = blocked.ServerError },
+            NestRequestException failed => new NestRequestException(text) { StatusCode = failed.StatusCode, Failure = failed.Failure, RetryAfter = failed.RetryAfter, ServerError = failed.ServerError },
+            NestConnectionException lost => new NestConnectionException(text) { Reason = lost.Reason, ServerError = lost.ServerError },
+            NestProtocolException odd => new NestProtocolException(text) { Path = odd.Path, ServerError = odd.ServerError },
+            NestTokenStoreException store => new NestTokenStoreException(text) { Path = store.Path },
+            _ => new NestException(text) { ServerError = error.ServerError },
+        };
+    }
 }

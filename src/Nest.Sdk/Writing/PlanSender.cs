@@ -24,29 +24,28 @@ internal sealed class PlanSender(IWriteDialect dialect, HomeKnowledge knowledge)
             }
             catch (NestException error)
             {
-                var failure = ForWrite(error, at);
-                if (OutcomeOf(failure, at) == NestWriteOutcome.Unknown)
+                var failure = ForStep(error);
+                var outcome = OutcomeOf(failure);
+                if (outcome == NestWriteOutcome.Unknown)
                     knowledge.Outdated(step.Reach);
-                ExceptionDispatchInfo.Throw(failure.WithSteps(StepResults.StoppedAt(plan, at, OutcomeOf(failure, at))));
+                ExceptionDispatchInfo.Throw(ForWrite(failure, at).WithSteps(StepResults.StoppedAt(plan, at, outcome)));
             }
             catch (OperationCanceledException cancelled) when (at > 0)
             {
                 throw new NestWriteOutcomeUnknownException($"The write was cancelled after {at} of its {plan.Steps.Count} steps. The server accepted those; the rest was not sent.", cancelled)
                 {
-                    WasAccepted = true,
                     Steps = StepResults.StoppedAt(plan, at, NestWriteOutcome.NotSent),
                 };
             }
         }
     }
 
-    /// <summary>The error in terms of the write: a part that was accepted before makes it a write that happened.</summary>
-    private static NestException ForWrite(NestException error, int accepted)
-    {
-        var own = ForStep(error);
-        return accepted == 0 ? own : own.ForWrite($"{(own.WriteMayHaveHappened ? "This step may have been applied all the same" : "This step was not applied")}; the server accepted the {Count(accepted)} before it.", mayHaveHappened: true);
-    }
+    /// <summary>The error of a step in terms of the whole write: steps that were accepted before make it a write that happened.</summary>
+    private static NestException ForWrite(NestException step, int accepted) => accepted == 0
+        ? step
+        : step.ForWrite($"{(step.WriteMayHaveHappened ? "This step may have been applied all the same" : "This step was not applied")}; the server accepted the {Count(accepted)} before it.", mayHaveHappened: true);
 
+    /// <summary>The error in terms of its step alone.</summary>
     private static NestException ForStep(NestException error) => error switch
     {
         // A gateway that gives up says nothing of the server behind it, a server may fail after the deed, and a redirect may stand for one that is done.
@@ -56,12 +55,12 @@ internal sealed class PlanSender(IWriteDialect dialect, HomeKnowledge knowledge)
         _ => error,
     };
 
-    private static NestWriteOutcome OutcomeOf(NestException error, int accepted) => error switch
+    private static NestWriteOutcome OutcomeOf(NestException step) => step switch
     {
-        NestRequestException { Failure: not NestRequestFailure.ServerFailure, StatusCode: not (>= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest) } => NestWriteOutcome.Refused,
-        NestRequestException or NestWriteOutcomeUnknownException => NestWriteOutcome.Unknown,
-        NestAuthorizationException or NestRateLimitException => NestWriteOutcome.Refused,
-        _ when accepted == 0 && error.WriteMayHaveHappened => NestWriteOutcome.Unknown,
+        { WriteMayHaveHappened: true } => NestWriteOutcome.Unknown,
+        // Without a token there was nothing to send.
+        NestAuthorizationException { Failure: NestAuthorizationFailure.Missing } => NestWriteOutcome.NotSent,
+        NestRequestException or NestAuthorizationException or NestRateLimitException => NestWriteOutcome.Refused,
         _ => NestWriteOutcome.NotSent,
     };
 

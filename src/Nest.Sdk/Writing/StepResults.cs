@@ -27,7 +27,13 @@ internal static class StepResults
         {
             IReadOnlyList<NestFieldResult> fields = [.. seen.Skip(from).Take(step.Fields.Count)];
             from += step.Fields.Count;
-            steps.Add(new NestWriteStep { Request = Request(step), Outcome = Worst(fields.Select(static field => field.Outcome)), Fields = fields });
+            steps.Add(new NestWriteStep
+            {
+                Request = Request(step),
+                // What sets no field cannot be seen: that it was accepted is all that is known.
+                Outcome = fields.Count == 0 ? NestWriteOutcome.Accepted : Worst(fields.Select(static field => field.Outcome)),
+                Fields = fields,
+            });
         }
 
         return steps;

@@ -24,12 +24,13 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
         var (home, shown) = await HomeAsync(intent.Path, options, opened, cancellationToken).ConfigureAwait(false);
         var plan = provider.Writes.Plan(intent, home?.Model, check: !options.SkipChecks);
         var result = new NestWriteResult { Checks = plan.Checks, ModelAge = home?.Age };
+        var failed = plan.Checks.FirstOrDefault(static check => check.Verdict == NestRuleVerdict.Failed);
+        if (failed is null && plan.Steps.Count == 0)
+            return result with { Outcome = NestWriteOutcome.AlreadySo };
         if (options.DryRun)
             return result with { Outcome = NestWriteOutcome.NotSent, Steps = StepResults.All(plan, NestWriteOutcome.NotSent) };
-        if (plan.Checks.FirstOrDefault(static check => check.Verdict == NestRuleVerdict.Failed) is { } failed)
+        if (failed is not null)
             throw Refused(failed, home!.Age).WithSteps(StepResults.All(plan, NestWriteOutcome.NotSent));
-        if (plan.Steps.Count == 0)
-            return result with { Outcome = NestWriteOutcome.AlreadySo };
         if (shown is null)
         {
             await _plans.SendAsync(plan, cancellationToken).ConfigureAwait(false);
@@ -38,7 +39,7 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
 
         FieldWatch[] watches = [.. plan.Steps.SelectMany(static step => step.Fields).Select(field => new FieldWatch(field, home!.Model, shown))];
         var steps = StepResults.Seen(plan, await ConfirmAsync(plan, watches, options, cancellationToken).ConfigureAwait(false));
-        return result with { Outcome = StepResults.Worst(steps.Select(static step => step.Outcome)), Steps = steps };
+        return result with { Outcome = StepResults.Worst(steps.Where(static step => step.Fields.Count > 0).Select(static step => step.Outcome)), Steps = steps };
     }
 
     private void ThrowIfNotSupported(WriteIntent intent)
@@ -97,7 +98,14 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
         }
 
         var seen = confirmation.Fields();
-        return unknown is null || StepResults.Worst(seen.Select(static field => field.Outcome)) is NestWriteOutcome.Confirmed or NestWriteOutcome.Reversed ? seen : throw unknown;
+        return unknown is null || HasShown(seen.TakeLast(plan.Steps[^1].Fields.Count)) ? seen : throw unknown;
+    }
+
+    /// <summary>Whether the stream showed all that the last step sets, so that its missing answer is no loss.</summary>
+    private static bool HasShown(IEnumerable<NestFieldResult> fields)
+    {
+        var outcomes = fields.Select(static field => field.Outcome).ToList();
+        return outcomes.Count > 0 && outcomes.TrueForAll(static outcome => outcome is NestWriteOutcome.Confirmed or NestWriteOutcome.Reversed);
     }
 
     private static NestRuleException Refused(NestRuleCheck check, TimeSpan? age)

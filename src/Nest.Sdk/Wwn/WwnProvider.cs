@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Mime;
 using Nest.Sdk.Diagnostics;
@@ -22,6 +23,9 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
     private readonly ResiliencePipeline _readRetry = ReadRetry.Create(time);
     private WwnDialect? _writes;
 
+    /// <summary>The token that a renewal gave to a stream that has not opened yet.</summary>
+    private AccessToken? _renewed;
+
     public NestBackend Backend => NestBackend.Wwn;
 
     public IWriteDialect Writes => _writes ??= new WwnDialect(WriteAsync);
@@ -35,6 +39,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         {
             token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
             using var response = await SendAsync(_streams, () => StreamRequest(token), "/", token, cancellationToken).ConfigureAwait(false);
+            _renewed = null;
             await new WwnStream(settings, _streams, _tokens, time).ReadAsync(response, token, sink, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
@@ -42,14 +47,22 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
             // However a stream ends, the data host may be gone: the entry endpoint knows.
             _origin.Forget();
             var failure = HttpFailures.Translate(error, cancellationToken);
-            if (failure is not NestAuthorizationException || token is null)
+            if (failure is not NestAuthorizationException refused || token is null)
                 throw failure;
             // The source may take its time, and subscribers must know by then.
             sink.LinkLost(DisconnectReason.Unauthorized);
-            throw await _tokens.RenewedAsync(token, cancellationToken).ConfigureAwait(false) is not null
+            throw await AnotherAsync(refused, token, cancellationToken).ConfigureAwait(false) is not null
                 ? new NestConnectionException("The token in use is no longer good, but there is a new one.", failure) { Reason = DisconnectReason.Unauthorized }
                 : failure;
         }
+    }
+
+    /// <summary>A token in place of a refused one. Only a 401 is renewed: a revoked token and a missing permission stay what they are. A renewed token that is refused too ends the stream, or it would be renewed forever.</summary>
+    private async Task<AccessToken?> AnotherAsync(NestAuthorizationException refused, AccessToken token, CancellationToken cancellationToken)
+    {
+        if (!refused.IsUnauthorized || token.Equals(_renewed))
+            return await _tokens.OtherAsync(token, cancellationToken).ConfigureAwait(false);
+        return _renewed = await _tokens.RenewedAsync(token, cancellationToken).ConfigureAwait(false);
     }
 
     public IReadOnlyList<NestEvent> EventsOf(DataModel? before, DataModel after) => HomeEvents.Of(before, after);
@@ -85,7 +98,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         {
             return await SendAsync(_calls, () => WriteRequest(step, token, ticket = new WriteTicket()), step.Path, token, cancellationToken, () => ticket.TryWithdraw()).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is not (NestRequestException or NestRateLimitException or NestAuthorizationException))
+        catch (Exception error) when (error is not (NestRequestException or NestRateLimitException or NestAuthorizationException) || IsInvented(error, ticket))
         {
             if (ticket.Answer() is { } answer)
                 return answer;
@@ -94,6 +107,9 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
             throw;
         }
     }
+
+    /// <summary>Whether a handler of the host answered 401 in place of the server: then the write may have been applied, and must not be repeated with another token.</summary>
+    private static bool IsInvented(Exception error, WriteTicket ticket) => error is NestAuthorizationException { IsUnauthorized: true } && ticket.Answer()?.StatusCode != HttpStatusCode.Unauthorized;
 
     /// <summary>The echo in the body proves nothing (reference §5): the new state comes by the stream. But a refusal may hide behind a 200.</summary>
     /// <remarks>The body is here already, so this cannot be cancelled.</remarks>

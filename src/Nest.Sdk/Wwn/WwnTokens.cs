@@ -42,6 +42,10 @@ internal sealed class WwnTokens
     /// <returns>The other token; null when there is none. Only a cancellation is thrown.</returns>
     public Task<AccessToken?> RenewedAsync(AccessToken refused, CancellationToken cancellationToken) => _renewal.RunAsync(refused, cancellationToken);
 
+    /// <summary>The source's current token, when it is another one. Renews nothing.</summary>
+    /// <returns>Null when it is the same, or none comes in time. Only a cancellation is thrown.</returns>
+    public Task<AccessToken?> OtherAsync(AccessToken token, CancellationToken cancellationToken) => LimitedAsync(stop => AnotherAsync(token, stop), cancellationToken);
+
     /// <summary>Makes a call with the source's token, and after a 401 once more with another, if there is one.</summary>
     /// <exception cref="NestException">The call failed. A refused token is the error also when no other one could be had.</exception>
     public async Task<T> CallAsync<T>(Func<AccessToken, Task<T>> call, CancellationToken cancellationToken)

@@ -3,41 +3,48 @@ using System.Text.RegularExpressions;
 namespace Nest.Sdk.Tests.Architecture;
 
 /// <summary>Holds the arrows between the folders of the library.</summary>
-public partial class ModuleTests
+public class ModuleTests
 {
-    /// <summary>Usable by all.</summary>
-    private static readonly string[] Everywhere = ["Errors", "Outcomes", "Diagnostics", "Json", "Secrets"];
+    private static readonly Floors[] All = [Floors.Library];
 
-    /// <summary>Read "may use". DependencyInjection composes, so it knows them all.</summary>
-    private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
+    public static TheoryData<string> Projects => [.. All.Select(static floors => floors.Project)];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Folders_use_lower_floors_and_along_listed_arrows(string project)
     {
-        ["Client"] = ["Streaming", "Writing", "Wwn", "Diffing", "Providers", "Model", "Collections", "Authorization", "Http"],
-        ["Streaming"] = ["Diffing", "Model", "Collections", "Providers"],
-        ["Writing"] = ["Streaming", "Model", "Providers"],
-        ["Wwn"] = ["Providers", "Http", "Authorization", "Model", "Collections"],
-        ["Providers"] = ["Authorization", "Model", "Collections"],
-        ["Authorization"] = ["Http", "Collections"],
-        ["Model"] = ["Collections"],
-    };
+        var floors = All.Single(each => each.Project == project);
+        var scan = new SourceScan(project);
+        var uses = scan.Uses().ToList();
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', floors.Levels.Select((level, number) => $"{number}  {string.Join("  ", level)}")));
 
-    [Fact]
-    public void Folders_use_only_what_the_table_allows()
+        Assert.Equal([], scan.Folders.Where(folder => floors.LevelOf(folder) < 0));
+        Assert.Equal([], uses.Where(use => !floors.Allows(use.From, use.To)).Select(use => $"{use.From} → {use.To}: {use.File} uses {use.Type}"));
+        Assert.Equal([], floors.Arrows.Except(uses.Select(use => $"{use.From} → {use.To}")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void No_folders_go_round_in_a_circle(string project)
     {
-        var code = Sources().ToDictionary(file => file.Path, file => Bare(file.Text), StringComparer.Ordinal);
-        var declared = code.SelectMany(file => Declaration().Matches(file.Value).Select(match => (Folder: Folder(file.Key), Type: match.Groups[1].Value)))
-            .Distinct().ToList();
+        var arrows = new SourceScan(project).Uses().Select(use => (use.From, use.To)).Distinct().ToLookup(use => use.From, use => use.To);
 
-        var arrows = from file in code
-                     let folder = Folder(file.Key)
-                     where folder != "DependencyInjection"
-                     let words = Word().Matches(file.Value).Select(match => match.Value).ToHashSet(StringComparer.Ordinal)
-                     from type in declared
-                     where type.Folder != folder && words.Contains(type.Type) && !declared.Contains((folder, type.Type))
-                     where !Everywhere.Contains(type.Folder) && !MayUse.GetValueOrDefault(folder, []).Contains(type.Folder)
-                     select $"{folder} → {type.Folder}: {file.Key} uses {type.Type}";
+        Assert.Equal([], arrows.Select(from => from.Key).Where(folder => Reached(folder, arrows).Contains(folder)));
+    }
 
-        var wrong = string.Join("\n", arrows.Distinct());
-        Assert.True(wrong.Length == 0, wrong);
+    private static HashSet<string> Reached(string from, ILookup<string, string> arrows)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>(arrows[from]);
+        while (open.TryPop(out var folder))
+        {
+            if (!reached.Add(folder))
+                continue;
+            foreach (var next in arrows[folder])
+                open.Push(next);
+        }
+
+        return reached;
     }
 
     [Theory]
@@ -76,16 +83,4 @@ public partial class ModuleTests
     }
 
     private static string Folder(string path) => path.Split('/')[0];
-
-    private static string Bare(string code) => CommentOrString().Replace(code, "\"\"");
-
-    [GeneratedRegex(@"^(?:public|internal)[\w ]*? (?:class|struct|interface|enum|record|delegate (?:ref )?[\w<>?]+)(?: struct| class)? (\w+)", RegexOptions.Multiline)]
-    private static partial Regex Declaration();
-
-    // A name behind a dot is a member, which may be called like somebody else's type.
-    [GeneratedRegex(@"(?<![\w.])\w+")]
-    private static partial Regex Word();
-
-    [GeneratedRegex("""//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|"{3}.*?"{3}""", RegexOptions.Singleline)]
-    private static partial Regex CommentOrString();
 }

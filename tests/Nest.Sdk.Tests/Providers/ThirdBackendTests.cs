@@ -59,7 +59,7 @@ public sealed class ThirdBackendTests : IAsyncDisposable
 
         Assert.Equal(["unlock", "count"], _backend.Sent.Select(step => step.Path));
         Assert.Equal(NestWriteOutcome.Confirmed, result.Outcome);
-        Assert.Equal([("unlock", NestWriteOutcome.Confirmed), ("count", NestWriteOutcome.Confirmed)], result.Steps.Select(step => (step.Request.Path, step.Outcome)));
+        Assert.Equal([("unlock", NestWriteOutcome.Accepted), ("count", NestWriteOutcome.Confirmed)], result.Steps.Select(step => (step.Request.Path, step.Outcome)));
         Assert.Equal("target_temperature_c", Assert.Single(result.Fields).Name);
     }
 
@@ -90,6 +90,45 @@ public sealed class ThirdBackendTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_later_step_may_have_happened_whatever_the_error_is()
+    {
+        _backend.Fails = step => step.Path == "count" ? new NestProtocolException("Odd.") { WriteMayHaveHappened = true } : null;
+
+        var error = await Assert.ThrowsAsync<NestProtocolException>(() => SetAsync(7));
+
+        Assert.Equal([NestWriteOutcome.Accepted, NestWriteOutcome.Unknown], error.Steps.Select(step => step.Outcome));
+        Assert.StartsWith("Odd. This step may have been applied all the same", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, NestWriteOutcome.Confirmed)]
+    [InlineData(false, null)]
+    public async Task A_last_step_without_an_answer_counts_when_the_stream_shows_it(bool isShown, NestWriteOutcome? expected)
+    {
+        _backend.Fails = step =>
+        {
+            if (step.Path != "count")
+                return null;
+            if (isShown)
+                _backend.Become(7);
+            return new NestWriteOutcomeUnknownException();
+        };
+
+        var write = SetAsync(7, new NestWriteOptions { Confirm = TimeSpan.FromSeconds(isShown ? 30 : 0.2), StableFor = TimeSpan.Zero });
+
+        if (expected is { } outcome)
+            Assert.Equal(outcome, (await write).Outcome);
+        else
+            Assert.Equal([NestWriteOutcome.Accepted, NestWriteOutcome.Unknown], (await Assert.ThrowsAsync<NestWriteOutcomeUnknownException>(() => write)).Steps.Select(step => step.Outcome));
+    }
+
+    [Fact]
+    public async Task A_dry_run_of_a_plan_without_steps_says_that_it_is_so()
+    {
+        Assert.Equal(NestWriteOutcome.AlreadySo, (await SetAsync(1, new NestWriteOptions { DryRun = true })).Outcome);
+    }
+
+    [Fact]
     public async Task A_step_that_never_left_says_what_was_done_before_it()
     {
         _backend.Fails = step => step.Path == "count" ? new NestConnectionException("No network.") { NothingWasSent = true } : null;
@@ -114,6 +153,7 @@ public sealed class ThirdBackendTests : IAsyncDisposable
         var error = await Assert.ThrowsAsync<NestWriteOutcomeUnknownException>(() => _client.Thermostats.SetTargetTemperatureAsync(CountingBackend.Id, Temperature.FromCelsius(7), null, stop.Token));
 
         Assert.IsType<OperationCanceledException>(error.InnerException);
+        Assert.False(error.WasAccepted);
         Assert.Equal([NestWriteOutcome.Accepted, NestWriteOutcome.NotSent], error.Steps.Select(step => step.Outcome));
         Assert.Equal("unlock", Assert.Single(_backend.Sent).Path);
     }

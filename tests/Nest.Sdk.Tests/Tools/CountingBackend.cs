@@ -55,6 +55,13 @@ internal sealed class CountingBackend : BackendRegistration, INestProvider, IWri
             _sink!.Raise(new NestEvent { DeviceId = Id, Kind = NestEventKind.Chime, IsNew = true, OccurredAt = DateTimeOffset.UnixEpoch.AddSeconds(_count) });
     }
 
+    /// <summary>Jumps to a number.</summary>
+    public void Become(int count)
+    {
+        _count = count;
+        Show();
+    }
+
     /// <summary>The connection breaks.</summary>
     public void Cut() => _ended.TrySetException(new NestConnectionException("The line broke."));
 

@@ -47,7 +47,8 @@ internal readonly struct CameraStep(string id, CameraEvent? before, CameraEvent 
 
     private void Begin(ref List<NestEvent>? events, NestEventKind kind)
     {
-        Add(ref events, kind, NestEventPhase.Started, after.StartTime, after);
+        // What is recognised while the event goes on happens now: its own time is not on the wire.
+        Add(ref events, kind, NestEventPhase.Started, _isSame && !_hasEnded ? null : after.StartTime, after);
         if (_hasEnded)
             Add(ref events, kind, NestEventPhase.Ended, after.EndTime, after);
     }

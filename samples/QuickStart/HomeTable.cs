@@ -33,9 +33,12 @@ internal static class HomeTable
             yield return (home.RoomNameOf(camera) ?? "", "Camera", $"{(camera.IsStreaming == true ? "streaming" : "off")}{Offline(camera.IsOnline)}");
     }
 
-    private static string Wanted(Thermostat thermostat) => thermostat.HvacMode == HvacMode.HeatCool
-        ? $"{thermostat.HvacMode} {thermostat.TargetTemperatureLow} to {thermostat.TargetTemperatureHigh}"
-        : $"{thermostat.HvacMode} {thermostat.TargetTemperature}";
+    private static string Wanted(Thermostat thermostat) => thermostat switch
+    {
+        { EffectiveTarget: { } target } => $"{thermostat.HvacMode} {target}",
+        { EffectiveTargetLow: null, EffectiveTargetHigh: null } => $"{thermostat.HvacMode}",
+        _ => $"{thermostat.HvacMode} {thermostat.EffectiveTargetLow} to {thermostat.EffectiveTargetHigh}",
+    };
 
     private static string Offline(bool? isOnline) => isOnline == false ? ", offline" : "";
 }

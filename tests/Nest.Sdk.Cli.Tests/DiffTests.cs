@@ -103,7 +103,17 @@ public sealed class DiffTests : IDisposable
 
     [Fact]
     public async Task Nesting_without_end_is_a_usage_error() =>
-        (await DiffAsync("{}", new string('[', 100_000) + new string(']', 100_000))).Fails(2, "new.json", "deep");
+        (await DiffAsync("{}", new string('[', 100_000) + new string(']', 100_000))).Fails(2, "new.json", "deeper than 4096 levels");
+
+    [Fact]
+    public async Task Nesting_of_4096_levels_is_compared()
+    {
+        var patch = (await DiffAsync(Nested("1"), Nested("2"))).Exits(1).Output;
+
+        Assert.Equal(Nested("2"), Encoding.UTF8.GetString(JsonPatch.Apply(Encoding.UTF8.GetBytes(Nested("1")), Encoding.UTF8.GetBytes(patch))));
+
+        static string Nested(string inner) => new string('[', 4096) + inner + new string(']', 4096);
+    }
 
     [Fact]
     public async Task A_missing_file_or_a_folder_is_a_usage_error()

@@ -36,6 +36,14 @@ public sealed class ReadTests : FakeHomeTest
     }
 
     [Fact]
+    public async Task Devices_show_the_away_temperatures_in_eco_where_there_are_no_others()
+    {
+        await Server.SetAsync($"/devices/thermostats/{Hallway}", JsonNode.Parse("""{"name":"Hallway","hvac_mode":"eco","temperature_scale":"C","away_temperature_low_c":10.5,"away_temperature_high_c":28.0}"""));
+
+        Assert.Contains("target 10.5 °C – 28 °C", (await Tool.RunAsync("devices")).Exits(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_of_what_is_not_there_is_refused_with_the_words_of_the_server()
     {
         var failed = await Tool.RunAsync("get", "/devices/thermostats/nobody");

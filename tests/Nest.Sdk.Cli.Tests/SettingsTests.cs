@@ -51,6 +51,20 @@ public sealed class SettingsTests : FakeHomeTest
     }
 
     [Theory]
+    [InlineData("\"#\"", "NEST_ACCESS_TOKEN: The access token is in quotation marks. Remove them.")]
+    [InlineData("Bearer #", "NEST_ACCESS_TOKEN: The access token begins with the words of a header, such as Bearer. Give the token alone.")]
+    [InlineData("#;", "NEST_ACCESS_TOKEN: The access token begins or ends with a semicolon or comma. Remove it.")]
+    [InlineData("# #", "NEST_ACCESS_TOKEN: The access token is blank, or contains spaces, control or non-ASCII characters. Copy it again, whole.")]
+    public async Task A_token_that_was_copied_badly_is_a_usage_error_that_says_so(string text, string words)
+    {
+        var failed = await Tool.Set("NEST_ACCESS_TOKEN", text.Replace("#", Server.AccessToken, StringComparison.Ordinal)).RunAsync("get");
+
+        failed.Fails(2, words);
+        Assert.DoesNotContain(Server.AccessToken, failed.Error, StringComparison.Ordinal);
+        Assert.Empty(Server.Requests);
+    }
+
+    [Theory]
     [InlineData("b", "nest auth login --account b")]
     [InlineData("it's ours", "nest auth login --account 'it'\\''s ours'")]
     public async Task What_to_run_can_be_copied(string account, string command)

@@ -43,12 +43,10 @@ internal static class People
 
     public static string YesNo(bool? value, string yes, string no) => value switch { true => yes, false => no, null => Unknown };
 
-    /// <summary>What a thermostat aims at, in its present mode.</summary>
-    public static string Target(Thermostat thermostat) => thermostat switch
+    /// <summary>What a thermostat aims at in its current mode.</summary>
+    public static string Target(Thermostat thermostat)
     {
-        { HvacMode: var mode } when mode == HvacMode.HeatCool => $"{Degrees(thermostat.TargetTemperatureLow, thermostat.TemperatureScale)} – {Degrees(thermostat.TargetTemperatureHigh, thermostat.TemperatureScale)}",
-        { HvacMode: var mode } when mode == HvacMode.Eco => $"{Degrees(thermostat.EcoTemperatureLow, thermostat.TemperatureScale)} – {Degrees(thermostat.EcoTemperatureHigh, thermostat.TemperatureScale)}",
-        { HvacMode: var mode } when mode == HvacMode.Off => Unknown,
-        _ => Degrees(thermostat.TargetTemperature, thermostat.TemperatureScale),
-    };
+        var (low, high, scale) = (thermostat.EffectiveTargetLow, thermostat.EffectiveTargetHigh, thermostat.TemperatureScale);
+        return low is null && high is null ? Degrees(thermostat.EffectiveTarget, scale) : $"{Degrees(low, scale)} – {Degrees(high, scale)}";
+    }
 }

@@ -45,7 +45,7 @@ internal sealed class ToolSettings
             TokenEndpoint = Address("--token-endpoint", parse.GetValue(GlobalOptions.TokenEndpoint)) ?? Address("NEST_TOKEN_ENDPOINT", Variable("NEST_TOKEN_ENDPOINT")),
             Account = account ?? NestAccounts.Default,
             IsAccountGiven = account is not null,
-            Token = token is null ? null : AccessToken.TryParse(token, out var known) ? known : throw Unusable(TokenVariable),
+            Token = token is null ? null : TokenOf(token),
             ClientId = Variable(ClientIdVariable),
             ClientSecret = secret is null ? null : ClientSecret.TryParse(secret, out var kept) ? kept : throw Unusable(ClientSecretVariable),
         };
@@ -56,6 +56,20 @@ internal sealed class ToolSettings
     public static Uri? Address(string name, string? text) => text is null ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var address) ? address
         : throw new UsageException($"{name} is '{text}', which is no address. Write it like https://developer-api.nest.com/.");
+
+    /// <summary>The library says what is wrong with a token, without quoting it.</summary>
+    private static AccessToken TokenOf(string text)
+    {
+        try
+        {
+            return AccessToken.Parse(text);
+        }
+        catch (ArgumentException error)
+        {
+            // .NET adds the name of the parameter.
+            throw new UsageException($"{TokenVariable}: {error.Message.Replace($" (Parameter '{error.ParamName}')", "", StringComparison.Ordinal)}");
+        }
+    }
 
     private static UsageException Unusable(string variable) => new($"{variable} holds characters that cannot be part of it. Copy it again, whole.");
 }

@@ -79,7 +79,7 @@ internal sealed class NestClient : INestClient
         var json = await CallAsync(stop => _provider.ReadRawAsync(path, stop), cancellationToken).ConfigureAwait(false);
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(ByteOrderMark.Without(json));
             // Such text passes the parser, and would fail only when somebody reads it.
             return Utf8.IsValid(json) && JsonText.HasWholeCharacters(json)
                 ? document.RootElement.Clone()

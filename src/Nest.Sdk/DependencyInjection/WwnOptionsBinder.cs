@@ -36,7 +36,7 @@ internal static class WwnOptionsBinder
 
     private static string? Token(IConfigurationSection entry, WwnOptions options) => AccessToken.TryParse(entry.Value, out var token)
         ? Done(() => options.AccessToken = token)
-        : $"{entry.Path} is blank, or holds characters that no token has. Copy the token again, whole.";
+        : $"{entry.Path} {SecretFlaws.Of(entry.Value) ?? "is blank, or holds characters that no token has. Copy the token again, whole."}";
 
     private static string? Hosts(IConfigurationSection entry, WwnOptions options) => Done(() =>
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using Nest.Sdk.Diffing.Patching;
 
 namespace Nest.Sdk.Diffing;
 
@@ -78,7 +79,7 @@ public readonly ref struct JsonChangeValue
     /// <summary>Copies the value.</summary>
     /// <returns>An element that stays valid.</returns>
     /// <exception cref="InvalidOperationException">There is no value.</exception>
-    public JsonElement ToElement() => IsPresent ? JsonElement.Parse(Utf8) : throw Other("a value");
+    public JsonElement ToElement() => IsPresent ? JsonPatchReader.ToElement(Utf8) : throw Other("a value");
 
     private InvalidOperationException Other(string wanted) => new($"The value is not {wanted}: its kind is {Kind}.");
 }

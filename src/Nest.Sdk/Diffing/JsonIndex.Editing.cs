@@ -28,7 +28,7 @@ internal sealed partial class JsonIndex
 
     private void Move(ReadOnlySpan<IndexEdit> edits)
     {
-        Span<Owner> owners = stackalloc Owner[Utf8JsonDiff.MaxDepth];
+        var owners = Deepest <= DeepStack.Shallow ? stackalloc Owner[DeepStack.Shallow + 1] : new Owner[Deepest + 1];
         var (open, from, shift) = (0, 0, 0);
         foreach (ref readonly var edit in edits)
         {
@@ -59,12 +59,12 @@ internal sealed partial class JsonIndex
 
     /// <summary>Many changes are neighbours: then the owner is known.</summary>
     private int OwnerOf(int entry, ReadOnlySpan<Owner> owners) =>
-        owners is [.., var last] && last.Holds(entry) && _depths[last.Entry] == _depths[entry] - 1 ? last.Entry : Parent(entry);
+        owners is [.., var last] && last.Holds(entry) && Depth(last.Entry) == Depth(entry) - 1 ? last.Entry : Parent(entry);
 
     /// <summary>Notes the containers of an edit that hold none of the edits before.</summary>
     private int Open(int owner, Span<Owner> owners, int open, int shift)
     {
-        var count = owner < 0 ? 0 : _depths[owner] + 1;
+        var count = owner < 0 ? 0 : Depth(owner) + 1;
         for (var i = count - 1; i >= open; i--)
         {
             owners[i] = new Owner(owner, SubtreeEnd(owner), shift);

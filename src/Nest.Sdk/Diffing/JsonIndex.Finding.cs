@@ -7,24 +7,31 @@ namespace Nest.Sdk.Diffing;
 internal sealed partial class JsonIndex
 {
     /// <summary>The container of a value; -1 for the whole document.</summary>
-    public int Parent(int entry) => _depths[entry] == 0 ? -1 : _depths.AsSpan(0, entry).LastIndexOf((byte)(_depths[entry] - 1));
+    public int Parent(int entry)
+    {
+        if (_deepDepths is { } deep)
+            return deep[entry] == 0 ? -1 : deep.AsSpan(0, entry).LastIndexOf((ushort)(deep[entry] - 1));
+        return _depths[entry] == 0 ? -1 : _depths.AsSpan(0, entry).LastIndexOf((byte)(_depths[entry] - 1));
+    }
 
     /// <summary>The first value behind a value and everything in it; <see cref="Count"/> when there is none.</summary>
     public int SubtreeEnd(int entry)
     {
         var next = entry + 1;
         // Most values are leaves.
-        if (next >= Count || _depths[next] <= _depths[entry])
+        if (next >= Count || Depth(next) <= Depth(entry))
             return Math.Min(next, Count);
-        var length = _depths.AsSpan(next, Count - next).IndexOfAnyInRange((byte)0, _depths[entry]);
+        var length = _deepDepths is { } deep
+            ? deep.AsSpan(next, Count - next).IndexOfAnyInRange((ushort)0, deep[entry])
+            : _depths.AsSpan(next, Count - next).IndexOfAnyInRange((byte)0, _depths[entry]);
         return length < 0 ? Count : next + length;
     }
 
     /// <summary>The first value inside a container; -1 when it is empty.</summary>
-    public int FirstChild(int entry) => entry + 1 < Count && _depths[entry + 1] > _depths[entry] ? entry + 1 : -1;
+    public int FirstChild(int entry) => entry + 1 < Count && Depth(entry + 1) > Depth(entry) ? entry + 1 : -1;
 
     /// <summary>The next value of the same container; -1 when there is none.</summary>
-    public int NextSibling(int entry) => SubtreeEnd(entry) is var next && next < Count && _depths[next] == _depths[entry] ? next : -1;
+    public int NextSibling(int entry) => SubtreeEnd(entry) is var next && next < Count && Depth(next) == Depth(entry) ? next : -1;
 
     public int CountChildren(int entry)
     {

@@ -20,9 +20,15 @@ internal sealed partial class JsonIndex
     /// <summary>From the opening quote of the name to the value; 0 where there is no name.</summary>
     private int[] _nameDistances = [];
     private byte[] _depths = [];
+
+    /// <summary>In the place of <see cref="_depths"/> while a value is deeper than a byte can say; else null.</summary>
+    private ushort[]? _deepDepths;
     private byte[] _kinds = [];
 
     public int Count { get; private set; }
+
+    /// <summary>No value is, or was since the last copy, deeper than this.</summary>
+    public int Deepest { get; private set; }
 
     public int Capacity => _starts.Length;
 
@@ -32,7 +38,7 @@ internal sealed partial class JsonIndex
 
     public int End(int entry) => _starts[entry] + _lengths[entry];
 
-    public int Depth(int entry) => _depths[entry];
+    public int Depth(int entry) => _deepDepths is null ? _depths[entry] : _deepDepths[entry];
 
     public JsonValueKind Kind(int entry) => (JsonValueKind)(_kinds[entry] & ~(InList | Marked));
 
@@ -70,7 +76,11 @@ internal sealed partial class JsonIndex
         return wasMarked;
     }
 
-    public void Clear() => Count = 0;
+    public void Clear()
+    {
+        (Count, Deepest) = (0, 0);
+        _deepDepths = null;
+    }
 
     /// <summary>Adds a value. The length of a container is set when its end is known.</summary>
     public int Add(JsonValueKind kind, int start, int length, int nameStart, int depth, bool isInList)
@@ -81,7 +91,12 @@ internal sealed partial class JsonIndex
         _starts[entry] = start;
         _lengths[entry] = length;
         _nameDistances[entry] = nameStart < 0 ? 0 : start - nameStart;
-        _depths[entry] = (byte)depth;
+        if (depth > Deepest)
+            Deepen(depth);
+        if (_deepDepths is null)
+            _depths[entry] = (byte)depth;
+        else
+            _deepDepths[entry] = (ushort)depth;
         _kinds[entry] = isInList ? (byte)((byte)kind | InList) : (byte)kind;
         return entry;
     }
@@ -93,10 +108,11 @@ internal sealed partial class JsonIndex
     {
         if (_starts.Length < other.Count || _starts.Length > 2 * other.Count)
         {
-            Count = 0;
+            Clear();
             Resize(other.Count + (other.Count / 16));
         }
 
+        Clear();
         Count = other.Count;
         CopyRange(other, 0, 0, Count);
     }
@@ -106,8 +122,36 @@ internal sealed partial class JsonIndex
         Array.Copy(from._starts, source, _starts, target, count);
         Array.Copy(from._lengths, source, _lengths, target, count);
         Array.Copy(from._nameDistances, source, _nameDistances, target, count);
-        Array.Copy(from._depths, source, _depths, target, count);
+        if (from.Deepest > Deepest)
+            Deepen(from.Deepest);
+        if (_deepDepths is null)
+            Array.Copy(from._depths, source, _depths, target, count);
+        else
+            CopyDeepDepths(from, source, target, count);
         Array.Copy(from._kinds, source, _kinds, target, count);
+    }
+
+    private void Deepen(int depth)
+    {
+        Deepest = depth;
+        if (depth <= byte.MaxValue || _deepDepths is not null)
+            return;
+        var deep = new ushort[_depths.Length];
+        for (var i = 0; i < Count; i++)
+            deep[i] = _depths[i];
+        _deepDepths = deep;
+    }
+
+    private void CopyDeepDepths(JsonIndex from, int source, int target, int count)
+    {
+        if (from._deepDepths is { } deep)
+        {
+            Array.Copy(deep, source, _deepDepths!, target, count);
+            return;
+        }
+
+        for (var i = 0; i < count; i++)
+            _deepDepths![target + i] = from._depths[source + i];
     }
 
     private void Resize(int capacity)
@@ -116,6 +160,8 @@ internal sealed partial class JsonIndex
         Array.Resize(ref _lengths, capacity);
         Array.Resize(ref _nameDistances, capacity);
         Array.Resize(ref _depths, capacity);
+        if (_deepDepths is not null)
+            Array.Resize(ref _deepDepths, capacity);
         Array.Resize(ref _kinds, capacity);
     }
 }

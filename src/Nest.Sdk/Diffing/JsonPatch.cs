@@ -32,11 +32,28 @@ public static class JsonPatch
     public static byte[] Apply(ReadOnlySpan<byte> document, IEnumerable<JsonPatchOperation> operations)
     {
         ArgumentNullException.ThrowIfNull(operations);
-        var tree = new JsonPatchTree(JsonPatchInput.Read(document.ToArray(), "document", Utf8JsonDiff.MaxDepth));
-        foreach (var step in JsonPatchSteps.Of(operations))
-            tree.Apply(step);
+        var tree = new JsonPatchTree(JsonPatchInput.Read(document.ToArray(), "document", Utf8JsonDiff.Deepest));
+        using var steps = JsonPatchSteps.Of(operations).GetEnumerator();
+        while (steps.MoveNext())
+        {
+            if (tree.MayBeDeep(steps.Current))
+                return ApplyDeep(tree, steps);
+            tree.Apply(steps.Current);
+        }
+
         return tree.ToArray();
     }
+
+    /// <summary>Applies the current step and those behind it.</summary>
+    private static byte[] ApplyDeep(JsonPatchTree tree, IEnumerator<JsonPatchStep> steps) => DeepStack.Run(() =>
+    {
+        do
+        {
+            tree.Apply(steps.Current);
+        }
+        while (steps.MoveNext());
+        return tree.ToArray();
+    });
 
     /// <summary>Reads a patch.</summary>
     /// <param name="utf8">A JSON array in UTF-8.</param>

@@ -7,12 +7,13 @@ namespace Nest.Sdk.Diffing;
 /// Why it is sound: the old version was checked as a whole. Every byte that is skipped equals it, at the same place of the grammar; every range that differs is checked as one complete value, or as members of an object.
 /// Whatever does not fit in here ends with false, and the general path looks at the whole document.
 /// </remarks>
-internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, ReadOnlySpan<byte> next, int hint)
+internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, ReadOnlySpan<byte> next, int hint, int maxDepth = Utf8JsonDiff.Deepest)
 {
     /// <summary>More members that come or go are cheaper on the general path, which moves the index once.</summary>
     private const int MostSplices = 32;
 
     private readonly JsonIndex _index = index;
+    private readonly int _maxDepth = maxDepth;
     private readonly ReadOnlySpan<byte> _old = old;
     private readonly ReadOnlySpan<byte> _next = next;
     private DiffWork _work = null!;
@@ -119,7 +120,7 @@ internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, Re
         }
 
         var first = _work.Next.Count;
-        end = start < _next.Length && _next[start] is (byte)'{' or (byte)'[' ? JsonIndexer.TryReadValue(_next, start, nameStart, depth, _work.Next) : -1;
+        end = start < _next.Length && _next[start] is (byte)'{' or (byte)'[' ? JsonIndexer.TryReadValue(_next, start, nameStart, depth, _work.Next, _maxDepth) : -1;
         if (end >= 0)
             DuplicateNames.Check(_work.Next, first, _next, _work.Names);
         return end;

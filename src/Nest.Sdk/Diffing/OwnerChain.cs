@@ -4,13 +4,17 @@ namespace Nest.Sdk.Diffing;
 /// <remarks>Looked for anew each time, the paths of a long list or map would cost a walk each.</remarks>
 internal sealed class OwnerChain
 {
-    private readonly Link[] _links = new Link[Utf8JsonDiff.MaxDepth + 1];
+    private const int Usual = DeepStack.Shallow + 1;
+
+    private Link[] _links = new Link[Usual];
     private int _count;
 
     public void Clear()
     {
         if (_count > 0)
             Array.Clear(_links);
+        if (_links.Length > Usual)
+            _links = new Link[Usual];
         _count = 0;
     }
 
@@ -22,6 +26,8 @@ internal sealed class OwnerChain
         // What is added to a container comes one after the other, and its end is found by looking over all that is in it.
         if (depth < _count && _links[depth].Entry == entry)
             return depth;
+        if (depth >= _links.Length)
+            Array.Resize(ref _links, Math.Max(depth + 1, 2 * _links.Length));
         var kept = Math.Min(_count, depth);
         while (kept > 0 && !_links[kept - 1].Holds(entry))
             kept--;

@@ -10,15 +10,27 @@ namespace Nest.Sdk.Diffing;
 /// </remarks>
 public sealed class Utf8JsonDiff
 {
-    /// <summary>How deeply a document may be nested: 64 levels.</summary>
-    public const int MaxDepth = 64;
+    internal const int Deepest = 4096;
 
+    private readonly int _maxDepth;
     private readonly JsonIndex _index = new();
     private byte[] _document = [];
     private int _length;
     private DiffWork? _work;
     private int _version;
     private int _hint;
+
+    /// <summary>Creates an engine without a version.</summary>
+    public Utf8JsonDiff()
+        : this(Deepest)
+    {
+    }
+
+    /// <param name="maxDepth">How deeply a document may be nested.</param>
+    internal Utf8JsonDiff(int maxDepth) => _maxDepth = maxDepth;
+
+    /// <summary>How deeply a document may be nested: 4,096 levels.</summary>
+    public static int MaxDepth => Deepest;
 
     /// <summary>The last committed version; empty before the first. Points into the engine: valid until the next commit.</summary>
     public ReadOnlySpan<byte> Document => _document.AsSpan(0, _length);
@@ -57,7 +69,7 @@ public sealed class Utf8JsonDiff
     {
         _version++;
         _work?.Clear();
-        var steps = new LockStep(_index, Document, next, _hint);
+        var steps = new LockStep(_index, Document, next, _hint, _maxDepth);
         if (_index.Count == 0 || !steps.Skip())
             Find(ref steps, next);
         return new JsonChanges(this, next, _version);
@@ -90,7 +102,7 @@ public sealed class Utf8JsonDiff
 
     private void First(ReadOnlySpan<byte> next)
     {
-        JsonIndexer.ReadDocument(next, _work!.Next);
+        JsonIndexer.ReadDocument(next, _work!.Next, _maxDepth);
         DuplicateNames.Check(_work!.Next, 0, next, _work.Names);
         _work.Changes.Add().SetAdded(-1, 0, _work.Next, 0);
         _work.IsWhole = true;
@@ -101,13 +113,27 @@ public sealed class Utf8JsonDiff
         if (!steps.TryFollow(_work!))
         {
             _work!.Clear();
-            JsonIndexer.ReadDocument(next, _work.Next);
-            new TreeWalk(_index, Document, next, _work).Compare(0, 0);
+            JsonIndexer.ReadDocument(next, _work.Next, _maxDepth);
+            Walk(next);
             _work.IsWhole = true;
         }
 
         _hint = steps.Hint;
     }
+
+    private void Walk(ReadOnlySpan<byte> next)
+    {
+        if (Math.Max(_index.Deepest, _work!.Next.Deepest) > DeepStack.Shallow)
+            WalkDeep(next.ToArray());
+        else
+            new TreeWalk(_index, Document, next, _work).Compare(0, 0);
+    }
+
+    private void WalkDeep(byte[] next) => DeepStack.Run(() =>
+    {
+        new TreeWalk(_index, Document, next, _work!).Compare(0, 0);
+        return true;
+    });
 
     /// <summary>Throws away what was compared last, if it was not committed: the next call would, but may be hours away.</summary>
     internal void Forget()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Nest.Sdk.Json;
 using Nest.Sdk.Model.Wire;
 
 namespace Nest.Sdk.Model;
@@ -20,7 +21,7 @@ public static class DataModelReader
     /// <exception cref="NestProtocolException">The bytes are empty, not UTF-8, not one JSON object, or nested deeper than 64. The text says where, and holds nothing of the content.</exception>
     public static DataModelReadResult Read(ReadOnlySpan<byte> utf8)
     {
-        var mark = utf8.StartsWith("\uFEFF"u8) ? 3 : 0;
+        var mark = ByteOrderMark.Length(utf8);
         var document = utf8[mark..];
         if (document.IsEmpty)
             throw new NestProtocolException("The document is empty.");

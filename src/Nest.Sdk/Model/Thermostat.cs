@@ -139,4 +139,21 @@ public sealed record Thermostat
 
     /// <summary>The cooling limit in eco: <see cref="EcoTemperatureHigh"/>, or <see cref="AwayTemperatureHigh"/> on devices that tell only that; else null (§8.4).</summary>
     public Temperature? EcoLimitHigh => EcoTemperatureHigh ?? AwayTemperatureHigh;
+
+    /// <summary>
+    /// The one target of the current mode: <see cref="TargetTemperature"/>. Null in the modes <c>off</c>, <c>heat-cool</c> and <c>eco</c>, and when the service does not report it.
+    /// </summary>
+    public Temperature? EffectiveTarget => HvacMode == HvacMode.Off || HvacMode == HvacMode.HeatCool || HvacMode == HvacMode.Eco ? null : TargetTemperature;
+
+    /// <summary>
+    /// The temperature up to which the current mode heats: <see cref="TargetTemperatureLow"/> in the mode <c>heat-cool</c>, <see cref="EcoLimitLow"/> in <c>eco</c>.
+    /// Null in other modes, and when the service does not report it.
+    /// </summary>
+    public Temperature? EffectiveTargetLow => HvacMode == HvacMode.HeatCool ? TargetTemperatureLow : HvacMode == HvacMode.Eco ? EcoLimitLow : null;
+
+    /// <summary>
+    /// The temperature down to which the current mode cools: <see cref="TargetTemperatureHigh"/> in the mode <c>heat-cool</c>, <see cref="EcoLimitHigh"/> in <c>eco</c>.
+    /// Null in other modes, and when the service does not report it.
+    /// </summary>
+    public Temperature? EffectiveTargetHigh => HvacMode == HvacMode.HeatCool ? TargetTemperatureHigh : HvacMode == HvacMode.Eco ? EcoLimitHigh : null;
 }

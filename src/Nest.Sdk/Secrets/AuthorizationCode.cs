@@ -18,7 +18,7 @@ public sealed class AuthorizationCode : SecretValue
     public static AuthorizationCode Parse(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return TryParse(value, out var code) ? code : throw Invalid("authorization code", nameof(value));
+        return TryParse(value, out var code) ? code : throw Invalid("authorization code", value, nameof(value));
     }
 
     /// <summary>Takes an authorization code, without the white space around it.</summary>

@@ -18,7 +18,7 @@ public sealed class ClientSecret : SecretValue
     public static ClientSecret Parse(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return TryParse(value, out var secret) ? secret : throw Invalid("client secret", nameof(value));
+        return TryParse(value, out var secret) ? secret : throw Invalid("client secret", value, nameof(value));
     }
 
     /// <summary>Takes a client secret, without the white space around it.</summary>

@@ -14,20 +14,20 @@ public sealed class RefreshToken : SecretValue
     /// <summary>Takes a refresh token, without the white space around it.</summary>
     /// <param name="value">The token as the server gave it; opaque.</param>
     /// <returns>The refresh token.</returns>
-    /// <exception cref="ArgumentException">The text is blank, or contains spaces, control or non-ASCII characters. The message never quotes it.</exception>
+    /// <exception cref="ArgumentException">The text is blank, contains spaces, control or non-ASCII characters, is in quotation marks, begins with <c>Bearer</c>, or ends with a semicolon or comma. The message says which, and never quotes the text.</exception>
     public static RefreshToken Parse(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return TryParse(value, out var token) ? token : throw Invalid("refresh token", nameof(value));
+        return TryParse(value, out var token) ? token : throw Invalid("refresh token", value, nameof(value));
     }
 
     /// <summary>Takes a refresh token, without the white space around it.</summary>
     /// <param name="value">The token as the server gave it; opaque. May be null.</param>
     /// <param name="token">The refresh token; null when the text is invalid.</param>
-    /// <returns>False when the text is null or blank, or contains spaces, control or non-ASCII characters.</returns>
+    /// <returns>False when the text is null, or <see cref="Parse"/> would throw.</returns>
     public static bool TryParse([NotNullWhen(true)] string? value, [NotNullWhen(true)] out RefreshToken? token)
     {
-        token = TryTrim(value, out var text) ? new RefreshToken(text) : null;
+        token = TryTrim(value, out var text) && SecretFlaws.Of(text) is null ? new RefreshToken(text) : null;
         return token is not null;
     }
 

@@ -47,6 +47,6 @@ public abstract class SecretValue : IEquatable<SecretValue>
     }
 
     /// <summary>Says what is wrong with a text, without quoting it.</summary>
-    private protected static ArgumentException Invalid(string what, string parameter) =>
-        new($"The {what} is blank, or contains spaces, control or non-ASCII characters. Copy it again, whole.", parameter);
+    private protected static ArgumentException Invalid(string what, string? value, string parameter) =>
+        new($"The {what} {SecretFlaws.Of(value) ?? "is blank, or contains spaces, control or non-ASCII characters. Copy it again, whole."}", parameter);
 }

@@ -62,7 +62,7 @@ internal sealed class ModelUpdate
 
     private static bool TryFillIn(ref LeafPath leaf, ChangePointer pointer)
     {
-        Span<int> owners = stackalloc int[Utf8JsonDiff.MaxDepth + 1];
+        Span<int> owners = stackalloc int[UpdatePipeline.MaxDepth + 1];
         foreach (var owner in owners[..pointer.Owners(owners)])
         {
             // Of lists the model keeps the whole.

@@ -26,7 +26,7 @@ internal static class TokenMembers
     /// <summary>Whether a change is at the token, or inside it.</summary>
     public static bool IsIn(ChangePointer pointer)
     {
-        Span<int> owners = stackalloc int[Utf8JsonDiff.MaxDepth + 1];
+        Span<int> owners = stackalloc int[UpdatePipeline.MaxDepth + 1];
         foreach (var owner in owners[..pointer.Owners(owners)])
         {
             if (pointer.IsMember(owner) && IsToken(pointer.Name(owner)))

@@ -7,8 +7,11 @@ namespace Nest.Sdk.Streaming;
 /// <param name="includeDocument">Whether each change carries its document.</param>
 internal sealed class UpdatePipeline(bool includeDocument)
 {
+    /// <summary>How deeply a home may be nested; those of the service have seven levels.</summary>
+    public const int MaxDepth = 64;
+
     /// <summary>Holds the document of the last model that was published: the base that the next changes are counted from.</summary>
-    private readonly Utf8JsonDiff _diff = new();
+    private readonly Utf8JsonDiff _diff = new(MaxDepth);
     private readonly ModelUpdate _update = new();
 
     /// <summary>The last model that was published; null before the first.</summary>

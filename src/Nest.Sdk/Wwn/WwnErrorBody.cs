@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Wwn;
 
@@ -30,7 +31,7 @@ internal sealed record WwnErrorBody
     {
         try
         {
-            using var json = JsonDocument.Parse(body);
+            using var json = JsonDocument.Parse(ByteOrderMark.Without(body));
             return json.RootElement.ValueKind == JsonValueKind.Object ? Read(json.RootElement, token, status) : new WwnErrorBody();
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)

@@ -55,7 +55,7 @@ internal static class WwnErrors
     private static string? Stranger(HttpResponseMessage response) => (int)response.StatusCode switch
     {
         < 400 => "an unexpected redirect",
-        < 500 when string.Equals(response.Content.Headers.ContentType?.MediaType, MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase) => "a web page",
+        < 500 when ContentTypeHeader.Read(response).Is(MediaTypeNames.Text.Html) => "a web page",
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Nest.Sdk.Json;
 using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Wwn;
@@ -19,7 +20,7 @@ internal sealed class WwnEvents(IHomeSink sink, AccessToken token, Action accept
         switch (name)
         {
             case "put":
-                Put(data);
+                Put(ByteOrderMark.Without(data));
                 break;
             case "auth_revoked":
                 throw WwnErrors.Revoked();

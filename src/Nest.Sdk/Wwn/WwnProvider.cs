@@ -120,7 +120,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
             throw WwnErrors.FromAnswer(response, body, token, time);
         if (WwnErrors.FromSuccess(response, body, token, time) is { } refused)
             throw refused;
-        if (string.Equals(response.Content.Headers.ContentType?.MediaType, MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase))
+        if (ContentTypeHeader.Read(response).Is(MediaTypeNames.Text.Html))
         {
             _origin.Forget();
             throw Unknown(new NestProtocolException("The server answered with a web page. Is the endpoint right, or is a login page of the network in between?"));

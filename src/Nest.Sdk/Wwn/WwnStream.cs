@@ -48,13 +48,19 @@ internal sealed class WwnStream(WwnSettings settings, WwnHttp http, WwnTokens to
 
     private async Task ThrowIfNoStreamAsync(HttpResponseMessage response, AccessToken token, CancellationToken cancellationToken)
     {
-        var type = response.Content.Headers.ContentType?.MediaType;
-        if (string.Equals(type, MediaTypeNames.Text.EventStream, StringComparison.OrdinalIgnoreCase))
+        var type = ContentTypeHeader.Read(response);
+        var mask = new SecretMask([token.Reveal()]);
+        if (type.Is(MediaTypeNames.Text.EventStream))
+        {
+            if (type.OtherCharset is { } charset)
+                throw new NestProtocolException($"The event stream is in the charset '{mask.Apply(charset)}', and only UTF-8 can be read. Is the endpoint right?");
             return;
+        }
+
         // A refusal may hide behind a 200: retried, a dead token would be sent again for ever.
-        if (string.Equals(type, MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
+        if (type.Is(MediaTypeNames.Application.Json)
             && WwnErrors.FromStreamAnswer(response, await http.ErrorBodyAsync(response, cancellationToken).ConfigureAwait(false), token, time) is { } error)
             throw error;
-        throw new NestProtocolException($"The server answered with '{type}' instead of an event stream. Is the endpoint right, or is a login page of the network in between?");
+        throw new NestProtocolException($"The server answered with '{mask.Apply(type.MediaType ?? "")}' instead of an event stream. Is the endpoint right, or is a login page of the network in between?");
     }
 }

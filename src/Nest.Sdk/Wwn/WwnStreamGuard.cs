@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Nest.Sdk.Http;
+using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Wwn;
 
@@ -17,8 +18,6 @@ internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToke
     /// <summary>Error objects are some hundred bytes; a longer line in braces is none.</summary>
     private const int LongestError = 16 * 1024;
 
-    private const byte FirstOfByteOrderMark = 0xEF;
-
     private readonly ArrayBufferWriter<byte> _bareLine = new();
     private bool _isBare;
     private bool _isComment;
@@ -26,8 +25,6 @@ internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToke
     private long _lineBytes;
     private long _eventBytes;
     private NestException? _error;
-
-    private static ReadOnlySpan<byte> ByteOrderMark => [FirstOfByteOrderMark, 0xBB, 0xBF];
 
     // A stream waits in every read: the boxes for that come from a pool. The parser awaits each read once, as a pooled one has to be.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -88,7 +85,7 @@ internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToke
         _afterReturn = false;
         if (_lineBytes == 0)
         {
-            _isBare = text[0] is (byte)'{' or FirstOfByteOrderMark;
+            _isBare = text[0] == '{' || text[0] == ByteOrderMark.Bytes[0];
             _isComment = text[0] == ':';
         }
 
@@ -140,6 +137,5 @@ internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToke
         _bareLine.ResetWrittenCount();
     }
 
-    private ReadOnlySpan<byte> BareLine() =>
-        _bareLine.WrittenSpan.StartsWith(ByteOrderMark) ? _bareLine.WrittenSpan[ByteOrderMark.Length..] : _bareLine.WrittenSpan;
+    private ReadOnlySpan<byte> BareLine() => ByteOrderMark.Without(_bareLine.WrittenSpan);
 }

@@ -44,12 +44,12 @@ public class JsonIndexerTests
     [InlineData("[")]
     [InlineData("{\"a\":")]
     [InlineData("[1,")]
-    public void Takes_sixty_four_levels_and_names_the_next(string level)
+    public void Takes_4096_levels_and_names_the_next(string level)
     {
-        var deep = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(level, 65)));
+        var deep = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(level, 4097)));
 
-        Assert.Equal($"The JSON is nested deeper than 64 levels at byte {64 * level.Length}.", Refused(deep).Message);
-        Assert.Equal(64, DiffText.Index(Encoding.UTF8.GetBytes(new string('[', 64) + new string(']', 64))).Count);
+        Assert.Equal($"The JSON is nested deeper than 4096 levels at byte {4096 * level.Length}.", Refused(deep).Message);
+        Assert.Equal(4096, DiffText.Index(Encoding.UTF8.GetBytes(new string('[', 4096) + new string(']', 4096))).Count);
     }
 
     [Fact]
@@ -84,8 +84,8 @@ public class JsonIndexerTests
     [Theory]
     [InlineData("[1,2", 1)]
     [InlineData("[1}", 1)]
-    [InlineData("[1]", 64)]
-    [InlineData("[[1]]", 63)]
+    [InlineData("[1]", 4096)]
+    [InlineData("[[1]]", 4095)]
     public void Reads_no_value_that_is_not_sound_or_too_deep(string value, int depth) =>
         Assert.Equal(-1, JsonIndexer.TryReadValue(Encoding.UTF8.GetBytes(value), 0, -1, depth, new JsonIndex()));
 

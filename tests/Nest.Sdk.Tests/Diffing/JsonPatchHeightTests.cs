@@ -3,7 +3,7 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Tests.Diffing;
 
-/// <summary>How deep a document is after each operation is known exactly: the next may fill up to level 64, and no more.</summary>
+/// <summary>How deep a document is after each operation is known exactly: the next may fill up to level 4,096, and no more.</summary>
 public class JsonPatchHeightTests
 {
     [Theory]
@@ -15,7 +15,7 @@ public class JsonPatchHeightTests
     [InlineData("""{"op":"copy","from":"/b","path":"/a/x"}""")]
     public void What_has_gone_deep_inside_makes_room(string operation)
     {
-        var document = $$"""{"a":{"x":[{{Nested(60)}}],"y":{"z":[[]]} },"b":[[]],"c":[[[[]]]]}""";
+        var document = $$"""{"a":{"x":[{{Nested(4092)}}],"y":{"z":[[]]} },"b":[[]],"c":[[[[]]]]}""";
         const string Move = """{"op":"move","from":"/a","path":"/c/0/0"}""";
 
         Assert.Equal(0, Fails(document, Move));
@@ -29,9 +29,9 @@ public class JsonPatchHeightTests
     [InlineData("""{"op":"move","from":"/d","path":"/a/x/0"}""")]
     public void What_has_come_deep_inside_takes_it(string operation)
     {
-        // With a of height 5 the last level is 65.
-        var document = $$"""{"a":{"x":[[]]},"d":[[[]]],"c":{{Nested(60)}}}""";
-        var move = $$"""{"op":"move","from":"/a","path":"/c{{string.Concat(Enumerable.Repeat("/0", 58))}}/-"}""";
+        // With a of height 5 the last level is 4,097.
+        var document = $$"""{"a":{"x":[[]]},"d":[[[]]],"c":{{Nested(4092)}}}""";
+        var move = $$"""{"op":"move","from":"/a","path":"/c{{string.Concat(Enumerable.Repeat("/0", 4090))}}/-"}""";
 
         Apply(document, move);
         Assert.Equal(1, Fails(document, operation + "," + move));
@@ -40,7 +40,7 @@ public class JsonPatchHeightTests
     [Fact]
     public void One_of_two_deep_items_still_counts_when_the_other_has_gone()
     {
-        var document = $$"""{"a":[{{Nested(60)}},{{Nested(60)}},1],"c":[[[]]]}""";
+        var document = $$"""{"a":[{{Nested(4092)}},{{Nested(4092)}},1],"c":[[[]]]}""";
         const string Remove = """{"op":"remove","path":"/a/0"}""";
         const string Move = """{"op":"move","from":"/a","path":"/c/0/0/-"}""";
 

@@ -46,15 +46,15 @@ public class JsonPatchInputTests
     [InlineData("{\"a\":")]
     public void The_text_says_what_is_nested_too_deeply(string level)
     {
-        var deep = string.Concat(Enumerable.Repeat(level, 70));
+        var deep = string.Concat(Enumerable.Repeat(level, 4102));
 
-        Assert.Equal($"The document is nested deeper than 64 levels at byte {64 * level.Length}.", Refused(Encoding.UTF8.GetBytes(deep), "[]"u8.ToArray()).Message);
-        Assert.Equal($"The patch is nested deeper than 66 levels at byte {66 * level.Length}.", Refused("[]"u8.ToArray(), Encoding.UTF8.GetBytes(deep)).Message);
+        Assert.Equal($"The document is nested deeper than 4096 levels at byte {4096 * level.Length}.", Refused(Encoding.UTF8.GetBytes(deep), "[]"u8.ToArray()).Message);
+        Assert.Equal($"The patch is nested deeper than 4098 levels at byte {4098 * level.Length}.", Refused("[]"u8.ToArray(), Encoding.UTF8.GetBytes(deep)).Message);
     }
 
     [Fact]
     public void What_is_broken_at_the_last_level_is_not_called_too_deep() =>
-        Assert.Equal("The document is broken: something unexpected stands at byte 64.", Refused(Encoding.UTF8.GetBytes(new string('[', 64) + "x"), "[]"u8.ToArray()).Message);
+        Assert.Equal("The document is broken: something unexpected stands at byte 4096.", Refused(Encoding.UTF8.GetBytes(new string('[', 4096) + "x"), "[]"u8.ToArray()).Message);
 
     [Theory]
     [InlineData(new byte[] { (byte)'"', 0xFF, (byte)'"' }, 1)]
@@ -67,28 +67,28 @@ public class JsonPatchInputTests
         Assert.Equal(offset, Refused(json, "[]"u8.ToArray()).ByteOffset);
 
     [Fact]
-    public void Sixty_four_levels_are_deep_enough()
+    public void Levels_up_to_4096_are_taken()
     {
-        var deep = Nested(64);
+        var deep = Nested(4096);
 
         Assert.Equal(deep, Apply(deep, "[]"));
         Assert.Equal(deep, Apply("1", $$"""[{"op":"add","path":"","value":{{deep}}}]"""));
-        Assert.Equal(64, Refused(Encoding.UTF8.GetBytes(Nested(65)), "[]"u8.ToArray()).ByteOffset);
-        Assert.Throws<JsonInputException>(() => Apply("1", $$"""[{"op":"add","path":"","value":{{Nested(65)}}}]"""));
+        Assert.Equal(4096, Refused(Encoding.UTF8.GetBytes(Nested(4097)), "[]"u8.ToArray()).ByteOffset);
+        Assert.Throws<JsonInputException>(() => Apply("1", $$"""[{"op":"add","path":"","value":{{Nested(4097)}}}]"""));
     }
 
     [Fact]
     public void A_patch_cannot_make_a_document_deeper_than_that()
     {
-        var sixty = $$"""{"a":{{Nested(60)}},"b":[[]]}""";
+        var deep = $$"""{"a":{{Nested(4092)}},"b":[[]]}""";
 
-        Assert.Throws<JsonPatchException>(() => Apply("[[[[[1]]]]]", $$"""[{"op":"add","path":"/0/0/0/0/0","value":{{Nested(60)}}}]"""));
-        Assert.Throws<JsonPatchException>(() => Apply("[[[[[1]]]]]", $$"""[{"op":"replace","path":"/0/0/0/0/0","value":{{Nested(60)}}}]"""));
-        Assert.Throws<JsonPatchException>(() => Apply($"[[[[[0]]]],{Nested(61)}]", """[{"op":"copy","from":"/1","path":"/0/0/0/0"}]"""));
-        Assert.Throws<JsonPatchException>(() => Apply($"[[[[[0]]]],{Nested(61)}]", """[{"op":"move","from":"/1","path":"/0/0/0/0"}]"""));
-        Apply(sixty, """[{"op":"copy","from":"/a","path":"/b/0/0"}]""");
+        Assert.Throws<JsonPatchException>(() => Apply("[[[[[1]]]]]", $$"""[{"op":"add","path":"/0/0/0/0/0","value":{{Nested(4092)}}}]"""));
+        Assert.Throws<JsonPatchException>(() => Apply("[[[[[1]]]]]", $$"""[{"op":"replace","path":"/0/0/0/0/0","value":{{Nested(4092)}}}]"""));
+        Assert.Throws<JsonPatchException>(() => Apply($"[[[[[0]]]],{Nested(4093)}]", """[{"op":"copy","from":"/1","path":"/0/0/0/0"}]"""));
+        Assert.Throws<JsonPatchException>(() => Apply($"[[[[[0]]]],{Nested(4093)}]", """[{"op":"move","from":"/1","path":"/0/0/0/0"}]"""));
+        Apply(deep, """[{"op":"copy","from":"/a","path":"/b/0/0"}]""");
         // What was removed no longer counts.
-        Apply(sixty, """[{"op":"replace","path":"/a/0","value":1},{"op":"move","from":"/a","path":"/b/0/0"},{"op":"move","from":"/b","path":"/b"}]""");
+        Apply(deep, """[{"op":"replace","path":"/a/0","value":1},{"op":"move","from":"/a","path":"/b/0/0"},{"op":"move","from":"/b","path":"/b"}]""");
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public class JsonPatchInputTests
             Value = JsonElement.Parse("[]"),
         });
 
-        Assert.Equal(64, Assert.Throws<JsonPatchException>(() => JsonPatch.Apply("[]"u8, operations)).Operation);
+        Assert.Equal(4096, Assert.Throws<JsonPatchException>(() => JsonPatch.Apply("[]"u8, operations)).Operation);
     }
 
     [Fact]

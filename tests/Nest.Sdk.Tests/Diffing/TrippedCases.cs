@@ -57,6 +57,6 @@ internal static class TrippedCases
         { "a comma too many", [.. "[1,]"u8], 3 },
         { "a number that goes on behind a number", [.. """{"a":1e5-}"""u8], 8 },
         { "a zero in front", [.. "[01]"u8], 2 },
-        { "too deep", [.. Enumerable.Repeat((byte)'[', 65), .. Enumerable.Repeat((byte)']', 65)], 64 },
+        { "too deep", [.. Enumerable.Repeat((byte)'[', 4097), .. Enumerable.Repeat((byte)']', 4097)], 4096 },
     };
 }

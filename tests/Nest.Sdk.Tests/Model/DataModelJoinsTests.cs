@@ -89,4 +89,31 @@ public sealed class DataModelJoinsTests
         Assert.Equal(Temperature.FromCelsius(12), (old with { EcoTemperatureLow = Temperature.FromCelsius(12) }).EcoLimitLow);
         Assert.Null(new Thermostat().EcoLimitHigh);
     }
+
+    [Fact]
+    public void The_effective_target_is_that_of_the_mode()
+    {
+        var thermostat = new Thermostat
+        {
+            TargetTemperature = Temperature.FromCelsius(20),
+            TargetTemperatureLow = Temperature.FromCelsius(18),
+            TargetTemperatureHigh = Temperature.FromCelsius(25),
+            EcoTemperatureLow = Temperature.FromCelsius(12),
+            AwayTemperatureLow = Temperature.FromCelsius(10),
+            AwayTemperatureHigh = Temperature.FromCelsius(28),
+        };
+
+        Assert.Equal((20m, null, null), In(HvacMode.Heat));
+        Assert.Equal((20m, null, null), In(HvacMode.Cool));
+        Assert.Equal((20m, null, null), In(default));
+        Assert.Equal((null, 18m, 25m), In(HvacMode.HeatCool));
+        Assert.Equal((null, 12m, 28m), In(HvacMode.Eco));
+        Assert.Equal((null, null, null), In(HvacMode.Off));
+
+        (decimal?, decimal?, decimal?) In(HvacMode mode)
+        {
+            var set = thermostat with { HvacMode = mode };
+            return (set.EffectiveTarget?.Celsius, set.EffectiveTargetLow?.Celsius, set.EffectiveTargetHigh?.Celsius);
+        }
+    }
 }

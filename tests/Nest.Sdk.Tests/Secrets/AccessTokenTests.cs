@@ -34,6 +34,36 @@ public class AccessTokenTests
             Assert.DoesNotContain(text, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"#\"", "is in quotation marks. Remove them.")]
+    [InlineData("'#'", "is in quotation marks. Remove them.")]
+    [InlineData("\"#", "is in quotation marks. Remove them.")]
+    [InlineData("“#”", "is in quotation marks. Remove them.")]
+    [InlineData("`#`", "is in quotation marks. Remove them.")]
+    [InlineData("Bearer #", "begins with the words of a header, such as Bearer. Give the token alone.")]
+    [InlineData(" bearer\t#", "begins with the words of a header, such as Bearer. Give the token alone.")]
+    [InlineData("Authorization: Bearer #", "begins with the words of a header, such as Bearer. Give the token alone.")]
+    [InlineData("#;", "begins or ends with a semicolon or comma. Remove it.")]
+    [InlineData("\"#\",", "begins or ends with a semicolon or comma. Remove it.")]
+    public void Says_what_was_copied_along_without_quoting_the_token(string text, string flaw)
+    {
+        text = text.Replace("#", Secret, StringComparison.Ordinal);
+
+        var errors = new[] { Assert.Throws<ArgumentException>(() => AccessToken.Parse(text)), Assert.Throws<ArgumentException>(() => RefreshToken.Parse(text)) };
+
+        Assert.StartsWith($"The access token {flaw}", errors[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The refresh token {flaw}", errors[1].Message, StringComparison.Ordinal);
+        Assert.All(errors, error => Assert.DoesNotContain(Secret, error.ToString(), StringComparison.Ordinal));
+        Assert.False(AccessToken.TryParse(text, out _));
+        Assert.False(RefreshToken.TryParse(text, out _));
+    }
+
+    [Theory]
+    [InlineData("bearer-of-news")]
+    [InlineData("Bearers")]
+    [InlineData("c.a;b,c'd\"e==")]
+    public void Takes_what_only_resembles_such_a_flaw(string text) => Assert.Equal(text, AccessToken.Parse(text).Reveal());
+
     [Fact]
     public void Compares_by_value()
     {

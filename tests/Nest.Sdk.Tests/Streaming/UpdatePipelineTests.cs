@@ -52,6 +52,19 @@ public class UpdatePipelineTests
         Assert.Same(spare, DiffWork.Rent());
     }
 
+    [Fact]
+    public void A_home_has_64_levels_at_most_whatever_the_diff_engine_can()
+    {
+        Assert.True(Take(Nested(64, 1)));
+        Assert.Throws<NestProtocolException>(() => Take(Nested(65, 1)));
+
+        Assert.True(Take(Nested(64, 2)));
+        Assert.Throws<NestProtocolException>(() => Take(Nested(65, 2)));
+        Assert.Throws<NestProtocolException>(() => Take($$"""{"x":{{new string('[', 64)}}{{new string(']', 64)}}}"""));
+
+        static string Nested(int levels, int value) => $$"""{{string.Concat(Enumerable.Repeat("{\"x\":", levels))}}{{value}}{{new string('}', levels)}}""";
+    }
+
     private ReadOnlySpan<byte> Committed => Engine(_rig.Pipeline).Document;
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_diff")]

@@ -28,6 +28,8 @@ public class WwnEventsTests
     [Theory]
     [InlineData("""{"path":"/","data":{"a":1}}""", """{"a":1}""")]
     [InlineData("""{"path":"/","data": {"a":1} }""", """{"a":1}""")]
+    [InlineData("\uFEFF{\"path\":\"/\",\"data\":{\"a\":1}}", """{"a":1}""")]
+    [InlineData("\uFEFF{\"data\":{\"a\":1},\"path\":\"/b\"}", """{"last":0,"b":{"a":1}}""")]
     [InlineData("""{"path":"/","data":{"a":1},"more":{}}""", """{"a":1}""")]
     [InlineData("""{"path":"/","data":{"a":1},"data":{"a":2}}""", """{"a":2}""")]
     [InlineData("""{"path":"/","data":{"a":1},"path":"/b"}""", """{"last":0,"b":{"a":1}}""")]

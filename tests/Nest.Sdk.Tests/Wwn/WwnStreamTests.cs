@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using Nest.Sdk.Authorization;
 using Nest.Sdk.Providers;
@@ -198,6 +197,60 @@ public class WwnStreamTests
     public async Task A_line_in_braces_is_an_error_when_its_error_says_something(string line, string end) =>
         Assert.Equal(end, (await ReadAsync([Encoding.UTF8.GetBytes(line + "\n")])).End);
 
+    [Theory]
+    [InlineData("text/event-stream")]
+    [InlineData("TEXT/Event-Stream")]
+    [InlineData("text/event-stream;")]
+    [InlineData("text/event-stream; ")]
+    [InlineData("text/event-stream;charset=utf-8")]
+    [InlineData("text/event-stream;charset=utf-8;")]
+    [InlineData("text/event-stream; charset=")]
+    [InlineData("text/event-stream; charset")]
+    [InlineData("text/event-stream; charset = UTF-8")]
+    [InlineData("text/event-stream;;charset=utf-8")]
+    [InlineData("text/event-stream; charset=\"utf-8\"")]
+    [InlineData("text/event-stream; charset=\"utf-8")]
+    [InlineData("text/event-stream; charset='utf-8'")]
+    [InlineData("text/event-stream charset=utf8")]
+    [InlineData("\"text/event-stream\"")]
+    [InlineData("\"text/event-stream; charset=utf-8\"")]
+    [InlineData("text/event-stream, text/event-stream")]
+    [InlineData("text/event-stream; charset=utf-8, text/event-stream; charset=utf-8")]
+    [InlineData("text/event-stream; charset=utf-8; charset=utf-8")]
+    [InlineData("text/event-stream", "text/event-stream;charset=utf-8")]
+    public async Task Malformed_parameters_of_the_content_type_do_not_keep_a_stream_from_being_read(params string[] contentType)
+    {
+        var result = await ReadAsync([Encoding.UTF8.GetBytes("event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n")], contentType: contentType);
+
+        Assert.Equal((1, "EndOfStream"), (result.Documents.Count, result.End));
+    }
+
+    [Theory]
+    [InlineData("text/event-streams")]
+    [InlineData("text/event-streams;")]
+    [InlineData("text/event")]
+    [InlineData("text/html; charset=utf-8;")]
+    [InlineData("text/event-stream, text/html")]
+    [InlineData("text/html; x=text/event-stream")]
+    [InlineData("text/event-stream", "text/html")]
+    [InlineData("text/event-stream; charset=iso-8859-1")]
+    [InlineData("text/event-stream;;charset=\"utf-16\";")]
+    [InlineData("text/event-stream; charset=utf-8; charset=utf-16")]
+    [InlineData("")]
+    [InlineData(";")]
+    public async Task Another_media_type_or_charset_is_not_a_stream(params string[] contentType)
+    {
+        var result = await ReadAsync([Encoding.UTF8.GetBytes("event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n")], contentType: contentType);
+
+        Assert.Equal((0, nameof(NestProtocolException)), (result.Documents.Count, result.End));
+    }
+
+    [Fact]
+    public async Task A_refusal_in_place_of_the_stream_is_seen_behind_a_malformed_content_type()
+    {
+        Assert.Equal("Blocked", (await ReadAsync([Encoding.UTF8.GetBytes(Blocked)], contentType: ["application/json;"])).End);
+    }
+
     private static async Task SameAtEveryCutAsync(byte[] bytes, Result expected, int limit = Limit)
     {
         for (var cut = 0; cut <= bytes.Length; cut++)
@@ -210,10 +263,10 @@ public class WwnStreamTests
         Assert.Equal(expected.ToString(), (await ReadAsync(Enumerable.Range(0, bytes.Length).Select(at => (ReadOnlyMemory<byte>)bytes.AsMemory(at, 1)), limit)).ToString());
     }
 
-    private static async Task<Result> ReadAsync(IEnumerable<ReadOnlyMemory<byte>> pieces, int limit = Limit, Sink? sink = null)
+    private static async Task<Result> ReadAsync(IEnumerable<ReadOnlyMemory<byte>> pieces, int limit = Limit, Sink? sink = null, params string[] contentType)
     {
         using var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new ScriptedStream(pieces)) };
-        response.Content.Headers.ContentType = new MediaTypeHeaderValue("text/event-stream");
+        response.Content.Headers.TryAddWithoutValidation("Content-Type", contentType is [] ? ["text/event-stream"] : contentType);
         var token = AccessToken.Parse("c.TESTTOKEN");
         var settings = new WwnSettings(new Uri("https://nest.example/"), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, limit);
         sink ??= new Sink();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Nest.Sdk.Collections;
+using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Authorization.Stores;
 
@@ -31,7 +32,7 @@ internal static class TokenJson
     {
         try
         {
-            using var json = JsonDocument.Parse(text);
+            using var json = JsonDocument.Parse(ByteOrderMark.Without(text));
             return json.RootElement.ValueKind == JsonValueKind.Object ? Read(json.RootElement) : null;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)

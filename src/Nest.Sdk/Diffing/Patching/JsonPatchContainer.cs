@@ -51,7 +51,7 @@ internal abstract class JsonPatchContainer(int height)
     protected void Enter(int height)
     {
         if (height >= _heights.Length)
-            Array.Resize(ref _heights, height + 1);
+            Array.Resize(ref _heights, height < DeepStack.Shallow ? height + 1 : 2 * height);
         _heights[height]++;
         Height = Math.Max(Height, height + 1);
     }

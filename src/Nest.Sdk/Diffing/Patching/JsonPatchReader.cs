@@ -6,7 +6,9 @@ namespace Nest.Sdk.Diffing.Patching;
 internal static class JsonPatchReader
 {
     /// <summary>A patch is a list of objects around values that may be as deep as a document.</summary>
-    public const int MaxDepth = Utf8JsonDiff.MaxDepth + 2;
+    public const int MaxDepth = Utf8JsonDiff.Deepest + 2;
+
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = MaxDepth };
 
     public static List<JsonPatchOperation> Read(byte[] utf8)
     {
@@ -23,8 +25,11 @@ internal static class JsonPatchReader
     public static JsonPatchOperation ReadOne(byte[] utf8)
     {
         var members = Open(JsonPatchInput.Read(utf8, "operation", MaxDepth), 0);
-        return ReadOperation(members, 0, members.TryGet("old", out var old) ? JsonElement.Parse(old.Utf8) : null);
+        return ReadOperation(members, 0, members.TryGet("old", out var old) ? ToElement(old.Utf8) : null);
     }
+
+    /// <summary>Copies a value of any depth that a document may have.</summary>
+    public static JsonElement ToElement(ReadOnlySpan<byte> utf8) => JsonElement.Parse(utf8, Deep);
 
     private static JsonPatchObject Open(JsonPatchValue item, int number) => item.IsContainer && item.Open() is JsonPatchObject members
         ? members
@@ -62,6 +67,6 @@ internal static class JsonPatchReader
         : throw new JsonPatchException($"Operation {number} has no text as its \"{name}\". Give it one.", number);
 
     private static JsonElement ValueOf(JsonPatchObject members, int number) => members.TryGet("value", out var value)
-        ? JsonElement.Parse(value.Utf8)
+        ? ToElement(value.Utf8)
         : throw new JsonPatchException($"Operation {number} has no \"value\". Give it one; null is one too.", number);
 }

@@ -39,7 +39,7 @@ internal sealed class JsonPatchStep
     public JsonPatchValue ReadOld() => Read(Operation.OldValue, "old value");
 
     private JsonPatchValue Read(JsonElement? value, string what) => value is { ValueKind: not JsonValueKind.Undefined } some
-        ? JsonPatchInput.Read(JsonMarshal.GetRawUtf8Value(some).ToArray(), $"{what} of operation {_number}", Utf8JsonDiff.MaxDepth)
+        ? JsonPatchInput.Read(JsonMarshal.GetRawUtf8Value(some).ToArray(), $"{what} of operation {_number}", Utf8JsonDiff.Deepest)
         : default;
 
     private string[] Split(string? pointer, string member)

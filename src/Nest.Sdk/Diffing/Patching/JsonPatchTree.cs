@@ -11,6 +11,14 @@ internal sealed class JsonPatchTree(JsonPatchValue root)
     private readonly List<JsonPatchContainer> _way = [];
     private JsonPatchValue _root = root;
     private long _copied;
+    private int _mostLevels = root.Height;
+
+    /// <summary>Whether the document may be, before or after a step, deeper than the stack of any thread can be trusted to take.</summary>
+    public bool MayBeDeep(JsonPatchStep next)
+    {
+        _mostLevels = Math.Max(_mostLevels, next.Path.Length + (next.NeedsFrom ? _mostLevels : next.Value.IsNothing ? 0 : next.Value.Height));
+        return _mostLevels > DeepStack.Shallow;
+    }
 
     public void Apply(JsonPatchStep step)
     {
@@ -164,7 +172,7 @@ internal sealed class JsonPatchTree(JsonPatchValue root)
 
     private static void CheckDepth(JsonPatchStep step, JsonPatchValue value)
     {
-        if (step.Path.Length + value.Height > Utf8JsonDiff.MaxDepth)
-            throw step.Fails($"the document would be nested more than {Utf8JsonDiff.MaxDepth} levels deep. Make it flatter");
+        if (step.Path.Length + value.Height > Utf8JsonDiff.Deepest)
+            throw step.Fails($"the document would be nested more than {Utf8JsonDiff.Deepest} levels deep. Make it flatter");
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Nest.Sdk.Authorization.OAuth;
+using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Wwn.Authorization;
 
@@ -56,7 +57,7 @@ internal sealed class OAuthClient(WwnAuthorizationOptions options, OAuthHttp htt
     {
         try
         {
-            using var json = JsonDocument.Parse(answer.Body);
+            using var json = JsonDocument.Parse(ByteOrderMark.Without(answer.Body));
             return json.RootElement.ValueKind == JsonValueKind.Object
                 && json.RootElement.TryGetProperty("access_token", out var text) && text.ValueKind == JsonValueKind.String
                 && AccessToken.TryParse(text.GetString(), out var token)

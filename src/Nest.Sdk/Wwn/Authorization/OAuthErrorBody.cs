@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Nest.Sdk.Authorization.OAuth;
+using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Wwn.Authorization;
 
@@ -21,7 +22,7 @@ internal sealed record OAuthErrorBody
     {
         try
         {
-            using var json = JsonDocument.Parse(body);
+            using var json = JsonDocument.Parse(ByteOrderMark.Without(body));
             if (json.RootElement.ValueKind != JsonValueKind.Object)
                 return new OAuthErrorBody();
             return new OAuthErrorBody

@@ -107,6 +107,14 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
         Assert.Equal(First, await Store.ReadAsync("cabin"));
     }
 
+    [Fact]
+    public async Task A_byte_order_mark_in_front_is_skipped()
+    {
+        await WriteAsync("\uFEFF{\"access_token\":\"c.FIRST\",\"expires_at\":\"2036-01-02T03:04:05Z\"}");
+
+        Assert.Equal(First, await Store.ReadAsync("cabin"));
+    }
+
     /// <summary>The bytes as versions wrote them that had neither refresh tokens nor scopes.</summary>
     [Fact]
     public async Task A_file_of_the_first_format_is_read_and_written_as_it_was()

@@ -6,6 +6,8 @@ namespace Nest.Sdk.Tests.Diffing.Gens;
 /// <summary>One change to a document: what is done, a seed for where, and something new.</summary>
 internal sealed record JsonEdit(int Kind, int Seed, JsonTree Fresh, string Name)
 {
+    private const int MaxDepth = 64;
+
     public static readonly Gen<JsonEdit> Any = Gen.Select(Gen.Int[0, 19], Gen.Int, Gen.Frequency((2, JsonGen.Leaf), (1, JsonGen.Small)), JsonGen.Name, (kind, seed, fresh, name) => new JsonEdit(kind, seed, fresh, name));
 
     /// <summary>Several at once; sometimes none.</summary>
@@ -18,7 +20,7 @@ internal sealed record JsonEdit(int Kind, int Seed, JsonTree Fresh, string Name)
         foreach (var edit in edits)
             edit.Apply(root);
         // Far deeper ones than this are made on purpose elsewhere.
-        return root.Items[0].Height() <= ReferenceParser.MaxDepth ? root.Items[0] : tree;
+        return root.Items[0].Height() <= MaxDepth ? root.Items[0] : tree;
     }
 
     private void Apply(JsonTree root)

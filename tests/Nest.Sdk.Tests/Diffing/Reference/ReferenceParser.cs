@@ -4,10 +4,10 @@ using System.Text;
 
 namespace Nest.Sdk.Tests.Diffing.Reference;
 
-/// <summary>The verdict of a full parse: RFC 8259 letter by letter, UTF-8 checked, names once only, 64 levels at most.</summary>
+/// <summary>The verdict of a full parse: RFC 8259 letter by letter, UTF-8 checked, names once only, 4,096 levels at most.</summary>
 internal sealed class ReferenceParser
 {
-    public const int MaxDepth = 64;
+    public const int MaxDepth = 4096;
 
     private readonly byte[] _json;
     private int _at;

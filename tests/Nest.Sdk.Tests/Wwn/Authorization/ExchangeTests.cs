@@ -26,6 +26,26 @@ public sealed class ExchangeTests : OAuthTests
         Assert.DoesNotContain("traceparent", head, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task A_byte_order_mark_in_front_of_the_answer_loses_no_pin()
+    {
+        var exchange = Authorization.ExchangePinAsync(Pin);
+        await AnswerAsync("200 OK", $$"""{{'\uFEFF'}}{"access_token":"{{Token}}","expires_in":60}""");
+
+        Assert.Equal(Token, (await exchange).AccessToken!.Reveal());
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_in_front_of_a_refusal_hides_no_reason()
+    {
+        var exchange = Authorization.ExchangePinAsync(Pin);
+        await AnswerAsync("400 Bad Request", '\uFEFF' + """{"error":"oauth2_error","error_description":"authorization code not found","instance_id":"i-1"}""");
+
+        var error = await Assert.ThrowsAsync<NestAuthorizationException>(() => exchange);
+        Assert.Equal(NestAuthorizationFailure.InvalidCode, error.Failure);
+        Assert.Contains("instance i-1", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", null)]
     [InlineData(""","expires_in":"60" """, 60.0)]

@@ -24,8 +24,11 @@ internal sealed class ToolSettings
     /// <summary>Whether the account was asked for by name.</summary>
     public bool IsAccountGiven { get; private init; }
 
-    /// <summary>The token of the environment; null when that has none.</summary>
+    /// <summary>The token of the environment. Null when the environment has none, or an account was asked for by name.</summary>
     public AccessToken? Token { get; private init; }
+
+    /// <summary>Whether the environment has a token, used or not.</summary>
+    public bool HasTokenVariable { get; private init; }
 
     public string? ClientId { get; private init; }
 
@@ -45,7 +48,9 @@ internal sealed class ToolSettings
             TokenEndpoint = Address("--token-endpoint", parse.GetValue(GlobalOptions.TokenEndpoint)) ?? Address("NEST_TOKEN_ENDPOINT", Variable("NEST_TOKEN_ENDPOINT")),
             Account = account ?? NestAccounts.Default,
             IsAccountGiven = account is not null,
-            Token = token is null ? null : AccessToken.TryParse(token, out var known) ? known : throw Unusable(TokenVariable),
+            HasTokenVariable = token is not null,
+            // The token of one home must never reach the home of a named account.
+            Token = token is null || account is not null ? null : AccessToken.TryParse(token, out var known) ? known : throw Unusable(TokenVariable),
             ClientId = Variable(ClientIdVariable),
             ClientSecret = secret is null ? null : ClientSecret.TryParse(secret, out var kept) ? kept : throw Unusable(ClientSecretVariable),
         };

@@ -216,6 +216,19 @@ public sealed class SetTests : FakeHomeTest
     public async Task An_id_that_the_home_does_not_have_is_refused() => (await Tool.RunAsync("set", "thermostat", "Nowhere", "--target", "22C")).Fails(4, "no thermostat 'Nowhere'");
 
     [Theory]
+    [InlineData("thermostat", "Halway", "Hallway", "--target", "21C")]
+    [InlineData("camera", "front dor", "Front Door", "--streaming", "off")]
+    [InlineData("structure", "Hme", "Home", "--away", "away")]
+    public async Task A_wrong_name_is_answered_with_the_nearest_right_one(string kind, string name, string right, params string[] rest)
+    {
+        (await Tool.RunAsync(["set", kind, name, .. rest])).Fails(4, $"no {kind} '{name}'", $"Did you mean '{right}'?");
+        Assert.Contains($"Did you mean '{right}'?", (await Tool.RunAsync(["set", kind, name, .. rest, "--dry-run"])).Exits(4).Error, StringComparison.Ordinal);
+
+        Assert.DoesNotContain(Server.Requests, request => request.Method == "PUT");
+        Assert.Equal("refused", (await Tool.RunAsync(["set", kind, name, .. rest, "--json"])).Exits(4).Json.GetProperty("outcome").GetString());
+    }
+
+    [Theory]
     [InlineData("thermostat", "Hallway")]
     [InlineData("thermostat", "Hallway", "--low", "19C")]
     [InlineData("thermostat", "Hallway", "--target", "19C", "--low", "19C", "--high", "24C")]

@@ -39,7 +39,7 @@ internal sealed class SetStructureCommand : WriteCommand
             throw new UsageException("Nothing to set. Give at least one of --away, --name, --eta and --cancel-eta.");
     }
 
-    protected override (string Id, string Name) Find(DataModel model, string idOrName) =>
+    protected override WriteTarget Find(DataModel model, string idOrName) =>
         TargetNames.Find("structure", idOrName, model.Structures.AsSpan().ToArray().Select(static pair => (pair.Key, (string?[])[pair.Value.Name])));
 
     protected override async Task<int> WriteAsync(ParseResult parse, HomeWriter writer, WriteReport report, CancellationToken cancellationToken) =>

@@ -1,3 +1,5 @@
+using Nest.Sdk.Cli.Values;
+
 namespace Nest.Sdk.Cli.Commands;
 
 /// <summary>Finds the id that is meant by an id or a name.</summary>
@@ -6,9 +8,9 @@ internal static class TargetNames
     /// <param name="kind">What is looked for, for people.</param>
     /// <param name="text">What was typed.</param>
     /// <param name="candidates">Every id, with the names it goes by; the first is shown.</param>
-    /// <returns>The id, and the name for people. An id that the home does not have comes back as it is: the rules refuse it.</returns>
+    /// <returns>The target. An id that the home does not have comes back as it is, with a name that is near: the rules refuse it.</returns>
     /// <exception cref="UsageException">Several have the name.</exception>
-    public static (string Id, string Name) Find(string kind, string text, IEnumerable<(string Id, string?[] Names)> candidates)
+    public static WriteTarget Find(string kind, string text, IEnumerable<(string Id, string?[] Names)> candidates)
     {
         var all = candidates.ToList();
         if (all.Find(candidate => candidate.Id == text) is { Id: not null } exact)
@@ -22,8 +24,8 @@ internal static class TargetNames
                 throw new UsageException($"{matches.Count} {kind}s are called '{text}'. Use an id: {string.Join(", ", matches.Select(static match => match.Id))}.");
         }
 
-        return (text, text);
+        return new WriteTarget(text, text, NearWord.Of(text, all.SelectMany(static candidate => candidate.Names).OfType<string>()));
     }
 
-    private static (string Id, string Name) Named((string Id, string?[] Names) candidate) => (candidate.Id, candidate.Names.FirstOrDefault(static name => !string.IsNullOrWhiteSpace(name)) ?? candidate.Id);
+    private static WriteTarget Named((string Id, string?[] Names) candidate) => new(candidate.Id, candidate.Names.FirstOrDefault(static name => !string.IsNullOrWhiteSpace(name)) ?? candidate.Id);
 }

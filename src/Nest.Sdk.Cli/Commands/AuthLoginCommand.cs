@@ -28,7 +28,11 @@ internal sealed class AuthLoginCommand : ToolCommand
         var settings = ToolSettings.Read(parse, session.Mask);
         var options = _product.Read(parse, settings);
         if (options.ClientSecret is null)
-            throw ProductOptions.Missing(ToolSettings.ClientSecretVariable, "client secret");
+            throw ProductOptions.Missing(ToolSettings.ClientSecretVariable, "client secret", options);
+        session.Advice = NestServers.Advice(options.TokenEndpoint);
+        // Before anyone waits for a page that does not come.
+        if (parse.GetValue(_pin) is null && NestServers.Advice(options.AuthorizationEndpoint, options.TokenEndpoint) is { } gone)
+            session.Error.WriteLine($"nest: {gone}");
         var store = new FileTokenStore();
         // A name that cannot be kept, or a file that others can read, must not cost a PIN.
         _ = await store.ReadAsync(settings.Account, cancellationToken);

@@ -13,7 +13,9 @@ internal sealed class AuthLogoutCommand()
     {
         var settings = ToolSettings.Read(parse, session.Mask);
         var store = new FileTokenStore();
-        using var authorization = new WwnAuthorization(ProductOptions.Of(settings), loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
+        var options = ProductOptions.Of(settings);
+        session.Advice = NestServers.Advice(options.TokenEndpoint);
+        using var authorization = new WwnAuthorization(options, loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
         if (await store.ReadAsync(settings.Account, cancellationToken) is not { AccessToken: { } token })
             throw ToolTokenSource.Missing(settings);
         session.Mask.Add(token);

@@ -38,6 +38,9 @@ internal sealed class WatchCommand : ToolCommand
         try
         {
             await using var home = await HomeConnection.OpenAsync(parse, session, duration.Token, options => Configure(options, idle));
+            // Attempts go on and on, and scripts may have closed standard output by their end.
+            if (session.Advice is { } gone)
+                session.Error.WriteLine($"nest: {gone}");
             using var watcher = new HomeWatcher(home.Client, session.Mask);
             await using var view = View(session, home.Client);
             var end = await FollowAsync(watcher, view, home.Client, limits, duration);

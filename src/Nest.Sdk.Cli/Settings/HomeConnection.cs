@@ -21,6 +21,7 @@ internal sealed class HomeConnection : IAsyncDisposable
     public static async Task<HomeConnection> OpenAsync(ParseResult parse, Session session, CancellationToken cancellationToken, Action<NestClientOptions>? configure = null)
     {
         var settings = ToolSettings.Read(parse, session.Mask);
+        session.Advice = settings.EndpointAdvice;
         var options = new NestClientOptions { Linger = TimeSpan.Zero };
         var tokens = Source(settings, session);
         options.UseWwn(wwn =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Settings;
 
@@ -18,6 +19,9 @@ internal sealed class ToolSettings
 
     /// <summary>Null means the one the library knows.</summary>
     public Uri? TokenEndpoint { get; private init; }
+
+    /// <summary>That the entry endpoint is one of Nest's own, which are gone, and what works instead. Null with another endpoint.</summary>
+    public string? EndpointAdvice => NestServers.Advice(Endpoint ?? new WwnOptions().Endpoint);
 
     public required string Account { get; init; }
 

@@ -38,6 +38,7 @@ internal sealed class ToolTokenSource(IAccessTokenSource store, ToolSettings set
             { HasTokenVariable: true } => $"{ToolSettings.TokenVariable} is ignored because of --account. Leave --account out to use the variable, or run",
             _ => "To get one, run",
         };
-        return new($"No token is kept for the account '{settings.Account}'. {advice}: nest auth login{option}") { Failure = NestAuthorizationFailure.Missing };
+        var gone = settings.EndpointAdvice is { } servers ? $"{servers} Then a token is needed: " : "";
+        return new($"No token is kept for the account '{settings.Account}'. {gone}{advice}: nest auth login{option}") { Failure = NestAuthorizationFailure.Missing };
     }
 }

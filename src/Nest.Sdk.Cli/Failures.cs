@@ -35,7 +35,8 @@ internal static class Failures
         // .NET adds the name of the parameter, which says nothing to who types commands.
         ArgumentException { ParamName: { } name } => error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
         OperationCanceledException => "Interrupted.",
-        NestException or UsageException => error.Message,
+        NestException trouble => TroubleText.Of(trouble),
+        UsageException => error.Message,
         _ => $"Unexpected failure: {Sentence(error.Message)} Run it again with --verbose for details.",
     };
 

@@ -40,6 +40,8 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
                 home.Devices.Cameras.Values.Where(device => home.StructureOf(device) is null)));
         }
 
+        if (State is { Trouble: { } trouble, State: not "connected" })
+            parts.Add(new Text(mask.Apply(PlainText.OneLine(trouble)), new Style(Color.Yellow)));
         parts.Add(Status());
         _cells.Drawn();
         return new Rows(parts);

@@ -13,7 +13,7 @@ internal sealed class TextLinesView(Session session) : IHomeView
         switch (happened)
         {
             case WatchState state:
-                Line(happened, $"{state.State}{(state.Reason is null ? "" : $" ({state.Reason})")}{(state.NextAttemptAt is { } next ? $", next attempt at {Clock(next)}" : "")}");
+                Line(happened, $"{state.State}{(state.Reason is null ? "" : $" ({state.Reason})")}{(state.NextAttemptAt is { } next ? $", next attempt at {Clock(next)}" : "")}{(state.Trouble is null ? "" : $": {state.Trouble}")}");
                 break;
             case WatchSnapshot snapshot:
                 var (homes, devices) = (snapshot.Model.Structures.Count, snapshot.Model.Devices);

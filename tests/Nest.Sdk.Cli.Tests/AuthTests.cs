@@ -243,11 +243,11 @@ public sealed class AuthTests : FakeHomeTest
         var other = Server.AddUser(FakeHome.Empty.WithStructure("Home"));
         (await Tool.RunAsync("auth", "login", "--account", "cabin", "--pin", other.Pin)).Exits(0);
 
-        (await Tool.RunAsync("set", "structure", "Home", "--name", "Cabin", "--account", "cabin")).Exits(0);
+        (await Tool.RunAsync("set", "structure", "Home", "--name", "Castle", "--account", "cabin")).Exits(0);
         (await Tool.Set("NEST_ACCESS_TOKEN", "not a token").RunAsync("devices", "--account", "cabin")).Exits(0);
 
-        Assert.DoesNotContain("Cabin", Server.Home.ToJson(), StringComparison.Ordinal);
-        Assert.Contains("Cabin", other.Home.ToJson(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Castle", Server.Home.ToJson(), StringComparison.Ordinal);
+        Assert.Contains("Castle", other.Home.ToJson(), StringComparison.Ordinal);
     }
 
     [Theory]

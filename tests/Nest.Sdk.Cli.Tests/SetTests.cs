@@ -228,6 +228,18 @@ public sealed class SetTests : FakeHomeTest
         Assert.Equal("refused", (await Tool.RunAsync(["set", kind, name, .. rest, "--json"])).Exits(4).Json.GetProperty("outcome").GetString());
     }
 
+    [Fact]
+    public async Task A_name_with_a_line_break_stays_on_one_line()
+    {
+        await Server.SetAsync($"/devices/thermostats/{Hallway}/name", "Hall\nway\u2028up\rstairs");
+
+        Assert.StartsWith("Hall way up stairs: label ", Assert.Single((await Tool.RunAsync("set", "thermostat", Hallway, "--label", "x")).Exits(0).Lines), StringComparison.Ordinal);
+        Assert.Single((await Tool.RunAsync("devices")).Exits(0).Lines, line => line.Contains("Hall way up stairs", StringComparison.Ordinal));
+        var dry = (await Tool.RunAsync("set", "thermostat", Hallway, "--label", "one\ntwo", "--dry-run")).Exits(0);
+        Assert.Equal(["PUT ", "{\"lab", "ok: "], dry.Lines[..^1].Select(line => line[..Math.Min(line.Length, line[0] == '{' ? 5 : 4)]).Distinct());
+        (await Tool.RunAsync("set", "thermostat", "no\nsuch", "--label", "x")).Fails(4);
+    }
+
     [Theory]
     [InlineData("thermostat", "Hallway")]
     [InlineData("thermostat", "Hallway", "--low", "19C")]

@@ -61,7 +61,7 @@ public sealed class WatchStreamTests : IAsyncDisposable
         NamesTheCause((await ending).Exits(5), "TLS failed", "certificate");
     }
 
-    private static void NamesTheCause(ToolResult end, string[] words)
+    private static void NamesTheCause(ToolResult end, params string[] words)
     {
         Assert.All(words, word => Assert.Contains(word, end.Error, StringComparison.Ordinal));
         Assert.DoesNotContain("Is the endpoint right?\n", end.Error.Replace("endpoint right, or", "", StringComparison.Ordinal), StringComparison.Ordinal);

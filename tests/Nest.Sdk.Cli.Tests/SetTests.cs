@@ -240,6 +240,18 @@ public sealed class SetTests : FakeHomeTest
         (await Tool.RunAsync("set", "thermostat", "no\nsuch", "--label", "x")).Fails(4);
     }
 
+    [Fact]
+    public async Task A_name_of_two_homes_is_printed_and_taken_with_its_home()
+    {
+        var den = Server.Home.ThermostatId("Den");
+        await Server.SetAsync($"/devices/thermostats/{den}/name", "Hallway");
+
+        (await Tool.RunAsync("set", "thermostat", "Hallway", "--label", "x")).Fails(2, $"{den} ('Hallway (Cabin)')", $"{Hallway} ('Hallway (Home)')");
+        Assert.StartsWith("Hallway (Cabin): label ", (await Tool.RunAsync("set", "thermostat", "Hallway (Cabin)", "--label", "x")).Exits(0).Output, StringComparison.Ordinal);
+        Assert.StartsWith("Hallway (Cabin): label ", (await Tool.RunAsync("set", "thermostat", den, "--label", "y")).Exits(0).Output, StringComparison.Ordinal);
+        Assert.Equal("\"y\"\n", (await Tool.RunAsync("get", $"/devices/thermostats/{den}/label", "--json")).Output);
+    }
+
     [Theory]
     [InlineData("thermostat", "Hallway")]
     [InlineData("thermostat", "Hallway", "--low", "19C")]

@@ -40,7 +40,7 @@ internal sealed class SetStructureCommand : WriteCommand
     }
 
     protected override WriteTarget Find(DataModel model, string idOrName) =>
-        TargetNames.Find("structure", idOrName, model.Structures.AsSpan().ToArray().Select(static pair => (pair.Key, (string?[])[pair.Value.Name])));
+        TargetNames.Find("structure", idOrName, model.Structures.AsSpan().ToArray().Select(static pair => (pair.Key, (string?[])[pair.Value.Name])), DeviceNames.OfKinds(model).Structure);
 
     protected override async Task<int> WriteAsync(ParseResult parse, HomeWriter writer, WriteReport report, CancellationToken cancellationToken) =>
         report.Tell(await writer.Client.Structures.SetAsync(writer.Id, Change(parse), writer.Options, cancellationToken));

@@ -43,7 +43,7 @@ internal sealed class SetThermostatCommand : WriteCommand
     }
 
     protected override WriteTarget Find(DataModel model, string idOrName) =>
-        TargetNames.Find("thermostat", idOrName, model.Devices.Thermostats.AsSpan().ToArray().Select(static pair => (pair.Key, (string?[])[pair.Value.Name, pair.Value.NameLong])));
+        TargetNames.Find("thermostat", idOrName, model.Devices.Thermostats.AsSpan().ToArray().Select(static pair => (pair.Key, (string?[])[pair.Value.Name, pair.Value.NameLong])), DeviceNames.OfKinds(model).Thermostat);
 
     protected override async Task<int> WriteAsync(ParseResult parse, HomeWriter writer, WriteReport report, CancellationToken cancellationToken)
     {

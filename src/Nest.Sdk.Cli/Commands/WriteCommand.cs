@@ -34,7 +34,7 @@ internal abstract class WriteCommand : ToolCommand
         await using var held = confirm is null ? null : home.Client.KeepConnected();
         var model = await ReadAsync(home.Client, confirm, cancellationToken);
         var target = Find(model, parse.GetValue(_id)!);
-        var report = new WriteReport(session, target.Name);
+        var report = new WriteReport(session, target.Name, target.Label ?? target.Name);
         var options = new NestWriteOptions { Confirm = confirm, DryRun = parse.GetValue(_dryRun) };
         try
         {

@@ -1,7 +1,7 @@
 namespace Nest.Sdk.Cli.Output;
 
 /// <summary>Tells what became of a write: a line a step for people, or one line of JSON for all of it.</summary>
-internal sealed class WriteReport(Session session, string name)
+internal sealed class WriteReport(Session session, string name, string label)
 {
     private readonly WriteLine _line = new(name);
 
@@ -10,7 +10,7 @@ internal sealed class WriteReport(Session session, string name)
     {
         _line.Add(result);
         if (!session.IsJson)
-            Lines(result.Outcome == NestWriteOutcome.NotSent ? Requests(result) : [$"{name}: {Fields(result)}"]);
+            Lines(result.Outcome == NestWriteOutcome.NotSent ? Requests(result) : [$"{label}: {Fields(result)}"]);
         var isRefused = result.Checks.Any(static check => check.Verdict == NestRuleVerdict.Failed);
         return isRefused || result.Outcome is NestWriteOutcome.Reversed or NestWriteOutcome.NotSeen ? ExitCodes.Refused : ExitCodes.Done;
     }

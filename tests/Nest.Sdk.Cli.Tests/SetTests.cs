@@ -243,13 +243,13 @@ public sealed class SetTests : FakeHomeTest
     [Fact]
     public async Task A_name_of_two_homes_is_printed_and_taken_with_its_home()
     {
-        var den = Server.Home.ThermostatId("Den");
+        var (den, hallway) = (Server.Home.ThermostatId("Den"), Hallway);
         await Server.SetAsync($"/devices/thermostats/{den}/name", "Hallway");
 
-        (await Tool.RunAsync("set", "thermostat", "Hallway", "--label", "x")).Fails(2, $"{den} ('Hallway (Cabin)')", $"{Hallway} ('Hallway (Home)')");
-        Assert.StartsWith("Hallway (Cabin): label ", (await Tool.RunAsync("set", "thermostat", "Hallway (Cabin)", "--label", "x")).Exits(0).Output, StringComparison.Ordinal);
-        Assert.StartsWith("Hallway (Cabin): label ", (await Tool.RunAsync("set", "thermostat", den, "--label", "y")).Exits(0).Output, StringComparison.Ordinal);
-        Assert.Equal("\"y\"\n", (await Tool.RunAsync("get", $"/devices/thermostats/{den}/label", "--json")).Output);
+        (await Tool.RunAsync("set", "thermostat", "Hallway", "--label", "x")).Fails(2, $"{den} ('Hallway (Cabin)')", $"{hallway} ('Hallway (Home)')");
+        Assert.StartsWith("Hallway (Cabin): temperature_scale ", (await Tool.RunAsync("set", "thermostat", "Hallway (Cabin)", "--scale", "F")).Exits(0).Output, StringComparison.Ordinal);
+        Assert.StartsWith("Hallway (Cabin): temperature_scale ", (await Tool.RunAsync("set", "thermostat", den, "--scale", "C")).Exits(0).Output, StringComparison.Ordinal);
+        Assert.Equal("\"C\"\n", (await Tool.RunAsync("get", $"/devices/thermostats/{den}/temperature_scale", "--json")).Output);
     }
 
     [Theory]

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Nest.Sdk.Cli.Commands;
 using Nest.Sdk.Cli.Output;
 using Nest.Sdk.Cli.Settings;
+using Nest.Sdk.Cli.Values;
 
 namespace Nest.Sdk.Cli;
 
@@ -12,7 +14,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         // A name may well begin with @ or -, and no option has one letter.
-        var parse = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        var parse = Root().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         var session = new Session { IsJson = parse.GetValue(GlobalOptions.Json), IsVerbose = parse.GetValue(GlobalOptions.Verbose) };
         try
         {
@@ -49,14 +51,18 @@ internal static class CommandLine
     }
 
     /// <summary>What is wrong, not what follows from it: after an unknown word a command is missing too.</summary>
-    private static string Wrong(ParseResult parse) => parse.UnmatchedTokens.Count > 0
-        ? $"'{parse.UnmatchedTokens[0]}' is no command, option or argument here."
-        : parse.Errors[0].Message;
+    private static string Wrong(ParseResult parse) => parse switch
+    {
+        // An argument took the unknown option, so that the words behind it have no place.
+        _ when parse.Errors.FirstOrDefault(static error => error.SymbolResult is ArgumentResult { Parent: CommandResult, Tokens: [{ Value: ['-', '-', ..] }, ..] }) is { } taken => taken.Message,
+        { UnmatchedTokens: [var word, ..] } => $"'{word}' is no command, option or argument here.{KnownWords.Hint(word, parse.CommandResult.Command)}",
+        _ => parse.Errors[0].Message,
+    };
 
     private static string HelpOf(ParseResult parse)
     {
         var names = new List<string>();
-        for (var at = parse.CommandResult; at.Parent is System.CommandLine.Parsing.CommandResult parent; at = parent)
+        for (var at = parse.CommandResult; at.Parent is CommandResult parent; at = parent)
             names.Insert(0, at.Command.Name);
         return string.Join(' ', names.Prepend("nest").Append("--help"));
     }

@@ -1,4 +1,5 @@
 using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Settings;
 
 namespace Nest.Sdk.Cli;
 
@@ -7,7 +8,7 @@ internal static class Failures
 {
     public static int Tell(Exception error, Session session)
     {
-        session.Error.WriteLine($"nest: {PlainText.OneLine(Text(error))}");
+        session.Error.WriteLine($"nest: {PlainText.OneLine(Text(error) + Advice(error, session))}");
         if (session.IsVerbose)
             session.Error.WriteLine(error.ToString());
         return Code(error);
@@ -25,12 +26,17 @@ internal static class Failures
         _ => ExitCodes.Failed,
     };
 
+    /// <summary>The library says it itself where it can.</summary>
+    private static string Advice(Exception error, Session session) =>
+        error is NestException and not NestTokenStoreException && session.Advice is { } advice && !error.Message.Contains(NestServers.SwitchedOffOn, StringComparison.Ordinal) ? $" {advice}" : "";
+
     private static string Text(Exception error) => error switch
     {
         // .NET adds the name of the parameter, which says nothing to who types commands.
         ArgumentException { ParamName: { } name } => error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
         OperationCanceledException => "Interrupted.",
-        NestException or UsageException => error.Message,
+        NestException trouble => TroubleText.Of(trouble),
+        UsageException => error.Message,
         _ => $"Unexpected failure: {Sentence(error.Message)} Run it again with --verbose for details.",
     };
 

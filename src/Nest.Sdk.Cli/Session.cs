@@ -18,5 +18,8 @@ internal sealed class Session
 
     public bool IsVerbose { get; init; }
 
+    /// <summary>What every failure of the service says besides: that the server is one of Nest's own, which are gone. Null with other servers.</summary>
+    public string? Advice { get; set; }
+
     public Session() => Error = new MaskedWriter(Console.Error, Mask);
 }

@@ -222,7 +222,7 @@ public sealed class AuthTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task The_token_of_the_environment_goes_before_the_store_and_says_so_to_who_named_an_account()
+    public async Task A_named_account_goes_before_the_token_of_the_environment_and_says_so_once()
     {
         var other = Server.AddUser(FakeHome.Empty.WithStructure("Elsewhere"));
         (await Tool.RunAsync("auth", "login", "--pin", other.Pin)).Exits(0);
@@ -232,7 +232,35 @@ public sealed class AuthTests : FakeHomeTest
 
         Assert.DoesNotContain("Elsewhere", stored.Exits(0).Output, StringComparison.Ordinal);
         Assert.Equal("", stored.Error);
-        Assert.Contains("NEST_ACCESS_TOKEN is set", named.Exits(0).Error, StringComparison.Ordinal);
+        Assert.Contains("Elsewhere", named.Exits(0).Output, StringComparison.Ordinal);
+        Assert.Contains("NEST_ACCESS_TOKEN is ignored", Assert.Single(named.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Equal("default", (await Tool.RunAsync("auth", "status", "--json", "--account", "default")).Exits(0).Json.GetProperty("account").GetString());
+    }
+
+    [Fact]
+    public async Task A_write_to_a_named_account_reaches_its_home_alone()
+    {
+        var other = Server.AddUser(FakeHome.Empty.WithStructure("Home"));
+        (await Tool.RunAsync("auth", "login", "--account", "cabin", "--pin", other.Pin)).Exits(0);
+
+        (await Tool.RunAsync("set", "structure", "Home", "--name", "Castle", "--account", "cabin")).Exits(0);
+        (await Tool.Set("NEST_ACCESS_TOKEN", "not a token").RunAsync("devices", "--account", "cabin")).Exits(0);
+
+        Assert.DoesNotContain("Castle", Server.Home.ToJson(), StringComparison.Ordinal);
+        Assert.Contains("Castle", other.Home.ToJson(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("get")]
+    [InlineData("watch")]
+    [InlineData("devices", "--json")]
+    [InlineData("set", "structure", "Home", "--away", "away")]
+    [InlineData("auth", "logout")]
+    public async Task A_named_account_that_is_not_kept_never_uses_the_token_of_the_environment(params string[] words)
+    {
+        (await Tool.RunAsync([.. words, "--account", "cabin"])).Fails(3, "'cabin'", "nest auth login --account cabin");
+
+        Assert.Empty(Server.Requests);
     }
 
     [Fact]

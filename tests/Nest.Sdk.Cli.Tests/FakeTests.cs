@@ -112,6 +112,34 @@ public sealed class FakeTests : IDisposable
         Assert.Equal("\"Castle\"", after.Get($"/structures/{home.StructureId("Cottage")}/name")!.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("""{"kind":"snapshot","at":"2026-11-24T18:27:26.194Z","data":HOME}""")]
+    [InlineData("{\"kind\":\"state\",\"state\":\"connected\"}\n{\"kind\":\"snapshot\",\"at\":\"2026-11-24T18:27:26.194Z\",\"data\":HOME}\n{\"kind\":\"update\"}\n")]
+    [InlineData("DEVICES")]
+    [InlineData("\ufeffDEVICES")]
+    [InlineData("""{"devices":DEVICES}""")]
+    [InlineData("""{"path":"/","data":HOME}""")]
+    public async Task Takes_a_home_in_every_form_that_it_is_printed_in(string form)
+    {
+        var home = FakeHome.Empty.WithStructure("Cottage").WithThermostat("Loft");
+        var file = _tool.File("home.json", form.Replace("HOME", home.ToJson(), StringComparison.Ordinal).Replace("DEVICES", home.Get("/devices")!.ToJsonString(), StringComparison.Ordinal));
+        await using var fake = _tool.Start("fake", "--json", "--home", file);
+        using var user = Client(await fake.JsonAsync());
+
+        Assert.Equal("\"Loft\"\n", (await user.RunAsync("get", $"/devices/thermostats/{home.ThermostatId("Loft")}/name", "--json")).Exits(0).Output);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"devices":{"thermostats":{}},"structures":{}}""")]
+    [InlineData("""{"kind":"state","state":"connected"}""")]
+    [InlineData("""{"kind":"snapshot","data":{"devices":{}}}""")]
+    [InlineData("""{"thermostats":{}}""")]
+    [InlineData("""[{"kind":"structure","id":"x"}]""")]
+    [InlineData("""{"some":{"other":"json"}}""")]
+    public async Task A_file_without_a_home_is_refused(string json) =>
+        (await _tool.RunAsync("fake", "--json", "--home", _tool.File("home.json", json))).Fails(2, "--home: ", "home.json");
+
     [Fact]
     public async Task Says_at_the_start_that_the_home_cannot_be_kept()
     {

@@ -112,6 +112,19 @@ public sealed class ReadTests : FakeHomeTest
     }
 
     [Fact]
+    public async Task Devices_says_which_home_a_name_is_of_when_two_have_it()
+    {
+        var hallway = Hallway;
+        await Server.SetAsync($"/devices/thermostats/{Server.Home.ThermostatId("Den")}/name", "Hallway");
+
+        var table = (await Tool.RunAsync("devices")).Exits(0);
+
+        Assert.Single(table.Lines, line => line.Contains("Hallway (Home)", StringComparison.Ordinal) && line.Contains(hallway, StringComparison.Ordinal));
+        Assert.Single(table.Lines, line => line.Contains("Hallway (Cabin)", StringComparison.Ordinal));
+        Assert.DoesNotContain("Living Room (", table.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Devices_gives_people_a_row_each_without_colours_in_a_pipe()
     {
         await Server.SetAsync($"/devices/thermostats/{Hallway}/name", "Hall\u001b[31mway\n");

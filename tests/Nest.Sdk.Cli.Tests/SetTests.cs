@@ -216,6 +216,43 @@ public sealed class SetTests : FakeHomeTest
     public async Task An_id_that_the_home_does_not_have_is_refused() => (await Tool.RunAsync("set", "thermostat", "Nowhere", "--target", "22C")).Fails(4, "no thermostat 'Nowhere'");
 
     [Theory]
+    [InlineData("thermostat", "Halway", "Hallway", "--target", "21C")]
+    [InlineData("camera", "front dor", "Front Door", "--streaming", "off")]
+    [InlineData("structure", "Hme", "Home", "--away", "away")]
+    public async Task A_wrong_name_is_answered_with_the_nearest_right_one(string kind, string name, string right, params string[] rest)
+    {
+        (await Tool.RunAsync(["set", kind, name, .. rest])).Fails(4, $"no {kind} '{name}'", $"Did you mean '{right}'?");
+        Assert.Contains($"Did you mean '{right}'?", (await Tool.RunAsync(["set", kind, name, .. rest, "--dry-run"])).Exits(4).Error, StringComparison.Ordinal);
+
+        Assert.DoesNotContain(Server.Requests, request => request.Method == "PUT");
+        Assert.Equal("refused", (await Tool.RunAsync(["set", kind, name, .. rest, "--json"])).Exits(4).Json.GetProperty("outcome").GetString());
+    }
+
+    [Fact]
+    public async Task A_name_with_a_line_break_stays_on_one_line()
+    {
+        await Server.SetAsync($"/devices/thermostats/{Hallway}/name", "Hall\nway\u2028up\rstairs");
+
+        Assert.StartsWith("Hall way up stairs: label ", Assert.Single((await Tool.RunAsync("set", "thermostat", Hallway, "--label", "x")).Exits(0).Lines), StringComparison.Ordinal);
+        Assert.Single((await Tool.RunAsync("devices")).Exits(0).Lines, line => line.Contains("Hall way up stairs", StringComparison.Ordinal));
+        var dry = (await Tool.RunAsync("set", "thermostat", Hallway, "--label", "one\ntwo", "--dry-run")).Exits(0);
+        Assert.Equal(["PUT ", "{\"lab", "ok: "], dry.Lines[..^1].Select(line => line[..Math.Min(line.Length, line[0] == '{' ? 5 : 4)]).Distinct());
+        (await Tool.RunAsync("set", "thermostat", "no\nsuch", "--label", "x")).Fails(4);
+    }
+
+    [Fact]
+    public async Task A_name_of_two_homes_is_printed_and_taken_with_its_home()
+    {
+        var (den, hallway) = (Server.Home.ThermostatId("Den"), Hallway);
+        await Server.SetAsync($"/devices/thermostats/{den}/name", "Hallway");
+
+        (await Tool.RunAsync("set", "thermostat", "Hallway", "--label", "x")).Fails(2, $"{den} ('Hallway (Cabin)')", $"{hallway} ('Hallway (Home)')");
+        Assert.StartsWith("Hallway (Cabin): temperature_scale ", (await Tool.RunAsync("set", "thermostat", "Hallway (Cabin)", "--scale", "F")).Exits(0).Output, StringComparison.Ordinal);
+        Assert.StartsWith("Hallway (Cabin): temperature_scale ", (await Tool.RunAsync("set", "thermostat", den, "--scale", "C")).Exits(0).Output, StringComparison.Ordinal);
+        Assert.Equal("\"C\"\n", (await Tool.RunAsync("get", $"/devices/thermostats/{den}/temperature_scale", "--json")).Output);
+    }
+
+    [Theory]
     [InlineData("thermostat", "Hallway")]
     [InlineData("thermostat", "Hallway", "--low", "19C")]
     [InlineData("thermostat", "Hallway", "--target", "19C", "--low", "19C", "--high", "24C")]

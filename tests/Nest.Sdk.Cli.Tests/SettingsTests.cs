@@ -89,8 +89,39 @@ public sealed class SettingsTests : FakeHomeTest
     [InlineData("watch", "--count", "-1")]
     [InlineData("watch", "--count", "many")]
     [InlineData("watch", "--idle-timeout", "0s")]
-    [InlineData]
+    [InlineData("--json")]
+    [InlineData("auth")]
     public async Task What_is_not_known_is_a_usage_error_in_one_line(params string[] words) => (await Tool.RunAsync(words)).Fails(2);
+
+    [Theory]
+    [InlineData("watch", "wach")]
+    [InlineData("watch", "WATHC", "--json")]
+    [InlineData("devices", "device")]
+    [InlineData("thermostat", "set", "thermostta", "Hallway")]
+    [InlineData("nest auth login", "login")]
+    [InlineData("nest set thermostat", "thermostat", "Hallway", "--target", "21C")]
+    [InlineData("--json", "get", "--jsn")]
+    [InlineData("--json", "devices", "json")]
+    [InlineData("--duration", "watch", "--durations", "5s")]
+    [InlineData("--target", "set", "thermostat", "Hallway", "--taget", "21C")]
+    [InlineData("--target", "set", "thermostat", "--taget", "21C", "Hallway")]
+    [InlineData("--account", "get", "--acount", "cabin")]
+    public async Task A_wrong_word_is_answered_with_the_nearest_right_one(string right, params string[] words) =>
+        (await Tool.RunAsync(words)).Fails(2, $"Did you mean '{right}'?");
+
+    [Fact]
+    public async Task A_word_that_is_near_nothing_is_answered_with_no_other() =>
+        Assert.DoesNotContain("Did you mean", (await Tool.RunAsync("frobnicate")).Fails(2).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_bare_name_shows_the_help()
+    {
+        var bare = (await Tool.RunAsync()).Exits(0);
+
+        Assert.Equal((await Tool.RunAsync("--help")).Output, bare.Output);
+        Assert.Contains("Usage:", bare.Output, StringComparison.Ordinal);
+        Assert.Equal("", bare.Error);
+    }
 
     [Theory]
     [InlineData("500ms")]

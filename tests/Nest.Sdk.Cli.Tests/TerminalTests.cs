@@ -27,6 +27,22 @@ public sealed class TerminalTests : FakeHomeTest
     }
 
     [Fact]
+    public async Task Devices_of_one_room_are_rows_with_their_names()
+    {
+        await using var server = new RawServer();
+        Tool.Set("NEST_ENDPOINT", server.Endpoint.ToString());
+        var watching = OnTerminalAsync("$NEST watch --duration 4s");
+        var peer = await server.OpenStreamAsync();
+        await peer.PutAsync("""{"devices":{"thermostats":{"T":{"device_id":"T","name":"Left","where_name":"Hall","ambient_temperature_c":11.5},"U":{"device_id":"U","name":"Right","where_name":"Hall","ambient_temperature_c":12.5},"V":{"device_id":"V","name":"Top","where_name":"Attic","ambient_temperature_c":13.5}}}}""");
+
+        var screen = (await watching).Exits(0).Output;
+
+        Assert.Matches("Left +11.5 °C", screen);
+        Assert.Matches("Right +12.5 °C", screen);
+        Assert.Matches("Attic +13.5 °C", screen);
+    }
+
+    [Fact]
     public async Task A_terminal_that_cannot_move_its_cursor_gets_lines()
     {
         var end = (await OnTerminalAsync("TERM=dumb $NEST watch --duration 4s")).Exits(0);

@@ -19,6 +19,56 @@ public sealed class WatchStreamTests : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
+    [Theory]
+    [InlineData("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 7\r\nContent-Length: 0\r\n\r\n", "Wait 7 s")]
+    [InlineData("HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nContent-Length: 34\r\n\r\n{\"error\":\"Down until noon, sorry\"}", "503", "Down until noon, sorry")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\n<html", "text/html", "login page")]
+    [InlineData("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\n<html", "web page", "login page")]
+    public async Task Names_the_cause_of_the_trouble_in_its_lines_and_at_the_end(string answer, params string[] words)
+    {
+        await using var watch = _tool.Start("watch", "--duration", "4s");
+        var ending = watch.EndAsync();
+        for (var asked = _server.AcceptNextAsync(); await Task.WhenAny(asked, ending) == asked; asked = _server.AcceptNextAsync())
+        {
+            var peer = await asked;
+            await peer.RequestAsync();
+            await peer.SendAsync(answer);
+            peer.End();
+        }
+
+        NamesTheCause((await ending).Exits(5), words);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:9/", "refused", "Nothing listens there")]
+    [InlineData("https://nowhere.invalid/", "nowhere.invalid", "resolves names")]
+    public async Task Names_what_is_wrong_with_the_way(string endpoint, params string[] words) =>
+        NamesTheCause((await _tool.Set("NEST_ENDPOINT", endpoint).RunAsync("watch", "--duration", "2s")).Exits(5), words);
+
+    [Fact]
+    public async Task Names_a_certificate_that_is_no_good()
+    {
+        _tool.Set("NEST_ENDPOINT", $"https://127.0.0.1:{_server.Endpoint.Port}/");
+        await using var watch = _tool.Start("watch", "--duration", "4s");
+        var ending = watch.EndAsync();
+        for (var asked = _server.AcceptNextAsync(); await Task.WhenAny(asked, ending) == asked; asked = _server.AcceptNextAsync())
+        {
+            var peer = await asked;
+            await peer.SendAsync("HTTP/1.1 400 Bad Request\r\n\r\n");
+            peer.End();
+        }
+
+        NamesTheCause((await ending).Exits(5), "TLS failed", "certificate");
+    }
+
+    private static void NamesTheCause(ToolResult end, params string[] words)
+    {
+        Assert.All(words, word => Assert.Contains(word, end.Error, StringComparison.Ordinal));
+        Assert.DoesNotContain("Is the endpoint right?\n", end.Error.Replace("endpoint right, or", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Single(end.Error.TrimEnd().Split('\n'));
+        Assert.Contains(end.Lines, line => words.All(word => line.Contains(word, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Gives_a_silent_stream_up_after_the_idle_timeout_and_opens_another()
     {

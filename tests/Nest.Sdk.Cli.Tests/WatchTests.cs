@@ -219,6 +219,45 @@ public sealed class WatchTests : FakeHomeTest
         Assert.Equal(["smoke started", "smoke ended"], end.Lines.Where(line => line.Contains(": smoke ", StringComparison.Ordinal)).Select(line => line[(line.LastIndexOf(": ", StringComparison.Ordinal) + 2)..]));
     }
 
+    [Fact]
+    public async Task Lines_say_which_device_is_meant_when_names_are_missing_or_used_twice()
+    {
+        var (kitchen, attic, frontDoor, deck, livingRoom) = (Server.Home.ProtectId("Kitchen"), Server.Home.ProtectId("Attic"), Server.Home.CameraId("Front Door"), Server.Home.CameraId("Deck"), Server.Home.ThermostatId("Living Room"));
+        var humidity = Humidity;
+        await Server.SetAsync($"/devices/smoke_co_alarms/{kitchen}/name", "");
+        await Server.SetAsync($"/devices/smoke_co_alarms/{attic}/name", "");
+        await Server.SetAsync($"/devices/smoke_co_alarms/{attic}/where_name", "");
+        await Server.SetAsync($"/devices/smoke_co_alarms/{attic}/where_id", "none");
+        await Server.SetAsync($"/devices/thermostats/{Server.Home.ThermostatId("Den")}/name", "Hallway");
+        await Server.SetAsync($"/devices/cameras/{deck}/name", "Living Room");
+        await using var watch = Tool.Start("watch", "--count", "6");
+        for (var line = ""; !line.Contains("thermostats: ", StringComparison.Ordinal);)
+            line = await watch.LineAsync();
+
+        await Server.SetAsync(humidity, 45);
+        await Server.SetAsync($"/devices/smoke_co_alarms/{kitchen}/smoke_alarm_state", "emergency");
+        await Server.SetAsync($"/devices/smoke_co_alarms/{attic}/smoke_alarm_state", "emergency");
+        await Server.SetAsync($"/devices/thermostats/{livingRoom}/is_online", false);
+        await Server.SetAsync($"/devices/cameras/{deck}/is_online", false);
+        await Server.SetAsync($"/devices/cameras/{frontDoor}/is_online", false);
+
+        var end = (await watch.EndAsync()).Exits(0);
+
+        string[] lines = [.. end.Lines.Where(line => line.Contains(": ", StringComparison.Ordinal)).Select(line => line[9..])];
+        Assert.Equal(
+            [
+                "Hallway (Home) humidity: 40 → 45",
+                "Kitchen smoke_alarm_state: ok → emergency",
+                "Kitchen: smoke started",
+                $"Protect …{attic[^6..]} smoke_alarm_state: ok → emergency",
+                $"Protect …{attic[^6..]}: smoke started",
+                "Living Room (thermostat) is_online: true → false",
+                "Living Room (camera) is_online: true → false",
+                "Front Door is_online: true → false",
+            ],
+            lines.Where(line => !line.Contains("ui_color", StringComparison.Ordinal) && !line.StartsWith("structures", StringComparison.Ordinal) && !line.StartsWith("Home ", StringComparison.Ordinal) && !line.StartsWith("Cabin ", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("--count")]
     [InlineData("--events")]

@@ -28,7 +28,8 @@ internal sealed class AuthLoginCommand : ToolCommand
         var settings = ToolSettings.Read(parse, session.Mask);
         var options = _product.Read(parse, settings);
         if (options.ClientSecret is null)
-            throw ProductOptions.Missing(ToolSettings.ClientSecretVariable, "client secret");
+            throw ProductOptions.Missing(ToolSettings.ClientSecretVariable, "client secret", options);
+        session.Advice = NestServers.Advice(options.TokenEndpoint);
         var store = new FileTokenStore();
         // A name that cannot be kept, or a file that others can read, must not cost a PIN.
         _ = await store.ReadAsync(settings.Account, cancellationToken);
@@ -44,13 +45,13 @@ internal sealed class AuthLoginCommand : ToolCommand
     {
         if (pin is null && options.RedirectUri is { IsLoopback: true } redirect && redirect.Scheme == Uri.UriSchemeHttp)
         {
-            return await authorization.AuthorizeInBrowserAsync(new NestBrowserOptions { OpenPage = (page, stop) => OpenAsync(page, session, stop) }, cancellationToken);
+            return await authorization.AuthorizeInBrowserAsync(new NestBrowserOptions { OpenPage = (page, stop) => OpenAsync(page, Gone(options), session, stop) }, cancellationToken);
         }
 
         if (pin is null)
         {
             var page = authorization.CreateAuthorizationUri(WwnAuthorization.CreateState()).AbsoluteUri;
-            pin = await PinPrompt.AskAsync(session.Error, $"Open {page} and consent.", cancellationToken);
+            pin = await PinPrompt.AskAsync(session.Error, $"Open {page} and consent.{Gone(options)}", cancellationToken);
         }
 
         session.Mask.Add(pin.Trim());
@@ -59,10 +60,13 @@ internal sealed class AuthLoginCommand : ToolCommand
         return await authorization.ExchangePinAsync(code, cancellationToken);
     }
 
+    /// <summary>Before anyone waits for a page that does not come.</summary>
+    private static string Gone(WwnAuthorizationOptions options) => NestServers.Advice(options.AuthorizationEndpoint, options.TokenEndpoint) is { } gone ? $" {gone}" : "";
+
     /// <summary>Where no browser can be opened, one on another screen of this machine does as well.</summary>
-    private static async Task OpenAsync(Uri page, Session session, CancellationToken cancellationToken)
+    private static async Task OpenAsync(Uri page, string gone, Session session, CancellationToken cancellationToken)
     {
-        session.Error.WriteLine($"Answer on the page that opens in the browser, within five minutes. If none opens: {page.AbsoluteUri}");
+        session.Error.WriteLine($"Answer on the page that opens in the browser, within five minutes. If none opens: {page.AbsoluteUri}{gone}");
         try
         {
             await new NestBrowserOptions().OpenPage(page, cancellationToken);

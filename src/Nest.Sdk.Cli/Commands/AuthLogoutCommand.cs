@@ -13,9 +13,11 @@ internal sealed class AuthLogoutCommand()
     {
         var settings = ToolSettings.Read(parse, session.Mask);
         var store = new FileTokenStore();
-        using var authorization = new WwnAuthorization(ProductOptions.Of(settings), loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
+        var options = ProductOptions.Of(settings);
+        session.Advice = NestServers.Advice(options.TokenEndpoint);
+        using var authorization = new WwnAuthorization(options, loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
         if (await store.ReadAsync(settings.Account, cancellationToken) is not { AccessToken: { } token })
-            throw ToolTokenSource.Missing(settings.Account);
+            throw ToolTokenSource.Missing(settings);
         session.Mask.Add(token);
         // The other way round a failure in between would leave a good token that nobody has any more.
         await authorization.RevokeAsync(token, cancellationToken);
@@ -35,8 +37,8 @@ internal sealed class AuthLogoutCommand()
             session.Out.WriteLine(PlainText.OneLine($"The token of the account '{settings.Account}' is revoked and forgotten."));
         }
 
-        if (settings.Token is not null)
-            session.Error.WriteLine($"nest: {ToolSettings.TokenVariable} is still set, and goes on being used.");
+        if (settings.HasTokenVariable)
+            session.Error.WriteLine($"nest: {ToolSettings.TokenVariable} is still set. Commands without --account use it.");
         return ExitCodes.Done;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class AuthStatusCommand()
             ExpiresAt = kept?.ExpiresAt,
             Accounts = await store.GetAccountsAsync(cancellationToken),
         };
-        NestException? failure = status.HasToken ? null : ToolTokenSource.Missing(settings.Account);
+        NestException? failure = status.HasToken ? null : ToolTokenSource.Missing(settings);
         if (status.HasToken)
             (status, failure) = await CheckAsync(status, parse, session, cancellationToken);
         AuthStatusReport.Write(status, session);

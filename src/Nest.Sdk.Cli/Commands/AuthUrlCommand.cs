@@ -16,7 +16,10 @@ internal sealed class AuthUrlCommand : ToolCommand
     public override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
     {
         var settings = ToolSettings.Read(parse, session.Mask);
-        using var authorization = new WwnAuthorization(_product.Read(parse, settings));
+        var options = _product.Read(parse, settings);
+        if (NestServers.Advice(options.AuthorizationEndpoint) is { } gone)
+            session.Error.WriteLine($"nest: {gone}");
+        using var authorization = new WwnAuthorization(options);
         var state = WwnAuthorization.CreateState();
         var page = authorization.CreateAuthorizationUri(state).AbsoluteUri;
         if (!session.IsJson)

@@ -11,7 +11,7 @@ namespace Nest.Sdk.Cli.Commands;
 internal sealed class FakeCommand : ToolCommand
 {
     private readonly Option<int> _port = new("--port") { Description = "The front port; 0 picks a free one.", HelpName = "N" };
-    private readonly Option<string?> _home = new("--home") { Description = "Begin with the home in this file; by default with a ready-made one.", HelpName = "FILE" };
+    private readonly Option<string?> _home = new("--home") { Description = "Begin with the home in this file: a whole home, a snapshot line of 'nest watch --json', or the answer of GET /devices. By default a ready-made one.", HelpName = "FILE" };
     private readonly Option<string?> _save = new("--save") { Description = "Keep the home in this file: as it begins, and as it is when the fake stops.", HelpName = "FILE" };
     private readonly Option<bool> _noRedirect = new("--no-redirect") { Description = "Answer data calls directly; by default they are sent to a second port (307), as Nest does." };
     private readonly Option<string[]> _redirectUri = new("--redirect-uri") { Description = "Register where codes of the consent page go: https, or http://localhost. Without one it shows a PIN.", HelpName = "URL" };
@@ -63,7 +63,7 @@ internal sealed class FakeCommand : ToolCommand
     {
         try
         {
-            return file is null ? TestHomes.House : FakeHome.LoadFile(file);
+            return file is null ? TestHomes.House : HomeFile.Load(file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException or JsonException or ArgumentException)
         {

@@ -16,8 +16,8 @@ internal sealed class SetCameraCommand : WriteCommand
     {
     }
 
-    protected override (string Id, string Name) Find(DataModel model, string idOrName) =>
-        TargetNames.Find("camera", idOrName, model.Devices.Cameras.AsSpan().ToArray().Select(static pair => (pair.Key, (string?[])[pair.Value.Name, pair.Value.NameLong])));
+    protected override WriteTarget Find(DataModel model, string idOrName) =>
+        TargetNames.Find("camera", idOrName, model.Devices.Cameras.AsSpan().ToArray().Select(static pair => (pair.Key, (string?[])[pair.Value.Name, pair.Value.NameLong])), DeviceNames.OfKinds(model).Camera);
 
     protected override async Task<int> WriteAsync(ParseResult parse, HomeWriter writer, WriteReport report, CancellationToken cancellationToken) =>
         report.Tell(await writer.Client.Cameras.SetStreamingAsync(writer.Id, parse.GetValue(_streaming) == "on", writer.Options, cancellationToken));

@@ -39,8 +39,8 @@ internal sealed class SetStructureCommand : WriteCommand
             throw new UsageException("Nothing to set. Give at least one of --away, --name, --eta and --cancel-eta.");
     }
 
-    protected override (string Id, string Name) Find(DataModel model, string idOrName) =>
-        TargetNames.Find("structure", idOrName, model.Structures.AsSpan().ToArray().Select(static pair => (pair.Key, (string?[])[pair.Value.Name])));
+    protected override WriteTarget Find(DataModel model, string idOrName) =>
+        TargetNames.Find("structure", idOrName, model.Structures.AsSpan().ToArray().Select(static pair => (pair.Key, (string?[])[pair.Value.Name])), DeviceNames.OfKinds(model).Structure);
 
     protected override async Task<int> WriteAsync(ParseResult parse, HomeWriter writer, WriteReport report, CancellationToken cancellationToken) =>
         report.Tell(await writer.Client.Structures.SetAsync(writer.Id, Change(parse), writer.Options, cancellationToken));

@@ -42,8 +42,8 @@ internal sealed class SetThermostatCommand : WriteCommand
             throw new UsageException("--low and --high go together.");
     }
 
-    protected override (string Id, string Name) Find(DataModel model, string idOrName) =>
-        TargetNames.Find("thermostat", idOrName, model.Devices.Thermostats.AsSpan().ToArray().Select(static pair => (pair.Key, (string?[])[pair.Value.Name, pair.Value.NameLong])));
+    protected override WriteTarget Find(DataModel model, string idOrName) =>
+        TargetNames.Find("thermostat", idOrName, model.Devices.Thermostats.AsSpan().ToArray().Select(static pair => (pair.Key, (string?[])[pair.Value.Name, pair.Value.NameLong])), DeviceNames.OfKinds(model).Thermostat);
 
     protected override async Task<int> WriteAsync(ParseResult parse, HomeWriter writer, WriteReport report, CancellationToken cancellationToken)
     {

@@ -38,13 +38,16 @@ internal sealed class WatchCommand : ToolCommand
         try
         {
             await using var home = await HomeConnection.OpenAsync(parse, session, duration.Token, options => Configure(options, idle));
+            // Attempts go on and on, and scripts may have closed standard output by their end.
+            if (session.Advice is { } gone)
+                session.Error.WriteLine($"nest: {gone}");
             using var watcher = new HomeWatcher(home.Client, session.Mask);
             await using var view = View(session, home.Client);
-            var end = await FollowAsync(watcher, view, home.Client, limits, duration);
+            var (end, trouble) = await FollowAsync(watcher, view, home.Client, limits, duration);
             view.Show(new WatchState(TimeProvider.System.GetUtcNow(), "stopped", end));
             if (end != "duration" || watcher.HasModel)
                 return ExitCodes.Done;
-            session.Error.WriteLine($"nest: No home came within {DurationText.Of(duration.Length)}. {(home.Client.ConnectionState.Reason is { } reason ? $"Last trouble: {reason}. " : "")}Is the endpoint right?");
+            session.Error.WriteLine($"nest: No home came within {DurationText.Of(duration.Length)}. {(trouble is null ? "The server has not answered. Is the endpoint right?" : $"Last trouble: {PlainText.OneLine(trouble)}")}");
             return ExitCodes.NoAnswer;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -75,24 +78,24 @@ internal sealed class WatchCommand : ToolCommand
         options.SubscriberQueueCapacity = int.MaxValue;
     }
 
-    /// <returns>Why it ended.</returns>
-    private static async Task<string> FollowAsync(HomeWatcher watcher, IHomeView view, INestClient client, WatchLimits limits, WatchDuration duration)
+    /// <returns>Why it ended, and the last trouble of the connection.</returns>
+    private static async Task<(string End, string? Trouble)> FollowAsync(HomeWatcher watcher, IHomeView view, INestClient client, WatchLimits limits, WatchDuration duration)
     {
-        var last = "";
+        var (last, trouble) = ("", (string?)null);
         watcher.Start();
         try
         {
             await foreach (var happened in watcher.Events.ReadAllAsync(duration.Token))
             {
                 view.Show(happened);
-                last = happened is WatchState state ? state.State : last;
+                (last, trouble) = happened is WatchState state ? (state.State, state.Trouble ?? trouble) : (last, trouble);
                 if (limits.AreReachedBy(happened))
-                    return "count";
+                    return ("count", trouble);
             }
         }
         catch (OperationCanceledException) when (duration.Token.IsCancellationRequested)
         {
-            return duration.IsOver ? "duration" : "interrupted";
+            return (duration.IsOver ? "duration" : "interrupted", trouble);
         }
         catch (NestAuthorizationException)
         {

@@ -34,11 +34,20 @@ internal abstract class WriteCommand : ToolCommand
         await using var held = confirm is null ? null : home.Client.KeepConnected();
         var model = await ReadAsync(home.Client, confirm, cancellationToken);
         var target = Find(model, parse.GetValue(_id)!);
-        var report = new WriteReport(session, target.Name);
+        var report = new WriteReport(session, target.Name, target.Label ?? target.Name);
         var options = new NestWriteOptions { Confirm = confirm, DryRun = parse.GetValue(_dryRun) };
         try
         {
-            return await WriteAsync(parse, new HomeWriter(home.Client, model, target.Id, options), report, cancellationToken);
+            var code = await WriteAsync(parse, new HomeWriter(home.Client, model, target.Id, options), report, cancellationToken);
+            // Only a dry run comes here with an unknown target.
+            if (target.Near is { } near)
+                session.Error.WriteLine($"nest: Did you mean '{PlainText.OneLine(near)}'?");
+            return code;
+        }
+        catch (NestRuleException unknown) when (unknown.Rule == NestRule.KnownId && target.Near is not null)
+        {
+            report.Note(unknown);
+            throw new NestRuleException($"The home has no {Name} '{target.Name}'. Nothing was sent. Did you mean '{target.Near}'?", unknown) { Rule = unknown.Rule, Value = unknown.Value, Allowed = unknown.Allowed, Steps = unknown.Steps };
         }
         catch (Exception error) when (report.Note(error))
         {
@@ -53,7 +62,7 @@ internal abstract class WriteCommand : ToolCommand
     /// <exception cref="UsageException">What was typed does not go together.</exception>
     protected abstract void Validate(ParseResult parse);
 
-    protected abstract (string Id, string Name) Find(DataModel model, string idOrName);
+    protected abstract WriteTarget Find(DataModel model, string idOrName);
 
     /// <returns>The exit code.</returns>
     protected abstract Task<int> WriteAsync(ParseResult parse, HomeWriter writer, WriteReport report, CancellationToken cancellationToken);

@@ -11,14 +11,15 @@ internal static class DeviceTable
         var table = new Table { Border = StandardOutput.IsTerminal ? TableBorder.Simple : TableBorder.None };
         foreach (var column in (string[])["kind", "name", "where", "online", "state", "id"])
             table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Dim))) { NoWrap = column == "id" });
+        var names = DeviceNames.OfKinds(model);
         foreach (var (id, structure) in model.Structures)
-            Row("structure", structure.Name, null, null, People.Word(structure.Away.ToString()), id);
+            Row("structure", names.Structure(id), null, null, People.Word(structure.Away.ToString()), id);
         foreach (var (id, thermostat) in model.Devices.Thermostats)
-            Row("thermostat", thermostat.Name, model.RoomNameOf(thermostat), thermostat.IsOnline, State(thermostat), id);
+            Row("thermostat", names.Thermostat(id), model.RoomNameOf(thermostat), thermostat.IsOnline, State(thermostat), id);
         foreach (var (id, alarm) in model.Devices.SmokeCoAlarms)
-            Row("protect", alarm.Name, model.RoomNameOf(alarm), alarm.IsOnline, $"smoke {People.Word(alarm.SmokeAlarmState.ToString())}, CO {People.Word(alarm.CoAlarmState.ToString())}, battery {People.Word(alarm.BatteryHealth.ToString())}", id);
+            Row("protect", names.Protect(id), model.RoomNameOf(alarm), alarm.IsOnline, $"smoke {People.Word(alarm.SmokeAlarmState.ToString())}, CO {People.Word(alarm.CoAlarmState.ToString())}, battery {People.Word(alarm.BatteryHealth.ToString())}", id);
         foreach (var (id, camera) in model.Devices.Cameras)
-            Row("camera", camera.Name, model.RoomNameOf(camera), camera.IsOnline, People.YesNo(camera.IsStreaming, "streaming", "not streaming"), id);
+            Row("camera", names.Camera(id), model.RoomNameOf(camera), camera.IsOnline, People.YesNo(camera.IsStreaming, "streaming", "not streaming"), id);
         if (table.Rows.Count == 0)
             session.Error.WriteLine("nest: The home has no structure and no device, or the token may see none.");
         else

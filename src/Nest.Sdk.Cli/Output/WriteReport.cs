@@ -1,7 +1,7 @@
 namespace Nest.Sdk.Cli.Output;
 
 /// <summary>Tells what became of a write: a line a step for people, or one line of JSON for all of it.</summary>
-internal sealed class WriteReport(Session session, string name)
+internal sealed class WriteReport(Session session, string name, string label)
 {
     private readonly WriteLine _line = new(name);
 
@@ -10,7 +10,7 @@ internal sealed class WriteReport(Session session, string name)
     {
         _line.Add(result);
         if (!session.IsJson)
-            Line(result.Outcome == NestWriteOutcome.NotSent ? Requests(result) : $"{name}: {Fields(result)}");
+            Lines(result.Outcome == NestWriteOutcome.NotSent ? Requests(result) : [$"{label}: {Fields(result)}"]);
         var isRefused = result.Checks.Any(static check => check.Verdict == NestRuleVerdict.Failed);
         return isRefused || result.Outcome is NestWriteOutcome.Reversed or NestWriteOutcome.NotSeen ? ExitCodes.Refused : ExitCodes.Done;
     }
@@ -37,18 +37,19 @@ internal sealed class WriteReport(Session session, string name)
             session.Out.WriteLine(MaskedJson.Of(JsonText.Line(_line.Write), session.Mask, JsonText.Compact).Span);
     }
 
-    private void Line(string text)
+    /// <summary>One line each, whatever the names in them hold.</summary>
+    private void Lines(IEnumerable<string> lines)
     {
-        foreach (var line in text.Split('\n'))
+        foreach (var line in lines)
             session.Out.WriteLine(session.Mask.Apply(PlainText.OneLine(line)));
     }
 
-    private static string Requests(NestWriteResult result)
-    {
-        var requests = result.Steps.Select(static step => $"{step.Request.Method} {step.Request.Path}\n{step.Request.Body}");
-        var checks = result.Checks.Select(static check => $"\n{Verdict(check)}: {check.Text}");
-        return $"{string.Join('\n', requests)}{string.Concat(checks)}\nNothing was sent.";
-    }
+    private static IEnumerable<string> Requests(NestWriteResult result) =>
+    [
+        .. result.Steps.SelectMany(static step => (string[])[$"{step.Request.Method} {step.Request.Path}", $"{step.Request.Body}"]),
+        .. result.Checks.Select(static check => $"{Verdict(check)}: {check.Text}"),
+        "Nothing was sent.",
+    ];
 
     private static string Verdict(NestRuleCheck check) => check.Verdict switch
     {

@@ -9,7 +9,7 @@ internal static class GlobalOptions
 
     public static readonly Option<string?> TokenEndpoint = new("--token-endpoint") { Description = "Where PINs become tokens. Environment: NEST_TOKEN_ENDPOINT.", HelpName = "URL", Recursive = true };
 
-    public static readonly Option<string?> Account = new("--account") { Description = "Whose token to use, when several homes are kept side by side. [default: default]", HelpName = "NAME", Recursive = true };
+    public static readonly Option<string?> Account = new("--account") { Description = "Whose kept token to use, when several homes are kept side by side. Goes before NEST_ACCESS_TOKEN. [default: default]", HelpName = "NAME", Recursive = true };
 
     public static readonly Option<bool> Json = new("--json") { Description = "Machine output on standard output, and nothing else there.", Recursive = true };
 

@@ -21,6 +21,7 @@ internal sealed class HomeConnection : IAsyncDisposable
     public static async Task<HomeConnection> OpenAsync(ParseResult parse, Session session, CancellationToken cancellationToken, Action<NestClientOptions>? configure = null)
     {
         var settings = ToolSettings.Read(parse, session.Mask);
+        session.Advice = settings.EndpointAdvice;
         var options = new NestClientOptions { Linger = TimeSpan.Zero };
         var tokens = Source(settings, session);
         options.UseWwn(wwn =>
@@ -35,6 +36,8 @@ internal sealed class HomeConnection : IAsyncDisposable
             // The settings first, then the token: a wrong address is wrong with every token.
             var client = factory.Create(options);
             await tokens.GetTokenAsync(cancellationToken);
+            if (settings is { IsAccountGiven: true, HasTokenVariable: true })
+                session.Error.WriteLine($"nest: {ToolSettings.TokenVariable} is ignored: --account names the account '{PlainText.OneLine(settings.Account)}'.");
             return new HomeConnection(factory, client);
         }
         catch
@@ -46,12 +49,7 @@ internal sealed class HomeConnection : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _factory.DisposeAsync();
 
-    private static IAccessTokenSource Source(ToolSettings settings, Session session)
-    {
-        if (settings.Token is not { } token)
-            return new ToolTokenSource(AccessTokenSource.FromStore(new FileTokenStore(), settings.Account), settings.Account, session.Mask);
-        if (settings.IsAccountGiven)
-            session.Error.WriteLine($"nest: {ToolSettings.TokenVariable} is set and goes before the account '{PlainText.OneLine(settings.Account)}'. Unset it to use the account.");
-        return AccessTokenSource.FromToken(token);
-    }
+    private static IAccessTokenSource Source(ToolSettings settings, Session session) => settings.Token is { } token
+        ? AccessTokenSource.FromToken(token)
+        : new ToolTokenSource(AccessTokenSource.FromStore(new FileTokenStore(), settings.Account), settings, session.Mask);
 }

@@ -23,12 +23,10 @@ internal sealed class ProductOptions
     public WwnAuthorizationOptions Read(ParseResult parse, ToolSettings settings)
     {
         var options = Of(settings);
-        if (options.ClientId is null)
-            throw Missing(ToolSettings.ClientIdVariable, "client id");
         options.RedirectUri = Address(_redirect, RedirectVariable);
         if (Address(_page, PageVariable) is { } page)
             options.AuthorizationEndpoint = page;
-        return options;
+        return options.ClientId is null ? throw Missing(ToolSettings.ClientIdVariable, "client id", options) : options;
 
         Uri? Address(Option<string?> option, string variable) =>
             ToolSettings.Address(option.Name, parse.GetValue(option)) ?? ToolSettings.Address(variable, ToolSettings.Variable(variable));
@@ -42,5 +40,9 @@ internal sealed class ProductOptions
         return options;
     }
 
-    public static UsageException Missing(string variable, string what) => new($"{variable} is not set. Set it to the product's {what} from the developer console.");
+    public static UsageException Missing(string variable, string what, WwnAuthorizationOptions options)
+    {
+        var gone = NestServers.Advice(options.AuthorizationEndpoint, options.TokenEndpoint) is { } servers ? $" {servers}" : "";
+        return new($"{variable} is not set. Set it to the product's {what}: that of the developer console, or the one that 'nest fake' prints.{gone}");
+    }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Settings;
 
@@ -19,13 +20,19 @@ internal sealed class ToolSettings
     /// <summary>Null means the one the library knows.</summary>
     public Uri? TokenEndpoint { get; private init; }
 
+    /// <summary>That the entry endpoint is one of Nest's own, which are gone, and what works instead. Null with another endpoint.</summary>
+    public string? EndpointAdvice => NestServers.Advice(Endpoint ?? new WwnOptions().Endpoint);
+
     public required string Account { get; init; }
 
     /// <summary>Whether the account was asked for by name.</summary>
     public bool IsAccountGiven { get; private init; }
 
-    /// <summary>The token of the environment; null when that has none.</summary>
+    /// <summary>The token of the environment. Null when the environment has none, or an account was asked for by name.</summary>
     public AccessToken? Token { get; private init; }
+
+    /// <summary>Whether the environment has a token, used or not.</summary>
+    public bool HasTokenVariable { get; private init; }
 
     public string? ClientId { get; private init; }
 
@@ -45,7 +52,9 @@ internal sealed class ToolSettings
             TokenEndpoint = Address("--token-endpoint", parse.GetValue(GlobalOptions.TokenEndpoint)) ?? Address("NEST_TOKEN_ENDPOINT", Variable("NEST_TOKEN_ENDPOINT")),
             Account = account ?? NestAccounts.Default,
             IsAccountGiven = account is not null,
-            Token = token is null ? null : TokenOf(token),
+            HasTokenVariable = token is not null,
+            // The token of one home must never reach the home of a named account.
+            Token = token is null || account is not null ? null : TokenOf(token),
             ClientId = Variable(ClientIdVariable),
             ClientSecret = secret is null ? null : ClientSecret.TryParse(secret, out var kept) ? kept : throw Unusable(ClientSecretVariable),
         };

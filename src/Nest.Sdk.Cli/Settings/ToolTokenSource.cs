@@ -3,7 +3,7 @@ using Nest.Sdk.Cli.Values;
 namespace Nest.Sdk.Cli.Settings;
 
 /// <summary>The store's token: each one is masked before it is used, and a missing one is reported in the words of the tool.</summary>
-internal sealed class ToolTokenSource(IAccessTokenSource store, string account, SecretMask mask) : IAccessTokenSource
+internal sealed class ToolTokenSource(IAccessTokenSource store, ToolSettings settings, SecretMask mask) : IAccessTokenSource
 {
     public async ValueTask<AccessToken> GetTokenAsync(CancellationToken cancellationToken)
     {
@@ -15,7 +15,7 @@ internal sealed class ToolTokenSource(IAccessTokenSource store, string account, 
         }
         catch (NestAuthorizationException missing) when (missing.Failure == NestAuthorizationFailure.Missing)
         {
-            throw Missing(account);
+            throw Missing(settings);
         }
     }
 
@@ -28,9 +28,17 @@ internal sealed class ToolTokenSource(IAccessTokenSource store, string account, 
 
     public Task WaitForChangeAsync(AccessToken current, CancellationToken cancellationToken) => store.WaitForChangeAsync(current, cancellationToken);
 
-    public static NestAuthorizationException Missing(string account)
+    public static NestAuthorizationException Missing(ToolSettings settings)
     {
-        var option = account == NestAccounts.Default ? "" : $" --account {ShellWord.Of(account)}";
-        return new($"No token is kept for the account '{account}'. Set {ToolSettings.TokenVariable}, or run: nest auth login{option}") { Failure = NestAuthorizationFailure.Missing };
+        var option = settings.Account == NestAccounts.Default ? "" : $" --account {ShellWord.Of(settings.Account)}";
+        // A named account never uses the variable.
+        var advice = settings switch
+        {
+            { IsAccountGiven: false } => $"Set {ToolSettings.TokenVariable}, or run",
+            { HasTokenVariable: true } => $"{ToolSettings.TokenVariable} is ignored because of --account. Leave --account out to use the variable, or run",
+            _ => "To get one, run",
+        };
+        var gone = settings.EndpointAdvice is { } servers ? $"{servers} Then a token is needed: " : "";
+        return new($"No token is kept for the account '{settings.Account}'. {gone}{advice}: nest auth login{option}") { Failure = NestAuthorizationFailure.Missing };
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Nest.Sdk.Cli.Values;
 
@@ -11,7 +12,7 @@ internal static class WordArgument
         argument.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && result.Tokens[0].Value.StartsWith("--", StringComparison.Ordinal))
-                result.AddError($"'{result.Tokens[0].Value}' is no option here.");
+                result.AddError($"'{result.Tokens[0].Value}' is no option here.{(result.Parent is CommandResult of ? KnownWords.Hint(result.Tokens[0].Value, of.Command) : "")}");
         });
         return argument;
     }

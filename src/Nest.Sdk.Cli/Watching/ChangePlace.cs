@@ -1,30 +1,35 @@
-using Nest.Sdk.Model;
+using Nest.Sdk.Cli.Output;
 
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>Where something has changed, by the names that people know.</summary>
-internal static class ChangePlace
+/// <summary>Where the changes of an update have happened, by the names that people know.</summary>
+internal sealed class ChangePlace(WatchUpdate update)
 {
-    /// <returns>Such as <c>Hallway humidity</c>; the path when nobody has a name.</returns>
-    public static string Of(string path, WatchUpdate update)
+    private readonly DeviceNames _now = DeviceNames.Across(update.Model);
+
+    /// <summary>For what is gone.</summary>
+    private readonly Lazy<DeviceNames> _before = new(() => DeviceNames.Across(update.Previous));
+
+    /// <returns>Such as <c>Hallway humidity</c>; the path when it is of no device and no structure.</returns>
+    public string Of(string path)
     {
         var steps = path.Split('/').Skip(1).Select(static step => step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)).ToArray();
         var (name, rest) = steps switch
         {
-            ["structures", var id, ..] => (Name(update, model => model.Structures.GetValueOrDefault(id)?.Name), steps[2..]),
-            ["devices", var kind, var id, ..] => (Name(update, model => Device(model, kind, id)), steps[3..]),
+            ["structures", var id, ..] => (Name(names => names.Structure(id)), steps[2..]),
+            ["devices", var kind, var id, ..] => (Name(names => Device(names, kind, id)), steps[3..]),
             _ => (null, steps),
         };
         return name is null ? path : string.Join(' ', rest.Prepend(name));
     }
 
-    private static string? Name(WatchUpdate update, Func<DataModel, string?> name) => name(update.Model) ?? name(update.Previous);
+    private string? Name(Func<DeviceNames, string?> name) => name(_now) ?? name(_before.Value);
 
-    private static string? Device(DataModel model, string kind, string id) => kind switch
+    private static string? Device(DeviceNames names, string kind, string id) => kind switch
     {
-        "thermostats" => model.Devices.Thermostats.GetValueOrDefault(id)?.Name,
-        "smoke_co_alarms" => model.Devices.SmokeCoAlarms.GetValueOrDefault(id)?.Name,
-        "cameras" => model.Devices.Cameras.GetValueOrDefault(id)?.Name,
+        "thermostats" => names.Thermostat(id),
+        "smoke_co_alarms" => names.Protect(id),
+        "cameras" => names.Camera(id),
         _ => null,
     };
 }

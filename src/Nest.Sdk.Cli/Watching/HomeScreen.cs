@@ -12,6 +12,7 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
     private readonly ChangingCells _cells = new(time);
     private readonly Trends _trends = new();
     private DataModel? _home;
+    private DeviceNames? _names;
 
     public WatchState? State { get; set; }
 
@@ -21,6 +22,7 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
         set
         {
             _home = value;
+            _names = DeviceNames.OfKinds(value!);
             _trends.Note(value!);
         }
     }
@@ -40,6 +42,8 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
                 home.Devices.Cameras.Values.Where(device => home.StructureOf(device) is null)));
         }
 
+        if (State is { Trouble: { } trouble, State: not "connected" })
+            parts.Add(new Text(mask.Apply(PlainText.OneLine(trouble)), new Style(Color.Yellow)));
         parts.Add(Status());
         _cells.Drawn();
         return new Rows(parts);
@@ -50,24 +54,25 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
 
     private IEnumerable<IRenderable> Devices(DataModel home, IEnumerable<Thermostat> ofThermostats, IEnumerable<SmokeCoAlarm> ofProtects, IEnumerable<Camera> ofCameras)
     {
+        var (shownThermostats, shownProtects, shownCameras) = (ofThermostats.ToList(), ofProtects.ToList(), ofCameras.ToList());
         var thermostats = Table("room", "now", "", "target", "humidity", "mode", "state");
-        foreach (var thermostat in ofThermostats)
-            thermostats.AddRow([.. Thermostat(home, thermostat)]);
+        foreach (var thermostat in shownThermostats)
+            thermostats.AddRow([.. Thermostat(thermostat, Place(shownThermostats, thermostat, home.RoomNameOf, _names!.Thermostat, static device => (device.DeviceId, device.Name)))]);
         var protects = Table("room", "Protect", "smoke", "CO", "battery");
-        foreach (var alarm in ofProtects)
-            protects.AddRow([.. Protect(home, alarm)]);
+        foreach (var alarm in shownProtects)
+            protects.AddRow([.. Protect(alarm, Place(shownProtects, alarm, home.RoomNameOf, _names!.Protect, static device => (device.DeviceId, device.Name)))]);
         var cameras = Table("room", "camera", "", "last seen");
-        foreach (var camera in ofCameras)
-            cameras.AddRow([.. Camera(home, camera)]);
+        foreach (var camera in shownCameras)
+            cameras.AddRow([.. Camera(camera, Place(shownCameras, camera, home.RoomNameOf, _names!.Camera, static device => (device.DeviceId, device.Name)))]);
         // More than its head.
         var tables = ((Grid[])[thermostats, protects, cameras]).Where(static table => table.Rows.Count > 1).ToList();
         return tables.Count == 0 ? [] : [.. tables, new Text(" ")];
     }
 
-    private IEnumerable<IRenderable> Thermostat(DataModel home, Thermostat device)
+    private IEnumerable<IRenderable> Thermostat(Thermostat device, string place)
     {
         var (id, scale) = (device.DeviceId ?? "", device.TemperatureScale);
-        yield return Cell(id, "room", People.Name(home.RoomNameOf(device) ?? device.Name), device.IsOnline == false ? new Style(decoration: Decoration.Dim) : Style.Plain);
+        yield return Cell(id, "room", People.Name(place), device.IsOnline == false ? new Style(decoration: Decoration.Dim) : Style.Plain);
         yield return Cell(id, "now", People.Degrees(device.AmbientTemperature, scale));
         yield return Cell(id, "trend", _trends.Of(id));
         yield return Cell(id, "target", People.Target(device));
@@ -76,23 +81,30 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
         yield return Cell(id, "state", device.IsOnline == false ? "offline" : People.Word(device.HvacState.ToString()), Hvac(device.HvacState));
     }
 
-    private IEnumerable<IRenderable> Protect(DataModel home, SmokeCoAlarm device)
+    private IEnumerable<IRenderable> Protect(SmokeCoAlarm device, string place)
     {
         var id = device.DeviceId ?? "";
-        yield return Cell(id, "room", People.Name(home.RoomNameOf(device) ?? device.Name));
+        yield return Cell(id, "room", People.Name(place));
         yield return Cell(id, "color", $"● {(device.IsOnline == false ? "offline" : People.Word(device.UiColorState.ToString()))}", new Style(Colour(device.UiColorState)));
         yield return Cell(id, "smoke", People.Word(device.SmokeAlarmState.ToString()), Alarm(device.SmokeAlarmState));
         yield return Cell(id, "co", People.Word(device.CoAlarmState.ToString()), Alarm(device.CoAlarmState));
         yield return Cell(id, "battery", People.Word(device.BatteryHealth.ToString()));
     }
 
-    private IEnumerable<IRenderable> Camera(DataModel home, Camera device)
+    private IEnumerable<IRenderable> Camera(Camera device, string place)
     {
         var id = device.DeviceId ?? "";
-        yield return Cell(id, "room", People.Name(home.RoomNameOf(device) ?? device.Name));
+        yield return Cell(id, "room", People.Name(place));
         yield return Cell(id, "online", People.YesNo(device.IsOnline, "online", "offline"));
         yield return Cell(id, "streaming", People.YesNo(device.IsStreaming, "streaming", "not streaming"), device.IsStreaming == true ? new Style(Color.Green) : Style.Plain);
         yield return Cell(id, "event", Seen(device.LastEvent));
+    }
+
+    /// <summary>The room that a row is about. Where several have it, or it is not known, the name says which.</summary>
+    private static string Place<T>(List<T> rows, T device, Func<T, string?> room, Func<string, string?> name, Func<T, (string? Id, string? Name)> own)
+    {
+        var place = room(device);
+        return !string.IsNullOrWhiteSpace(place) && rows.Count(other => room(other) == place) == 1 ? place : name(own(device).Id ?? "") ?? own(device).Name ?? place ?? "";
     }
 
     private Text Cell(string id, string column, string text, Style? style = null)

@@ -1,3 +1,4 @@
+using Nest.Sdk.Cli.Output;
 using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Watching;
@@ -7,6 +8,7 @@ internal sealed class OccurrenceQueue
 {
     private readonly Queue<NestEvent> _waiting = new();
     private DataModel? _home;
+    private DeviceNames? _names;
     private long _version;
 
     /// <summary>Takes an event.</summary>
@@ -21,7 +23,7 @@ internal sealed class OccurrenceQueue
     /// <returns>The events that are due now, in order.</returns>
     public IEnumerable<WatchOccurrence> Shown(DataModel home, long version)
     {
-        (_home, _version) = (home, version);
+        (_home, _names, _version) = (home, null, version);
         return Due();
     }
 
@@ -32,16 +34,12 @@ internal sealed class OccurrenceQueue
         {
             _waiting.Dequeue();
             // A device that is not listed has no line.
-            if (NameOf(_home, next.DeviceId) is { } name)
+            if (NameOf(_names ??= DeviceNames.Across(_home), next.DeviceId) is { } name)
                 due.Add(new WatchOccurrence(name, next));
         }
 
         return due;
     }
 
-    private static string? NameOf(DataModel home, string id) =>
-        home.Devices.Cameras.GetValueOrDefault(id) is { } camera ? camera.Name ?? id
-        : home.Devices.SmokeCoAlarms.GetValueOrDefault(id) is { } alarm ? alarm.Name ?? id
-        : home.Devices.Thermostats.GetValueOrDefault(id) is { } thermostat ? thermostat.Name ?? id
-        : null;
+    private static string? NameOf(DeviceNames names, string id) => names.Camera(id) ?? names.Protect(id) ?? names.Thermostat(id);
 }

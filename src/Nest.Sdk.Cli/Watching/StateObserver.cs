@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Nest.Sdk.Cli.Output;
 
 namespace Nest.Sdk.Cli.Watching;
 
@@ -26,7 +27,7 @@ internal sealed class StateObserver(ChannelWriter<WatchEvent> events) : IObserve
     }
 
     public static WatchState Of(ConnectionState state) =>
-        new(state.Since, Word(state.Status.ToString()), state.Reason is { } reason ? Word(reason.ToString()) : null, state.NextAttemptAt);
+        new(state.Since, Word(state.Status.ToString()), state.Reason is { } reason ? Word(reason.ToString()) : null, state.NextAttemptAt, state.Error is { } error ? TroubleText.Of(error) : null);
 
     private static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -13,7 +13,7 @@ internal sealed class TextLinesView(Session session) : IHomeView
         switch (happened)
         {
             case WatchState state:
-                Line(happened, $"{state.State}{(state.Reason is null ? "" : $" ({state.Reason})")}{(state.NextAttemptAt is { } next ? $", next attempt at {Clock(next)}" : "")}");
+                Line(happened, $"{state.State}{(state.Reason is null ? "" : $" ({state.Reason})")}{(state.NextAttemptAt is { } next ? $", next attempt at {Clock(next)}" : "")}{(state.Trouble is null ? "" : $": {state.Trouble}")}");
                 break;
             case WatchSnapshot snapshot:
                 var (homes, devices) = (snapshot.Model.Structures.Count, snapshot.Model.Devices);
@@ -23,8 +23,9 @@ internal sealed class TextLinesView(Session session) : IHomeView
                 Line(happened, $"{occurrence.Name}: {what.Kind}{(what.Phase == NestEventPhase.Single ? "" : $" {what.Phase.ToString().ToLowerInvariant()}")}{(what.IsLate ? " (late)" : "")}");
                 break;
             case WatchUpdate update:
+                var place = new ChangePlace(update);
                 foreach (var change in update.Changes)
-                    Line(happened, $"{(update.IsCaughtUp ? "meanwhile " : "")}{ChangePlace.Of(change.Path, update)}: {Text(change)}");
+                    Line(happened, $"{(update.IsCaughtUp ? "meanwhile " : "")}{place.Of(change.Path)}: {Text(change)}");
                 break;
         }
     }

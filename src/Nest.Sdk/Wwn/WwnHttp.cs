@@ -14,7 +14,7 @@ internal sealed class WwnHttp(HttpMessageInvoker http, WwnSettings settings, Tim
     /// <returns>A successful answer, of which only the headers have been read.</returns>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, AccessToken token, CancellationToken cancellationToken)
     {
-        var response = await _http.SendAsync(http, request, cancellationToken).ConfigureAwait(false);
+        var response = await AnswerAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
             return response;
         using (response)
@@ -25,4 +25,17 @@ internal sealed class WwnHttp(HttpMessageInvoker http, WwnSettings settings, Tim
         _http.BodyAsync(response, settings.MaxDocumentBytes, "Raise MaxDocumentBytes if that is right.", cancellationToken);
 
     public Task<byte[]> ErrorBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken) => _http.ErrorBodyAsync(response, cancellationToken);
+
+    /// <summary>Where a redirect was followed the address is that of the server that failed.</summary>
+    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _http.SendAsync(http, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NestConnectionException error)
+        {
+            throw SwitchedOff.Explain(error, request.RequestUri!);
+        }
+    }
 }

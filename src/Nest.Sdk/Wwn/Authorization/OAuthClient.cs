@@ -35,7 +35,7 @@ internal sealed class OAuthClient(WwnAuthorizationOptions options, OAuthHttp htt
     {
         using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri(_tokenEndpoint, "access_tokens/***"));
         request.Options.Set(SecretPathHandler.Address, new Uri(_tokenEndpoint, "access_tokens/" + Uri.EscapeDataString(token.Reveal())));
-        var answer = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccess && answer.Status != HttpStatusCode.NotFound)
             throw OAuthErrors.FromAnswer(answer, OAuthErrorBody.Read(answer.Body, token.Reveal()), code: null);
     }
@@ -44,12 +44,24 @@ internal sealed class OAuthClient(WwnAuthorizationOptions options, OAuthHttp htt
     {
         try
         {
-            return await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return await SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (NestConnectionException error) when (error is { NothingWasSent: false, Reason: not DisconnectReason.RedirectRefused })
         {
             // Never repeated by itself: the second attempt would fail with "not known", and hide what happened.
             throw new NestConnectionException($"{error.Message} {kind.Name} may be used up: try it once more. If it is refused: {kind.Renewal}", error) { Reason = error.Reason };
+        }
+    }
+
+    private async Task<OAuthAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NestConnectionException error)
+        {
+            throw SwitchedOff.Explain(error, _tokenEndpoint);
         }
     }
 

@@ -1,0 +1,65 @@
+#if WITH_FAKE
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Nest.Sdk.Testing;
+
+namespace Nest.Sdk.Cli.Commands;
+
+/// <summary>Reads the home for <c>nest fake --home</c>: a whole home, a snapshot line of <c>nest watch --json</c>, or the answer of <c>GET /devices</c>.</summary>
+internal static class HomeFile
+{
+    private static readonly JsonDocumentOptions ByHand = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    private static readonly string[] Collections = ["thermostats", "smoke_co_alarms", "cameras"];
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <exception cref="JsonException">The file has no home.</exception>
+    public static FakeHome Load(string path)
+    {
+        var text = File.ReadAllBytes(path);
+        // The reader of the fake names the place of a mistake, so it gets every file that it can read.
+        var home = Other(text) is { } other ? FakeHome.Load(other.ToJsonString()) : FakeHome.LoadFile(path);
+        return HasItems(home.Get("/structures")) || home.Get("/devices") is JsonObject devices && devices.Any(static kind => HasItems(kind.Value))
+            ? home
+            : throw new JsonException($"{path} has no device and no structure. Give a whole home (nest get), a snapshot line of 'nest watch --json', or the answer of GET /devices.");
+    }
+
+    /// <returns>The home in another form than its own; null when the file has none.</returns>
+    private static JsonObject? Other(ReadOnlySpan<byte> text)
+    {
+        text = text.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text;
+        if (Parse(text) is { } whole)
+            return Snapshot(whole) ?? Devices(whole);
+        // What a watch has written: a line for each state, one for the snapshot, and the updates.
+        foreach (var line in text.Split((byte)'\n'))
+        {
+            if (Parse(text[line]) is { } part && Snapshot(part) is { } home)
+                return home;
+        }
+
+        return null;
+    }
+
+    private static JsonObject? Parse(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return JsonNode.Parse(text, documentOptions: ByHand) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonObject? Snapshot(JsonObject line) =>
+        line["kind"] is JsonValue kind && kind.GetValueKind() == JsonValueKind.String && kind.GetValue<string>() == "snapshot" ? line["data"] as JsonObject : null;
+
+    private static JsonObject? Devices(JsonObject answer) => !answer.ContainsKey("devices") && !answer.ContainsKey("structures") && Array.Exists(Collections, kind => answer[kind] is JsonObject)
+        ? new JsonObject { ["devices"] = answer.DeepClone() }
+        : null;
+
+    private static bool HasItems(JsonNode? collection) => collection is JsonObject { Count: > 0 };
+}
+#endif

@@ -1,0 +1,23 @@
+namespace Nest.Sdk.Cli.Settings;
+
+/// <summary>Nest's own servers, which are gone.</summary>
+internal static class NestServers
+{
+    public const string SwitchedOffOn = "2023-09-29";
+
+    private const string Domain = "nest.com";
+
+    /// <returns>That the servers were switched off, and what works instead. Null when none of the addresses is one of Nest's own.</returns>
+    public static string? Advice(params ReadOnlySpan<Uri> addresses)
+    {
+        foreach (var address in addresses)
+        {
+            if (IsOfNest(address.IdnHost.TrimEnd('.')))
+                return $"Nest switched its own servers ({address.IdnHost}) off on {SwitchedOffOn}. Run 'nest fake' for a home on this machine, or name a server of your own (--endpoint and NEST_ENDPOINT; for 'nest auth' also NEST_TOKEN_ENDPOINT and NEST_AUTHORIZATION_ENDPOINT).";
+        }
+
+        return null;
+    }
+
+    private static bool IsOfNest(string host) => host.Equals(Domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith($".{Domain}", StringComparison.OrdinalIgnoreCase);
+}

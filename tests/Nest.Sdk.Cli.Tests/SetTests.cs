@@ -161,6 +161,17 @@ public sealed class SetTests : FakeHomeTest
     }
 
     [Fact]
+    public async Task A_write_that_never_began_has_its_line_of_json_too()
+    {
+        Server.Faults.Next(Fault.Status(400, """{"error":"no"}"""), Calls.Reads);
+
+        var set = (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", "22C", "--json")).Exits(4);
+
+        Assert.Equal(("Hallway", "notSent"), (set.Json.GetProperty("name").GetString(), set.Json.GetProperty("outcome").GetString()));
+        Assert.Empty(set.Json.GetProperty("steps").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Confirm_tells_that_nothing_was_seen()
     {
         Server.Faults.Next(Fault.Status(200, "{}"), Calls.Writes);

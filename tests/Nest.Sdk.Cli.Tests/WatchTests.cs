@@ -248,14 +248,15 @@ public sealed class WatchTests : FakeHomeTest
             [
                 "Hallway (Home) humidity: 40 → 45",
                 "Kitchen smoke_alarm_state: ok → emergency",
-                "Kitchen: smoke started",
                 $"Protect …{attic[^6..]} smoke_alarm_state: ok → emergency",
-                $"Protect …{attic[^6..]}: smoke started",
                 "Living Room (thermostat) is_online: true → false",
                 "Living Room (camera) is_online: true → false",
                 "Front Door is_online: true → false",
             ],
-            lines.Where(line => !line.Contains("ui_color", StringComparison.Ordinal) && !line.StartsWith("structures", StringComparison.Ordinal) && !line.StartsWith("Home ", StringComparison.Ordinal) && !line.StartsWith("Cabin ", StringComparison.Ordinal)));
+            lines.Where(line => !line.Contains("ui_color", StringComparison.Ordinal) && !line.Contains("smoke started", StringComparison.Ordinal) && !line.StartsWith("structures", StringComparison.Ordinal) && !line.StartsWith("Home ", StringComparison.Ordinal) && !line.StartsWith("Cabin ", StringComparison.Ordinal)));
+        // An event has a queue of its own: it comes after its change, at times after the next one too.
+        Assert.Equal(["Kitchen: smoke started", $"Protect …{attic[^6..]}: smoke started"], lines.Where(line => line.Contains("smoke started", StringComparison.Ordinal)));
+        Assert.All(["Kitchen", $"Protect …{attic[^6..]}"], name => Assert.True(Array.IndexOf(lines, $"{name} smoke_alarm_state: ok → emergency") < Array.IndexOf(lines, $"{name}: smoke started")));
     }
 
     [Theory]

@@ -29,12 +29,29 @@ internal abstract class WriteCommand : ToolCommand
         Validate(parse);
         if (parse.GetValue(_confirm) == TimeSpan.Zero)
             throw new UsageException("--confirm needs more than no time. Write it like 10s, or leave it out.");
+        var report = new WriteReport(session, parse.GetValue(_id)!);
+        try
+        {
+            return await RunAsync(parse, session, report, cancellationToken);
+        }
+        catch (Exception error) when (report.Note(error))
+        {
+            throw;
+        }
+        finally
+        {
+            report.Finish();
+        }
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, Session session, WriteReport report, CancellationToken cancellationToken)
+    {
         await using var home = await HomeConnection.OpenAsync(parse, session, cancellationToken);
         var confirm = parse.GetValue(_confirm);
         await using var held = confirm is null ? null : home.Client.KeepConnected();
         var model = await ReadAsync(home.Client, confirm, cancellationToken);
         var target = Find(model, parse.GetValue(_id)!);
-        var report = new WriteReport(session, target.Name, target.Label ?? target.Name);
+        report.Begin(target.Name, target.Label ?? target.Name);
         var options = new NestWriteOptions { Confirm = confirm, DryRun = parse.GetValue(_dryRun) };
         try
         {
@@ -46,16 +63,7 @@ internal abstract class WriteCommand : ToolCommand
         }
         catch (NestRuleException unknown) when (unknown.Rule == NestRule.KnownId && target.Near is not null)
         {
-            report.Note(unknown);
             throw new NestRuleException($"The home has no {Name} '{target.Name}'. Nothing was sent. Did you mean '{target.Near}'?", unknown) { Rule = unknown.Rule, Value = unknown.Value, Allowed = unknown.Allowed, Steps = unknown.Steps };
-        }
-        catch (Exception error) when (report.Note(error))
-        {
-            throw;
-        }
-        finally
-        {
-            report.Finish();
         }
     }
 

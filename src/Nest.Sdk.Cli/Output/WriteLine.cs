@@ -4,7 +4,7 @@ using Nest.Sdk.Model;
 namespace Nest.Sdk.Cli.Output;
 
 /// <summary>The one JSON line of <c>nest set --json</c>: every step of the write, however it ended.</summary>
-internal sealed class WriteLine(string name)
+internal sealed class WriteLine
 {
     /// <summary>What counts for the whole when its parts differ, the weightiest first.</summary>
     private static readonly NestWriteOutcome[] ByWeight =
@@ -17,6 +17,8 @@ internal sealed class WriteLine(string name)
     private readonly List<NestRuleCheck> _checks = [];
     private readonly List<NestWriteOutcome> _outcomes = [];
 
+    public required string Name { get; set; }
+
     /// <summary>Whether there is anything to say: a wrong word on the command line is no write.</summary>
     public bool HasContent => _outcomes.Count > 0;
 
@@ -26,6 +28,9 @@ internal sealed class WriteLine(string name)
         _steps.AddRange(result.Steps);
         _checks.AddRange(result.Checks);
     }
+
+    /// <summary>Takes that it ended before anything could be sent.</summary>
+    public void AddNotSent() => _outcomes.Add(NestWriteOutcome.NotSent);
 
     /// <summary>Takes how the write failed, if the error is one of a write.</summary>
     public void Add(Exception error)
@@ -43,7 +48,7 @@ internal sealed class WriteLine(string name)
     {
         json.WriteStartObject();
         json.WriteString("kind", "write");
-        json.WriteString("name", name);
+        json.WriteString("name", Name);
         json.WriteString("outcome", Word(Array.Find(ByWeight, _outcomes.Contains).ToString()));
         if (_steps is [var only])
             Write(json, only.Request);

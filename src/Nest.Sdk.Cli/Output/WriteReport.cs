@@ -1,16 +1,26 @@
 namespace Nest.Sdk.Cli.Output;
 
 /// <summary>Tells what became of a write: a line a step for people, or one line of JSON for all of it.</summary>
-internal sealed class WriteReport(Session session, string name, string label)
+internal sealed class WriteReport(Session session, string typed)
 {
-    private readonly WriteLine _line = new(name);
+    private readonly WriteLine _line = new() { Name = typed };
+    private string _label = typed;
+    private bool _hasBegun;
+
+    /// <summary>Takes the names of the device that was found: from here on, requests may be sent.</summary>
+    public void Begin(string name, string label)
+    {
+        _line.Name = name;
+        _label = label;
+        _hasBegun = true;
+    }
 
     /// <returns>The exit code.</returns>
     public int Tell(NestWriteResult result)
     {
         _line.Add(result);
         if (!session.IsJson)
-            Lines(result.Outcome == NestWriteOutcome.NotSent ? Requests(result) : [$"{label}: {Fields(result)}"]);
+            Lines(result.Outcome == NestWriteOutcome.NotSent ? Requests(result) : [$"{_label}: {Fields(result)}"]);
         var isRefused = result.Checks.Any(static check => check.Verdict == NestRuleVerdict.Failed);
         return isRefused || result.Outcome is NestWriteOutcome.Reversed or NestWriteOutcome.NotSeen ? ExitCodes.Refused : ExitCodes.Done;
     }
@@ -26,7 +36,10 @@ internal sealed class WriteReport(Session session, string name, string label)
     /// <returns>False: the error goes on.</returns>
     public bool Note(Exception error)
     {
-        _line.Add(error);
+        if (_hasBegun)
+            _line.Add(error);
+        else if (error is not UsageException)
+            _line.AddNotSent();
         return false;
     }
 

@@ -90,7 +90,7 @@ public interface INestClient : IAsyncDisposable, IDisposable
     Task<DataModel> GetAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Reads the JSON value at any path, as the server sends it, secrets included.</summary>
-    /// <param name="path">A path of the data model, such as <c>/devices/thermostats/ID/humidity</c>; <c>/</c> for all (reference §4).</param>
+    /// <param name="path">A path in the words of the backend. On Works with Nest one of the data model, such as <c>/devices/thermostats/ID/humidity</c>; <c>/</c> for all (reference §4).</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The value; its own copy, valid for ever.</returns>
     /// <exception cref="ArgumentException">The path has an empty or dotted segment.</exception>

@@ -25,7 +25,7 @@ public enum DisconnectReason
     /// <summary>The server failed (5xx) or refused the stream with another status.</summary>
     ServerError,
 
-    /// <summary>The server blocks this token for a while (429, <c>blocked</c>).</summary>
+    /// <summary>The server takes no call for a while (429; on Works with Nest also <c>blocked</c>).</summary>
     RateLimited,
 
     /// <summary>The answer is not a Nest stream: wrong content type, an event that cannot be read, or no home within <see cref="Wwn.WwnOptions.IdleTimeout"/> although bytes came.</summary>

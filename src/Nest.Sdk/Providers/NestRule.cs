@@ -3,7 +3,7 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk;
 
-/// <summary>A rule that Nest has for writes (reference §10). New ones may come.</summary>
+/// <summary>A rule that a backend has for writes; those of Works with Nest are in §10 of the reference. New ones may come.</summary>
 [JsonConverter(typeof(EnumWordConverter<NestRule>))]
 public enum NestRule
 {
@@ -34,7 +34,7 @@ public enum NestRule
     /// <summary>No cooling while the emergency heat is on.</summary>
     EmergencyHeat,
 
-    /// <summary>A setpoint lies within Nest's range.</summary>
+    /// <summary>A setpoint lies within the range of the service.</summary>
     Range,
 
     /// <summary>Low is not above high.</summary>
@@ -52,7 +52,7 @@ public enum NestRule
     /// <summary>No smoke or CO alarm has shut the system off. Never found broken by a check: an alarm, and not to see any, leaves it to the server.</summary>
     SafetyShutoff,
 
-    /// <summary>The fan runs for one of the durations that Nest allows.</summary>
+    /// <summary>The fan runs for one of the durations that the service allows.</summary>
     FanDuration,
 
     /// <summary>A label is short enough.</summary>

@@ -9,13 +9,13 @@ namespace Nest.Sdk;
 /// </remarks>
 public sealed record ThermostatSettings
 {
-    /// <summary>The target in the modes heat and cool; 9–32 °C or 50–90 °F.</summary>
+    /// <summary>The target in the modes heat and cool. On Works with Nest 9–32 °C or 50–90 °F.</summary>
     public Temperature? TargetTemperature { get; init; }
 
-    /// <summary>The heat-to target in the mode heat-cool; 9–32 °C or 50–90 °F, at least 1.5 °C or 3 °F below the high one.</summary>
+    /// <summary>The heat-to target in the mode heat-cool. On Works with Nest 9–32 °C or 50–90 °F, at least 1.5 °C or 3 °F below the high one.</summary>
     public Temperature? TargetTemperatureLow { get; init; }
 
-    /// <summary>The cool-to target in the mode heat-cool; 9–32 °C or 50–90 °F.</summary>
+    /// <summary>The cool-to target in the mode heat-cool. On Works with Nest 9–32 °C or 50–90 °F.</summary>
     public Temperature? TargetTemperatureHigh { get; init; }
 
     /// <summary>The mode; it must fit what the system can do. To leave eco, the wanted mode. The default value leaves it.</summary>
@@ -24,10 +24,10 @@ public sealed record ThermostatSettings
     /// <summary>True runs the fan for <see cref="FanTimerDuration"/>, false stops it.</summary>
     public bool? FanTimerActive { get; init; }
 
-    /// <summary>How long the fan runs: 15, 30, 45, 60, 120, 240, 480 or 960 minutes.</summary>
+    /// <summary>How long the fan runs. On Works with Nest 15, 30, 45, 60, 120, 240, 480 or 960 minutes.</summary>
     public TimeSpan? FanTimerDuration { get; init; }
 
-    /// <summary>The label, up to 255 characters; empty takes it away.</summary>
+    /// <summary>The label; empty takes it away. On Works with Nest up to 255 characters.</summary>
     public string? Label { get; init; }
 
     /// <summary>The scale that the thermostat displays. The default value leaves it.</summary>

@@ -60,7 +60,7 @@ public partial class SurfaceTests
         Assert.All(rows.Values, row => Assert.False(string.IsNullOrWhiteSpace(row.Text)));
     }
 
-    /// <summary>The type, its members and their parameters; not what it inherits.</summary>
+    /// <summary>The type and its members; not what it inherits.</summary>
     private static IEnumerable<string> Names(Type type)
     {
         var name = type.Name.Split('`')[0];
@@ -88,6 +88,6 @@ public partial class SurfaceTests
     [GeneratedRegex("[A-Z][a-z0-9]*")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^\| `([^`]+)` \| (both|WWN) \| (.*) \|$")]
+    [GeneratedRegex(@"^\| `([^`]+)` \| (both|data|WWN) \| (.*) \|$")]
     private static partial Regex Row();
 }

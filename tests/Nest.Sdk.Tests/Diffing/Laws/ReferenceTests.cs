@@ -10,7 +10,7 @@ namespace Nest.Sdk.Tests.Diffing.Laws;
 /// <summary>Who judges the judge: the framework's reader, where it has the same rules.</summary>
 public class ReferenceTests
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = Utf8JsonDiff.MaxDepth };
 
     [Fact]
     public void Its_verdict_is_that_of_the_frameworks_reader() => Gen.Select(VersionPair.Document, VersionPair.Style, JsonDamage.Some, (tree, style, damages) => JsonDamage.Apply(style.Write(tree), damages)).Holds(1_000, json =>

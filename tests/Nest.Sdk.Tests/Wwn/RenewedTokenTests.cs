@@ -79,9 +79,41 @@ public sealed class RenewedTokenTests : IAsyncDisposable
         Assert.DoesNotContain(Old, error.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_stream_whose_renewed_token_is_refused_too_ends()
+    {
+        var stub = new StubHandler(_ => Refusal());
+
+        await Assert.ThrowsAsync<NestAuthorizationException>(async () => await Client(stub).ReadUpdatesAsync().GetAsyncEnumerator().MoveNextAsync());
+
+        Assert.Equal(["Bearer " + Old, "Bearer " + New], stub.Requests.Select(request => request.Authorization));
+        Assert.Equal(1, _renewals);
+    }
+
+    [Fact]
+    public async Task A_stream_that_may_not_be_read_renews_nothing()
+    {
+        var stub = new StubHandler(_ => StubHandler.Json("""{"error":"forbidden"}""", HttpStatusCode.Forbidden));
+
+        await Assert.ThrowsAsync<NestAuthorizationException>(async () => await Client(stub).ReadUpdatesAsync().GetAsyncEnumerator().MoveNextAsync());
+
+        Assert.Equal(0, _renewals);
+    }
+
+    [Fact]
+    public async Task A_401_that_a_handler_of_the_host_made_up_repeats_no_write()
+    {
+        var stub = new StubHandler(_ => StubHandler.Json("{}"));
+
+        await Client(stub, host: static () => new InventedRefusal()).Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked);
+
+        Assert.Single(stub.Requests);
+        Assert.Equal(0, _renewals);
+    }
+
     private static HttpResponseMessage Refusal() => StubHandler.Json("""{"error":"unauthorized"}""", HttpStatusCode.Unauthorized);
 
-    private INestClient Client(StubHandler stub, IAccessTokenSource? source = null)
+    private INestClient Client(StubHandler stub, IAccessTokenSource? source = null, Func<DelegatingHandler>? host = null)
     {
         source ??= AccessTokenSource.FromCallback(
             _ => Task.FromResult(_current),
@@ -91,8 +123,27 @@ public sealed class RenewedTokenTests : IAsyncDisposable
                 return Task.FromResult<AccessToken?>(_current = New);
             });
         var services = new ServiceCollection();
-        services.AddNestClient(options => options.UseWwn(wwn => wwn.AccessTokenSource = source)).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));
+        services.AddNestClient(options =>
+        {
+            options.FirstReconnectDelay = options.MaxReconnectDelay = TimeSpan.FromMilliseconds(1);
+            options.UseWwn(wwn => wwn.AccessTokenSource = source);
+        }).ConfigureHttp(http =>
+        {
+            http.ConfigurePrimaryHttpMessageHandler(() => stub);
+            if (host is not null)
+                http.AddHttpMessageHandler(host);
+        });
         _services = services.BuildServiceProvider();
         return _services.GetRequiredService<INestClient>();
+    }
+
+    /// <summary>A host's handler that sends the request and answers 401 in place of the server.</summary>
+    private sealed class InventedRefusal : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            (await base.SendAsync(request, cancellationToken)).Dispose();
+            return Refusal();
+        }
     }
 }

@@ -231,12 +231,14 @@ public sealed class WatchTests : FakeHomeTest
         await Server.SetAsync($"/devices/thermostats/{Server.Home.ThermostatId("Den")}/name", "Hallway");
         await Server.SetAsync($"/devices/cameras/{deck}/name", "Living Room");
         await using var watch = Tool.Start("watch", "--count", "6");
-        for (var line = ""; !line.Contains("thermostats: ", StringComparison.Ordinal);)
-            line = await watch.LineAsync();
+        await SeenAsync("thermostats: ");
 
         await Server.SetAsync(humidity, 45);
+        // An event has a queue of its own: a change that follows at once can be shown before it.
         await Server.SetAsync($"/devices/smoke_co_alarms/{kitchen}/smoke_alarm_state", "emergency");
+        await SeenAsync("smoke started");
         await Server.SetAsync($"/devices/smoke_co_alarms/{attic}/smoke_alarm_state", "emergency");
+        await SeenAsync("smoke started");
         await Server.SetAsync($"/devices/thermostats/{livingRoom}/is_online", false);
         await Server.SetAsync($"/devices/cameras/{deck}/is_online", false);
         await Server.SetAsync($"/devices/cameras/{frontDoor}/is_online", false);
@@ -248,15 +250,22 @@ public sealed class WatchTests : FakeHomeTest
             [
                 "Hallway (Home) humidity: 40 → 45",
                 "Kitchen smoke_alarm_state: ok → emergency",
+                "Kitchen: smoke started",
                 $"Protect …{attic[^6..]} smoke_alarm_state: ok → emergency",
+                $"Protect …{attic[^6..]}: smoke started",
                 "Living Room (thermostat) is_online: true → false",
                 "Living Room (camera) is_online: true → false",
                 "Front Door is_online: true → false",
             ],
-            lines.Where(line => !line.Contains("ui_color", StringComparison.Ordinal) && !line.Contains("smoke started", StringComparison.Ordinal) && !line.StartsWith("structures", StringComparison.Ordinal) && !line.StartsWith("Home ", StringComparison.Ordinal) && !line.StartsWith("Cabin ", StringComparison.Ordinal)));
-        // An event has a queue of its own: it comes after its change, at times after the next one too.
-        Assert.Equal(["Kitchen: smoke started", $"Protect …{attic[^6..]}: smoke started"], lines.Where(line => line.Contains("smoke started", StringComparison.Ordinal)));
-        Assert.All(["Kitchen", $"Protect …{attic[^6..]}"], name => Assert.True(Array.IndexOf(lines, $"{name} smoke_alarm_state: ok → emergency") < Array.IndexOf(lines, $"{name}: smoke started")));
+            lines.Where(line => !line.Contains("ui_color", StringComparison.Ordinal) && !line.StartsWith("structures", StringComparison.Ordinal) && !line.StartsWith("Home ", StringComparison.Ordinal) && !line.StartsWith("Cabin ", StringComparison.Ordinal)));
+
+        async Task SeenAsync(string text)
+        {
+            while (!(await watch.LineAsync()).Contains(text, StringComparison.Ordinal))
+            {
+                // Others come before it.
+            }
+        }
     }
 
     [Theory]

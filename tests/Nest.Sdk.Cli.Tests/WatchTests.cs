@@ -220,6 +220,21 @@ public sealed class WatchTests : FakeHomeTest
     }
 
     [Fact]
+    public async Task Each_event_stands_between_its_own_update_and_the_next()
+    {
+        const int changes = 100;
+        var alarm = $"/devices/smoke_co_alarms/{Server.Home.ProtectId("Kitchen")}/smoke_alarm_state";
+        await using var watch = Tool.Start("watch", "--json", "--events", $"{changes}");
+        await watch.JsonAsync("snapshot");
+
+        for (var i = 0; i < changes; i++)
+            await Server.SetAsync(alarm, i % 2 == 0 ? "emergency" : "ok");
+
+        var kinds = (await watch.EndAsync()).Exits(0).Lines.Select(line => JsonElement.Parse(line).GetProperty("kind").GetString());
+        Assert.Equal(Enumerable.Repeat<string[]>(["update", "event"], changes).SelectMany(pair => pair), kinds.Where(kind => kind is "update" or "event"));
+    }
+
+    [Fact]
     public async Task Lines_say_which_device_is_meant_when_names_are_missing_or_used_twice()
     {
         var (kitchen, attic, frontDoor, deck, livingRoom) = (Server.Home.ProtectId("Kitchen"), Server.Home.ProtectId("Attic"), Server.Home.CameraId("Front Door"), Server.Home.CameraId("Deck"), Server.Home.ThermostatId("Living Room"));
@@ -234,7 +249,6 @@ public sealed class WatchTests : FakeHomeTest
         await SeenAsync("thermostats: ");
 
         await Server.SetAsync(humidity, 45);
-        // An event has a queue of its own: a change that follows at once can be shown before it.
         await Server.SetAsync($"/devices/smoke_co_alarms/{kitchen}/smoke_alarm_state", "emergency");
         await SeenAsync("smoke started");
         await Server.SetAsync($"/devices/smoke_co_alarms/{attic}/smoke_alarm_state", "emergency");

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Nest.Sdk.Cli.Output;
 using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Watching;
@@ -7,46 +8,30 @@ namespace Nest.Sdk.Cli.Watching;
 /// <remarks>What is to be shown is made as it comes: it is small, so a reader who stalls costs little memory and loses nothing.</remarks>
 internal sealed class HomeWatcher(INestClient client, SecretMask mask) : IObserver<DataModelChange>, IDisposable
 {
-    private readonly Channel<WatchEvent> _events = Channel.CreateUnbounded<WatchEvent>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<WatchEvent> _shown = Channel.CreateUnbounded<WatchEvent>(new UnboundedChannelOptions { SingleReader = true });
     private readonly MaskedDocument _document = new(mask);
     private readonly List<IDisposable> _subscriptions = [];
-    private readonly OccurrenceQueue _occurrences = new();
+    private readonly HomeOrder _order = new();
     private readonly Lock _gate = new();
-    private DataModel? _shown;
+    private DataModel? _home;
+    private DeviceNames? _names;
 
     /// <summary>Completes with the error that ended the stream.</summary>
-    public ChannelReader<WatchEvent> Events => _events.Reader;
+    public ChannelReader<WatchEvent> Events => _shown.Reader;
 
-    public bool HasModel => Volatile.Read(ref _shown) is not null;
+    public bool HasModel => Volatile.Read(ref _home) is not null;
 
     public void Start()
     {
-        _subscriptions.Add(client.ConnectionChanges.Subscribe(new StateObserver(_events.Writer)));
-        // Before the changes, so that no event of the first one is missed.
-        _subscriptions.Add(client.Events.Subscribe(new EventObserver(OnEvent)));
+        _subscriptions.Add(client.ConnectionChanges.Subscribe(new StateObserver(_shown.Writer)));
+        // Before the changes: the order needs every event of the client's life.
+        _subscriptions.Add(client.Events.Subscribe(new EventObserver(what => Write(order => order.Add(what)))));
         _subscriptions.Add(client.Changes.Subscribe(this));
     }
 
-    public void OnNext(DataModelChange value)
-    {
-        try
-        {
-            lock (_gate)
-            {
-                if (Read(value) is { } happened)
-                    _events.Writer.TryWrite(happened);
-                Volatile.Write(ref _shown, value.Current);
-                Write(_occurrences.Shown(value.Current, value.ModelVersion));
-            }
-        }
-        catch (Exception error)
-        {
-            // The library would drop an observer that throws, and the watch would fall silent.
-            _events.Writer.TryComplete(error);
-        }
-    }
+    public void OnNext(DataModelChange value) => Write(order => order.Add(value));
 
-    public void OnError(Exception error) => _events.Writer.TryComplete(error);
+    public void OnError(Exception error) => _shown.Writer.TryComplete(error);
 
     public void OnCompleted()
     {
@@ -54,22 +39,51 @@ internal sealed class HomeWatcher(INestClient client, SecretMask mask) : IObserv
 
     public void Dispose() => _subscriptions.ForEach(static subscription => subscription.Dispose());
 
-    private void OnEvent(NestEvent value)
+    /// <summary>Adds what came, and writes all that is due.</summary>
+    private void Write(Action<HomeOrder> add)
     {
-        lock (_gate)
-            Write(_occurrences.Add(value));
+        try
+        {
+            lock (_gate)
+            {
+                add(_order);
+                while (Next(out var shown))
+                {
+                    if (shown is not null)
+                        _shown.Writer.TryWrite(shown);
+                }
+            }
+        }
+        catch (Exception error)
+        {
+            // The library would drop an observer that throws, and the watch would fall silent.
+            _shown.Writer.TryComplete(error);
+        }
     }
 
-    private void Write(IEnumerable<WatchOccurrence> occurrences)
+    private bool Next(out WatchEvent? shown)
     {
-        foreach (var occurrence in occurrences)
-            _events.Writer.TryWrite(occurrence);
+        shown = null;
+        if (_order.TryTakeEvent(out var what, out var home))
+        {
+            _names ??= DeviceNames.Across(home);
+            // A device that is not listed has no line.
+            shown = (_names.Camera(what.DeviceId) ?? _names.Protect(what.DeviceId) ?? _names.Thermostat(what.DeviceId)) is { } name ? new WatchOccurrence(name, what) : null;
+            return true;
+        }
+
+        if (!_order.TryTakeChange(out var change))
+            return false;
+        shown = Read(change);
+        Volatile.Write(ref _home, change.Current);
+        _names = null;
+        return true;
     }
 
     private WatchEvent? Read(DataModelChange value)
     {
         var document = value.Document!.Value.Span;
-        if (_shown is not { } previous)
+        if (_home is not { } previous)
             return new WatchSnapshot(value.ReceivedAt, value.Current, _document.First(document));
         var changes = _document.Next(document);
         return changes.Count == 0 ? null : new WatchUpdate(value.ReceivedAt, value.IsCaughtUp, previous, value.Current, changes);

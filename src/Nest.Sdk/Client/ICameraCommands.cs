@@ -1,10 +1,10 @@
 namespace Nest.Sdk;
 
-/// <summary>Writes to cameras (reference §5, §10): one field of a camera can be written.</summary>
+/// <summary>Writes to cameras (see docs/protocol/works-with-nest.md#writes and #write-rules): one field of a camera can be written.</summary>
 /// <remarks>A write is judged by the last known home, sent once, and completes when the server has accepted it or, with <see cref="NestWriteOptions.Confirm"/>, when the stream has told what became of it. The home is read first when it is not known yet; an error on that way says that nothing was sent.</remarks>
 public interface ICameraCommands
 {
-    /// <summary>Switches a camera on or off. Needs the user's explicit consent (reference §10).</summary>
+    /// <summary>Switches a camera on or off. Needs the user's explicit consent. See docs/protocol/works-with-nest.md#write-rules.</summary>
     /// <param name="deviceId">The camera's id.</param>
     /// <param name="isStreaming">True switches it on.</param>
     /// <param name="options">Checks, dry run and confirmation; null checks, sends, and completes when the server has accepted the write.</param>

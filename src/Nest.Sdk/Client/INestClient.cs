@@ -32,7 +32,7 @@ public interface INestClient : IAsyncDisposable, IDisposable
     /// <remarks>
     /// Events are never merged and never repeated, not to a late subscriber either. They come over the connection of <see cref="Updates"/>, which a subscription opens and holds in the same way,
     /// with the same rules for calls, errors and completion. <see cref="Latest"/> shows the state after an event when the event is delivered. Between events and updates no order is promised:
-    /// <see cref="NestEvent.ModelVersion"/> orders them. The first document of the client's life raises none. See docs/guide/streaming.md#events.
+    /// <see cref="NestEvent.ModelVersion"/> and <see cref="DataModelChange.EventsBefore"/> order them. The first document of the client's life raises none. See docs/guide/streaming.md#events.
     /// </remarks>
     IObservable<NestEvent> Events { get; }
 
@@ -90,7 +90,7 @@ public interface INestClient : IAsyncDisposable, IDisposable
     Task<DataModel> GetAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Reads the JSON value at any path, as the server sends it, secrets included.</summary>
-    /// <param name="path">A path in the words of the backend. On Works with Nest one of the data model, such as <c>/devices/thermostats/ID/humidity</c>; <c>/</c> for all (reference §4).</param>
+    /// <param name="path">A path in the words of the backend. On Works with Nest one of the data model, such as <c>/devices/thermostats/ID/humidity</c>; <c>/</c> for all. See docs/protocol/works-with-nest.md#reads.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The value; its own copy, valid for ever.</returns>
     /// <exception cref="ArgumentException">The path has an empty or dotted segment.</exception>

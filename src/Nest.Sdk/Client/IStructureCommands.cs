@@ -2,11 +2,11 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk;
 
-/// <summary>Writes to structures (reference §5, §8.2).</summary>
+/// <summary>Writes to structures. See docs/protocol/works-with-nest.md#writes and #structures.</summary>
 /// <remarks>A write is judged by the last known home, sent once, and completes when the server has accepted it or, with <see cref="NestWriteOptions.Confirm"/>, when the stream has told what became of it. The home is read first when it is not known yet; an error on that way says that nothing was sent.</remarks>
 public interface IStructureCommands
 {
-    /// <summary>Says that somebody is home, or that everybody has left. Only on the user's explicit request (reference §10).</summary>
+    /// <summary>Says that somebody is home, or that everybody has left. Only on the user's explicit request. See docs/protocol/works-with-nest.md#write-rules.</summary>
     /// <param name="structureId">The structure's id.</param>
     /// <param name="away"><see cref="AwayState.Home"/> or <see cref="AwayState.Away"/>; Nest takes no other word.</param>
     /// <param name="options">Checks, dry run and confirmation; null checks, sends, and completes when the server has accepted the write.</param>

@@ -2,7 +2,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk;
 
-/// <summary>Writes to thermostats (reference §5, §10).</summary>
+/// <summary>Writes to thermostats. See docs/protocol/works-with-nest.md#writes and #write-rules.</summary>
 /// <remarks>A write is judged by the last known home, sent once, and completes when the server has accepted it or, with <see cref="NestWriteOptions.Confirm"/>, when the stream has told what became of it. The home is read first when it is not known yet; an error on that way says that nothing was sent.</remarks>
 public interface IThermostatCommands
 {

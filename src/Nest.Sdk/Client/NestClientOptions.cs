@@ -20,7 +20,7 @@ public sealed class NestClientOptions
     /// <summary>The longest wait before the first reconnect; each further wait doubles, with jitter. Default: 1 s.</summary>
     public TimeSpan FirstReconnectDelay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The cap of the wait between attempts. Default: 60 s, what Nest's own client used (reference §6.5).</summary>
+    /// <summary>The cap of the wait between attempts. Default: 60 s, what Nest's own client used. See docs/protocol/works-with-nest.md#ending-and-reconnecting.</summary>
     public TimeSpan MaxReconnectDelay { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long a stream must show life, from its first document to its last sign of life, before the waits start over at <see cref="FirstReconnectDelay"/>. Default: 60 s. Zero: any sign of life after the first document is enough.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
 using Nest.Sdk.Diffing.Patching;
+using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Diffing;
 
@@ -16,16 +17,7 @@ public readonly ref struct JsonChangeValue
     public bool IsPresent => !Utf8.IsEmpty;
 
     /// <summary>What it is; <see cref="JsonValueKind.Undefined"/> when there is no value.</summary>
-    public JsonValueKind Kind => Utf8.IsEmpty ? JsonValueKind.Undefined : Utf8[0] switch
-    {
-        (byte)'{' => JsonValueKind.Object,
-        (byte)'[' => JsonValueKind.Array,
-        (byte)'"' => JsonValueKind.String,
-        (byte)'t' => JsonValueKind.True,
-        (byte)'f' => JsonValueKind.False,
-        (byte)'n' => JsonValueKind.Null,
-        _ => JsonValueKind.Number,
-    };
+    public JsonValueKind Kind => Utf8.IsEmpty ? JsonValueKind.Undefined : JsonText.KindOf(Utf8);
 
     /// <summary>The text without escapes. Half a surrogate pair, which JSON allows, is kept.</summary>
     /// <returns>The text.</returns>

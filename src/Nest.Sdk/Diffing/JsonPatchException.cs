@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Diffing;
 
-/// <summary>A patch that is none, or does not fit the document it was applied to (RFC 6902 §5).</summary>
+/// <summary>A patch that is none, or does not fit the document it was applied to (RFC 6902, section 5).</summary>
 /// <remarks>The text holds names and places, and no value.</remarks>
 public sealed class JsonPatchException : Exception
 {

@@ -30,6 +30,6 @@ public class NestRateLimitException : NestException
     /// <summary>Always true: the block ends by itself.</summary>
     public override bool IsTransient => true;
 
-    // Nest blocks often without saying for how long: 5 s is what a known client waits then (reference §11).
+    // Nest blocks often without saying for how long: 5 s is what a known client waits then. See docs/protocol/works-with-nest.md#rate-limits.
     internal override TimeSpan? LeastWait => RetryAfter ?? TimeSpan.FromSeconds(5);
 }

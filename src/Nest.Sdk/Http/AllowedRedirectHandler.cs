@@ -4,7 +4,7 @@ using Nest.Sdk.Http.Once;
 namespace Nest.Sdk.Http;
 
 /// <summary>Follows 307 by hand, with method, body and Authorization, but only to allowed hosts. A repeatable request follows 308 too.</summary>
-/// <remarks>HttpClient's own redirects drop Authorization at every hop, so the data host would answer 401 (reference §3).</remarks>
+/// <remarks>HttpClient's own redirects drop Authorization at every hop, so the data host would answer 401. See docs/protocol/works-with-nest.md#redirects.</remarks>
 internal sealed class AllowedRedirectHandler(RedirectRules rules, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const int MaxHops = 5;
@@ -21,7 +21,7 @@ internal sealed class AllowedRedirectHandler(RedirectRules rules, HttpMessageHan
         }
     }
 
-    /// <summary>These two keep the method; any other 3xx is the server's mistake and is reported as such above. Of 307 alone it is known that it applied nothing (reference §3).</summary>
+    /// <summary>These two keep the method; any other 3xx is the server's mistake and is reported as such above. Of 307 alone it is known that it applied nothing. See docs/protocol/works-with-nest.md#redirects.</summary>
     private static bool IsFollowed(HttpRequestMessage request, HttpStatusCode status) =>
         status == HttpStatusCode.TemporaryRedirect || (status == HttpStatusCode.PermanentRedirect && RequestKind.IsRepeatable(request));
 

@@ -29,6 +29,19 @@ internal static class JsonText
         }
     }
 
+    /// <summary>The kind of a valid value, as its first byte shows.</summary>
+    /// <param name="json">The value, without white space before it.</param>
+    public static JsonValueKind KindOf(ReadOnlySpan<byte> json) => json[0] switch
+    {
+        (byte)'{' => JsonValueKind.Object,
+        (byte)'[' => JsonValueKind.Array,
+        (byte)'"' => JsonValueKind.String,
+        (byte)'t' => JsonValueKind.True,
+        (byte)'f' => JsonValueKind.False,
+        (byte)'n' => JsonValueKind.Null,
+        _ => JsonValueKind.Number,
+    };
+
     /// <summary>Whether every surrogate escape has its other half: <see cref="Utf8JsonReader"/> lets a lone one pass, and GetString throws on it.</summary>
     /// <param name="json">JSON text or a part of it, not checked yet; escapes stand in strings only, so no tokens are needed.</param>
     public static bool HasWholeCharacters(ReadOnlySpan<byte> json)

@@ -26,16 +26,7 @@ public readonly struct RawJson : IEquatable<RawJson>
     private RawJson(byte[] utf8) => _utf8 = utf8;
 
     /// <summary>The kind of the value.</summary>
-    public JsonValueKind Kind => Utf8[0] switch
-    {
-        (byte)'{' => JsonValueKind.Object,
-        (byte)'[' => JsonValueKind.Array,
-        (byte)'"' => JsonValueKind.String,
-        (byte)'t' => JsonValueKind.True,
-        (byte)'f' => JsonValueKind.False,
-        (byte)'n' => JsonValueKind.Null,
-        _ => JsonValueKind.Number,
-    };
+    public JsonValueKind Kind => JsonText.KindOf(Utf8);
 
     private ReadOnlySpan<byte> Utf8 => _utf8 ?? "null"u8;
 

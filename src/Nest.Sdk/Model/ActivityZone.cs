@@ -5,14 +5,14 @@ using Nest.Sdk.Model.Wire;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>A part of a camera's picture that is watched: an item of <c>activity_zones</c> (§8.6 of the reference).</summary>
+/// <summary>A part of a camera's picture that is watched: an item of <c>activity_zones</c>. See docs/protocol/works-with-nest.md#cameras.</summary>
 [JsonConverter(typeof(WireConverter<ActivityZone>))]
 public sealed record ActivityZone
 {
-    /// <summary>The name the user gave it; null when it is not told (§8.6).</summary>
+    /// <summary>The name the user gave it. Null when the service does not report it.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The id, as in <see cref="CameraEvent.ActivityZoneIds"/>. The wire has numbers and strings; here it is always text; null when it is not told (§8.6, §17).</summary>
+    /// <summary>The id, as in <see cref="CameraEvent.ActivityZoneIds"/>. The wire has numbers and strings; here it is always text. Null when the service does not report it.</summary>
     [Wire(Codec = nameof(Codecs.NumberOrText))]
     public string? Id { get; init; }
 

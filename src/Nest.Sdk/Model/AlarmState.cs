@@ -3,7 +3,7 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>The state of a smoke or carbon monoxide alarm (<c>smoke_alarm_state</c> and <c>co_alarm_state</c>, §8.2, §8.5 and §9 of the reference).</summary>
+/// <summary>The state of a smoke or carbon monoxide alarm (<c>smoke_alarm_state</c> and <c>co_alarm_state</c>, docs/protocol/works-with-nest.md#structures and #smoke-and-co-alarms and #enumerations).</summary>
 /// <remarks>An open set: an unknown word is kept and written back unchanged. The default value means absent. Words are compared case-sensitively.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<AlarmState>))]
 public readonly record struct AlarmState : IOpenEnum<AlarmState>

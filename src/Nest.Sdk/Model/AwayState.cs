@@ -3,7 +3,7 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>Whether the people of a structure are there (<c>away</c>, §8.2 and §9 of the reference).</summary>
+/// <summary>Whether the people of a structure are there (<c>away</c>, docs/protocol/works-with-nest.md#structures and #enumerations).</summary>
 /// <remarks>An open set: an unknown word is kept and written back unchanged. The default value means absent. Words are compared case-sensitively.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<AwayState>))]
 public readonly record struct AwayState : IOpenEnum<AwayState>

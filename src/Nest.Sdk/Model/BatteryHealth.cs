@@ -3,7 +3,7 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>The state of the battery of a Protect (<c>battery_health</c>, §8.5 and §9 of the reference).</summary>
+/// <summary>The state of the battery of a Protect (<c>battery_health</c>, docs/protocol/works-with-nest.md#smoke-and-co-alarms and #enumerations).</summary>
 /// <remarks>An open set: an unknown word is kept and written back unchanged. The default value means absent. Words are compared case-sensitively.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<BatteryHealth>))]
 public readonly record struct BatteryHealth : IOpenEnum<BatteryHealth>

@@ -6,21 +6,21 @@ namespace Nest.Sdk.Model;
 /// <remarks>Nothing here throws on a missing part: devices and structures may be known only halfway, depending on the permissions.</remarks>
 public static partial class DataModelJoins
 {
-    /// <summary>The thermostats of a structure: those that name it, and of those that name no known structure the ones it lists (§8.2, §8.3 of the reference).</summary>
+    /// <summary>The thermostats of a structure: those that name it, and of those that name no known structure the ones it lists. See docs/protocol/works-with-nest.md#structures and #fields-of-all-devices.</summary>
     /// <param name="model">The home, or null.</param>
     /// <param name="structure">The structure, or null.</param>
     /// <returns>The thermostats in the order of their ids.</returns>
     public static IEnumerable<Thermostat> ThermostatsOf(this DataModel? model, Structure? structure) =>
         Of(model, structure, model?.Devices.Thermostats ?? default, static device => device.StructureId, structure?.Thermostats ?? default);
 
-    /// <summary>The Protects of a structure: those that name it, and of those that name no known structure the ones it lists (§8.2, §8.3 of the reference).</summary>
+    /// <summary>The Protects of a structure: those that name it, and of those that name no known structure the ones it lists. See docs/protocol/works-with-nest.md#structures and #fields-of-all-devices.</summary>
     /// <param name="model">The home, or null.</param>
     /// <param name="structure">The structure, or null.</param>
     /// <returns>The Protects in the order of their ids.</returns>
     public static IEnumerable<SmokeCoAlarm> SmokeCoAlarmsOf(this DataModel? model, Structure? structure) =>
         Of(model, structure, model?.Devices.SmokeCoAlarms ?? default, static device => device.StructureId, structure?.SmokeCoAlarms ?? default);
 
-    /// <summary>The cameras of a structure: those that name it, and of those that name no known structure the ones it lists (§8.2, §8.3 of the reference).</summary>
+    /// <summary>The cameras of a structure: those that name it, and of those that name no known structure the ones it lists. See docs/protocol/works-with-nest.md#structures and #fields-of-all-devices.</summary>
     /// <param name="model">The home, or null.</param>
     /// <param name="structure">The structure, or null.</param>
     /// <returns>The cameras in the order of their ids.</returns>

@@ -5,18 +5,18 @@ using Nest.Sdk.Model.Wire;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>When somebody will arrive: the write-only object <c>eta</c> of a structure, read if it should ever be there (§8.2 of the reference).</summary>
+/// <summary>When somebody will arrive: the write-only object <c>eta</c> of a structure, read if it should ever be there. See docs/protocol/works-with-nest.md#structures.</summary>
 [JsonConverter(typeof(WireConverter<Eta>))]
 public sealed record Eta
 {
-    /// <summary>The id of the trip, chosen by the client; the same id updates an estimate; null when it is not told (§8.2).</summary>
+    /// <summary>The id of the trip, chosen by the client; the same id updates an estimate. Null when the service does not report it.</summary>
     public string? TripId { get; init; }
 
-    /// <summary>The earliest arrival, in UTC; null when it is not told (§8.2).</summary>
+    /// <summary>The earliest arrival, in UTC. Null when the service does not report it.</summary>
     [Wire(Codec = nameof(Codecs.TimeOrZero))]
     public DateTimeOffset? EstimatedArrivalWindowBegin { get; init => field = Never.AsAbsent(value); }
 
-    /// <summary>The latest arrival, in UTC; null when it is not told (§8.2).</summary>
+    /// <summary>The latest arrival, in UTC. Null when the service does not report it.</summary>
     public DateTimeOffset? EstimatedArrivalWindowEnd { get; init => field = Never.AsAbsent(value); }
 
     /// <summary>Members this version does not know, and members whose value could not be read, as they came. They are written back and take part in equality.</summary>

@@ -3,7 +3,7 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>What a thermostat is set to do (<c>hvac_mode</c> and <c>previous_hvac_mode</c>, §8.4 and §9 of the reference).</summary>
+/// <summary>What a thermostat is set to do (<c>hvac_mode</c> and <c>previous_hvac_mode</c>, docs/protocol/works-with-nest.md#thermostats and #enumerations).</summary>
 /// <remarks>An open set: an unknown word is kept and written back unchanged. The default value means absent. Words are compared case-sensitively.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<HvacMode>))]
 public readonly record struct HvacMode : IOpenEnum<HvacMode>

@@ -3,7 +3,7 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>What the heating and cooling system does right now (<c>hvac_state</c>, §8.4 and §9 of the reference).</summary>
+/// <summary>What the heating and cooling system does right now (<c>hvac_state</c>, docs/protocol/works-with-nest.md#thermostats and #enumerations).</summary>
 /// <remarks>An open set: an unknown word is kept and written back unchanged. The default value means absent. Words are compared case-sensitively.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<HvacState>))]
 public readonly record struct HvacState : IOpenEnum<HvacState>

@@ -3,7 +3,7 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>The colour that the Nest app shows for a Protect: battery, smoke and carbon monoxide in one (<c>ui_color_state</c>, §8.5 and §9 of the reference).</summary>
+/// <summary>The colour that the Nest app shows for a Protect: battery, smoke and carbon monoxide in one (<c>ui_color_state</c>, docs/protocol/works-with-nest.md#smoke-and-co-alarms and #enumerations).</summary>
 /// <remarks>An open set: an unknown word is kept and written back unchanged. The default value means absent. Words are compared case-sensitively.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<ProtectColor>))]
 public readonly record struct ProtectColor : IOpenEnum<ProtectColor>

@@ -3,7 +3,7 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>Whether a structure looks as if somebody came in while nobody is home (<c>wwn_security_state</c>, §8.2 and §9 of the reference).</summary>
+/// <summary>Whether a structure looks as if somebody came in while nobody is home (<c>wwn_security_state</c>, docs/protocol/works-with-nest.md#structures and #enumerations).</summary>
 /// <remarks>An open set: an unknown word is kept and written back unchanged. The default value means absent. Words are compared case-sensitively.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<SecurityState>))]
 public readonly record struct SecurityState : IOpenEnum<SecurityState>

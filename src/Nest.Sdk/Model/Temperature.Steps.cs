@@ -2,7 +2,7 @@ namespace Nest.Sdk.Model;
 
 public readonly partial struct Temperature
 {
-    /// <summary>The setting in its own <see cref="Scale"/> on the nearest of the steps of 0.5 °C or 1 °F, which Works with Nest asks for (§10 of the reference).</summary>
+    /// <summary>The setting in its own <see cref="Scale"/> on the nearest of the steps of 0.5 °C or 1 °F, which Works with Nest asks for. See docs/protocol/works-with-nest.md#write-rules.</summary>
     /// <remarks>A value in the middle goes away from zero: 20.25 °C becomes 20.5 °C, 70.5 °F becomes 71 °F.</remarks>
     /// <returns>A setting in the same scale; a reading gives up its other value.</returns>
     public Temperature RoundToStep() => Scale == TemperatureScale.Fahrenheit

@@ -5,7 +5,7 @@ namespace Nest.Sdk.Model;
 
 /// <summary>A temperature that remembers the scale, or both scales, in which it was stated.</summary>
 /// <remarks>
-/// <para>A setting is stated in one scale. A reading keeps both values as Nest reported them: they are rounded independently (§15 of the reference),
+/// <para>A setting is stated in one scale. A reading keeps both values as Nest reported them: they are rounded independently (see docs/protocol/works-with-nest.md#numbers-times-ids),
 /// so 22.0 °C may come with 72 °F, and neither is computed from the other.</para>
 /// <para>Equality is by what a value holds: 20 °C and 68 °F are not equal, although <see cref="CompareTo"/> says 0. The default value is 0 °C.</para>
 /// </remarks>

@@ -3,7 +3,7 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>A temperature scale: of a value, or the one a thermostat displays (<c>temperature_scale</c>, §8.4 and §9 of the reference).</summary>
+/// <summary>A temperature scale: of a value, or the one a thermostat displays (<c>temperature_scale</c>, docs/protocol/works-with-nest.md#thermostats and #enumerations).</summary>
 /// <remarks>An open set: an unknown word is kept and written back unchanged. The default value means absent. Words are compared case-sensitively.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<TemperatureScale>))]
 public readonly record struct TemperatureScale : IOpenEnum<TemperatureScale>

@@ -4,7 +4,7 @@ using Nest.Sdk.Model.Json;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>How long a thermostat needs to reach its target (<c>time_to_target</c>, §8.4 of the reference): minutes with a prefix, such as <c>~15</c>.</summary>
+/// <summary>How long a thermostat needs to reach its target (<c>time_to_target</c>, docs/protocol/works-with-nest.md#thermostats): minutes with a prefix, such as <c>~15</c>.</summary>
 /// <remarks>The text is kept as it came, also when it cannot be read. Equality is by text. The default value means absent.</remarks>
 [JsonConverter(typeof(TimeToTargetConverter))]
 public readonly record struct TimeToTarget

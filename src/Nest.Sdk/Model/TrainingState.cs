@@ -3,7 +3,7 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>Whether a thermostat has learned how long the home takes to warm up or cool down (<c>time_to_target_training</c>, §8.4 and §9 of the reference).</summary>
+/// <summary>Whether a thermostat has learned how long the home takes to warm up or cool down (<c>time_to_target_training</c>, docs/protocol/works-with-nest.md#thermostats and #enumerations).</summary>
 /// <remarks>An open set: an unknown word is kept and written back unchanged. The default value means absent. Words are compared case-sensitively.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<TrainingState>))]
 public readonly record struct TrainingState : IOpenEnum<TrainingState>

@@ -3,7 +3,7 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk;
 
-/// <summary>A rule that a backend has for writes; those of Works with Nest are in §10 of the reference. New ones may come.</summary>
+/// <summary>A rule that a backend has for writes; those of Works with Nest are in docs/protocol/works-with-nest.md#write-rules. New ones may come.</summary>
 [JsonConverter(typeof(EnumWordConverter<NestRule>))]
 public enum NestRule
 {
@@ -16,7 +16,7 @@ public enum NestRule
     /// <summary>The device has fields that can be written; a Protect has none.</summary>
     WritableDevice,
 
-    /// <summary>The token may see the field: a field that is not there cannot be written either (reference §13).</summary>
+    /// <summary>The token may see the field: a field that is not there cannot be written either. See docs/protocol/works-with-nest.md#permissions.</summary>
     Permission,
 
     /// <summary>The device is online.</summary>

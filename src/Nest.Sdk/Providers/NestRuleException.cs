@@ -1,6 +1,6 @@
 namespace Nest.Sdk;
 
-/// <summary>A write breaks a rule that Nest has (reference §10), as far as the last known home tells. Nothing was sent.</summary>
+/// <summary>A write breaks a rule that Nest has (see docs/protocol/works-with-nest.md#write-rules), as far as the last known home tells. Nothing was sent.</summary>
 public class NestRuleException : NestException
 {
     /// <summary>Creates the error with no further details.</summary>

@@ -2,10 +2,10 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk;
 
-/// <summary>What a caller wishes of one structure; what is omitted stays as it is (reference §5, §8.2).</summary>
+/// <summary>What a caller wishes of one structure; what is omitted stays as it is. See docs/protocol/works-with-nest.md#writes and #structures.</summary>
 public sealed record StructureSettings
 {
-    /// <summary><see cref="AwayState.Home"/> or <see cref="AwayState.Away"/>, only on the user's explicit request (reference §10). The default value leaves it.</summary>
+    /// <summary><see cref="AwayState.Home"/> or <see cref="AwayState.Away"/>, only on the user's explicit request. See docs/protocol/works-with-nest.md#write-rules. The default value leaves it.</summary>
     public AwayState Away { get; init; }
 
     /// <summary>The name; not blank.</summary>

@@ -4,7 +4,7 @@ namespace Nest.Sdk;
 
 /// <summary>What a caller wishes of one thermostat; what is omitted stays as it is.</summary>
 /// <remarks>
-/// On Works with Nest the setpoints are checked against the mode that the thermostat has now: to set mode and setpoint, write the mode first and the setpoint when the mode is confirmed (reference §5).
+/// On Works with Nest the setpoints are checked against the mode that the thermostat has now: to set mode and setpoint, write the mode first and the setpoint when the mode is confirmed. See docs/protocol/works-with-nest.md#writes.
 /// A temperature may come in either scale; there it is sent in the scale of the thermostat, rounded once to the step of that scale: 0.5 °C or 1 °F.
 /// </remarks>
 public sealed record ThermostatSettings

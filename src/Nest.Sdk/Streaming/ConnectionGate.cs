@@ -147,7 +147,7 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
         // The gap has ended, whatever a backend makes of the document below.
         _gapStart = null;
         if (next.IsNew)
-            hubs.Changes.Publish(pipeline.Change(next, document, now, gapStart, withJson: Volatile.Read(ref _changeObservers) > 0));
+            hubs.Changes.Publish(pipeline.Change(next, document, now, gapStart, hubs.Events.Count, withJson: Volatile.Read(ref _changeObservers) > 0));
         else
             hubs.Changes.Confirm(_asOfNow ??= AsOfNow);
         pipeline.Commit(next);
@@ -159,5 +159,5 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
     }
 
     private DataModelChange AsOfNow(DataModelChange last) =>
-        new() { Current = last.Current, ReceivedAt = _latest.ReceivedAt, ModelVersion = last.ModelVersion, Document = last.Document };
+        new() { Current = last.Current, ReceivedAt = _latest.ReceivedAt, ModelVersion = last.ModelVersion, EventsBefore = hubs.Events.Count, Document = last.Document };
 }

@@ -57,6 +57,12 @@ public sealed class DataModelChange
     /// <summary>The version of <see cref="Current"/>: grows by one with each model that the client publishes. It puts values of <see cref="INestClient.Changes"/>, <see cref="INestClient.Events"/> and <see cref="INestClient.Latest"/> in order.</summary>
     public long ModelVersion { get; init; }
 
+    /// <summary>
+    /// How many values of <see cref="INestClient.Events"/> the client had published before this change. The two sources have queues of their own; an observer that has followed both since the client's
+    /// first home brings them into one order by handling this change after that many events. Events that are derived from this change follow it.
+    /// </summary>
+    public long EventsBefore { get; init; }
+
     /// <summary>The whole document as Nest sent it, UTF-8, secrets included; a copy of its own; the one that <see cref="Json"/> of the next value can be applied to. Null unless <see cref="NestClientOptions.IncludeDocument"/> is set.</summary>
     public ReadOnlyMemory<byte>? Document { get; init; }
 

@@ -4,10 +4,13 @@ namespace Nest.Sdk.Streaming;
 internal sealed class EventHub(int capacity, TimeProvider time, SubscriberReports reports)
 {
     private readonly SubscriberSet<NestEvent> _subscribers = new(capacity, time, reports);
-    private long _version;
+    private long _count;
 
     /// <summary>Whether an event would reach anyone.</summary>
     public bool HasSubscribers => _subscribers.Queues.Length > 0;
+
+    /// <summary>How many events have been published.</summary>
+    public long Count => Interlocked.Read(ref _count);
 
     /// <summary>Adds an observer of what happens from now on. On a closed hub it completes.</summary>
     /// <param name="observer">The user's observer.</param>
@@ -22,9 +25,9 @@ internal sealed class EventHub(int capacity, TimeProvider time, SubscriberReport
     /// <summary>Publishes an event. Not from two threads at once: all observers get all events in one order.</summary>
     public void Publish(NestEvent what)
     {
-        var version = ++_version;
+        var number = Interlocked.Increment(ref _count);
         foreach (var queue in _subscribers.Queues)
-            queue.Offer(what, version);
+            queue.Offer(what, number);
     }
 
     /// <inheritdoc cref="SubscriberSet{T}.End"/>

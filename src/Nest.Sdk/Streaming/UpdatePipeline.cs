@@ -35,8 +35,9 @@ internal sealed class UpdatePipeline(bool includeDocument)
     /// <param name="document">The document.</param>
     /// <param name="now">When it came.</param>
     /// <param name="gapStart">When the gap began that it ends; null without one.</param>
+    /// <param name="eventsBefore">How many events have been published.</param>
     /// <param name="withJson">Whether to work out the differences.</param>
-    public DataModelChange Change(in ReadHome next, ReadOnlySpan<byte> document, DateTimeOffset now, DateTimeOffset? gapStart, bool withJson) => new()
+    public DataModelChange Change(in ReadHome next, ReadOnlySpan<byte> document, DateTimeOffset now, DateTimeOffset? gapStart, long eventsBefore, bool withJson) => new()
     {
         Previous = Published,
         Current = next.Model,
@@ -46,6 +47,7 @@ internal sealed class UpdatePipeline(bool includeDocument)
         GapEnd = gapStart is null ? null : now,
         ReceivedAt = now,
         ModelVersion = next.Version,
+        EventsBefore = eventsBefore,
         Document = includeDocument ? document.ToArray() : default(ReadOnlyMemory<byte>?),
     };
 

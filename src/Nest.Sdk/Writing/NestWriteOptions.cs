@@ -8,7 +8,7 @@ public sealed record NestWriteOptions
 
     /// <summary>
     /// How long to watch the stream, from the server's answer on, for what became of the write; null, the default, does not watch.
-    /// The answer alone is no proof that the device took the value (reference §5): a locked thermostat accepts, and goes back.
+    /// The answer alone is no proof that the device took the value (see docs/protocol/works-with-nest.md#writes): a locked thermostat accepts, and goes back.
     /// More than zero, a day at most. The watch brings its own subscription. Nothing is sent before its stream is open and shows the home;
     /// when it does not within 30 seconds, the call ends with a <see cref="NestConnectionException"/>.
     /// What shows just before the time is over may still stand for <see cref="StableFor"/>.

@@ -5,7 +5,7 @@ using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>Makes a whole document of each put: Nest sends whole ones, but a put below the root is merged in, and null removes (reference §6.3).</summary>
+/// <summary>Makes a whole document of each put: Nest sends whole ones, but a put below the root is merged in, and null removes. See docs/protocol/works-with-nest.md#what-a-put-contains.</summary>
 internal sealed class WwnDocument(IHomeSink sink)
 {
     private const int DeepestPath = 32;

@@ -6,7 +6,7 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>The parts of an error body that callers can use. Both shapes: the data API's (reference §12) and the authorization server's (§2.3).</summary>
+/// <summary>The parts of an error body that callers can use. Both shapes: the data API's (see docs/protocol/works-with-nest.md#errors) and the authorization server's (see docs/protocol/works-with-nest.md#authorization-errors).</summary>
 internal sealed record WwnErrorBody
 {
     private const int LongestText = 300;

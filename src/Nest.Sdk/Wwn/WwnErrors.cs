@@ -5,7 +5,7 @@ using Nest.Sdk.Http;
 namespace Nest.Sdk.Wwn;
 
 /// <summary>Turns an answer of the server, or an error on the stream, into the error a caller can act on.</summary>
-/// <remarks>Classified by the anchor first and the status second, never by the text (reference §12.1).</remarks>
+/// <remarks>Classified by the anchor first and the status second, never by the text. See docs/protocol/works-with-nest.md#error-bodies.</remarks>
 internal static class WwnErrors
 {
     public static NestException FromAnswer(HttpResponseMessage response, ReadOnlyMemory<byte> body, AccessToken token, TimeProvider time)
@@ -35,11 +35,11 @@ internal static class WwnErrors
         };
     }
 
-    /// <summary>An answer that says 200 and holds an error object all the same (reference §5): null when it holds none.</summary>
+    /// <summary>An answer that says 200 and holds an error object all the same (see docs/protocol/works-with-nest.md#writes): null when it holds none.</summary>
     public static NestException? FromSuccess(HttpResponseMessage response, ReadOnlyMemory<byte> body, AccessToken token, TimeProvider time) =>
         WwnErrorBody.Read(body, token).IsError ? FromAnswer(response, body, token, time) : null;
 
-    /// <summary>What an anchor of the catalogue (reference §12.2) says whatever the status; null for others.</summary>
+    /// <summary>What an anchor of the catalogue (see docs/protocol/works-with-nest.md#error-catalogue) says whatever the status; null for others.</summary>
     private static NestRequestFailure? Kind(string anchor) => anchor switch
     {
         "not-online" => NestRequestFailure.Offline,
@@ -98,7 +98,7 @@ internal static class WwnErrors
     private static NestAuthorizationException Denied(WwnErrorBody error, HttpStatusCode? status = null) =>
         new($"Nest refuses the access token: {error.Text ?? "no reason given"}. Ask the user to authorize again.{Instance(error)}") { ServerError = error.Whole, IsUnauthorized = status == HttpStatusCode.Unauthorized };
 
-    /// <summary>The token is known but may not do this (reference §12, §13): another one with the same permissions would not help.</summary>
+    /// <summary>The token is known but may not do this (see docs/protocol/works-with-nest.md#errors and #permissions): another one with the same permissions would not help.</summary>
     private static NestAuthorizationException Forbidden(WwnErrorBody error) =>
         new($"Nest forbids this to the access token: {error.Text ?? "no reason given"}. Check that the product has the permission, and that the user has accepted it.{Instance(error)}") { ServerError = error.Whole };
 

@@ -4,7 +4,7 @@ using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>Acts on one event of the stream, while the parser still holds its bytes (reference §6.2).</summary>
+/// <summary>Acts on one event of the stream, while the parser still holds its bytes. See docs/protocol/works-with-nest.md#stream-events.</summary>
 /// <param name="sink">Takes the documents.</param>
 /// <param name="token">The token of the stream.</param>
 /// <param name="accepted">Called after each document that could be read.</param>

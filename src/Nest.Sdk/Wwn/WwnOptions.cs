@@ -15,7 +15,7 @@ public sealed class WwnOptions
     /// <summary>Further hosts that redirects may lead to, besides the endpoint's own and <c>*.nest.com</c>: <c>data.example.com</c>, or <c>*.example.com</c> for all names below. Always https. Default: none. The token goes to no other host.</summary>
     public IList<string> AllowedHosts { get; } = [];
 
-    /// <summary>How long a stream may bring no byte before it counts as dead. Default: 75 s, two and a half keep-alives (reference §6.5). <see cref="Timeout.InfiniteTimeSpan"/> waits forever.</summary>
+    /// <summary>How long a stream may bring no byte before it counts as dead. Default: 75 s, two and a half keep-alives. See docs/protocol/works-with-nest.md#ending-and-reconnecting. <see cref="Timeout.InfiniteTimeSpan"/> waits forever.</summary>
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromSeconds(75);
 
     /// <summary>How long a stream may take to bring its first document, whatever else it brings: keep-alives alone would hold an attempt forever. Default: null, as long as <see cref="IdleTimeout"/>. With <see cref="Timeout.InfiniteTimeSpan"/> any byte keeps the attempt alive.</summary>

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Wwn;
 
-/// <summary>Remembers where the entry endpoint sent a token, so that the next call goes there straight away (reference §3).</summary>
+/// <summary>Remembers where the entry endpoint sent a token, so that the next call goes there straight away. See docs/protocol/works-with-nest.md#redirects.</summary>
 internal sealed class WwnOrigin(Uri endpoint)
 {
     private volatile Remembered? _remembered;

@@ -12,7 +12,7 @@ using Polly;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>The Works with Nest backend: REST and server-sent events (reference §4–§6).</summary>
+/// <summary>The Works with Nest backend: REST and server-sent events. See docs/protocol/works-with-nest.md#reads and #streaming.</summary>
 internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource tokens, HttpMessageInvoker calls, HttpMessageInvoker streams, NestMetrics metrics, TimeProvider time)
     : INestProvider
 {
@@ -111,7 +111,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
     /// <summary>Whether a handler of the host answered 401 in place of the server: then the write may have been applied, and must not be repeated with another token.</summary>
     private static bool IsInvented(Exception error, WriteTicket ticket) => error is NestAuthorizationException { IsUnauthorized: true } && ticket.Answer()?.StatusCode != HttpStatusCode.Unauthorized;
 
-    /// <summary>The echo in the body proves nothing (reference §5): the new state comes by the stream. But a refusal may hide behind a 200.</summary>
+    /// <summary>The echo in the body proves nothing (see docs/protocol/works-with-nest.md#writes): the new state comes by the stream. But a refusal may hide behind a 200.</summary>
     /// <remarks>The body is here already, so this cannot be cancelled.</remarks>
     private async Task ThrowIfRefusedAsync(HttpResponseMessage response, AccessToken token)
     {

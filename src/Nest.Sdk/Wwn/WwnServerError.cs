@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Wwn;
 
-/// <summary>The error body of Works with Nest, whole, with the token masked: the data API's (reference §12.1) or the authorization server's (§2.3).</summary>
+/// <summary>The error body of Works with Nest, whole, with the token masked: the data API's (see docs/protocol/works-with-nest.md#error-bodies) or the authorization server's (see docs/protocol/works-with-nest.md#authorization-errors).</summary>
 public sealed record WwnServerError : NestServerError
 {
     /// <summary>The member <c>type</c>: an address of documentation, whose stable part is <see cref="Anchor"/>. Null when it was not there.</summary>

@@ -8,7 +8,7 @@ namespace Nest.Sdk.Wwn;
 
 /// <summary>Watches the lines of an event stream for what the SSE parser cannot see: an event without end, and an error that comes without a frame.</summary>
 /// <remarks>
-/// The parser keeps a pending event whole, so without a limit a server could fill the memory; and it drops a bare <c>{"error":…}</c> line (reference §6.2) without a word.
+/// The parser keeps a pending event whole, so without a limit a server could fill the memory; and it drops a bare <c>{"error":…}</c> line (see docs/protocol/works-with-nest.md#stream-events) without a word.
 /// Such a line need not end: an error object that is whole counts at once, since a stream that then stays open would say no more, and whatever follows on the line makes no difference.
 /// What comes after the trouble is held back, and the error is thrown at the next read: by then the parser has handed out everything before it, and nothing else, however the bytes were cut.
 /// All line ends become LF: behind a CR the parser would wait for a possible LF, and an event would come only with the next one.

@@ -1,4 +1,3 @@
-using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
@@ -7,21 +6,6 @@ namespace Nest.Sdk.Tests.Streaming;
 public class EventsTests
 {
     private static readonly NestEvent Motion = new() { DeviceId = "c", Kind = NestEventKind.Motion, Phase = NestEventPhase.Started, IsNew = true };
-
-    [Fact]
-    public async Task A_subscription_opens_the_connection_and_holds_it_as_others_do()
-    {
-        await using var rig = new StreamRig(linger: TimeSpan.Zero);
-        var subscription = rig.Stream.Events.Subscribe(new ObserverRecorder<NestEvent>());
-        var connection = await rig.Provider.NextAttemptAsync();
-        connection.PutHumidity(40);
-        Assert.Equal(ConnectionStatus.Connected, rig.Stream.ConnectionState.Status);
-
-        subscription.Dispose();
-        subscription.Dispose();
-
-        await connection.ClosedAsync();
-    }
 
     [Fact]
     public async Task The_first_document_of_a_client_s_life_raises_none_and_each_further_one_its_own()
@@ -112,6 +96,28 @@ public class EventsTests
     }
 
     [Fact]
+    public async Task A_change_says_how_many_events_came_before_it()
+    {
+        await using var rig = Rig();
+        var events = rig.SubscribeEvents();
+        var changes = rig.SubscribeChanges();
+        var connection = await rig.Provider.NextAttemptAsync();
+        connection.PutHumidity(40);
+        connection.PutHumidity(41);
+        connection.Raise(Motion);
+        connection.PutHumidity(42);
+
+        Assert.Equal(0, (await changes.NextAsync()).EventsBefore);
+        Assert.Equal(0, (await changes.NextAsync()).EventsBefore);
+        Assert.Equal(2, (await changes.NextAsync()).EventsBefore);
+        for (var i = 0; i < 3; i++)
+            await events.NextAsync();
+        Assert.Equal(3, (await rig.SubscribeChanges().NextAsync()).EventsBefore);
+        connection.PutHumidity(42);
+        Assert.Equal(3, (await rig.SubscribeChanges().NextAsync()).EventsBefore);
+    }
+
+    [Fact]
     public async Task What_a_gap_has_hidden_comes_late()
     {
         await using var rig = Rig();
@@ -188,97 +194,6 @@ public class EventsTests
         Assert.Equal("old", (await events.NextAsync()).DeviceId);
         Assert.Equal("new", (await events.NextAsync()).DeviceId);
         Assert.Equal(2, events.Count);
-    }
-
-    [Fact]
-    public async Task A_revoked_token_ends_every_subscription_and_a_new_one_starts_afresh()
-    {
-        await using var rig = new StreamRig();
-        var events = rig.SubscribeEvents();
-        var sequence = rig.Stream.ReadAsync(rig.Stream.Events, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
-        var read = sequence.MoveNextAsync();
-
-        (await rig.Provider.NextAttemptAsync()).Fail(new NestAuthorizationException());
-
-        Assert.IsType<NestAuthorizationException>(await events.EndAsync());
-        await Assert.ThrowsAsync<NestAuthorizationException>(async () => await read);
-        var again = rig.SubscribeEvents();
-        await rig.Time.PassNextWaitAsync();
-        var connection = await rig.Provider.NextAttemptAsync();
-        connection.PutHumidity(40);
-        connection.Raise(Motion);
-        Assert.Equal(NestEventKind.Motion, (await again.NextAsync()).Kind);
-    }
-
-    [Fact]
-    public async Task Disposing_the_client_delivers_what_waits_completes_and_refuses_later_subscribers()
-    {
-        var rig = new StreamRig();
-        var events = rig.SubscribeEvents();
-        var connection = await rig.Provider.NextAttemptAsync();
-        connection.PutHumidity(40);
-        connection.Raise(Motion);
-
-        await rig.DisposeAsync();
-
-        Assert.Null(await events.EndAsync());
-        Assert.Equal(1, events.Count);
-        Assert.Throws<ObjectDisposedException>(() => rig.Stream.Events.Subscribe(new ObserverRecorder<NestEvent>()));
-    }
-
-    [Fact]
-    public async Task A_subscriber_that_falls_too_far_behind_ends_alone()
-    {
-        await using var rig = new StreamRig(capacity: 3);
-        using var stuck = new ManualResetEventSlim();
-        using var entered = new SemaphoreSlim(0);
-        var error = new TaskCompletionSource<Exception>();
-        using var slow = System.ObservableExtensions.Subscribe(
-            rig.Stream.Events,
-            _ =>
-            {
-                entered.Release();
-                stuck.Wait();
-            },
-            error.SetResult);
-        var events = rig.SubscribeEvents();
-        var updates = rig.Subscribe().Recorder;
-        var connection = await rig.Provider.NextAttemptAsync();
-        connection.PutHumidity(40);
-        connection.Raise(Motion);
-        Assert.True(await entered.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken));
-
-        for (var i = 0; i < 4; i++)
-        {
-            connection.Raise(Motion);
-            await events.NextAsync();
-        }
-
-        stuck.Set();
-        Assert.Equal(3, Assert.IsType<NestSlowSubscriberException>(await error.Task.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken)).Capacity);
-        connection.Raise(Motion);
-        await events.NextAsync();
-        await events.NextAsync();
-        Assert.Equal(40, Homes.Humidity(await updates.NextAsync()));
-    }
-
-    [Fact]
-    public async Task Reading_as_a_sequence_gives_each_event_from_the_first_step_on()
-    {
-        await using var rig = new StreamRig(linger: TimeSpan.Zero);
-        await using var sequence = rig.Stream.ReadAsync(rig.Stream.Events, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
-        var first = sequence.MoveNextAsync();
-        var connection = await rig.Provider.NextAttemptAsync();
-        connection.PutHumidity(40);
-        connection.Raise(Motion);
-        connection.Raise(Motion with { Phase = NestEventPhase.Ended });
-
-        Assert.True(await first);
-        Assert.Equal(NestEventPhase.Started, sequence.Current.Phase);
-        Assert.True(await sequence.MoveNextAsync());
-        Assert.Equal(NestEventPhase.Ended, sequence.Current.Phase);
-        await sequence.DisposeAsync();
-        await connection.ClosedAsync();
     }
 
     /// <summary>Each model that follows another one is an event.</summary>

@@ -2,7 +2,7 @@ namespace Nest.Sdk.Authorization.OAuth;
 
 /// <summary>Puts the real address into a copy of the request, right above the sockets.</summary>
 /// <remarks>
-/// Revoking has the token in its path (reference §2.4), and who sends a request tells its path: <see cref="HttpMessageInvoker"/> to the event source
+/// Revoking has the token in its path (see docs/protocol/works-with-nest.md#revocation), and who sends a request tells its path: <see cref="HttpMessageInvoker"/> to the event source
 /// <c>System.Net.Http</c>, loggers and tracers to theirs. Up to here the request has a mask in that place.
 /// </remarks>
 internal sealed class SecretPathHandler(HttpMessageHandler inner) : DelegatingHandler(inner)

@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.ComponentModel;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Nest.Sdk.Diffing.Patching;
+using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Diffing.Json;
 
@@ -19,7 +19,7 @@ public sealed class JsonPatchOperationConverter : JsonConverter<JsonPatchOperati
         using var document = JsonDocument.ParseValue(ref reader);
         try
         {
-            return JsonPatchReader.ReadOne(TextOf(document.RootElement, options));
+            return JsonPatchReader.ReadOne(SerializedValue.TextOf(document.RootElement, options).ToArray());
         }
         catch (Exception error) when (error is JsonPatchException or JsonInputException)
         {
@@ -46,16 +46,5 @@ public sealed class JsonPatchOperationConverter : JsonConverter<JsonPatchOperati
 
         // As it stands: numbers keep their spelling, and a name may hold an unpaired surrogate, which no writer takes.
         writer.WriteRawValue(text.WrittenSpan, skipInputValidation: true);
-    }
-
-    /// <summary>The text of a value; written anew when the caller's options allow comments and trailing commas, which are not JSON.</summary>
-    private static byte[] TextOf(JsonElement value, JsonSerializerOptions options)
-    {
-        if (!options.AllowTrailingCommas && options.ReadCommentHandling == JsonCommentHandling.Disallow)
-            return JsonMarshal.GetRawUtf8Value(value).ToArray();
-        var text = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(text))
-            value.WriteTo(writer);
-        return text.WrittenSpan.ToArray();
     }
 }

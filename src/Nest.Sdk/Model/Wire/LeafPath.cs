@@ -16,7 +16,7 @@ internal ref struct LeafPath(ReadOnlySpan<byte> value)
 
     public readonly bool IsAtEnd => _at == _count;
 
-    /// <summary>A null says the same as nothing (reference §6.3).</summary>
+    /// <summary>A null says the same as nothing. See docs/protocol/works-with-nest.md#what-a-put-contains.</summary>
     public static bool IsAbsent(ReadOnlySpan<byte> value) => value.IsEmpty || value[0] == 'n';
 
     /// <summary>Adds the next name; false when the model has nothing that deep.</summary>

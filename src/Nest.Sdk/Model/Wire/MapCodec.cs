@@ -3,7 +3,7 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>An object keyed by ids. Entries of another kind are left out and noted; a null is a removed entry and is left out silently (§6.3 of the reference).</summary>
+/// <summary>An object keyed by ids. Entries of another kind are left out and noted; a null is a removed entry and is left out silently. See docs/protocol/works-with-nest.md#what-a-put-contains.</summary>
 internal sealed partial class MapCodec<T>(Codec<T> item) : Codec<EquatableMap<T>>
 {
     public override string Expected => "an object";

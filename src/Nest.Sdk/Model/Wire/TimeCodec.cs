@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>ISO 8601 times, always UTC in the model; the Unix epoch means "never" and reads as absent (§15 of the reference).</summary>
+/// <summary>ISO 8601 times, always UTC in the model; the Unix epoch means "never" and reads as absent. See docs/protocol/works-with-nest.md#numbers-times-ids.</summary>
 internal sealed class TimeCodec(bool acceptZero) : Codec<DateTimeOffset?>
 {
     // 2017-02-02T20:53:05.3381234+07:00 is 33 bytes; more digits of a fraction need room, nothing needs more than this.

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>The name of the members that hold the token of the connection, however they are cased and wherever they stand (§8.1 of the reference).</summary>
+/// <summary>The name of the members that hold the token of the connection, however they are cased and wherever they stand. See docs/protocol/works-with-nest.md#root-and-metadata.</summary>
 internal static class TokenName
 {
     private const string Name = "access_token";

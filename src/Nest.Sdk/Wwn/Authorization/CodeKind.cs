@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Wwn.Authorization;
 
-/// <summary>How errors speak of what was exchanged (reference §2.1).</summary>
+/// <summary>How errors speak of what was exchanged. See docs/protocol/works-with-nest.md#consent-page.</summary>
 /// <param name="Name">What it is called, at the beginning of a sentence.</param>
 /// <param name="Lifetime">How long it is good.</param>
 /// <param name="Renewal">How to get a new one.</param>

@@ -5,7 +5,7 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Wwn.Authorization;
 
-/// <summary>Exchanges codes and revokes tokens (reference §2.2–§2.4). Secrets go into the form, but for the one path that has to be secret.</summary>
+/// <summary>Exchanges codes and revokes tokens. See docs/protocol/works-with-nest.md#token-exchange and #revocation. Secrets go into the form, but for the one path that has to be secret.</summary>
 internal sealed class OAuthClient(WwnAuthorizationOptions options, OAuthHttp http)
 {
     private readonly Uri _tokenEndpoint = options.TokenEndpoint;

@@ -4,7 +4,7 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Wwn.Authorization;
 
-/// <summary>What an error of the authorization server says (reference §2.3), free of the secrets that were sent.</summary>
+/// <summary>What an error of the authorization server says (see docs/protocol/works-with-nest.md#authorization-errors), free of the secrets that were sent.</summary>
 internal sealed record OAuthErrorBody
 {
     /// <summary>The code, such as <c>oauth2_error</c>; null when there is none.</summary>
@@ -28,7 +28,7 @@ internal sealed record OAuthErrorBody
             return new OAuthErrorBody
             {
                 Error = ServerWords.Clean(Member(json.RootElement, "error"), secrets),
-                // The data API's shape (reference §12) has message and instance in their place.
+                // The data API's shape (see docs/protocol/works-with-nest.md#errors) has message and instance in their place.
                 Description = ServerWords.Clean(Member(json.RootElement, "error_description") ?? Member(json.RootElement, "message"), secrets),
                 InstanceId = ServerWords.Clean(Member(json.RootElement, "instance_id") ?? Member(json.RootElement, "instance"), secrets),
             };

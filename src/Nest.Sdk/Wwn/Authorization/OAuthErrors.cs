@@ -3,7 +3,7 @@ using Nest.Sdk.Authorization.OAuth;
 
 namespace Nest.Sdk.Wwn.Authorization;
 
-/// <summary>Turns a refusal of the authorization server into an error that tells the remedy (reference §2.3).</summary>
+/// <summary>Turns a refusal of the authorization server into an error that tells the remedy. See docs/protocol/works-with-nest.md#authorization-errors.</summary>
 /// <remarks>Unlike the data API this server has one code for nearly everything, <c>oauth2_error</c>: what is wrong stands in the description alone. The standard codes of OAuth 2.0 count too.</remarks>
 internal static class OAuthErrors
 {

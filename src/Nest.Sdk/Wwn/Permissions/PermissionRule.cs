@@ -3,7 +3,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Wwn.Permissions;
 
-/// <summary>How one permission shows in a home (reference §8, §13).</summary>
+/// <summary>How one permission shows in a home. See docs/protocol/works-with-nest.md#data-model and #permissions.</summary>
 /// <param name="Permission">The permission.</param>
 /// <param name="Name">Its name in the developer console.</param>
 /// <param name="Grants">What it brings, for people.</param>

@@ -12,7 +12,7 @@ public sealed record WwnPermissionStatus
     /// <summary>Permissions that are required, or were there before, of which this home shows nothing: it may lack the devices, or the permission.</summary>
     public EquatableArray<WwnPermission> NotSeen { get; init; }
 
-    /// <summary>The version of the product's permissions that the user has accepted (<c>metadata.client_version</c>, §8.1); null when Nest does not report it.</summary>
+    /// <summary>The version of the product's permissions that the user has accepted (<c>metadata.client_version</c>, see docs/protocol/works-with-nest.md#root-and-metadata); null when Nest does not report it.</summary>
     public int? AcceptedVersion { get; init; }
 
     /// <summary>The version that the product has, by <see cref="WwnPermissionCheck.ClientVersion"/>; null when that is not set.</summary>

@@ -14,7 +14,7 @@ internal static class DeviceRules
         null => RuleChecks.Of(NestRule.KnownId, "", false, $"The home has no {kind} '{id}', or the token may not see it.", id, allowed: Known(home, kind)),
     };
 
-    /// <summary>A field that is not there is one that the token may not see, and so may not write (reference §13).</summary>
+    /// <summary>A field that is not there is one that the token may not see, and so may not write. See docs/protocol/works-with-nest.md#permissions.</summary>
     public static NestRuleCheck Permission(string field, bool isThere) =>
         RuleChecks.Of(NestRule.Permission, field, isThere, $"The token may not see {field}, so it may not write it. The product needs the permission, and the user has to accept it.");
 
@@ -28,7 +28,7 @@ internal static class DeviceRules
         : home.Structures.ContainsKey(id) ? "structure"
         : null;
 
-    /// <summary>Every permission shows the ids that a structure lists (reference §13), but not the devices behind them.</summary>
+    /// <summary>Every permission shows the ids that a structure lists (see docs/protocol/works-with-nest.md#permissions), but not the devices behind them.</summary>
     private static bool IsListed(DataModel home, string id, string kind) =>
         home.Structures.Values.Any(structure => (kind == "thermostat" ? structure.Thermostats : kind == "camera" ? structure.Cameras : default).Contains(id, StringComparer.Ordinal));
 

@@ -2,7 +2,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Wwn.Writing;
 
-/// <summary>What Nest asks of setpoints (reference §10). The settings are in one scale, on its steps: what is judged is what will be sent.</summary>
+/// <summary>What Nest asks of setpoints. See docs/protocol/works-with-nest.md#write-rules. The settings are in one scale, on its steps: what is judged is what will be sent.</summary>
 internal sealed class SetpointRules(Thermostat thermostat, ThermostatSettings settings)
 {
     private readonly TemperatureScale _scale = (settings.TargetTemperature ?? settings.TargetTemperatureLow ?? settings.TargetTemperatureHigh ?? default).Scale;

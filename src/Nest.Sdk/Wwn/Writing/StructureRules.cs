@@ -2,7 +2,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Wwn.Writing;
 
-/// <summary>What Nest asks of a write to a structure (reference §8.2, §10), as far as the model can tell.</summary>
+/// <summary>What Nest asks of a write to a structure (see docs/protocol/works-with-nest.md#structures and #write-rules), as far as the model can tell.</summary>
 internal static class StructureRules
 {
     public static IEnumerable<NestRuleCheck> Check(DataModel home, Structure structure, StructureSettings settings)

@@ -3,7 +3,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Wwn.Writing;
 
-/// <summary>What Nest asks of a write to a thermostat (reference §10), as far as the model can tell. Setpoints are in <see cref="SetpointRules"/>.</summary>
+/// <summary>What Nest asks of a write to a thermostat (see docs/protocol/works-with-nest.md#write-rules), as far as the model can tell. Setpoints are in <see cref="SetpointRules"/>.</summary>
 internal sealed class ThermostatRules(DataModel home, Thermostat thermostat, ThermostatSettings settings)
 {
     public IEnumerable<NestRuleCheck> Check() => [.. Permissions(), DeviceRules.Online("thermostat", thermostat.IsOnline), .. new SetpointRules(thermostat, settings).Check(), .. Mode(), .. Fan(), .. Label()];

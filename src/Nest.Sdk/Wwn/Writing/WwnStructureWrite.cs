@@ -8,10 +8,10 @@ namespace Nest.Sdk.Wwn.Writing;
 /// <summary>Settings of one structure, as fields of the wire.</summary>
 internal sealed class WwnStructureWrite(StructureIntent intent) : WwnWrite(intent.Path)
 {
-    /// <summary>What a known client takes for the window when only its begin is told (reference §8.2).</summary>
+    /// <summary>What a known client takes for the window when only its begin is told. See docs/protocol/works-with-nest.md#structures.</summary>
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromMinutes(1);
 
-    /// <summary>Thermostats go to eco and come back with their structure (reference §10).</summary>
+    /// <summary>Thermostats go to eco and come back with their structure. See docs/protocol/works-with-nest.md#write-rules.</summary>
     public override string Reach => intent.Settings.Away.IsAbsent ? base.Reach : WriteIntent.All;
 
     public override IReadOnlyList<WriteField> Fields => [.. FieldsOf(intent.Settings)];
@@ -36,7 +36,7 @@ internal sealed class WwnStructureWrite(StructureIntent intent) : WwnWrite(inten
         }
         else if (settings.CancelEtaOfTrip is { } trip)
         {
-            // The number 0 takes an arrival back (reference §8.2).
+            // The number 0 takes an arrival back. See docs/protocol/works-with-nest.md#structures.
             yield return Arrival(RawJson.Parse($$"""{"trip_id":"{{JsonEncodedText.Encode(trip)}}","estimated_arrival_window_begin":0}"""), default);
         }
     }

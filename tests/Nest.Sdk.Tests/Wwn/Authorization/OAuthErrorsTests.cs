@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Tests.Wwn.Authorization;
 
-/// <summary>Each refusal of the authorization server (reference §2.3) is a type of its own and says what to do.</summary>
+/// <summary>Each refusal of the authorization server (see docs/protocol/works-with-nest.md#authorization-errors) is a type of its own and says what to do.</summary>
 public sealed class OAuthErrorsTests : OAuthTests
 {
     [Theory]

@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Nest.Sdk.Cli.Commands;
-using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Session;
 using Nest.Sdk.Cli.Settings;
 using Nest.Sdk.Cli.Values;
 
@@ -15,7 +16,7 @@ internal static class CommandLine
     {
         // A name may well begin with @ or -, and no option has one letter.
         var parse = Root().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
-        var session = new Session { IsJson = parse.GetValue(GlobalOptions.Json), IsVerbose = parse.GetValue(GlobalOptions.Verbose) };
+        var session = new ToolSession { IsJson = parse.GetValue(GlobalOptions.Json), IsVerbose = parse.GetValue(GlobalOptions.Verbose) };
         try
         {
             if (parse.Errors.Count > 0)

@@ -1,4 +1,6 @@
-using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Reports;
+using Nest.Sdk.Cli.Session;
 using Nest.Sdk.Cli.Settings;
 
 namespace Nest.Sdk.Cli;
@@ -6,7 +8,7 @@ namespace Nest.Sdk.Cli;
 /// <summary>Turns what went wrong into one line for people and an exit code for scripts.</summary>
 internal static class Failures
 {
-    public static int Tell(Exception error, Session session)
+    public static int Tell(Exception error, ToolSession session)
     {
         session.Error.WriteLine($"nest: {PlainText.OneLine(Text(error) + Advice(error, session))}");
         if (session.IsVerbose)
@@ -27,7 +29,7 @@ internal static class Failures
     };
 
     /// <summary>The library says it itself where it can.</summary>
-    private static string Advice(Exception error, Session session) =>
+    private static string Advice(Exception error, ToolSession session) =>
         error is NestException and not NestTokenStoreException && session.Advice is { } advice && !error.Message.Contains(NestServers.SwitchedOffOn, StringComparison.Ordinal) ? $" {advice}" : "";
 
     private static string Text(Exception error) => error switch

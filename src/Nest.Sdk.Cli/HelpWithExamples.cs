@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Nest.Sdk.Cli.Commands;
+using Nest.Sdk.Cli.Console;
 
 namespace Nest.Sdk.Cli;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Nest.Sdk.Cli.Console;
 
 namespace Nest.Sdk.Cli;
 
@@ -9,7 +10,7 @@ internal static class Program
         // Before anything is loaded that only the commands need.
         if (args is not ["--version"])
             return CommandLine.RunAsync(args);
-        Console.Out.WriteLine(typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]);
+        System.Console.Out.WriteLine(typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]);
         return Task.FromResult(ExitCodes.Done);
     }
 }

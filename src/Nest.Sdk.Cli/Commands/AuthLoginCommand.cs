@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Session;
 using Nest.Sdk.Cli.Settings;
 using Nest.Sdk.Wwn;
 
@@ -23,7 +24,7 @@ internal sealed class AuthLoginCommand : ToolCommand
         _product = new ProductOptions(this);
     }
 
-    public override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
+    public override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
         var settings = ToolSettings.Read(parse, session.Mask);
         var options = _product.Read(parse, settings);
@@ -41,7 +42,7 @@ internal sealed class AuthLoginCommand : ToolCommand
         return ExitCodes.Done;
     }
 
-    private static async Task<NestToken> ExchangeAsync(WwnAuthorization authorization, WwnAuthorizationOptions options, string? pin, Session session, CancellationToken cancellationToken)
+    private static async Task<NestToken> ExchangeAsync(WwnAuthorization authorization, WwnAuthorizationOptions options, string? pin, ToolSession session, CancellationToken cancellationToken)
     {
         if (pin is null && options.RedirectUri is { IsLoopback: true } redirect && redirect.Scheme == Uri.UriSchemeHttp)
         {
@@ -64,7 +65,7 @@ internal sealed class AuthLoginCommand : ToolCommand
     private static string Gone(WwnAuthorizationOptions options) => NestServers.Advice(options.AuthorizationEndpoint, options.TokenEndpoint) is { } gone ? $" {gone}" : "";
 
     /// <summary>Where no browser can be opened, one on another screen of this machine does as well.</summary>
-    private static async Task OpenAsync(Uri page, string gone, Session session, CancellationToken cancellationToken)
+    private static async Task OpenAsync(Uri page, string gone, ToolSession session, CancellationToken cancellationToken)
     {
         session.Error.WriteLine($"Answer on the page that opens in the browser, within five minutes. If none opens: {page.AbsoluteUri}{gone}");
         try
@@ -100,7 +101,7 @@ internal sealed class AuthLoginCommand : ToolCommand
         }
     }
 
-    private static void Tell(Session session, string account, NestToken token, FileTokenStore store)
+    private static void Tell(ToolSession session, string account, NestToken token, FileTokenStore store)
     {
         if (!session.IsJson)
         {

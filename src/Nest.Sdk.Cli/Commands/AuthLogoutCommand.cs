@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Session;
 using Nest.Sdk.Cli.Settings;
 using Nest.Sdk.Wwn;
 
@@ -9,7 +10,7 @@ namespace Nest.Sdk.Cli.Commands;
 internal sealed class AuthLogoutCommand()
     : ToolCommand("logout", "Revoke the kept token at the server, then forget it.", "nest auth logout", "nest auth logout --account cabin")
 {
-    public override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
+    public override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
         var settings = ToolSettings.Read(parse, session.Mask);
         var store = new FileTokenStore();

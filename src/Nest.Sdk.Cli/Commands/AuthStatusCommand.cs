@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Reports;
+using Nest.Sdk.Cli.Session;
 using Nest.Sdk.Cli.Settings;
 using Nest.Sdk.Cli.Values;
 using Nest.Sdk.Wwn;
@@ -13,7 +15,7 @@ internal sealed class AuthStatusCommand()
     /// <summary>A look is worth no long wait: the token may be fine while the server is away.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
+    public override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
         var settings = ToolSettings.Read(parse, session.Mask);
         var store = new FileTokenStore();
@@ -34,7 +36,7 @@ internal sealed class AuthStatusCommand()
         return failure is null ? ExitCodes.Done : throw failure;
     }
 
-    private static async Task<(AuthStatus Status, NestException? Failure)> CheckAsync(AuthStatus status, ParseResult parse, Session session, CancellationToken cancellationToken)
+    private static async Task<(AuthStatus Status, NestException? Failure)> CheckAsync(AuthStatus status, ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Session;
 using Nest.Sdk.Cli.Settings;
 using Nest.Sdk.Wwn;
 
@@ -13,7 +14,7 @@ internal sealed class AuthUrlCommand : ToolCommand
     public AuthUrlCommand()
         : base("url", "Print the page on which the user consents and gets a PIN. NEST_CLIENT_ID must be set.", "nest auth url") => _product = new ProductOptions(this);
 
-    public override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
+    public override Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
         var settings = ToolSettings.Read(parse, session.Mask);
         var options = _product.Read(parse, settings);

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Reports;
+using Nest.Sdk.Cli.Session;
 using Nest.Sdk.Cli.Settings;
 
 namespace Nest.Sdk.Cli.Commands;
@@ -8,7 +10,7 @@ namespace Nest.Sdk.Cli.Commands;
 internal sealed class DevicesCommand()
     : ToolCommand("devices", "List the structures and devices of the home, with their ids and states.", "nest devices", "nest devices --json", "nest devices --account cabin")
 {
-    public override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
+    public override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
         await using var home = await HomeConnection.OpenAsync(parse, session, cancellationToken);
         var model = await home.Client.GetAsync(cancellationToken);

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.CommandLine;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Session;
 using Nest.Sdk.Cli.Values;
 using Nest.Sdk.Diffing;
 
@@ -24,7 +26,7 @@ internal sealed class DiffCommand : ToolCommand
         Add(_new);
     }
 
-    public override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
+    public override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
         var (old, next) = (parse.GetValue(_old)!, parse.GetValue(_new)!);
         if (old == StandardInput && next == StandardInput)
@@ -42,7 +44,7 @@ internal sealed class DiffCommand : ToolCommand
         return changes.IsEmpty ? ExitCodes.Done : ExitCodes.Different;
     }
 
-    private static void WriteWhole(JsonChanges changes, Session session)
+    private static void WriteWhole(JsonChanges changes, ToolSession session)
     {
         var patch = new ArrayBufferWriter<byte>();
         changes.WritePatch(patch);
@@ -50,7 +52,7 @@ internal sealed class DiffCommand : ToolCommand
     }
 
     /// <summary>The same document with an operation a line, so that people and line tools can read it.</summary>
-    private static void WriteLines(JsonChanges changes, Session session)
+    private static void WriteLines(JsonChanges changes, ToolSession session)
     {
         var lines = new ArrayBufferWriter<byte>();
         lines.Write("[\n"u8);
@@ -76,7 +78,7 @@ internal sealed class DiffCommand : ToolCommand
                 return WithoutMark(await File.ReadAllBytesAsync(file, cancellationToken));
             var input = new MemoryStream();
             // Reading it cannot be cancelled, but left.
-            await Task.Run(() => Console.OpenStandardInput().CopyTo(input), CancellationToken.None).WaitAsync(cancellationToken);
+            await Task.Run(() => System.Console.OpenStandardInput().CopyTo(input), CancellationToken.None).WaitAsync(cancellationToken);
             return WithoutMark(input.GetBuffer().AsMemory(0, (int)input.Length));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

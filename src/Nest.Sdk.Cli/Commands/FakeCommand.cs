@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Session;
+
 #if WITH_FAKE
 using System.Text.Json;
-using Nest.Sdk.Cli.Output;
 using Nest.Sdk.Testing;
 #endif
 
@@ -26,7 +28,7 @@ internal sealed class FakeCommand : ToolCommand
     public override int CodeWhenInterrupted => ExitCodes.Done;
 
 #if WITH_FAKE
-    public override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
+    public override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
         var save = parse.GetValue(_save);
         var options = new FakeNestServerOptions { Port = parse.GetValue(_port), Redirect = !parse.GetValue(_noRedirect), RedirectUris = parse.GetValue(_redirectUri) ?? [] };
@@ -96,7 +98,7 @@ internal sealed class FakeCommand : ToolCommand
     }
 
     /// <summary>Its secrets open a fake home only, and are there to be shown.</summary>
-    private static void Tell(FakeNestServer server, Session session)
+    private static void Tell(FakeNestServer server, ToolSession session)
     {
         if (!session.IsJson)
         {
@@ -121,7 +123,7 @@ internal sealed class FakeCommand : ToolCommand
         }));
     }
 #else
-    public override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken) =>
+    public override Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken) =>
         throw new UsageException("This native build has no fake home. Install the dotnet tool for it: dotnet tool install -g Nest.Sdk.Cli");
 #endif
 }

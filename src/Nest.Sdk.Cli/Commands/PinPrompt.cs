@@ -1,3 +1,5 @@
+using Nest.Sdk.Cli.Console;
+
 namespace Nest.Sdk.Cli.Commands;
 
 /// <summary>Asks for the PIN: without echo on a terminal, else a line of standard input.</summary>
@@ -13,9 +15,9 @@ internal static class PinPrompt
     public static async Task<string> AskAsync(TextWriter error, string advice, CancellationToken cancellationToken)
     {
         Task<string?> typing;
-        if (Console.IsInputRedirected)
+        if (System.Console.IsInputRedirected)
         {
-            typing = Task.Run(Console.In.ReadLine, cancellationToken);
+            typing = Task.Run(System.Console.In.ReadLine, cancellationToken);
         }
         else
         {
@@ -36,7 +38,7 @@ internal static class PinPrompt
     private static string? ReadWithoutEcho()
     {
         var typed = "";
-        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        for (var key = System.Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = System.Console.ReadKey(intercept: true))
             typed = key.Key == ConsoleKey.Backspace ? typed[..Math.Max(0, typed.Length - 1)] : char.IsControl(key.KeyChar) ? typed : typed + key.KeyChar;
         return typed;
     }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Reports;
 using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Commands;

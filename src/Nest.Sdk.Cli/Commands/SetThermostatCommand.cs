@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Reports;
 using Nest.Sdk.Cli.Values;
 using Nest.Sdk.Model;
 

@@ -1,3 +1,4 @@
+using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Cli.Values;
 
 namespace Nest.Sdk.Cli.Commands;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Session;
 
 namespace Nest.Sdk.Cli.Commands;
 
@@ -21,5 +23,5 @@ internal abstract class ToolCommand : Command
     public virtual int CodeWhenInterrupted => ExitCodes.Interrupted;
 
     /// <returns>The exit code.</returns>
-    public abstract Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken);
+    public abstract Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken);
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Reports;
+using Nest.Sdk.Cli.Session;
 using Nest.Sdk.Cli.Settings;
 using Nest.Sdk.Cli.Values;
 using Nest.Sdk.Cli.Watching;
@@ -28,7 +30,7 @@ internal sealed class WatchCommand : ToolCommand
 
     public override int CodeWhenInterrupted => ExitCodes.Done;
 
-    public override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
+    public override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
         var limits = new WatchLimits(NotNegative(parse, _count, "updates"), NotNegative(parse, _events, "events"));
         var idle = parse.GetValue(_idleTimeout) ?? DefaultIdleTimeout;
@@ -108,11 +110,11 @@ internal sealed class WatchCommand : ToolCommand
         throw new InvalidOperationException("The stream has ended without a reason.");
     }
 
-    private static IHomeView View(Session session, INestClient client)
+    private static IHomeView View(ToolSession session, INestClient client)
     {
         if (session.IsJson)
             return new JsonLinesView(session.Out);
-        var console = People.Console(session);
+        var console = AnsiOutput.For(session);
         // A terminal whose cursor cannot be moved would get the whole table twice a second.
         return StandardOutput.IsTerminal && console.Profile.Capabilities.Ansi ? new LiveHomeView(console, session.Mask, client) : new TextLinesView(session);
     }

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Reports;
+using Nest.Sdk.Cli.Session;
 using Nest.Sdk.Cli.Settings;
 using Nest.Sdk.Cli.Values;
 using Nest.Sdk.Model;
@@ -24,7 +26,7 @@ internal abstract class WriteCommand : ToolCommand
         Add(_dryRun);
     }
 
-    public sealed override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellationToken)
+    public sealed override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
         Validate(parse);
         if (parse.GetValue(_confirm) == TimeSpan.Zero)
@@ -44,7 +46,7 @@ internal abstract class WriteCommand : ToolCommand
         }
     }
 
-    private async Task<int> RunAsync(ParseResult parse, Session session, WriteReport report, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ParseResult parse, ToolSession session, WriteReport report, CancellationToken cancellationToken)
     {
         await using var home = await HomeConnection.OpenAsync(parse, session, cancellationToken);
         var confirm = parse.GetValue(_confirm);

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Session;
 
 namespace Nest.Sdk.Cli.Settings;
 
@@ -18,7 +19,7 @@ internal sealed class HomeConnection : IAsyncDisposable
 
     /// <exception cref="UsageException">A setting is no good.</exception>
     /// <exception cref="NestException">There is no token, or it cannot be read.</exception>
-    public static async Task<HomeConnection> OpenAsync(ParseResult parse, Session session, CancellationToken cancellationToken, Action<NestClientOptions>? configure = null)
+    public static async Task<HomeConnection> OpenAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken, Action<NestClientOptions>? configure = null)
     {
         var settings = ToolSettings.Read(parse, session.Mask);
         session.Advice = settings.EndpointAdvice;
@@ -49,7 +50,7 @@ internal sealed class HomeConnection : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _factory.DisposeAsync();
 
-    private static IAccessTokenSource Source(ToolSettings settings, Session session) => settings.Token is { } token
+    private static IAccessTokenSource Source(ToolSettings settings, ToolSession session) => settings.Token is { } token
         ? AccessTokenSource.FromToken(token)
         : new ToolTokenSource(AccessTokenSource.FromStore(new FileTokenStore(), settings.Account), settings, session.Mask);
 }

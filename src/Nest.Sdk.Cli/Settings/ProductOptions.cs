@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Settings;

@@ -1,4 +1,4 @@
-using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Reports;
 
 namespace Nest.Sdk.Cli.Watching;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Reports;
 using Nest.Sdk.Model;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -50,7 +51,7 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
     }
 
     private Columns Structure(string id, Structure structure) =>
-        new(Cell(id, "name", People.Name(structure.Name), new Style(decoration: Decoration.Bold)), Cell(id, "away", People.Word(structure.Away.ToString()), new Style(Away(structure.Away)))) { Expand = false };
+        new(Cell(id, "name", DisplayText.Name(structure.Name), new Style(decoration: Decoration.Bold)), Cell(id, "away", DisplayText.Word(structure.Away.ToString()), new Style(Away(structure.Away)))) { Expand = false };
 
     private IEnumerable<IRenderable> Devices(DataModel home, IEnumerable<Thermostat> ofThermostats, IEnumerable<SmokeCoAlarm> ofProtects, IEnumerable<Camera> ofCameras)
     {
@@ -72,31 +73,31 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
     private IEnumerable<IRenderable> Thermostat(Thermostat device, string place)
     {
         var (id, scale) = (device.DeviceId ?? "", device.TemperatureScale);
-        yield return Cell(id, "room", People.Name(place), device.IsOnline == false ? new Style(decoration: Decoration.Dim) : Style.Plain);
-        yield return Cell(id, "now", People.Degrees(device.AmbientTemperature, scale));
+        yield return Cell(id, "room", DisplayText.Name(place), device.IsOnline == false ? new Style(decoration: Decoration.Dim) : Style.Plain);
+        yield return Cell(id, "now", DisplayText.Degrees(device.AmbientTemperature, scale));
         yield return Cell(id, "trend", _trends.Of(id));
-        yield return Cell(id, "target", People.Target(device));
-        yield return Cell(id, "humidity", People.Percent(device.Humidity));
-        yield return Cell(id, "mode", People.Word(device.HvacMode.ToString()));
-        yield return Cell(id, "state", device.IsOnline == false ? "offline" : People.Word(device.HvacState.ToString()), Hvac(device.HvacState));
+        yield return Cell(id, "target", DisplayText.Target(device));
+        yield return Cell(id, "humidity", DisplayText.Percent(device.Humidity));
+        yield return Cell(id, "mode", DisplayText.Word(device.HvacMode.ToString()));
+        yield return Cell(id, "state", device.IsOnline == false ? "offline" : DisplayText.Word(device.HvacState.ToString()), Hvac(device.HvacState));
     }
 
     private IEnumerable<IRenderable> Protect(SmokeCoAlarm device, string place)
     {
         var id = device.DeviceId ?? "";
-        yield return Cell(id, "room", People.Name(place));
-        yield return Cell(id, "color", $"● {(device.IsOnline == false ? "offline" : People.Word(device.UiColorState.ToString()))}", new Style(Colour(device.UiColorState)));
-        yield return Cell(id, "smoke", People.Word(device.SmokeAlarmState.ToString()), Alarm(device.SmokeAlarmState));
-        yield return Cell(id, "co", People.Word(device.CoAlarmState.ToString()), Alarm(device.CoAlarmState));
-        yield return Cell(id, "battery", People.Word(device.BatteryHealth.ToString()));
+        yield return Cell(id, "room", DisplayText.Name(place));
+        yield return Cell(id, "color", $"● {(device.IsOnline == false ? "offline" : DisplayText.Word(device.UiColorState.ToString()))}", new Style(Colour(device.UiColorState)));
+        yield return Cell(id, "smoke", DisplayText.Word(device.SmokeAlarmState.ToString()), Alarm(device.SmokeAlarmState));
+        yield return Cell(id, "co", DisplayText.Word(device.CoAlarmState.ToString()), Alarm(device.CoAlarmState));
+        yield return Cell(id, "battery", DisplayText.Word(device.BatteryHealth.ToString()));
     }
 
     private IEnumerable<IRenderable> Camera(Camera device, string place)
     {
         var id = device.DeviceId ?? "";
-        yield return Cell(id, "room", People.Name(place));
-        yield return Cell(id, "online", People.YesNo(device.IsOnline, "online", "offline"));
-        yield return Cell(id, "streaming", People.YesNo(device.IsStreaming, "streaming", "not streaming"), device.IsStreaming == true ? new Style(Color.Green) : Style.Plain);
+        yield return Cell(id, "room", DisplayText.Name(place));
+        yield return Cell(id, "online", DisplayText.YesNo(device.IsOnline, "online", "offline"));
+        yield return Cell(id, "streaming", DisplayText.YesNo(device.IsStreaming, "streaming", "not streaming"), device.IsStreaming == true ? new Style(Color.Green) : Style.Plain);
         yield return Cell(id, "event", Seen(device.LastEvent));
     }
 

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Reports;
 using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Watching;

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Reports;
 
 namespace Nest.Sdk.Cli.Watching;
 

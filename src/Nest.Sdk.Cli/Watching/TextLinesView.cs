@@ -1,10 +1,11 @@
 using System.Text;
-using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Session;
 
 namespace Nest.Sdk.Cli.Watching;
 
 /// <summary>A line of text for everything that happens: what people get in a file or a pipe.</summary>
-internal sealed class TextLinesView(Session session) : IHomeView
+internal sealed class TextLinesView(ToolSession session) : IHomeView
 {
     private const int LongestValue = 80;
 

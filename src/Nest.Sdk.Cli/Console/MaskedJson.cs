@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace Nest.Sdk.Cli.Output;
+namespace Nest.Sdk.Cli.Console;
 
 /// <summary>A JSON document without the secrets in it, in the tool's spelling.</summary>
 internal static class MaskedJson

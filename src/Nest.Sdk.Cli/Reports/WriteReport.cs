@@ -1,7 +1,10 @@
-namespace Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Session;
+
+namespace Nest.Sdk.Cli.Reports;
 
 /// <summary>Tells what became of a write: a line a step for people, or one line of JSON for all of it.</summary>
-internal sealed class WriteReport(Session session, string typed)
+internal sealed class WriteReport(ToolSession session, string typed)
 {
     private readonly WriteLine _line = new() { Name = typed };
     private string _label = typed;

@@ -1,9 +1,9 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace Nest.Sdk.Cli.Output;
+namespace Nest.Sdk.Cli.Console;
 
-/// <summary>Standard output as bytes, line by line. It tells when the reader has gone, which <see cref="Console"/> keeps to itself.</summary>
+/// <summary>Standard output as bytes, line by line. It tells when the reader has gone, which <see cref="System.Console"/> keeps to itself.</summary>
 internal sealed class StandardOutput : TextWriter
 {
     private const int BrokenPipe = 32;      // EPIPE of every Unix we run on
@@ -12,7 +12,7 @@ internal sealed class StandardOutput : TextWriter
     private readonly Lock _gate = new();
     private Stream? _stream;
 
-    public static bool IsTerminal => !Console.IsOutputRedirected;
+    public static bool IsTerminal => !System.Console.IsOutputRedirected;
 
     public override Encoding Encoding { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
@@ -59,9 +59,9 @@ internal sealed class StandardOutput : TextWriter
     private static Stream Open()
     {
         if (OperatingSystem.IsWindows())
-            return Console.OpenStandardOutput();
+            return System.Console.OpenStandardOutput();
         var stream = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
         // In a file it would write at a place of its own, over what other programs append there.
-        return stream.CanSeek ? Console.OpenStandardOutput() : stream;
+        return stream.CanSeek ? System.Console.OpenStandardOutput() : stream;
     }
 }

@@ -1,12 +1,14 @@
 using System.Text.Json;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Session;
 using Nest.Sdk.Wwn;
 
-namespace Nest.Sdk.Cli.Output;
+namespace Nest.Sdk.Cli.Reports;
 
 /// <summary>The status of the token, for people or as one JSON object.</summary>
 internal static class AuthStatusReport
 {
-    public static void Write(AuthStatus status, Session session)
+    public static void Write(AuthStatus status, ToolSession session)
     {
         if (session.IsJson)
             session.Out.WriteLine(MaskedJson.Of(Json(status), session.Mask, JsonText.Compact).Span);
@@ -14,7 +16,7 @@ internal static class AuthStatusReport
             WriteLines(status, session);
     }
 
-    private static void WriteLines(AuthStatus status, Session session)
+    private static void WriteLines(AuthStatus status, ToolSession session)
     {
         Line("account", status.Account ?? "– (the token comes from the environment)");
         Line("token", status.HasToken ? $"kept in {status.Source}" : "none");

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Nest.Sdk.Cli;
+namespace Nest.Sdk.Cli.Console;
 
 /// <summary>Ctrl+C and its kin: the first asks the command to end, the second ends the process.</summary>
 internal sealed class Interruption : IDisposable

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Nest.Sdk.Cli.Output;
+namespace Nest.Sdk.Cli.Console;
 
 /// <summary>A record in the form of the wire, with its names in camelCase and each pair of scales as one member.</summary>
 internal static class CamelCase

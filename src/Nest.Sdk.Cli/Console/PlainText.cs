@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Nest.Sdk.Cli.Output;
+namespace Nest.Sdk.Cli.Console;
 
 /// <summary>Text of others for a terminal: names come from devices and servers, and must not steer it.</summary>
 internal static class PlainText

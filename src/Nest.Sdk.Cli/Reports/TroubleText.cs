@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
 
-namespace Nest.Sdk.Cli.Output;
+namespace Nest.Sdk.Cli.Reports;
 
 /// <summary>An error of the library with advice that fits its cause.</summary>
 internal static class TroubleText

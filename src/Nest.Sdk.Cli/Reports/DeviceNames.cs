@@ -1,6 +1,7 @@
+using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Model;
 
-namespace Nest.Sdk.Cli.Output;
+namespace Nest.Sdk.Cli.Reports;
 
 /// <summary>Names for people that say which device is meant, also where names are missing or used twice.</summary>
 /// <remarks>A device without a name is called after its room, else its kind and the end of its id. Devices of one name get the structure behind it, then the room, then the end of the id: <c>Hallway (Cabin)</c>.</remarks>

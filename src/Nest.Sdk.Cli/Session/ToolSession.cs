@@ -1,9 +1,9 @@
-using Nest.Sdk.Cli.Output;
+using Nest.Sdk.Cli.Console;
 
-namespace Nest.Sdk.Cli;
+namespace Nest.Sdk.Cli.Session;
 
 /// <summary>What every command has: where to write, what never to write, and how to end.</summary>
-internal sealed class Session
+internal sealed class ToolSession
 {
     /// <summary>Everything that must not be seen goes in here before anything else is done with it.</summary>
     public SecretMask Mask { get; } = new();
@@ -21,5 +21,5 @@ internal sealed class Session
     /// <summary>What every failure of the service says besides: that the server is one of Nest's own, which are gone. Null with other servers.</summary>
     public string? Advice { get; set; }
 
-    public Session() => Error = new MaskedWriter(Console.Error, Mask);
+    public ToolSession() => Error = new MaskedWriter(System.Console.Error, Mask);
 }

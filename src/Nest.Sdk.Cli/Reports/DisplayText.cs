@@ -1,32 +1,13 @@
 using System.Globalization;
+using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Model;
-using Spectre.Console;
 
-namespace Nest.Sdk.Cli.Output;
+namespace Nest.Sdk.Cli.Reports;
 
-/// <summary>What people see: a console that knows whether it is a terminal, and words for values.</summary>
-internal static class People
+/// <summary>Values as text for people.</summary>
+internal static class DisplayText
 {
-    /// <summary>Nobody's terminal is as wide: what is piped is neither wrapped nor cut.</summary>
-    private const int Endless = 10_000;
-
     private const string Unknown = "–";
-
-    public static IAnsiConsole Console(Session session)
-    {
-        var isTerminal = StandardOutput.IsTerminal;
-        var hasColor = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = hasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(session.Out),
-        });
-        if (!isTerminal)
-            console.Profile.Width = Endless;
-        return console;
-    }
 
     public static string Name(string? text) => string.IsNullOrWhiteSpace(text) ? Unknown : PlainText.OneLine(text);
 

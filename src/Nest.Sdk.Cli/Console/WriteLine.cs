@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Nest.Sdk.Model;
 
-namespace Nest.Sdk.Cli.Output;
+namespace Nest.Sdk.Cli.Console;
 
 /// <summary>The one JSON line of <c>nest set --json</c>: every step of the write, however it ended.</summary>
 internal sealed class WriteLine

@@ -1,6 +1,6 @@
 using Nest.Sdk.Wwn;
 
-namespace Nest.Sdk.Cli.Output;
+namespace Nest.Sdk.Cli.Reports;
 
 /// <summary>What is known of the token in use.</summary>
 internal sealed record AuthStatus

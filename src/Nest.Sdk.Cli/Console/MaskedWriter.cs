@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Nest.Sdk.Cli.Output;
+namespace Nest.Sdk.Cli.Console;
 
 /// <summary>Passes lines on without the secrets in them.</summary>
 internal sealed class MaskedWriter(TextWriter inner, SecretMask mask) : TextWriter

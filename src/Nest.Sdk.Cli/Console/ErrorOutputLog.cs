@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Nest.Sdk.Cli.Output;
+namespace Nest.Sdk.Cli.Console;
 
 /// <summary>The log of the library on standard error, for <c>--verbose</c>.</summary>
 internal sealed class ErrorOutputLog(TextWriter error) : ILoggerFactory, ILogger

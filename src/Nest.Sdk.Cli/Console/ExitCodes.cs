@@ -1,4 +1,4 @@
-namespace Nest.Sdk.Cli;
+namespace Nest.Sdk.Cli.Console;
 
 /// <summary>What the tool tells scripts.</summary>
 internal static class ExitCodes

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Model;
 
-namespace Nest.Sdk.Cli.Output;
+namespace Nest.Sdk.Cli.Reports;
 
 /// <summary>The devices and structures of a home as one JSON array.</summary>
 internal static class DeviceJson

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Nest.Sdk.Cli.Console;
@@ -5,6 +6,8 @@ namespace Nest.Sdk.Cli.Console;
 /// <summary>A record in the form of the wire, with its names in camelCase and each pair of scales as one member.</summary>
 internal static class CamelCase
 {
+    private static readonly SecretMask Shapes = new();
+
     /// <param name="json">Where to.</param>
     /// <param name="record">The record in the form of the wire.</param>
     /// <param name="except">Names in camelCase that are written already.</param>
@@ -41,7 +44,7 @@ internal static class CamelCase
             if (!record.TryGetProperty(name + suffix, out var degrees))
                 return;
             json.WritePropertyName(scale);
-            degrees.WriteTo(json);
+            Write(json, degrees);
         }
     }
 
@@ -70,7 +73,7 @@ internal static class CamelCase
                 json.WriteEndObject();
                 break;
             default:
-                member.Value.WriteTo(json);
+                Write(json, member.Value);
                 break;
         }
     }
@@ -79,7 +82,7 @@ internal static class CamelCase
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            value.WriteTo(json);
+            Write(json, value);
             return;
         }
 
@@ -87,11 +90,14 @@ internal static class CamelCase
         foreach (var member in value.EnumerateObject())
         {
             json.WritePropertyName(Name(member.Name));
-            member.Value.WriteTo(json);
+            Write(json, member.Value);
         }
 
         json.WriteEndObject();
     }
+
+    /// <summary>Not <see cref="JsonElement.WriteTo"/>, which throws on an unpaired surrogate.</summary>
+    private static void Write(Utf8JsonWriter json, JsonElement value) => Shapes.WriteJson(JsonMarshal.GetRawUtf8Value(value), json);
 
     private static string Name(string wire)
     {

@@ -80,10 +80,10 @@ internal sealed class NestClient : INestClient
         try
         {
             using var document = JsonDocument.Parse(ByteOrderMark.Without(json));
-            // Such text passes the parser, and would fail only when somebody reads it.
-            return Utf8.IsValid(json) && JsonText.HasWholeCharacters(json)
+            // Invalid text passes the parser, and would fail only when it is read.
+            return Utf8.IsValid(json)
                 ? document.RootElement.Clone()
-                : throw new NestProtocolException("The answer holds text that is none: invalid UTF-8, or half a surrogate pair.") { Path = path };
+                : throw new NestProtocolException("The response contains invalid text: malformed UTF-8.") { Path = path };
         }
         catch (JsonException error)
         {

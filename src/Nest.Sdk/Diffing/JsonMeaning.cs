@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Diffing;
 

@@ -1,3 +1,5 @@
+using Nest.Sdk.Json;
+
 namespace Nest.Sdk.Diffing;
 
 /// <summary>A difference between two values: members of an object came or went.</summary>

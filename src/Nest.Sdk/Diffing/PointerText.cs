@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Diffing;
 

@@ -1,3 +1,5 @@
+using Nest.Sdk.Json;
+
 namespace Nest.Sdk.Diffing;
 
 /// <summary>Objects: their order does not count, and hardly ever changes.</summary>

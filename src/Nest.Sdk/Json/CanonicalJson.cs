@@ -32,7 +32,7 @@ internal static class CanonicalJson
                 writer.WriteEndArray();
                 break;
             case JsonTokenType.String:
-                writer.WriteStringValue(reader.GetString());
+                WriteText(reader.ValueSpan, writer);
                 break;
             case JsonTokenType.Number:
                 // The canonical spelling may have an exponent beyond what readers of numbers take, so it is never parsed again.
@@ -47,9 +47,11 @@ internal static class CanonicalJson
     private static void WriteMembers(ref Utf8JsonReader reader, Utf8JsonWriter writer)
     {
         var members = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        var areWhole = true;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var name = EscapedText.ToText(reader.ValueSpan);
+            areWhole &= !reader.ValueIsEscaped || JsonText.HasWholeCharacters(reader.ValueSpan);
             reader.Read();
             var buffer = new ArrayBufferWriter<byte>();
             using (var inner = new Utf8JsonWriter(buffer))
@@ -58,12 +60,49 @@ internal static class CanonicalJson
         }
 
         writer.WriteStartObject();
+        if (areWhole)
+            WriteEach(members, writer);
+        else
+            WritePairs(members, writer);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteEach(SortedDictionary<string, byte[]> members, Utf8JsonWriter writer)
+    {
         foreach (var (name, value) in members)
         {
             writer.WritePropertyName(name);
             writer.WriteRawValue(value, skipInputValidation: true);
         }
+    }
 
-        writer.WriteEndObject();
+    /// <summary>No writer takes a name with an unpaired surrogate, but a text can be spelled. Two members of one name tell this form from that of any other object.</summary>
+    private static void WritePairs(SortedDictionary<string, byte[]> members, Utf8JsonWriter writer)
+    {
+        writer.WriteNull("");
+        writer.WriteStartArray("");
+        foreach (var (name, value) in members)
+        {
+            WriteSpelled(name, writer);
+            writer.WriteRawValue(value, skipInputValidation: true);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteText(ReadOnlySpan<byte> escaped, Utf8JsonWriter writer)
+    {
+        var text = EscapedText.ToText(escaped);
+        if (JsonText.HasWholeCharacters(escaped))
+            writer.WriteStringValue(text);
+        else
+            WriteSpelled(text, writer);
+    }
+
+    private static void WriteSpelled(string text, Utf8JsonWriter writer)
+    {
+        var spelled = new ArrayBufferWriter<byte>();
+        SpelledText.Encode(text, spelled);
+        writer.WriteRawValue(spelled.WrittenSpan, skipInputValidation: true);
     }
 }

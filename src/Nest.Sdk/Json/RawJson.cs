@@ -13,7 +13,7 @@ namespace Nest.Sdk.Model;
 /// <summary>One JSON value that this library has no type for, kept as compact text: unknown members, and members of an unexpected kind.</summary>
 /// <remarks>
 /// Equality is by meaning: white space, the order of members, the spelling of numbers (<c>20</c>, <c>2e1</c>) and escapes in text don't count.
-/// Text with half a surrogate pair cannot be held. The default value is JSON's <c>null</c>.
+/// An unpaired surrogate keeps its escape; <see cref="JsonElement.GetString"/> throws on such a text. The default value is JSON's <c>null</c>.
 /// Access tokens inside are masked in text and in JSON; <see cref="ToElement"/> and <see cref="WriteTo"/> give the value as it came.
 /// </remarks>
 [JsonConverter(typeof(RawJsonConverter))]
@@ -47,11 +47,11 @@ public readonly struct RawJson : IEquatable<RawJson>
     /// <summary>Takes a JSON value, if it is one.</summary>
     /// <param name="utf8">One JSON value, not nested deeper than 64. It is copied.</param>
     /// <param name="value">The value, or JSON's null.</param>
-    /// <returns>False when the bytes are not one JSON value in UTF-8, or hold half a surrogate pair.</returns>
+    /// <returns>False when the bytes are not one JSON value in UTF-8.</returns>
     public static bool TryParse(ReadOnlySpan<byte> utf8, out RawJson value)
     {
         value = default;
-        if (!JsonText.IsOneValue(utf8) || !JsonText.HasWholeCharacters(utf8))
+        if (!JsonText.IsOneValue(utf8))
             return false;
         value = FromValid(utf8);
         return true;
@@ -110,6 +110,6 @@ public readonly struct RawJson : IEquatable<RawJson>
     /// <returns>True when they do.</returns>
     public static bool operator !=(RawJson left, RawJson right) => !left.Equals(right);
 
-    /// <summary>Takes over text that is known to be one valid JSON value of whole characters.</summary>
+    /// <summary>Takes over text that is known to be one valid JSON value.</summary>
     internal static RawJson FromValid(ReadOnlySpan<byte> utf8) => new(JsonText.Compact(utf8));
 }

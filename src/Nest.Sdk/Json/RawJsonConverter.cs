@@ -13,13 +13,13 @@ public sealed class RawJsonConverter : JsonConverter<RawJson>
     public override bool HandleNull => true;
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The value holds half a surrogate pair, or is not UTF-8.</exception>
+    /// <exception cref="JsonException">The value is not UTF-8.</exception>
     public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var document = JsonDocument.ParseValue(ref reader);
         return RawJson.TryParse(SerializedValue.TextOf(document.RootElement, options), out var value)
             ? value
-            : throw new JsonException("The value does not consist of whole Unicode characters.");
+            : throw new JsonException("The value is not valid UTF-8.");
     }
 
     /// <inheritdoc/>

@@ -55,6 +55,12 @@ internal static class MaskedJson
 
     public static void Write(ReadOnlySpan<byte> json, Utf8JsonWriter writer, SecretMask mask)
     {
+        if (SpelledJson.IsNeeded(json))
+        {
+            writer.WriteRawValue(SpelledJson.Masked(json, mask), skipInputValidation: true);
+            return;
+        }
+
         var reader = Reader(json);
         var names = new UniqueNames();
         while (reader.Read())
@@ -82,7 +88,7 @@ internal static class MaskedJson
                     writer.WriteStringValue(reader.ValueSpan);
                     break;
                 case JsonTokenType.String:
-                    writer.WriteStringValue(mask.Apply(Text(ref reader)));
+                    WriteText(ref reader, writer, mask);
                     break;
                 default:
                     writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
@@ -112,9 +118,17 @@ internal static class MaskedJson
         writer.WriteStringValue(mask.Replacement);
     }
 
-    private static Utf8JsonReader Reader(ReadOnlySpan<byte> json) => new(json, new JsonReaderOptions { MaxDepth = Deepest });
+    private static void WriteText(ref Utf8JsonReader reader, Utf8JsonWriter writer, SecretMask mask)
+    {
+        if (SpelledJson.TryGetText(ref reader, out var text))
+            writer.WriteStringValue(mask.Apply(text));
+        else
+            writer.WriteRawValue(SpelledJson.MaskedText(reader.ValueSpan, mask), skipInputValidation: true);
+    }
 
-    private static bool IsSecretName(ref Utf8JsonReader reader)
+    public static Utf8JsonReader Reader(ReadOnlySpan<byte> json) => new(json, new JsonReaderOptions { MaxDepth = Deepest });
+
+    public static bool IsSecretName(ref Utf8JsonReader reader)
     {
         if (reader.ValueIsEscaped)
             return SecretMembers.IsName(Text(ref reader));
@@ -129,16 +143,6 @@ internal static class MaskedJson
         return !reader.ValueIsEscaped && reader.ValueSpan.Length <= Short && Ascii.ToUtf16(reader.ValueSpan, text, out var length) == OperationStatus.Done && !mask.MayBeIn(text[..length]);
     }
 
-    /// <summary>The text; that of half a surrogate pair, which JSON can spell and .NET cannot hold, in its spelling.</summary>
-    private static string Text(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            return Encoding.UTF8.GetString(reader.ValueSpan);
-        }
-    }
+    /// <summary>The text. One with an unpaired surrogate, which .NET cannot decode, as it is spelled.</summary>
+    private static string Text(ref Utf8JsonReader reader) => SpelledJson.TryGetText(ref reader, out var text) ? text : Encoding.UTF8.GetString(reader.ValueSpan);
 }

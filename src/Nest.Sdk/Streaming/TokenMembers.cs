@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Nest.Sdk.Diffing;
+using Nest.Sdk.Json;
 using Nest.Sdk.Model.Wire;
 
 namespace Nest.Sdk.Streaming;

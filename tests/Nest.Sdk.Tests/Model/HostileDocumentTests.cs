@@ -110,26 +110,29 @@ public sealed class HostileDocumentTests
     }
 
     [Fact]
-    public void Half_a_surrogate_pair_costs_its_field_only()
+    public void An_unpaired_surrogate_becomes_a_replacement_character_in_typed_text_and_stays_in_unknown_members()
     {
         var (thermostat, issues) = Thermostat("""
-            "name":"\uD83D","hvac_mode":"\uDE00","last_connection":"\uD83D","unknown":["\uD83D"],"\uD83D":1,"label":"\uD83D\uDE00"
+            "name":"Den \uD83D","hvac_mode":"\uDE00","last_connection":"\uD83D","unknown":["\uD83D"],"\uD83D":1,"label":"\uD83D\uDE00"
             """);
 
-        Assert.Equal(new() { Label = "😀" }, thermostat);
+        Assert.Equal(("Den \ufffd", "\ufffd", (DateTimeOffset?)null, "😀"), (thermostat.Name, thermostat.HvacMode.ToString(), thermostat.LastConnection, thermostat.Label));
+        Assert.Equal("""["\uD83D"]""", thermostat.ExtensionData["unknown"].ToString());
+        Assert.Equal("1", thermostat.ExtensionData["\ufffd"].ToString());
+        Assert.Equal("\"\\uD83D\"", thermostat.ExtensionData["last_connection"].ToString());
         Assert.Equal(
-            ["/devices/thermostats/t1", "/devices/thermostats/t1/name", "/devices/thermostats/t1/hvac_mode", "/devices/thermostats/t1/last_connection", "/devices/thermostats/t1/unknown"],
-            issues.Select(issue => issue.Path));
+            [("/devices/thermostats/t1", true), ("/devices/thermostats/t1/name", true), ("/devices/thermostats/t1/hvac_mode", true), ("/devices/thermostats/t1/last_connection", false)],
+            issues.Select(issue => (issue.Path, issue.IsConverted)));
         Assert.Contains("whole Unicode characters", issues[0].Expected, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_id_with_half_a_surrogate_pair_is_left_out()
+    public void A_device_whose_id_has_an_unpaired_surrogate_is_kept()
     {
-        var result = Read("""{"devices":{"thermostats":{"\uD83D":{"name":"a"},"t":{}}}}""");
+        var result = Read("""{"devices":{"thermostats":{"\uD83D":{"name":7},"t":{}}}}""");
 
-        Assert.Equal(["t"], result.Model.Devices.Thermostats.Keys);
-        Assert.Equal("/devices/thermostats", Assert.Single(result.Issues).Path);
+        Assert.Equal(["t", "\ufffd"], result.Model.Devices.Thermostats.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["/devices/thermostats", "/devices/thermostats/\ufffd/name"], result.Issues.Select(issue => issue.Path));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class MaskedJsonTests
     [InlineData("""{"results":{"streamUrls":{"rtspUrl":"rtsps://a/x"},"streamToken":"y","streamExtensionToken":"z","expiresAt":"2018-01-04T18:30:00.000Z"}}""", """{"results":{"streamUrls":{"rtspUrl":"***"},"streamToken":"***","streamExtensionToken":"***","expiresAt":"2018-01-04T18:30:00.000Z"}}""")]
     [InlineData("""{"access\u005ftoken":"x","a":"c.Invented0Token0of0Nest00"}""", """{"access_token":"***","a":"c.***"}""")]
     [InlineData("""{"error":{"code":400,"status":"INVALID_ARGUMENT"},"country_code":"US"}""", """{"error":{"code":400,"status":"INVALID_ARGUMENT"},"country_code":"US"}""")]
-    [InlineData("""["\ud800 auth=x","Küche",1e3,true,null]""", """["\\ud800 auth=***","Küche",1e3,true,null]""")]
+    [InlineData("""["\ud800 auth=x","Küche",1e3,true,null]""", """["\ud800 auth=***","Küche",1e3,true,null]""")]
     public void Members_texts_and_names_are_masked_and_the_rest_is_copied(string json, string shown) => Assert.Equal(shown, Masked(new SecretMask(), json));
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Diffing.Patching;
 
@@ -59,7 +60,7 @@ internal sealed class JsonPatchObject : JsonPatchContainer
         }
 
         var spelling = new ArrayBufferWriter<byte>(name.Length + 2);
-        JsonPatchText.Encode(name, spelling);
+        SpelledText.Encode(name, spelling);
         _places.Add(name, _members.Count);
         _members.Add((new JsonPatchValue(spelling.WrittenSpan.ToArray(), 0, spelling.WrittenCount, 0), value));
         Enter(value.Height);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Diffing.Patching;
 
@@ -48,11 +49,11 @@ internal static class JsonPatchWriter
         if (step.NeedsFrom)
         {
             output.Write(",\"from\":"u8);
-            JsonPatchText.Encode(step.Operation.From, output);
+            SpelledText.Encode(step.Operation.From, output);
         }
 
         output.Write(",\"path\":"u8);
-        JsonPatchText.Encode(step.Operation.Path, output);
+        SpelledText.Encode(step.Operation.Path, output);
         if (!old.IsNothing)
         {
             output.Write(",\"old\":"u8);

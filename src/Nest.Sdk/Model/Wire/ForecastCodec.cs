@@ -10,7 +10,7 @@ internal sealed class ForecastCodec : Codec<TimeToTarget>
     public override bool TryRead(ref WireReader reader, out TimeToTarget value)
     {
         value = default;
-        if (reader.Json.TokenType == JsonTokenType.String && reader.HasWholeText)
+        if (reader.Json.TokenType == JsonTokenType.String)
         {
             value = TimeToTarget.From(reader.GetText());
             return true;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Nest.Sdk.Collections;
+using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Model.Wire;
 
@@ -63,12 +64,7 @@ internal static class IssuePaths
         _ => false,
     };
 
-    private static string Unescape(ReadOnlySpan<byte> quoted)
-    {
-        var reader = new Utf8JsonReader(quoted);
-        reader.Read();
-        return reader.GetString()!;
-    }
+    private static string Unescape(ReadOnlySpan<byte> quoted) => EscapedText.ToWholeText(quoted[1..^1]);
 
     private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 

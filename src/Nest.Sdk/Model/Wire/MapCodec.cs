@@ -21,12 +21,7 @@ internal sealed partial class MapCodec<T>(Codec<T> item) : Codec<EquatableMap<T>
         while (reader.Json.Read() && reader.Json.TokenType == JsonTokenType.PropertyName)
         {
             if (!reader.HasWholeText)
-            {
                 reader.MarkName(start);
-                reader.Json.Skip();
-                continue;
-            }
-
             var key = reader.GetText();
             reader.Json.Read();
             if (TryReadEntry(ref reader, key, ref entries))

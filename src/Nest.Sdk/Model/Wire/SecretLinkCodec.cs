@@ -13,8 +13,8 @@ internal sealed class SecretLinkCodec : Codec<SecretUri?>
 
     public override bool TryRead(ref WireReader reader, out SecretUri? value)
     {
-        var isText = reader.Json.TokenType == JsonTokenType.String && reader.HasWholeText;
-        value = isText ? new SecretUri(reader.Json.GetString()!) : null;
+        var isText = reader.Json.TokenType == JsonTokenType.String;
+        value = isText ? new SecretUri(reader.GetText()) : null;
         return isText;
     }
 

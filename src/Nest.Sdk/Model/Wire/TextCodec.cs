@@ -15,7 +15,7 @@ internal sealed class TextCodec(bool acceptNumber, bool isNumberUsual = false) :
     public override bool TryRead(ref WireReader reader, out string? value)
     {
         value = null;
-        if (reader.Json.TokenType == JsonTokenType.String && reader.HasWholeText)
+        if (reader.Json.TokenType == JsonTokenType.String)
         {
             value = reader.GetText();
             return true;

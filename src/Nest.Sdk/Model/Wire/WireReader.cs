@@ -38,9 +38,13 @@ internal ref struct WireReader
     /// <summary>Whether the string or name under the reader can become a .NET string.</summary>
     public readonly bool HasWholeText => _hasWholeCharacters || !Json.ValueIsEscaped || JsonText.HasWholeCharacters(Json.ValueSpan);
 
-    /// <summary>The string or name under the reader; ids and room names that come again in a document become one string.</summary>
+    /// <summary>
+    /// The string or name under the reader; ids and room names that come again in a document become one string. An unpaired surrogate becomes U+FFFD, which is noted where it is a value.
+    /// </summary>
     public string GetText()
     {
+        if (!HasWholeText)
+            return GetMendedText();
         var utf8 = Json.ValueSpan;
         if (utf8.Length is 0 or > MaxPooledLength || Json.ValueIsEscaped)
             return Json.GetString()!;
@@ -59,15 +63,12 @@ internal ref struct WireReader
         static bool Is(string? text, ReadOnlySpan<byte> utf8) => text is not null && text.Length == utf8.Length && Ascii.Equals(utf8, text);
     }
 
-    /// <summary>Takes the value under the reader as raw JSON and goes to its end. False when it holds half a surrogate pair.</summary>
-    public bool TryTakeRaw(out RawJson raw)
+    /// <summary>Takes the value under the reader as raw JSON and goes to its end.</summary>
+    public RawJson TakeRaw()
     {
         var start = (int)Json.TokenStartIndex;
         Json.Skip();
-        var value = _utf8[start..(int)Json.BytesConsumed];
-        var isWhole = _hasWholeCharacters || JsonText.HasWholeCharacters(value);
-        raw = isWhole ? RawJson.FromValid(value) : default;
-        return isWhole;
+        return RawJson.FromValid(_utf8[start..(int)Json.BytesConsumed]);
     }
 
     /// <summary>Notes that the value under the reader is not what the field holds.</summary>
@@ -76,12 +77,15 @@ internal ref struct WireReader
     /// <summary>Notes that the value under the reader was read, but has an unusual form.</summary>
     public void MarkConverted(string expected) => Mark(Json.TokenStartIndex, expected, isConverted: true);
 
-    /// <summary>Notes a value that was just gone over, and cannot be kept as raw JSON either.</summary>
-    public void MarkBroken(long start, JsonTokenType token) =>
-        (_marks ??= []).Add(new(start, KindOf(token), "text of whole Unicode characters", false));
+    /// <summary>Notes a name with an unpaired surrogate: the mark stands on the object, as no path can hold the name.</summary>
+    public void MarkName(long objectStart) => (_marks ??= []).Add(new(objectStart, JsonValueKind.Object, "names of whole Unicode characters", IsConverted: true));
 
-    /// <summary>Notes a member whose name cannot become a .NET string: the mark stands on the object, as there is no path to the member.</summary>
-    public void MarkName(long objectStart) => (_marks ??= []).Add(new(objectStart, JsonValueKind.Object, "names of whole Unicode characters", false));
+    private string GetMendedText()
+    {
+        if (Json.TokenType == JsonTokenType.String)
+            MarkConverted("text of whole Unicode characters");
+        return EscapedText.ToWholeText(Json.ValueSpan);
+    }
 
     private void Mark(long start, string expected, bool isConverted) => (_marks ??= []).Add(new(start, KindOf(Json.TokenType), expected, isConverted));
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using Nest.Sdk.Collections;
+using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Model.Wire;
 
@@ -54,11 +55,8 @@ internal sealed partial class WireType<TRecord>
         while (reader.Json.Read() && reader.Json.TokenType == JsonTokenType.PropertyName)
         {
             if (!reader.HasWholeText)
-            {
                 reader.MarkName(start);
-                reader.Json.Skip();
-            }
-            else if (FindNamed(ref reader) is { } field)
+            if (FindNamed(ref reader) is { } field)
             {
                 reader.Json.Read();
                 ReadField(ref reader, record, field, ref unreadable);
@@ -101,7 +99,7 @@ internal sealed partial class WireType<TRecord>
     }
 
     private WireField<TRecord>? FindNamed(ref WireReader reader) => reader.Json.ValueIsEscaped
-        ? Find(Encoding.UTF8.GetBytes(reader.Json.GetString()!))
+        ? Find(Encoding.UTF8.GetBytes(EscapedText.ToWholeText(reader.Json.ValueSpan)))
         : Find(reader.Json.ValueSpan);
 
     private static void ReadField(ref WireReader reader, TRecord record, WireField<TRecord> field, ref Dictionary<string, RawJson>? unreadable)
@@ -118,8 +116,8 @@ internal sealed partial class WireType<TRecord>
             reader.MarkUnreadable(field.Expected);
             if (field.IsSecret)
                 reader.Json.Skip();
-            else if (reader.TryTakeRaw(out var raw))
-                (unreadable ??= new(StringComparer.Ordinal))[field.Name] = raw;
+            else
+                (unreadable ??= new(StringComparer.Ordinal))[field.Name] = reader.TakeRaw();
         }
     }
 
@@ -127,13 +125,10 @@ internal sealed partial class WireType<TRecord>
     {
         var name = reader.GetText();
         reader.Json.Read();
-        var (start, token) = (reader.Json.TokenStartIndex, reader.Json.TokenType);
         // The token of the connection comes inside the document; it is never kept, under no record.
         if (TokenName.Is(name))
             reader.Json.Skip();
-        else if (reader.TryTakeRaw(out var raw))
-            rest.Add(name, raw);
         else
-            reader.MarkBroken(start, token);
+            rest.Add(name, reader.TakeRaw());
     }
 }

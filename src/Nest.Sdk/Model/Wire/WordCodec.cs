@@ -18,7 +18,7 @@ internal sealed class WordCodec<T> : Codec<T>
     public override bool TryRead(ref WireReader reader, out T value)
     {
         value = default;
-        if (reader.Json.TokenType != JsonTokenType.String || !reader.HasWholeText)
+        if (reader.Json.TokenType != JsonTokenType.String)
             return false;
         var utf8 = reader.Json.ValueSpan;
         foreach (var known in _known)

@@ -1,7 +1,8 @@
 using System.Text;
 using Nest.Sdk.Diffing;
+using Nest.Sdk.Json;
 
-namespace Nest.Sdk.Tests.Diffing;
+namespace Nest.Sdk.Tests.Json;
 
 public class EscapedTextTests
 {

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Nest.Sdk.Diffing;
+namespace Nest.Sdk.Json;
 
 /// <summary>Strings of JSON as they are spelt, and what they mean. Half a surrogate pair is legal in JSON, so it is kept: as the three bytes that UTF-8 would have for it.</summary>
 internal static class EscapedText
@@ -45,6 +45,9 @@ internal static class EscapedText
 
         return result.ToString();
     }
+
+    /// <summary>The text with U+FFFD in the place of each unpaired surrogate.</summary>
+    public static string ToWholeText(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(ToText(text)));
 
     /// <summary>Removes the escapes.</summary>
     /// <param name="text">A sound string without its quotes.</param>

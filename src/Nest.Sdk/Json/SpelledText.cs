@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Nest.Sdk.Diffing.Patching;
+namespace Nest.Sdk.Json;
 
 /// <summary>Writes texts as JSON strings.</summary>
-internal static class JsonPatchText
+internal static class SpelledText
 {
     /// <summary>Writes a text as a JSON string, and half a surrogate pair as an escape, for UTF-8 cannot hold it.</summary>
     public static void Encode(ReadOnlySpan<char> text, IBufferWriter<byte> output)

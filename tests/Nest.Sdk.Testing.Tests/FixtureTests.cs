@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Nest.Sdk.Tests.Reference;
 
 namespace Nest.Sdk.Testing.Tests;
 
 /// <summary>The fake beside what real payloads look like, where these are at hand.</summary>
 public sealed class FixtureTests
 {
-    [Fact]
+    [ReferenceFact]
     public void Made_devices_and_structures_have_every_field_of_the_real_ones()
     {
         var real = Load("composed-root-two-structures.json");
@@ -22,7 +23,7 @@ public sealed class FixtureTests
         }
     }
 
-    [Fact]
+    [ReferenceFact]
     public async Task Real_document_is_served_as_it_is_but_for_the_token()
     {
         var real = Load("composed-root-two-structures.json");
@@ -37,7 +38,7 @@ public sealed class FixtureTests
         Json.AssertSame(JsonNode.Parse(expected), served);
     }
 
-    [Fact]
+    [ReferenceFact]
     public async Task Write_round_trips_are_those_of_the_reference()
     {
         await using var server = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: TestContext.Current.CancellationToken);
@@ -61,5 +62,5 @@ public sealed class FixtureTests
         }
     }
 
-    private static FakeHome Load(string name) => FakeHome.LoadFile(ReferenceFixtures.Find(name));
+    private static FakeHome Load(string name) => FakeHome.LoadFile(ReferenceFixtures.PathOf(name));
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Nest.Sdk.Tests.Reference;
 
 namespace Nest.Sdk.Testing.Tests.Authorization;
 
@@ -160,7 +161,7 @@ public sealed class PermissionTests : FakeServerTest
         Assert.Equal(isTaken ? HttpStatusCode.OK : HttpStatusCode.BadRequest, response.StatusCode);
     }
 
-    [Fact]
+    [ReferenceFact]
     public async Task Captured_refusal_for_want_of_permission_is_reproduced()
     {
         var captured = JsonNode.Parse(ReferenceFixtures.Read("error-400-no-write-permission.json"))!;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
+using Nest.Sdk.Tests.Reference;
 
 namespace Nest.Sdk.Testing.Tests.Authorization;
 
@@ -148,7 +149,7 @@ public sealed class TokenExchangeTests : FakeServerTest
         Assert.Equal(["POST"], response.Content.Headers.Allow);
     }
 
-    [Theory]
+    [ReferenceTheory]
     [InlineData("oauth-error-client-secret-not-found.json", "client_secret", "wrong")]
     [InlineData("oauth-error-code-not-found.json", "code", "WRONGPIN")]
     [InlineData("oauth-error-missing-parameters.json", "code", "")]

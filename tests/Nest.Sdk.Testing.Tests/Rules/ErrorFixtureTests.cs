@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Nest.Sdk.Tests.Reference;
 
 namespace Nest.Sdk.Testing.Tests.Rules;
 
 /// <summary>Every captured refusal is provoked on a fake home and comes out the same, member by member, but for the id of the failure.</summary>
 public sealed class ErrorFixtureTests : RuleTest
 {
-    [Theory]
+    [ReferenceTheory]
     [InlineData("format-error", "target_temperature_c", "\"$temp\"", "hvac_mode", "\"heat\"")]
     [InlineData("high-c-value-4-lock", "target_temperature_c", "21", "is_locked", "true")]
     [InlineData("high-f-value", "target_temperature_f", "100", "temperature_scale", "\"F\"")]
@@ -21,14 +22,14 @@ public sealed class ErrorFixtureTests : RuleTest
         await AssertReproducedAsync(name, $"{Hallway}/{field}", value);
     }
 
-    [Fact]
+    [ReferenceFact]
     public async Task Captured_refusal_of_a_range_is_reproduced() =>
         await AssertReproducedAsync("low-high-error", LivingRoom, """{"target_temperature_low_f":74,"target_temperature_high_f":72}""");
 
-    [Fact]
+    [ReferenceFact]
     public void Every_captured_refusal_has_its_test()
     {
-        var files = Directory.EnumerateFiles(ReferenceFixtures.Folder(), "error-400-*.json").Select(file => Path.GetFileNameWithoutExtension(file)["error-400-".Length..]);
+        var files = ReferenceFixtures.Files(".json").Where(file => Path.GetFileName(file).StartsWith("error-400-", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file)["error-400-".Length..]);
         string[] tested =
         [
             "format-error", "high-c-value-4-lock", "high-f-value", "incompatible-mode", "low-high-error", "mode-error", "mode-error-low-while-cool",
@@ -38,7 +39,7 @@ public sealed class ErrorFixtureTests : RuleTest
         Assert.Equal(tested, files.Order(StringComparer.Ordinal));
     }
 
-    [Fact]
+    [ReferenceFact]
     public async Task Captured_refusals_of_a_token_and_of_too_many_writes_are_reproduced()
     {
         using var stranger = new FakeClient(Server, token: "c.FAKE-STRANGER");

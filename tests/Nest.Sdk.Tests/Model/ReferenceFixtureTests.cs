@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Nest.Sdk.Model;
+using Nest.Sdk.Tests.Reference;
 using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Model;
@@ -8,7 +9,7 @@ namespace Nest.Sdk.Tests.Model;
 /// <summary>Documents of the public reference, where they stand beside the repository; they are no part of it.</summary>
 public sealed class ReferenceFixtureTests
 {
-    [Fact]
+    [ReferenceFact]
     public void Every_document_of_the_reference_is_read()
     {
         var count = 0;
@@ -29,7 +30,7 @@ public sealed class ReferenceFixtureTests
         Assert.True(count >= 15, $"Only {count} documents were found.");
     }
 
-    [Fact]
+    [ReferenceFact]
     public void Every_other_file_of_the_reference_is_read_or_refused_clearly()
     {
         foreach (var file in ReferenceFixtures.Files(".json").Where(file => !IsHome(file)))

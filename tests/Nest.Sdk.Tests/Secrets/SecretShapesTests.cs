@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Nest.Sdk.Tests.Reference;
 using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Secrets;
@@ -110,7 +111,7 @@ public sealed class SecretShapesTests
     [InlineData("")]
     public void Ordinary_text_stays_the_same_object(string text) => Assert.Same(text, Mask.Apply(text));
 
-    [Theory]
+    [ReferenceTheory]
     [InlineData("wwn-fixtures")]
     [InlineData("sdm-fixtures")]
     public void No_ordinary_member_of_the_reference_is_masked(string folder)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Nest.Sdk.Authorization;
 using Nest.Sdk.Providers;
+using Nest.Sdk.Tests.Reference;
 using Nest.Sdk.Tests.Tools;
 using Nest.Sdk.Wwn;
 
@@ -52,7 +53,7 @@ public class WwnStreamTests
         }
     }
 
-    [Fact]
+    [ReferenceFact]
     public async Task Every_stream_of_the_reference_comes_out_the_same_wherever_it_is_cut()
     {
         foreach (var file in ReferenceFixtures.Files(".sse"))
@@ -64,7 +65,7 @@ public class WwnStreamTests
         }
     }
 
-    [Fact]
+    [ReferenceFact]
     public async Task The_streams_of_the_reference_mean_what_their_names_say()
     {
         var ends = new Dictionary<string, (int Documents, string End)>(StringComparer.Ordinal);

@@ -1,0 +1,12 @@
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace Nest.Sdk.Tests.Reference;
+
+/// <summary>Discovers facts about the payloads of the reference, where these are.</summary>
+public sealed class ReferenceFactDiscoverer : FactDiscoverer
+{
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyCollection<IXunitTestCase>> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, IXunitTestMethod testMethod, IFactAttribute factAttribute) =>
+        ReferenceFixtures.AreHere ? base.Discover(discoveryOptions, testMethod, factAttribute) : new([]);
+}

@@ -72,6 +72,19 @@ public sealed class RecordGroupsTests : IDisposable
     }
 
     [Fact]
+    public void A_late_subscriber_of_a_group_gets_the_error_of_the_source()
+    {
+        var groups = new List<IGroupedObservable<string, Thermostat>>();
+        using var outer = _updates.Thermostats().Subscribe(groups.Add, _ => { });
+        Push(("a", 1));
+        _updates.OnError(new NestAuthorizationException());
+
+        using var late = Follow(groups[0]);
+
+        Assert.Equal(["a fails"], _seen);
+    }
+
+    [Fact]
     public void Without_the_outer_subscription_groups_go_on_and_the_last_of_them_releases_the_source()
     {
         IGroupedObservable<string, Thermostat>? group = null;

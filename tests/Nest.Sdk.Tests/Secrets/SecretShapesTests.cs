@@ -111,6 +111,25 @@ public sealed class SecretShapesTests
     [InlineData("")]
     public void Ordinary_text_stays_the_same_object(string text) => Assert.Same(text, Mask.Apply(text));
 
+    [Theory]
+    [InlineData("c.")]
+    [InlineData("auth=")]
+    [InlineData("?auth=&")]
+    [InlineData("ya29.")]
+    [InlineData("1//")]
+    [InlineData("https://c.")]
+    [InlineData("%2563.")]
+    [InlineData("\\u0063.")]
+    [InlineData("-----BEGIN PRIVATE KEY-----")]
+    public void Much_text_of_beginnings_of_secrets_is_masked_once(string beginning)
+    {
+        var text = string.Concat(Enumerable.Repeat(beginning, 200_000 / beginning.Length));
+
+        var masked = Mask.Apply(text);
+
+        Assert.Equal(masked, Mask.Apply(masked));
+    }
+
     [ReferenceTheory]
     [InlineData("wwn-fixtures")]
     [InlineData("sdm-fixtures")]

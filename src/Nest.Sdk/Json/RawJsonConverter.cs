@@ -5,21 +5,23 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Model.Json;
 
-/// <summary>Writes raw JSON, access tokens inside it masked. It is public so that generated code of yours can name it.</summary>
+/// <summary>
+/// Reads raw JSON, and writes it with access tokens masked. Public so that source-generated code can refer to it.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RawJsonConverter : JsonConverter<RawJson>
 {
-    /// <summary>True: <c>null</c> is a value like any other.</summary>
+    /// <summary>Always true: <c>null</c> is an ordinary value.</summary>
     public override bool HandleNull => true;
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The value holds half a surrogate pair, or is not UTF-8.</exception>
+    /// <exception cref="JsonException">The value contains an unpaired surrogate, or is not UTF-8.</exception>
     public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var document = JsonDocument.ParseValue(ref reader);
         return RawJson.TryParse(SerializedValue.TextOf(document.RootElement, options), out var value)
             ? value
-            : throw new JsonException("The value does not consist of whole Unicode characters.");
+            : throw new JsonException("The value contains invalid text: malformed UTF-8 or an unpaired surrogate.");
     }
 
     /// <inheritdoc/>

@@ -5,8 +5,11 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>Walks one document: the JSON reader, the bytes below it, and the marks of what could not be read.</summary>
-/// <remarks>The paths of the marks are found in a second walk, and only when there is a mark, so the usual document pays nothing for them.</remarks>
+/// <summary>Reads one document: the JSON reader, its bytes, and the marks of values that could not be read.</summary>
+/// <remarks>
+/// The paths of the marks are found in a second pass, only when there are marks, so the usual document has no cost for
+/// them.
+/// </remarks>
 internal ref struct WireReader
 {
     private const int MaxPooledLength = 64;
@@ -26,8 +29,11 @@ internal ref struct WireReader
 
     public readonly List<IssueMark>? Marks => _marks;
 
-    /// <summary>Reads one value alone.</summary>
-    /// <returns>False when it is of another kind, or unusual: then the whole document has to be read, which reports it.</returns>
+    /// <summary>Reads a single value.</summary>
+    /// <returns>
+    /// False when the value has another kind or an unusual form. The whole document must be read then, which reports
+    /// it.
+    /// </returns>
     public static bool TryRead<TValue>(ReadOnlySpan<byte> json, Codec<TValue> codec, out TValue value)
     {
         var reader = new WireReader(json);
@@ -35,16 +41,18 @@ internal ref struct WireReader
         return codec.TryRead(ref reader, out value) && reader.Marks is null;
     }
 
-    /// <summary>Whether the string or name under the reader can become a .NET string.</summary>
+    /// <summary>Whether the current string or name of the reader can become a .NET string.</summary>
     public readonly bool HasWholeText => _hasWholeCharacters || !Json.ValueIsEscaped || JsonText.HasWholeCharacters(Json.ValueSpan);
 
-    /// <summary>The string or name under the reader; ids and room names that come again in a document become one string.</summary>
+    /// <summary>
+    /// Gets the current string or name of the reader. Ids and room names that repeat in a document become one string.
+    /// </summary>
     public string GetText()
     {
         var utf8 = Json.ValueSpan;
         if (utf8.Length is 0 or > MaxPooledLength || Json.ValueIsEscaped)
             return Json.GetString()!;
-        // Two slots for each hash: a newcomer takes the first and moves the text there to the second.
+        // Two slots per hash: a new text takes the first slot and moves the old text to the second.
         var at = (int)(NameHash.Of(utf8) % TextSlots.Count) & ~1;
         ref var first = ref _texts[at];
         ref var second = ref _texts[at + 1];
@@ -59,7 +67,9 @@ internal ref struct WireReader
         static bool Is(string? text, ReadOnlySpan<byte> utf8) => text is not null && text.Length == utf8.Length && Ascii.Equals(utf8, text);
     }
 
-    /// <summary>Takes the value under the reader as raw JSON and goes to its end. False when it holds half a surrogate pair.</summary>
+    /// <summary>
+    /// Reads the current value as raw JSON and moves to its end. Returns false when it contains an unpaired surrogate.
+    /// </summary>
     public bool TryTakeRaw(out RawJson raw)
     {
         var start = (int)Json.TokenStartIndex;
@@ -70,18 +80,21 @@ internal ref struct WireReader
         return isWhole;
     }
 
-    /// <summary>Notes that the value under the reader is not what the field holds.</summary>
+    /// <summary>Reports that the current value does not have the kind of the field.</summary>
     public void MarkUnreadable(string expected) => Mark(Json.TokenStartIndex, expected, isConverted: false);
 
-    /// <summary>Notes that the value under the reader was read, but has an unusual form.</summary>
+    /// <summary>Reports that the current value was read, but has an unusual form.</summary>
     public void MarkConverted(string expected) => Mark(Json.TokenStartIndex, expected, isConverted: true);
 
-    /// <summary>Notes a value that was just gone over, and cannot be kept as raw JSON either.</summary>
+    /// <summary>Reports a value that was just skipped, and cannot be stored as raw JSON either.</summary>
     public void MarkBroken(long start, JsonTokenType token) =>
-        (_marks ??= []).Add(new(start, KindOf(token), "text of whole Unicode characters", false));
+        (_marks ??= []).Add(new(start, KindOf(token), "valid Unicode text", false));
 
-    /// <summary>Notes a member whose name cannot become a .NET string: the mark stands on the object, as there is no path to the member.</summary>
-    public void MarkName(long objectStart) => (_marks ??= []).Add(new(objectStart, JsonValueKind.Object, "names of whole Unicode characters", false));
+    /// <summary>
+    /// Reports a member whose name cannot become a .NET string. The mark has the offset of the object, because the
+    /// member has no path.
+    /// </summary>
+    public void MarkName(long objectStart) => (_marks ??= []).Add(new(objectStart, JsonValueKind.Object, "names of valid Unicode text", false));
 
     private void Mark(long start, string expected, bool isConverted) => (_marks ??= []).Add(new(start, KindOf(Json.TokenType), expected, isConverted));
 

@@ -52,7 +52,7 @@ public sealed class SettingsTests : FakeHomeTest
 
     [Theory]
     [InlineData("\"#\"", "NEST_ACCESS_TOKEN: The access token is in quotation marks. Remove them.")]
-    [InlineData("Bearer #", "NEST_ACCESS_TOKEN: The access token begins with the words of a header, such as Bearer. Give the token alone.")]
+    [InlineData("Bearer #", "NEST_ACCESS_TOKEN: The access token begins with part of a header, such as Bearer. Use the token alone.")]
     [InlineData("#;", "NEST_ACCESS_TOKEN: The access token begins or ends with a semicolon or comma. Remove it.")]
     [InlineData("# #", "NEST_ACCESS_TOKEN: The access token is blank, or contains spaces, control or non-ASCII characters. Copy it again, whole.")]
     public async Task A_token_that_was_copied_badly_is_a_usage_error_that_says_so(string text, string words)

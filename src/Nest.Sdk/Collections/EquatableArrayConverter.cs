@@ -4,8 +4,14 @@ using System.Text.Json.Serialization;
 
 namespace Nest.Sdk.Collections;
 
-/// <summary>Reads and writes an <see cref="EquatableArray{T}"/> as a JSON array; <c>null</c> reads as empty. It is public so that generated code of yours can name it.</summary>
-/// <remarks>A context of yours lists the type of the items too, unless it is text: it does not see it behind a converter.</remarks>
+/// <summary>
+/// Reads and writes an <see cref="EquatableArray{T}"/> as a JSON array. A JSON <c>null</c> reads as empty. Public so
+/// that source-generated code can refer to it.
+/// </summary>
+/// <remarks>
+/// A <c>JsonSerializerContext</c> must also list the type of the items, except <see cref="string"/>: the source
+/// generator does not see types behind a converter.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EquatableArrayConverter : JsonConverterFactory
 {

@@ -2,7 +2,7 @@ namespace Nest.Sdk.Collections;
 
 public readonly partial struct EquatableArray<T>
 {
-    /// <summary>Walks an <see cref="EquatableArray{T}"/> without an allocation.</summary>
+    /// <summary>Enumerates an <see cref="EquatableArray{T}"/> without allocating.</summary>
     public struct Enumerator
     {
         private readonly T[] _items;
@@ -14,11 +14,11 @@ public readonly partial struct EquatableArray<T>
             _index = -1;
         }
 
-        /// <summary>The item the enumerator stands on.</summary>
+        /// <summary>The item at the current position.</summary>
         public readonly T Current => _items[_index];
 
-        /// <summary>Goes to the next item.</summary>
-        /// <returns>False behind the last item.</returns>
+        /// <summary>Moves to the next item.</summary>
+        /// <returns>False after the last item.</returns>
         public bool MoveNext() => ++_index < _items.Length;
     }
 }

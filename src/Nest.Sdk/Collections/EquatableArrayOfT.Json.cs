@@ -17,7 +17,7 @@ public readonly partial struct EquatableArray<T> : IConvertibleCollection
             if (reader.TokenType == JsonTokenType.Null)
                 return default;
             if (reader.TokenType != JsonTokenType.StartArray)
-                throw new JsonException($"A list is an array, not {reader.TokenType}.");
+                throw new JsonException($"A list must be a JSON array, not {reader.TokenType}.");
             var type = IConvertibleCollection.ItemType<T>(options);
             var items = new List<T>();
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)

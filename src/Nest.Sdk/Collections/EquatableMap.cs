@@ -1,25 +1,29 @@
 namespace Nest.Sdk.Collections;
 
-/// <summary>Makes <see cref="EquatableMap{TValue}"/> values; collection expressions of key-value pairs end up here.</summary>
+/// <summary>
+/// Creates <see cref="EquatableMap{TValue}"/> values. Collection expressions of key-value pairs call it.
+/// </summary>
 public static class EquatableMap
 {
-    /// <summary>Makes a map of the pairs. When a key comes twice, the last pair wins.</summary>
+    /// <summary>Creates a map from the pairs. When a key occurs twice, the last pair wins.</summary>
     /// <typeparam name="TValue">The type of the values.</typeparam>
     /// <param name="pairs">The pairs, in any order.</param>
-    /// <returns>The map; the default value when there is no pair.</returns>
+    /// <returns>The map. The default value when there are no pairs.</returns>
     /// <exception cref="ArgumentException">A key is null.</exception>
     public static EquatableMap<TValue> Create<TValue>(params ReadOnlySpan<KeyValuePair<string, TValue>> pairs)
     {
         var builder = default(EquatableMapBuilder<TValue>);
         foreach (var (key, value) in pairs)
-            builder.Add(key ?? throw new ArgumentException("A key of a map must not be null.", nameof(pairs)), value);
+            builder.Add(key ?? throw new ArgumentException("A key of the map is null.", nameof(pairs)), value);
         return builder.ToMap();
     }
 
-    /// <summary>Makes a map of a sequence of pairs, for instance of a dictionary. When a key comes twice, the last pair wins.</summary>
+    /// <summary>
+    /// Creates a map from a sequence of pairs, such as a dictionary. When a key occurs twice, the last pair wins.
+    /// </summary>
     /// <typeparam name="TValue">The type of the values.</typeparam>
     /// <param name="pairs">The pairs, in any order.</param>
-    /// <returns>The map; the default value when there is no pair.</returns>
+    /// <returns>The map. The default value when there are no pairs.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="pairs"/> is null.</exception>
     /// <exception cref="ArgumentException">A key is null.</exception>
     public static EquatableMap<TValue> ToEquatableMap<TValue>(this IEnumerable<KeyValuePair<string, TValue>> pairs)
@@ -28,11 +32,14 @@ public static class EquatableMap
         return Create(pairs.ToArray());
     }
 
-    /// <summary>Makes a map of items, each under the key that the function takes from it. When a key comes twice, the last item wins.</summary>
+    /// <summary>
+    /// Creates a map from items and a function that selects the key of each. When a key occurs twice, the last item
+    /// wins.
+    /// </summary>
     /// <typeparam name="TValue">The type of the values.</typeparam>
     /// <param name="items">The items, in any order.</param>
-    /// <param name="key">Takes the key from an item.</param>
-    /// <returns>The map; the default value when there is no item.</returns>
+    /// <param name="key">Selects the key of an item.</param>
+    /// <returns>The map. The default value when there are no items.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null.</exception>
     public static EquatableMap<TValue> ToEquatableMap<TValue>(this IEnumerable<TValue> items, Func<TValue, string> key)

@@ -1,9 +1,12 @@
 namespace Nest.Sdk.Collections;
 
-/// <summary>Collects entries in any order and sorts them once, at the end. The last of equal keys wins.</summary>
+/// <summary>
+/// Collects entries in any order and sorts them once, at the end. When a key occurs twice, the last entry wins.
+/// </summary>
 internal struct EquatableMapBuilder<TValue>
 {
-    // Up to here an insertion sort beats the stable sort of LINQ, and it allocates nothing; homes have a handful of devices.
+    // Up to this count an insertion sort is faster than LINQ's stable sort and does not allocate. A home has few
+    // devices.
     private const int SmallCount = 32;
 
     private KeyValuePair<string, TValue>[]? _entries;
@@ -19,7 +22,7 @@ internal struct EquatableMapBuilder<TValue>
         _entries[Count++] = new(key, value);
     }
 
-    /// <summary>Forgets every entry of these keys.</summary>
+    /// <summary>Removes every entry with one of these keys.</summary>
     public void Remove(ISet<string> keys)
     {
         var kept = 0;

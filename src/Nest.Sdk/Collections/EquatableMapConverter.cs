@@ -4,8 +4,14 @@ using System.Text.Json.Serialization;
 
 namespace Nest.Sdk.Collections;
 
-/// <summary>Reads and writes an <see cref="EquatableMap{TValue}"/> as a JSON object; <c>null</c> reads as empty, and of equal names the last one counts. It is public so that generated code of yours can name it.</summary>
-/// <remarks>A context of yours lists the type of the values too, unless it is text: it does not see it behind a converter.</remarks>
+/// <summary>
+/// Reads and writes an <see cref="EquatableMap{TValue}"/> as a JSON object. A JSON <c>null</c> reads as empty; of
+/// duplicate names the last one wins. Public so that source-generated code can refer to it.
+/// </summary>
+/// <remarks>
+/// A <c>JsonSerializerContext</c> must also list the type of the values, except <see cref="string"/>: the source
+/// generator does not see types behind a converter.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EquatableMapConverter : JsonConverterFactory
 {

@@ -2,10 +2,10 @@ namespace Nest.Sdk.Collections;
 
 public readonly partial struct EquatableMap<TValue>
 {
-    /// <summary>A map that holds the value under the key and everything else as before.</summary>
+    /// <summary>Returns a copy of the map with the value set for the key.</summary>
     /// <param name="key">The key, case-sensitive.</param>
-    /// <param name="value">The value to hold.</param>
-    /// <returns>A new map; this one does not change.</returns>
+    /// <param name="value">The new value.</param>
+    /// <returns>A new map. This map does not change.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public EquatableMap<TValue> SetItem(string key, TValue value)
     {
@@ -26,9 +26,9 @@ public readonly partial struct EquatableMap<TValue>
         return new(entries);
     }
 
-    /// <summary>A map without the key.</summary>
+    /// <summary>Returns a copy of the map without the key.</summary>
     /// <param name="key">The key, case-sensitive.</param>
-    /// <returns>A new map, or this one when the key is not there.</returns>
+    /// <returns>A new map, or this map when it does not contain the key.</returns>
     public EquatableMap<TValue> Remove(string? key)
     {
         var index = Find(key);

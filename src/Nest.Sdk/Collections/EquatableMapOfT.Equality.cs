@@ -38,13 +38,13 @@ public readonly partial struct EquatableMap<TValue>
         return hash.ToHashCode();
     }
 
-    /// <summary>Whether both hold equal values under the same keys.</summary>
+    /// <summary>Whether both maps contain equal values for the same keys.</summary>
     /// <param name="left">One map.</param>
     /// <param name="right">The other map.</param>
     /// <returns>True when they are equal.</returns>
     public static bool operator ==(EquatableMap<TValue> left, EquatableMap<TValue> right) => left.Equals(right);
 
-    /// <summary>Whether the two differ in a key or a value.</summary>
+    /// <summary>Whether the maps differ in a key or a value.</summary>
     /// <param name="left">One map.</param>
     /// <param name="right">The other map.</param>
     /// <returns>True when they are not equal.</returns>

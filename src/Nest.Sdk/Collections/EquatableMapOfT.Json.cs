@@ -17,7 +17,7 @@ public readonly partial struct EquatableMap<TValue> : IConvertibleCollection
             if (reader.TokenType == JsonTokenType.Null)
                 return default;
             if (reader.TokenType != JsonTokenType.StartObject)
-                throw new JsonException($"A map is an object, not {reader.TokenType}.");
+                throw new JsonException($"A map must be a JSON object, not {reader.TokenType}.");
             var type = IConvertibleCollection.ItemType<TValue>(options);
             var entries = default(EquatableMapBuilder<TValue>);
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

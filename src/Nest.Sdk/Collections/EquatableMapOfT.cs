@@ -6,8 +6,11 @@ using System.Text;
 
 namespace Nest.Sdk.Collections;
 
-/// <summary>An immutable map from text to values that is equal to another one when it holds equal values under the same keys.</summary>
-/// <remarks>The default value is the empty map. Keys are case-sensitive and are walked in ordinal order, whatever order they came in.</remarks>
+/// <summary>
+/// An immutable map with text keys and value equality: two maps are equal when they have equal values for the same
+/// keys.
+/// </summary>
+/// <remarks>The default value is the empty map. Keys are case-sensitive and are enumerated in ordinal order.</remarks>
 /// <typeparam name="TValue">The type of the values.</typeparam>
 [CollectionBuilder(typeof(EquatableMap), nameof(EquatableMap.Create))]
 [DebuggerDisplay("Count = {Count}")]
@@ -17,13 +20,16 @@ public readonly partial struct EquatableMap<TValue> : IReadOnlyDictionary<string
 
     private readonly KeyValuePair<string, TValue>[]? _entries;
 
-    /// <summary>Takes the array over: keys strictly ascending by ordinal comparison, and nobody else may write to it.</summary>
+    /// <summary>
+    /// Takes ownership of the array, whose keys must be in strictly ascending ordinal order. The caller must not write
+    /// to it afterwards.
+    /// </summary>
     internal EquatableMap(KeyValuePair<string, TValue>[] entries) => _entries = entries;
 
-    /// <summary>The number of entries; 0 for the default value.</summary>
+    /// <summary>The number of entries. 0 for the default value.</summary>
     public int Count => _entries?.Length ?? 0;
 
-    /// <summary>Whether there is no entry.</summary>
+    /// <summary>Whether the map is empty.</summary>
     public bool IsEmpty => Count == 0;
 
     /// <summary>The keys in ordinal order.</summary>
@@ -32,23 +38,23 @@ public readonly partial struct EquatableMap<TValue> : IReadOnlyDictionary<string
     /// <summary>The values in the order of their keys.</summary>
     public IEnumerable<TValue> Values => Entries.Select(entry => entry.Value);
 
-    /// <summary>The entries themselves: nobody may write to them but who made them.</summary>
+    /// <summary>The internal array of entries. Read-only for callers.</summary>
     internal KeyValuePair<string, TValue>[] Entries => _entries ?? [];
 
     /// <summary>The value of a key.</summary>
     /// <param name="key">The key, case-sensitive.</param>
-    /// <exception cref="KeyNotFoundException">The map has no such key.</exception>
-    public TValue this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"The map has no key '{key}'.");
+    /// <exception cref="KeyNotFoundException">The map does not contain the key.</exception>
+    public TValue this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"The map does not contain the key '{key}'.");
 
-    /// <summary>Whether the map has a key.</summary>
-    /// <param name="key">The key, case-sensitive; null is never there.</param>
-    /// <returns>True when it has.</returns>
+    /// <summary>Whether the map contains a key.</summary>
+    /// <param name="key">The key, case-sensitive. Null is never found.</param>
+    /// <returns>True when the map contains the key.</returns>
     public bool ContainsKey(string? key) => Find(key) >= 0;
 
-    /// <summary>Looks a value up.</summary>
-    /// <param name="key">The key, case-sensitive; null is never there.</param>
+    /// <summary>Gets the value of a key.</summary>
+    /// <param name="key">The key, case-sensitive. Null is never found.</param>
     /// <param name="value">The value, or the default of its type.</param>
-    /// <returns>True when the key is there.</returns>
+    /// <returns>True when the map contains the key.</returns>
     public bool TryGetValue(string? key, [MaybeNullWhen(false)] out TValue value)
     {
         var index = Find(key);
@@ -56,16 +62,16 @@ public readonly partial struct EquatableMap<TValue> : IReadOnlyDictionary<string
         return index >= 0;
     }
 
-    /// <summary>Looks a value up.</summary>
-    /// <param name="key">The key, case-sensitive; null is never there.</param>
-    /// <returns>The value, or the default of its type when the key is not there.</returns>
+    /// <summary>Gets the value of a key.</summary>
+    /// <param name="key">The key, case-sensitive. Null is never found.</param>
+    /// <returns>The value, or the default of its type when the map does not contain the key.</returns>
     public TValue? GetValueOrDefault(string? key) => TryGetValue(key, out var value) ? value : default;
 
     /// <summary>The entries in ordinal order of their keys, without a copy.</summary>
     /// <returns>A span over all entries.</returns>
     public ReadOnlySpan<KeyValuePair<string, TValue>> AsSpan() => _entries;
 
-    /// <summary>Walks the entries in ordinal order of their keys, without an allocation.</summary>
+    /// <summary>Enumerates the entries in ordinal order of their keys, without allocating.</summary>
     /// <returns>A struct enumerator.</returns>
     public EquatableArray<KeyValuePair<string, TValue>>.Enumerator GetEnumerator() => new(Entries);
 
@@ -74,18 +80,19 @@ public readonly partial struct EquatableMap<TValue> : IReadOnlyDictionary<string
 
     IEnumerator IEnumerable.GetEnumerator() => Entries.GetEnumerator();
 
-    /// <summary>The number of entries between braces, for people.</summary>
+    /// <summary>The number of entries in braces, for display.</summary>
     /// <returns>Text such as <c>{3 entries}</c>.</returns>
     public override string ToString() => Count == 1 ? "{1 entry}" : $"{{{Count} entries}}";
 
-    /// <summary>The place of a key given in UTF-8; -1 when it is not there, or not ASCII.</summary>
+    /// <summary>The index of a key given in UTF-8. -1 when the map does not contain it, or it is not ASCII.</summary>
     internal int IndexOf(ReadOnlySpan<byte> utf8Key)
     {
         var entries = AsSpan();
         return entries.Length <= WalkedCount ? Walk(entries, utf8Key) : Search(entries, utf8Key);
     }
 
-    // Ids of one kind are all of one length and differ early: a walk is as fast as a search, and needs no string.
+    // Ids of one kind have the same length and differ early: a linear scan is as fast as a binary search and needs no
+    // string.
     private static int Walk(ReadOnlySpan<KeyValuePair<string, TValue>> entries, ReadOnlySpan<byte> utf8Key)
     {
         for (var i = 0; i < entries.Length; i++)
@@ -115,7 +122,10 @@ public readonly partial struct EquatableMap<TValue> : IReadOnlyDictionary<string
         return -1;
     }
 
-    /// <summary>The ordinal order, as long as the second is ASCII; any order else, as there is nothing to find.</summary>
+    /// <summary>
+    /// Compares by ordinal order when the second key is ASCII. Otherwise the result does not matter: such a key is
+    /// never found.
+    /// </summary>
     private static int Order(string key, ReadOnlySpan<byte> utf8Key)
     {
         var length = Math.Min(key.Length, utf8Key.Length);

@@ -6,7 +6,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Nest.Sdk.Collections;
 
-/// <summary>A collection that makes the converter of its own type: no generic type is made at run time, so it works with AOT.</summary>
+/// <summary>
+/// A collection that creates its own JSON converter. No generic type is constructed at run time, so it works with
+/// native AOT.
+/// </summary>
 internal interface IConvertibleCollection
 {
     JsonConverter CreateConverter();
@@ -14,7 +17,10 @@ internal interface IConvertibleCollection
     [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "The default value of a struct needs no constructor.")]
     static JsonConverter ConverterOf(Type type) => ((IConvertibleCollection)RuntimeHelpers.GetUninitializedObject(type)).CreateConverter();
 
-    /// <summary>How the caller's options read and write an item. Text, which most lists hold, needs no mention in a generated context.</summary>
+    /// <summary>
+    /// The type info of an item in the caller's options. <see cref="string"/> need not be listed in a generated
+    /// context.
+    /// </summary>
     static JsonTypeInfo<T> ItemType<T>(JsonSerializerOptions options) => options.TryGetTypeInfo(typeof(T), out var type) || typeof(T) != typeof(string)
         ? (JsonTypeInfo<T>)(type ?? options.GetTypeInfo(typeof(T)))
         : (JsonTypeInfo<T>)(object)JsonMetadataServices.CreateValueInfo<string>(options, JsonMetadataServices.StringConverter);

@@ -2,17 +2,19 @@ using System.Diagnostics;
 
 namespace Nest.Sdk.Diagnostics;
 
-/// <summary>The last resort for what must not be lost where no logger takes errors.</summary>
+/// <summary>Writes to <see cref="Trace"/> what must not be lost when no logger accepts errors.</summary>
 internal static class ErrorTrace
 {
-    /// <param name="text">Makes the text, without secrets. It may read what is the host's code, such as the message of an exception.</param>
+    /// <param name="text">
+    /// Creates the text, without secrets. It may run the host's code, such as the message of an exception.
+    /// </param>
     public static void Write(Func<string> text)
     {
         try
         {
             Trace.TraceError($"Nest.Sdk: {text()}");
         }
-        catch (Exception) // Swallowed: a listener that throws is the host's code, and there is no one left to report to.
+        catch (Exception) // Swallowed: the host's listener failed, and there is nowhere left to report it.
         {
         }
     }

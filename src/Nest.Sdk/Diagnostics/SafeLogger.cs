@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Nest.Sdk.Diagnostics;
 
-/// <summary>A logger of the host that can do no harm: when it throws, the line is lost, and neither the stream nor the process.</summary>
+/// <summary>
+/// Wraps the host's logger. When it throws, only the log line is lost, not the stream or the process.
+/// </summary>
 internal sealed class SafeLogger(ILogger inner) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
@@ -12,7 +14,7 @@ internal sealed class SafeLogger(ILogger inner) : ILogger
         {
             return inner.BeginScope(state);
         }
-        catch (Exception) // There is nowhere to tell of it.
+        catch (Exception) // Swallowed: a failing logger has no one to report to.
         {
             return null;
         }
@@ -24,7 +26,7 @@ internal sealed class SafeLogger(ILogger inner) : ILogger
         {
             return inner.IsEnabled(logLevel);
         }
-        catch (Exception) // Loggers that were disposed before the client mostly fail here already.
+        catch (Exception) // Swallowed: loggers that were disposed before the client usually fail here.
         {
             return false;
         }
@@ -36,7 +38,7 @@ internal sealed class SafeLogger(ILogger inner) : ILogger
         {
             inner.Log(logLevel, eventId, state, exception, formatter);
         }
-        catch (Exception) // There is nowhere to tell of it.
+        catch (Exception) // Swallowed: a failing logger has no one to report to.
         {
         }
     }

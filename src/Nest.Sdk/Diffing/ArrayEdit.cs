@@ -2,30 +2,41 @@ using System.Buffers;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>Finds the fewest additions and removals between two lists, by the meaning of their elements (Myers, "An O(ND) Difference Algorithm", 1986).</summary>
-/// <remarks>The price grows with the length times the number of additions and removals, so a long list with a few of them is cheap.</remarks>
+/// <summary>
+/// Finds the shortest edit script of additions and removals between two lists, comparing elements by meaning (Myers,
+/// "An O(ND) Difference Algorithm", 1986).
+/// </summary>
+/// <remarks>
+/// The cost grows with the length times the number of additions and removals, so a long list with few edits is cheap.
+/// </remarks>
 internal sealed class ArrayEdit
 {
-    /// <summary>With more additions and removals than this, lists are compared by place. Their trace takes a megabyte then.</summary>
-    private const int MostSteps = 512;
+    /// <summary>
+    /// The maximum number of additions and removals. With more, lists are compared by index. The trace takes one
+    /// megabyte at this size.
+    /// </summary>
+    private const int MaxSteps = 512;
 
     private readonly List<ulong> _old = [];
     private readonly List<ulong> _new = [];
 
-    /// <summary>How far into the old list each diagonal (old place less new place) has come, after each number of steps: step d begins at d².</summary>
+    /// <summary>
+    /// How far into the old list each diagonal (old index minus new index) has come after each number of steps. Step d
+    /// starts at d².
+    /// </summary>
     private int[] _trace = [];
 
     public void AddOld(ulong hash) => _old.Add(hash);
 
     public void AddNew(ulong hash) => _new.Add(hash);
 
-    /// <summary>Finds which elements stay.</summary>
-    /// <param name="kept">Takes old place and new place of each, in order.</param>
+    /// <summary>Finds the elements that stay.</summary>
+    /// <param name="kept">Receives the old index and the new index of each, in order.</param>
     /// <returns>False when there are too many additions and removals.</returns>
     public bool TryFind(List<int> kept)
     {
         var steps = 0;
-        // Lists that have nothing in common would take the most steps, for nothing.
+        // Lists with nothing in common would take the most steps, to no purpose.
         if (MayHaveElementsInCommon())
         {
             steps = Search();
@@ -57,13 +68,13 @@ internal sealed class ArrayEdit
 
     private int Search()
     {
-        for (var step = 0; step <= MostSteps; step++)
+        for (var step = 0; step <= MaxSteps; step++)
         {
             Reserve((step + 1) * (step + 1));
             for (var diagonal = -step; diagonal <= step; diagonal += 2)
             {
                 var old = step == 0 ? 0 : Enter(step, diagonal, out _);
-                // The places of both lists at once, as long as their elements are the same.
+                // Advances in both lists while their elements are equal.
                 while (old < _old.Count && old - diagonal < _new.Count && old - diagonal >= 0 && _old[old] == _new[old - diagonal])
                     old++;
                 _trace[At(step, diagonal)] = old;
@@ -75,7 +86,7 @@ internal sealed class ArrayEdit
         return -1;
     }
 
-    /// <summary>Takes one step onto a diagonal from the better of its neighbours: one element is added, or one removed.</summary>
+    /// <summary>Takes one step onto a diagonal from the better of its neighbors: adds or removes one element.</summary>
     private int Enter(int step, int diagonal, out int from)
     {
         var isAddition = diagonal == -step || (diagonal != step && _trace[At(step - 1, diagonal - 1)] < _trace[At(step - 1, diagonal + 1)]);
@@ -93,7 +104,7 @@ internal sealed class ArrayEdit
             var entered = step == 0 ? 0 : Enter(step, diagonal, out from);
             for (; old > entered; old--)
             {
-                // Backwards, so that turning the whole round puts the old place first.
+                // In reverse, so that reversing the whole list puts the old index first.
                 kept.Add(old - 1 - diagonal);
                 kept.Add(old - 1);
             }

@@ -5,7 +5,9 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>The JSON pointer (RFC 6901) of a change, put together from the old index and the name of what was added.</summary>
+/// <summary>
+/// The JSON pointer (RFC 6901) of a change, composed from the old index and the name of an added member.
+/// </summary>
 internal readonly ref struct ChangePointer(JsonIndex index, ReadOnlySpan<byte> document, ReadOnlySpan<byte> next, ChangeRecord change, OwnerChain owners)
 {
     private readonly JsonIndex _index = index;
@@ -16,7 +18,7 @@ internal readonly ref struct ChangePointer(JsonIndex index, ReadOnlySpan<byte> d
 
     public bool IsMember(int entry) => _index.HasName(entry);
 
-    /// <summary>The name as it is spelt, escapes included.</summary>
+    /// <summary>The name as spelled in the document, with its escapes.</summary>
     public ReadOnlySpan<byte> Name(int entry) => _index.Name(entry, _document);
 
     public ReadOnlySpan<byte> OldValue(int entry) => _index.Value(entry, _document);
@@ -39,7 +41,7 @@ internal readonly ref struct ChangePointer(JsonIndex index, ReadOnlySpan<byte> d
         return text.ToString();
     }
 
-    /// <summary>Writes the pointer as the inside of a JSON string.</summary>
+    /// <summary>Writes the pointer as the content of a JSON string.</summary>
     public void WriteEscaped(IBufferWriter<byte> output)
     {
         for (var (segment, count) = (1, Segments()); segment <= count; segment++)
@@ -58,7 +60,10 @@ internal readonly ref struct ChangePointer(JsonIndex index, ReadOnlySpan<byte> d
 
     public bool IsAddedElement => _change is { Kind: JsonPatchKind.Add, Entry: >= 0, NameStart: < 0 };
 
-    /// <summary>The opening quote and the name; empty when no member was added. The quote tells a name without letters from no name.</summary>
+    /// <summary>
+    /// The opening quote and the name. Empty when no member was added. The quote distinguishes an empty name from no
+    /// name.
+    /// </summary>
     public ReadOnlySpan<byte> AddedName => _change.NameStart < 0 ? [] : _next.Slice(_change.NameStart, 1 + JsonLeaf.TextLength(_next[(_change.NameStart + 1)..]));
 
     private static void Append(StringBuilder text, ReadOnlySpan<byte> name)
@@ -67,7 +72,7 @@ internal readonly ref struct ChangePointer(JsonIndex index, ReadOnlySpan<byte> d
         text.Append(EscapedText.ToText(name)).Replace("~", "~0", from, text.Length - from).Replace("/", "~1", from, text.Length - from);
     }
 
-    /// <summary>The entries that make a segment each, outermost first.</summary>
+    /// <summary>Gets the entries with one segment each, outermost first.</summary>
     public int Owners(Span<int> owners)
     {
         var count = Segments();

@@ -1,23 +1,25 @@
 namespace Nest.Sdk.Diffing;
 
-/// <summary>A change, as places in both versions; everything else is made of it when asked for.</summary>
+/// <summary>A change, as positions in both versions. Everything else is computed from them on demand.</summary>
 internal struct ChangeRecord
 {
     public JsonPatchKind Kind { get; private set; }
 
-    /// <summary>The old value; of an addition the old container, -1 for the whole document.</summary>
+    /// <summary>
+    /// The entry of the old value. For an addition, the entry of the old container, or -1 for the whole document.
+    /// </summary>
     public int Entry { get; private set; }
 
-    /// <summary>Of an addition to a list: the place in the old list.</summary>
+    /// <summary>For an addition to a list: the index in the old list.</summary>
     public int Ordinal { get; private set; }
 
-    /// <summary>Of an addition to an object: where its name stands in the new version; else -1.</summary>
+    /// <summary>For an addition to an object: the position of its name in the new version. Otherwise -1.</summary>
     public int NameStart { get; private set; }
 
-    /// <summary>Where the new value stands in the new version.</summary>
+    /// <summary>The position of the new value in the new version.</summary>
     public int NewStart { get; private set; }
 
-    /// <summary>Its length; 0 for a removal.</summary>
+    /// <summary>The length of the new value. 0 for a removal.</summary>
     public int NewLength { get; private set; }
 
     public void SetReplaced(int entry, int newStart, int newLength) => Set(JsonPatchKind.Replace, entry, 0, -1, newStart, newLength);

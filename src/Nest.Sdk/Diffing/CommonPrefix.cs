@@ -5,8 +5,13 @@ using System.Runtime.Intrinsics;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>How far two texts are the same: the one thing that is done for every byte, so it is done four vectors at a time.</summary>
-/// <remarks>The library's own <c>CommonPrefixLength</c> looks at one 128-bit vector at a time; this one costs about what <c>SequenceEqual</c> does (goal P1 of docs/diff.md).</remarks>
+/// <summary>
+/// Finds the length of the common prefix of two texts. It runs over every byte, so it reads four vectors at a time.
+/// </summary>
+/// <remarks>
+/// <c>CommonPrefixLength</c> of .NET reads one 128-bit vector at a time. This method costs about as much as
+/// <c>SequenceEqual</c> (goal P1 of docs/diff.md).
+/// </remarks>
 internal static class CommonPrefix
 {
     public static int Length(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
@@ -24,7 +29,7 @@ internal static class CommonPrefix
     internal static nuint Length512(ref byte one, ref byte other, nuint length)
     {
         nuint at = 0;
-        // Where much has changed, the next difference is near.
+        // When much has changed, the next difference is near.
         if (length >= 64 && ~Vector512.Equals(Vector512.LoadUnsafe(ref one), Vector512.LoadUnsafe(ref other)).ExtractMostSignificantBits() is var near and not 0)
             return (nuint)BitOperations.TrailingZeroCount(near);
         for (; at + 256 <= length; at += 256)

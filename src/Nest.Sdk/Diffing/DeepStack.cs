@@ -2,16 +2,18 @@ using System.Runtime.ExceptionServices;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>Runs walks that call themselves once a level, over documents that are nested deeper than any thread can be trusted to have room for.</summary>
+/// <summary>Runs recursive walks over documents whose nesting may overflow the stack of the current thread.</summary>
 internal static class DeepStack
 {
-    /// <summary>Up to here a walk runs on the thread of the caller.</summary>
+    /// <summary>The maximum depth for a walk on the caller's thread.</summary>
     public const int Shallow = 64;
 
-    /// <summary>A level takes less than 2 KB in a debug build. The system backs only what is used.</summary>
+    /// <summary>
+    /// The size of the stack. A level takes less than 2 KB in a debug build. The system commits only the used pages.
+    /// </summary>
     private const int Bytes = 32 << 20;
 
-    /// <summary>Runs it on a thread of its own, and waits for it. What it throws is thrown here.</summary>
+    /// <summary>Runs the walk on a dedicated thread and waits for it. Rethrows its exception.</summary>
     public static T Run<T>(Func<T> walk)
     {
         T result = default!;

@@ -2,26 +2,34 @@ using System.Buffers;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>What one comparison needs until it is committed or thrown away. An idle engine has none: thousands of homes share a few.</summary>
+/// <summary>
+/// The working memory of one comparison until it is committed or discarded. An idle engine has no instance, so
+/// thousands of homes share a few.
+/// </summary>
 internal sealed class DiffWork
 {
-    /// <summary>What a huge document needed is not kept for the small ones after it.</summary>
-    private const int LargestKept = 1 << 16;
+    /// <summary>
+    /// The largest capacity that is reused. The memory of a huge document is not retained for the small ones after it.
+    /// </summary>
+    private const int LargestReused = 1 << 16;
 
     [ThreadStatic]
     private static DiffWork? _spare;
 
     public RecordList<ChangeRecord> Changes { get; } = new();
 
-    /// <summary>How the index changes, on the way of the lock-step.</summary>
+    /// <summary>The edits of the index that the lock-step path found.</summary>
     public RecordList<IndexEdit> Edits { get; } = new();
 
-    /// <summary>The values of the new version that the old index has no entry for; of the whole new version on the general path.</summary>
+    /// <summary>
+    /// The values of the new version that the old index does not contain. On the general path, all values of the new
+    /// version.
+    /// </summary>
     public JsonIndex Next { get; } = new();
 
     public NameTable Names { get; } = new();
 
-    /// <summary>A stack of entries, for walks that call themselves.</summary>
+    /// <summary>A stack of entries for recursive walks.</summary>
     public List<int> Entries { get; } = [];
 
     public OwnerChain Owners { get; } = new();
@@ -30,15 +38,17 @@ internal sealed class DiffWork
 
     public MeaningHash NewHashes { get; } = new();
 
-    /// <summary>One operation of a patch, until it is whole.</summary>
+    /// <summary>Buffers one operation of a patch until it is complete.</summary>
     public ArrayBufferWriter<byte> Text { get; } = new();
 
     public ArrayEdit ArrayEdit { get; } = new();
 
-    /// <summary>Whether <see cref="Next"/> is the whole new version.</summary>
+    /// <summary>Whether <see cref="Next"/> contains the whole new version.</summary>
     public bool IsWhole { get; set; }
 
-    /// <summary>Whether anything stands elsewhere than before; else leaves alone have changed, each within its place.</summary>
+    /// <summary>
+    /// Whether any value has moved. False when only leaves have changed, each without a change of length.
+    /// </summary>
     public bool HasMoved { get; set; }
 
     public static DiffWork Rent()
@@ -65,7 +75,7 @@ internal sealed class DiffWork
     public void Return()
     {
         Clear();
-        if (Next.Capacity <= LargestKept && Changes.Capacity <= LargestKept && Edits.Capacity <= LargestKept && Entries.Capacity <= LargestKept && OldHashes.Capacity <= LargestKept && NewHashes.Capacity <= LargestKept && Text.Capacity <= LargestKept)
+        if (Next.Capacity <= LargestReused && Changes.Capacity <= LargestReused && Edits.Capacity <= LargestReused && Entries.Capacity <= LargestReused && OldHashes.Capacity <= LargestReused && NewHashes.Capacity <= LargestReused && Text.Capacity <= LargestReused)
             _spare = this;
     }
 }

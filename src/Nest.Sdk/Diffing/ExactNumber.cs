@@ -4,13 +4,21 @@ using System.Text;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>JSON numbers by their exact decimal value, at any length: 20, 20.0 and 2e1 are one; 9007199254740993 and …992 are two; 0 and -0 are one.</summary>
+/// <summary>
+/// Compares JSON numbers by their exact decimal value, at any length: 20, 20.0 and 2e1 are equal, 9007199254740993 and
+/// …992 differ, 0 and -0 are equal.
+/// </summary>
 internal readonly ref struct ExactNumber
 {
-    /// <summary>Longer exponents are beyond any arithmetic: such numbers are equal when their digits are.</summary>
+    /// <summary>
+    /// The maximum number of digits of an exponent. Numbers with longer exponents are equal when their digits are.
+    /// </summary>
     private const int LongestExponent = 10_000;
 
-    /// <summary>Well below what the longest exponent in reach (18 digits) can be, so that all spellings of a number are on the same side.</summary>
+    /// <summary>
+    /// The bound of hashed exponents, well below the largest exponent of 18 digits, so that all spellings of a number
+    /// are on the same side.
+    /// </summary>
     private const long LargestHashed = 100_000_000_000_000_000;
 
     private readonly ReadOnlySpan<byte> _whole;
@@ -18,11 +26,13 @@ internal readonly ref struct ExactNumber
     private readonly ReadOnlySpan<byte> _exponent;
     private readonly bool _isNegative;
 
-    /// <summary>The first and one behind the last digit that is not an outer zero; counted over whole part and fraction.</summary>
+    /// <summary>
+    /// The first digit that is not an outer zero, and the one after the last, counted over whole part and fraction.
+    /// </summary>
     private readonly int _first;
     private readonly int _end;
 
-    /// <param name="text">A sound JSON number.</param>
+    /// <param name="text">A valid JSON number.</param>
     public ExactNumber(ReadOnlySpan<byte> text)
     {
         _isNegative = text[0] == '-';
@@ -48,16 +58,16 @@ internal readonly ref struct ExactNumber
     /// <summary>The power of ten of the last digit, without the exponent.</summary>
     private int Scale => _whole.Length - _end;
 
-    /// <summary>Whether two sound JSON numbers have the same value.</summary>
+    /// <summary>Whether two valid JSON numbers have the same value.</summary>
     public static bool AreEqual(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
         if (left.SequenceEqual(right))
             return true;
-        // Whole numbers in digits alone have one spelling each.
+        // Whole numbers of digits only have exactly one spelling.
         return (left.ContainsAnyExceptInRange((byte)'0', (byte)'9') || right.ContainsAnyExceptInRange((byte)'0', (byte)'9')) && AreEqual(new ExactNumber(left), new ExactNumber(right));
     }
 
-    /// <summary>The same for equal values.</summary>
+    /// <summary>The hash of the value, equal for equal values.</summary>
     public static int HashOf(ReadOnlySpan<byte> text)
     {
         var number = new ExactNumber(text);
@@ -68,7 +78,7 @@ internal readonly ref struct ExactNumber
         for (var i = number._first; i < number._end; i++)
             hash.Add(number.Digit(i));
         var exponent = Significant(number._exponent);
-        // Larger ones are not seen outside of tests: those numbers are told apart by their digits only.
+        // Larger exponents occur only in tests. The hash of such numbers depends on their digits only.
         if (exponent.Length <= 18 && (long)Exponent(number._exponent, exponent) + number.Scale is var power and > -LargestHashed and < LargestHashed)
             hash.Add(power);
         return hash.ToHashCode();

@@ -2,34 +2,36 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>How the index changes at one place, in the numbers of the old one.</summary>
+/// <summary>One edit of the index, with entry numbers of the old index.</summary>
 internal struct IndexEdit
 {
     /// <summary>The first entry that changes.</summary>
     public int From { get; private set; }
 
-    /// <summary>The one behind the last.</summary>
+    /// <summary>The entry after the last one that changes.</summary>
     public int To { get; private set; }
 
-    /// <summary>The container in which this happens; -1 when it is that of <see cref="From"/>, and looked for when it is needed.</summary>
+    /// <summary>
+    /// The container of the edit. -1 when it is the container of <see cref="From"/>, which is found on demand.
+    /// </summary>
     public int Owner { get; private set; }
 
-    /// <summary>The first entry of <see cref="DiffWork.Next"/> that takes the place; -1 for a leaf, whose own entry stays.</summary>
+    /// <summary>The first replacing entry of <see cref="DiffWork.Next"/>. -1 for a leaf, whose entry stays.</summary>
     public int NewFrom { get; private set; }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of replacing entries.</summary>
     public int NewCount { get; private set; }
 
-    /// <summary>Of a leaf: what it is now.</summary>
+    /// <summary>The new kind of a leaf.</summary>
     public JsonValueKind Kind { get; private set; }
 
-    /// <summary>Of a leaf: where it stands now.</summary>
+    /// <summary>The new position of a leaf.</summary>
     public int NewStart { get; private set; }
 
-    /// <summary>Of a leaf: its length now.</summary>
+    /// <summary>The new length of a leaf.</summary>
     public int NewLength { get; private set; }
 
-    /// <summary>How far everything behind this place has moved, up to the next edit.</summary>
+    /// <summary>How far the text after this edit has moved, up to the next edit.</summary>
     public int Shift { get; private set; }
 
     public readonly bool IsLeaf => NewFrom < 0;

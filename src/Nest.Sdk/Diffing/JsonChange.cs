@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>One change between two versions of a document. Borrowed: valid until the engine's next call.</summary>
+/// <summary>One change between two versions of a document. Valid until the next call of the engine.</summary>
 public readonly ref struct JsonChange
 {
     private readonly Utf8JsonDiff? _diff;
@@ -18,8 +18,12 @@ public readonly ref struct JsonChange
         _version = version;
     }
 
-    /// <summary><see cref="JsonPatchKind.Add"/>, <see cref="JsonPatchKind.Remove"/> or <see cref="JsonPatchKind.Replace"/>.</summary>
-    /// <exception cref="InvalidOperationException">The engine has compared or committed another version since.</exception>
+    /// <summary>
+    /// <see cref="JsonPatchKind.Add"/>, <see cref="JsonPatchKind.Remove"/> or <see cref="JsonPatchKind.Replace"/>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// The engine has compared or committed another version since.
+    /// </exception>
     public JsonPatchKind Kind
     {
         get
@@ -29,12 +33,19 @@ public readonly ref struct JsonChange
         }
     }
 
-    /// <summary>Where, as a JSON pointer (RFC 6901); empty for the whole document. Made anew each time.</summary>
-    /// <exception cref="InvalidOperationException">The engine has compared or committed another version since.</exception>
+    /// <summary>
+    /// The path of the value, as a JSON pointer (RFC 6901). Empty for the whole document. Each call creates a new
+    /// string.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// The engine has compared or committed another version since.
+    /// </exception>
     public string Path => Pointer.ToText();
 
-    /// <summary>The value before, where it stands; none for an addition.</summary>
-    /// <exception cref="InvalidOperationException">The engine has compared or committed another version since.</exception>
+    /// <summary>The old value, inside its document. Not present for an addition.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The engine has compared or committed another version since.
+    /// </exception>
     public JsonChangeValue Old
     {
         get
@@ -44,8 +55,10 @@ public readonly ref struct JsonChange
         }
     }
 
-    /// <summary>The value now, where it stands; none for a removal.</summary>
-    /// <exception cref="InvalidOperationException">The engine has compared or committed another version since.</exception>
+    /// <summary>The new value, inside its document. Not present for a removal.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The engine has compared or committed another version since.
+    /// </exception>
     public JsonChangeValue New
     {
         get
@@ -55,7 +68,7 @@ public readonly ref struct JsonChange
         }
     }
 
-    private Utf8JsonDiff Engine => _diff ?? throw new InvalidOperationException("This is the default value, and no change of a comparison.");
+    private Utf8JsonDiff Engine => _diff ?? throw new InvalidOperationException("The change is the default value. Use a change of a comparison.");
 
     internal ChangePointer Pointer
     {
@@ -66,9 +79,11 @@ public readonly ref struct JsonChange
         }
     }
 
-    /// <summary>Copies the change, with its values.</summary>
-    /// <returns>An operation that stays valid.</returns>
-    /// <exception cref="InvalidOperationException">The engine has compared or committed another version since.</exception>
+    /// <summary>Copies the change and its values.</summary>
+    /// <returns>An independent copy.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// The engine has compared or committed another version since.
+    /// </exception>
     public JsonPatchOperation ToOperation() => new()
     {
         Kind = Kind,
@@ -77,7 +92,7 @@ public readonly ref struct JsonChange
         Value = New is { IsPresent: true } now ? now.ToElement() : null,
     };
 
-    /// <summary>The operation from the name of its kind on.</summary>
+    /// <summary>Writes the operation from the name of its kind on.</summary>
     internal void WriteOperation(IBufferWriter<byte> output)
     {
         output.Write(Kind switch { JsonPatchKind.Add => "add\",\"path\":\""u8, JsonPatchKind.Remove => "remove\",\"path\":\""u8, _ => "replace\",\"path\":\""u8 });

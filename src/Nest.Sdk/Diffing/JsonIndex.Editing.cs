@@ -4,18 +4,18 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>Takes over a new version by changing what is different, and moving what is behind it.</summary>
+/// <summary>Updates the index to a new version: changes the entries that differ, and moves those after them.</summary>
 internal sealed partial class JsonIndex
 {
     public void SetKind(int entry, JsonValueKind kind) => _kinds[entry] = (byte)((_kinds[entry] & InList) | (byte)kind);
 
-    /// <summary>Applies edits that stand in document order.</summary>
-    /// <param name="edits">The edits, in the numbers of this index.</param>
-    /// <param name="next">Holds the entries that come.</param>
+    /// <summary>Applies edits in document order.</summary>
+    /// <param name="edits">The edits, with entry numbers of this index.</param>
+    /// <param name="next">Contains the new entries.</param>
     public void Apply(ReadOnlySpan<IndexEdit> edits, JsonIndex next)
     {
         Move(edits);
-        // From the end, so that the numbers of the edits before stay right.
+        // From the end, so that the entry numbers of earlier edits stay valid.
         for (var i = edits.Length - 1; i >= 0; i--)
         {
             if (!edits[i].IsLeaf)
@@ -33,10 +33,11 @@ internal sealed partial class JsonIndex
         foreach (ref readonly var edit in edits)
         {
             MoveStarts(from, edit.From, shift);
-            // Where nothing gets longer or shorter, no container does.
+            // Without a change of length, no container changes its length.
             if (edit.Shift != shift || !edit.IsLeaf)
             {
-                // First of all: what is left open around an entry then begins behind all that others have looked back over.
+                // First, because the containers that stay open around an entry then start after everything that earlier
+                // searches went back over.
                 var inside = edit.Owner < 0 ? edit.From : edit.Owner;
                 while (open > 0 && !owners[open - 1].Holds(inside))
                     Close(owners[--open], shift);
@@ -57,18 +58,18 @@ internal sealed partial class JsonIndex
             Close(owners[--open], shift);
     }
 
-    /// <summary>Many changes are neighbours: then the owner is known.</summary>
+    /// <summary>Gets the container of an entry. Many changes are neighbors, whose container is already known.</summary>
     private int OwnerOf(int entry, ReadOnlySpan<Owner> owners) =>
         owners is [.., var last] && last.Holds(entry) && Depth(last.Entry) == Depth(entry) - 1 ? last.Entry : Parent(entry);
 
-    /// <summary>Notes the containers of an edit that hold none of the edits before.</summary>
+    /// <summary>Adds the containers of an edit that contain none of the earlier edits.</summary>
     private int Open(int owner, Span<Owner> owners, int open, int shift)
     {
         var count = owner < 0 ? 0 : Depth(owner) + 1;
         for (var i = count - 1; i >= open; i--)
         {
             owners[i] = new Owner(owner, SubtreeEnd(owner), shift);
-            // Not further than needed: a parent is found by looking back over all that is in it.
+            // No further than needed: a parent is found by a search back over all its descendants.
             if (i > open)
                 owner = Parent(owner);
         }
@@ -103,7 +104,9 @@ internal sealed partial class JsonIndex
         Count = count;
     }
 
-    /// <summary>A container with an edit inside: how far its start had moved is taken off what its end has moved.</summary>
+    /// <summary>
+    /// A container with an edit inside. Its change of length is the shift of its end minus the shift of its start.
+    /// </summary>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Owner(int Entry, int End, int Shift)
     {

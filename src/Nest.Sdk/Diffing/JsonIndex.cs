@@ -2,14 +2,20 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>Where the values of a document stand, in document order: 14 bytes a value, in parallel arrays that can be searched and shifted by vector.</summary>
-/// <remarks>The parent of a value is the last earlier one of a depth less by one; its subtree ends at the next one of its depth or less.</remarks>
+/// <summary>
+/// The positions of the values of a document, in document order. Takes 14 bytes per value, in parallel arrays that can
+/// be searched and shifted by vector.
+/// </summary>
+/// <remarks>
+/// The parent of a value is the last earlier value with a depth smaller by one. Its subtree ends at the next value of
+/// its depth or less.
+/// </remarks>
 internal sealed partial class JsonIndex
 {
-    /// <summary>Set beside the kind of every value that a list holds, at whatever depth.</summary>
+    /// <summary>The flag, stored with the kind, of every value inside a list at any depth.</summary>
     private const byte InList = 0x80;
 
-    /// <summary>Set beside the kind while somebody keeps account of which values he has seen.</summary>
+    /// <summary>The flag, stored with the kind, of a value that a walk has visited.</summary>
     private const byte Marked = 0x40;
 
     private const int SmallCapacity = 64;
@@ -17,17 +23,17 @@ internal sealed partial class JsonIndex
     private int[] _starts = [];
     private int[] _lengths = [];
 
-    /// <summary>From the opening quote of the name to the value; 0 where there is no name.</summary>
+    /// <summary>The distance from the opening quote of the name to the value. 0 without a name.</summary>
     private int[] _nameDistances = [];
     private byte[] _depths = [];
 
-    /// <summary>In the place of <see cref="_depths"/> while a value is deeper than a byte can say; else null.</summary>
+    /// <summary>Replaces <see cref="_depths"/> while a depth does not fit in a byte. Otherwise null.</summary>
     private ushort[]? _deepDepths;
     private byte[] _kinds = [];
 
     public int Count { get; private set; }
 
-    /// <summary>No value is, or was since the last copy, deeper than this.</summary>
+    /// <summary>The upper bound of the depth of all values since the last copy.</summary>
     public int Deepest { get; private set; }
 
     public int Capacity => _starts.Length;
@@ -47,28 +53,28 @@ internal sealed partial class JsonIndex
     /// <summary>Whether a list is among its ancestors.</summary>
     public bool IsInList(int entry) => (_kinds[entry] & InList) != 0;
 
-    /// <summary>Whether this value is a list, or in one.</summary>
+    /// <summary>Whether the value is a list, or inside a list.</summary>
     public bool TouchesList(int entry) => IsInList(entry) || Kind(entry) == JsonValueKind.Array;
 
     public bool HasName(int entry) => _nameDistances[entry] != 0;
 
-    /// <summary>Where the opening quote of the name stands.</summary>
+    /// <summary>The position of the opening quote of the name.</summary>
     public int NameStart(int entry) => _starts[entry] - _nameDistances[entry];
 
     public ReadOnlySpan<byte> Value(int entry, ReadOnlySpan<byte> document) => document.Slice(_starts[entry], _lengths[entry]);
 
-    /// <summary>The name as it is spelt, without its quotes.</summary>
+    /// <summary>The name as spelled in the document, without its quotes.</summary>
     public ReadOnlySpan<byte> Name(int entry, ReadOnlySpan<byte> document)
     {
         var start = _starts[entry];
         var from = start - _nameDistances[entry] + 1;
-        // A quote and a colon right before the value can only be the end of its name.
+        // A quote and a colon directly before the value can only be the end of its name.
         return document[start - 1] == ':' && document[start - 2] == '"' ? document[from..(start - 2)] : document.Slice(from, JsonLeaf.TextLength(document[from..]));
     }
 
     public void Mark(int entry) => _kinds[entry] |= Marked;
 
-    /// <summary>Takes the mark away; false when there was none.</summary>
+    /// <summary>Removes the mark. Returns false when the value was not marked.</summary>
     public bool Unmark(int entry)
     {
         var wasMarked = (_kinds[entry] & Marked) != 0;
@@ -103,7 +109,7 @@ internal sealed partial class JsonIndex
 
     public void EndAt(int entry, int end) => _lengths[entry] = end - _starts[entry];
 
-    /// <summary>Becomes a copy of the other, in arrays of hardly more than its size: an idle home keeps them for months.</summary>
+    /// <summary>Copies the other index into arrays of nearly its size: an idle home retains them for months.</summary>
     public void CopyFrom(JsonIndex other)
     {
         if (_starts.Length < other.Count || _starts.Length > 2 * other.Count)

@@ -3,42 +3,42 @@ using System.Text.Unicode;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>Reads JSON from beginning to end, checks all of it, and notes where its values stand.</summary>
+/// <summary>Reads and validates JSON from start to end, and indexes its values.</summary>
 internal static class JsonIndexer
 {
     /// <summary>Reads a whole document.</summary>
-    /// <exception cref="JsonInputException">It is no sound JSON.</exception>
+    /// <exception cref="JsonInputException">The document is not valid JSON.</exception>
     public static void ReadDocument(ReadOnlySpan<byte> document, JsonIndex index, int maxDepth = Utf8JsonDiff.Deepest)
     {
-        var sound = JsonInputErrors.SoundLength(document);
-        var reader = new Utf8JsonReader(document[..sound], Options(maxDepth));
+        var validLength = JsonInputErrors.ValidLength(document);
+        var reader = new Utf8JsonReader(document[..validLength], Options(maxDepth));
         try
         {
             ReadValue(ref reader, 0, -1, 0, index);
-            // Nothing may follow.
+            // Fails at anything after the value.
             while (reader.Read())
             {
             }
 
-            if (sound == document.Length)
+            if (validLength == document.Length)
                 return;
         }
         catch (JsonException)
         {
-            // Named below: what stands before the end of the UTF-8 counts first.
+            // Reported below: an error before the first invalid UTF-8 byte comes first.
         }
 
-        throw JsonInputErrors.Of("JSON", document, sound, maxDepth);
+        throw JsonInputErrors.Of("JSON", document, validLength, maxDepth);
     }
 
-    /// <summary>Reads one value out of a document, of which the rest is not looked at.</summary>
+    /// <summary>Reads one value of a document, without reading the rest.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="start">Where the value starts.</param>
-    /// <param name="nameStart">Where its name starts; -1 when it has none.</param>
-    /// <param name="depth">How many containers hold it; none of them is a list.</param>
-    /// <param name="index">Where to note the values.</param>
-    /// <param name="maxDepth">How deeply the document may be nested.</param>
-    /// <returns>Where the value ends; -1 when it is not sound.</returns>
+    /// <param name="start">The start of the value.</param>
+    /// <param name="nameStart">The start of its name. -1 without a name.</param>
+    /// <param name="depth">The number of containers around the value, none of which is a list.</param>
+    /// <param name="index">Receives the values.</param>
+    /// <param name="maxDepth">The maximum depth of the document.</param>
+    /// <returns>The end of the value. -1 when it is invalid.</returns>
     public static int TryReadValue(ReadOnlySpan<byte> document, int start, int nameStart, int depth, JsonIndex index, int maxDepth = Utf8JsonDiff.Deepest)
     {
         if (depth >= maxDepth)
@@ -63,7 +63,7 @@ internal static class JsonIndexer
     {
         Span<int> open = stackalloc int[DeepStack.Shallow];
         var level = 0;
-        // The depth of the outermost list: whatever is deeper is in it.
+        // The depth of the outermost list: everything deeper is inside it.
         var listLevel = int.MaxValue;
         do
         {
@@ -110,6 +110,8 @@ internal static class JsonIndexer
         return longer;
     }
 
-    /// <summary>Of leaves both enumerations have the same order, from string to null.</summary>
+    /// <summary>
+    /// Converts the token type of a leaf. Both enumerations have the same order, from string to null.
+    /// </summary>
     private static JsonValueKind KindOf(JsonTokenType leaf) => (JsonValueKind)(leaf - JsonTokenType.String + (int)JsonValueKind.String);
 }

@@ -5,28 +5,34 @@ using System.Text.Unicode;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>Says what is wrong with a text, and at which byte. A reader's own error counts in lines, and quotes from the text, so it is not kept.</summary>
+/// <summary>
+/// Describes what is wrong with a JSON text, and at which byte. The exception of the reader is discarded: it counts in
+/// lines and quotes the text.
+/// </summary>
 internal static class JsonInputErrors
 {
-    /// <summary>How much of a text is UTF-8, from its start.</summary>
-    public static int SoundLength(ReadOnlySpan<byte> text) => Utf8.IsValid(text) ? text.Length : FirstInvalid(text);
+    /// <summary>The length of the valid UTF-8 at the start of a text.</summary>
+    public static int ValidLength(ReadOnlySpan<byte> text) => Utf8.IsValid(text) ? text.Length : FirstInvalid(text);
 
-    /// <summary>Names the error of a text that could not be read.</summary>
-    /// <param name="what">What the text is.</param>
+    /// <summary>Creates the exception for a text that could not be read.</summary>
+    /// <param name="what">The name of the text, for the message.</param>
     /// <param name="json">The text.</param>
-    /// <param name="sound">How much of it is UTF-8.</param>
-    /// <param name="maxDepth">How deeply it may be nested.</param>
-    public static JsonInputException Of(string what, ReadOnlySpan<byte> json, int sound, int maxDepth)
+    /// <param name="validLength">The length of the valid UTF-8 at its start.</param>
+    /// <param name="maxDepth">The maximum depth.</param>
+    public static JsonInputException Of(string what, ReadOnlySpan<byte> json, int validLength, int maxDepth)
     {
-        var offset = FirstUnexpected(json[..sound], maxDepth);
-        if (offset == sound)
-            return new JsonInputException(sound == json.Length ? $"The {what} ends too early" : $"The {what} is not UTF-8", offset);
+        var offset = FirstUnexpected(json[..validLength], maxDepth);
+        if (offset == validLength)
+            return new JsonInputException(validLength == json.Length ? $"The {what} ends too early" : $"The {what} is not UTF-8", offset);
         return json[offset] is (byte)'{' or (byte)'[' && DepthBefore(json[..offset], maxDepth) == maxDepth
             ? new JsonInputException($"The {what} is nested deeper than {maxDepth} levels", offset)
-            : new JsonInputException($"The {what} is broken: something unexpected stands", offset);
+            : new JsonInputException($"The {what} is malformed: it has an unexpected character", offset);
     }
 
-    /// <summary>Where the text goes wrong; its length when it may yet go on well. The reader that failed at the end of the text does not tell the two apart behind a comma: so it is read again, as if more could come.</summary>
+    /// <summary>
+    /// The position of the error. The length of the text when it is only incomplete. After a comma the reader does not
+    /// distinguish these cases at the end of the text, so the text is read again as if more could follow.
+    /// </summary>
     private static int FirstUnexpected(ReadOnlySpan<byte> json, int maxDepth)
     {
         var reader = Reader(json, maxDepth);
@@ -47,7 +53,7 @@ internal static class JsonInputErrors
         }
     }
 
-    /// <summary>Where the first byte is that belongs to no character; there must be one.</summary>
+    /// <summary>The position of the first invalid byte. The text must contain one.</summary>
     private static int FirstInvalid(ReadOnlySpan<byte> text)
     {
         for (var at = 0; ;)
@@ -59,7 +65,10 @@ internal static class JsonInputErrors
         }
     }
 
-    /// <summary>The reader that failed does not count the container it failed at, nor the one around it when that has nothing in front: so the part is read again.</summary>
+    /// <summary>
+    /// The depth before the error. The failed reader does not count the container at the error, nor the container
+    /// around it when that has no earlier child, so the part is read again.
+    /// </summary>
     private static int DepthBefore(ReadOnlySpan<byte> part, int maxDepth)
     {
         var reader = Reader(part, maxDepth + 1);

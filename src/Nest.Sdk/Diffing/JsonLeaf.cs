@@ -6,16 +6,20 @@ using System.Text.Unicode;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>Measures and checks a single string, number or word in the middle of a document, where no reader can start.</summary>
+/// <summary>
+/// Measures and validates a single string, number or literal in the middle of a document, where a reader cannot start.
+/// </summary>
 internal static class JsonLeaf
 {
-    /// <summary>What ends or interrupts the plain run of a string: quote, backslash, control characters.</summary>
+    /// <summary>
+    /// The bytes that end or interrupt a plain run of a string: quote, backslash and control characters.
+    /// </summary>
     private static readonly SearchValues<byte> Special = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(static control => (byte)control)]);
 
     private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     /// <summary>Measures the value that starts at a position.</summary>
-    /// <returns>Where it ends; -1 when it is no leaf, or not sound.</returns>
+    /// <returns>The end of the value. -1 when it is not a leaf, or is invalid.</returns>
     public static int TryMeasure(ReadOnlySpan<byte> document, int start, out JsonValueKind kind)
     {
         kind = JsonValueKind.Undefined;
@@ -41,10 +45,10 @@ internal static class JsonLeaf
         }
     }
 
-    /// <summary>Whether a byte right behind a number would make it longer: 20 becomes 200.</summary>
+    /// <summary>Whether a byte directly after a number would extend it: 20 becomes 200.</summary>
     public static bool ContinuesNumber(byte next) => next is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)'e' or (byte)'E' or (byte)'+' or (byte)'-';
 
-    /// <summary>The length of a sound string behind its opening quote, up to the closing one.</summary>
+    /// <summary>The length of a valid string from after its opening quote to the closing one.</summary>
     public static int TextLength(ReadOnlySpan<byte> text)
     {
         for (var at = 0; ; at += 2)
@@ -55,8 +59,8 @@ internal static class JsonLeaf
         }
     }
 
-    /// <summary>Measures the string that starts at a position, quotes included.</summary>
-    /// <returns>Where it ends; -1 when it is not sound.</returns>
+    /// <summary>Measures the string that starts at a position, including quotes.</summary>
+    /// <returns>The end of the string. -1 when it is invalid.</returns>
     public static int Text(ReadOnlySpan<byte> document, int start)
     {
         if (PlainEnd(document, start + 1) is var end and > 0)
@@ -78,13 +82,16 @@ internal static class JsonLeaf
         return -1;
     }
 
-    /// <summary>Where a string of nothing but plain ASCII ends; 0 when it is another one, or near the end of the document. Most strings are short and plain.</summary>
+    /// <summary>
+    /// The end of a string of plain ASCII. 0 for other strings, and near the end of the document. Most strings are
+    /// short and plain.
+    /// </summary>
     private static int PlainEnd(ReadOnlySpan<byte> document, int at)
     {
         for (; at + Vector256<byte>.Count <= document.Length; at += Vector256<byte>.Count)
         {
             var text = Vector256.Create(document.Slice(at, Vector256<byte>.Count));
-            // As signed numbers all that is not ASCII is less than a blank, and so are control characters.
+            // As signed bytes, both non-ASCII and control characters are less than a space.
             var special = Vector256.Equals(text, Vector256.Create((byte)'"')) | Vector256.Equals(text, Vector256.Create((byte)'\\')) | Vector256.LessThan(text.AsSByte(), Vector256.Create((sbyte)' ')).AsByte();
             if (special.ExtractMostSignificantBits() is var found and not 0)
                 return document[at += BitOperations.TrailingZeroCount(found)] == '"' ? at + 1 : 0;
@@ -108,7 +115,7 @@ internal static class JsonLeaf
     {
         var at = document[start] == '-' ? start + 1 : start;
         var whole = Digits(document, at);
-        // No digit, or a zero in front of others.
+        // No digit, or a leading zero.
         if (whole == at || (document[at] == '0' && whole > at + 1))
             return -1;
         at = whole;

@@ -1,15 +1,17 @@
 namespace Nest.Sdk.Diffing;
 
-/// <summary>A patch that is none, or does not fit the document it was applied to (RFC 6902, section 5).</summary>
-/// <remarks>The text holds names and places, and no value.</remarks>
+/// <summary>A patch is invalid, or cannot be applied to the document (RFC 6902, section 5).</summary>
+/// <remarks>The message contains names and positions, but no values.</remarks>
 public sealed class JsonPatchException : Exception
 {
-    /// <summary>Makes the error.</summary>
-    /// <param name="message">What is wrong, for people.</param>
-    /// <param name="operation">Which operation failed, counted from 0.</param>
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What is wrong and how to fix it.</param>
+    /// <param name="operation">The zero-based number of the failed operation.</param>
     public JsonPatchException(string message, int operation)
         : base(message) => Operation = operation;
 
-    /// <summary>Which operation of the patch failed, counted from 0; -1 when the patch as a whole is no list of operations.</summary>
+    /// <summary>
+    /// The zero-based number of the failed operation. -1 when the patch itself is not a list of operations.
+    /// </summary>
     public int Operation { get; }
 }

@@ -3,25 +3,25 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>What an operation of RFC 6902 does. A comparison gives the first three only.</summary>
+/// <summary>The kind of an operation of RFC 6902. A comparison returns only the first three.</summary>
 [JsonConverter(typeof(EnumWordConverter<JsonPatchKind>))]
 public enum JsonPatchKind
 {
-    /// <summary>A value is there that was not; in a list the ones behind it move on. The default.</summary>
+    /// <summary>Adds a value. In a list, the items after it move up by one. The default.</summary>
     Add = 0,
 
-    /// <summary>A value is gone; in a list the ones behind it close up.</summary>
+    /// <summary>Removes a value. In a list, the items after it move down by one.</summary>
     Remove,
 
-    /// <summary>A value is another one.</summary>
+    /// <summary>Replaces a value.</summary>
     Replace,
 
-    /// <summary>A value has gone to another place.</summary>
+    /// <summary>Moves a value to another path.</summary>
     Move,
 
-    /// <summary>A value is at another place too.</summary>
+    /// <summary>Copies a value to another path.</summary>
     Copy,
 
-    /// <summary>A value must be what the patch says, or the patch does not fit.</summary>
+    /// <summary>Requires a value. When the document has another value, the patch is not applied.</summary>
     Test,
 }

@@ -2,7 +2,7 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>A difference between two values: members of an object came or went.</summary>
+/// <summary>Handles a difference between two values: members of an object were added or removed.</summary>
 internal ref partial struct LockStep
 {
     private bool TryPassBetween(int entry)
@@ -19,18 +19,21 @@ internal ref partial struct LockStep
         if (_index.TouchesList(owner))
             return TryPassList(owner);
         var boundary = previous < 0 ? _index.Start(owner) + 1 : _index.End(previous);
-        // Between a name and its value nothing can come or go.
+        // Nothing can be added or removed between a name and its value.
         if (boundary < _settled)
             return false;
         var child = entry + 1 < _index.Count && _index.Start(entry + 1) < _index.End(owner) ? entry + 1 : -1;
         return TryMeetAgain(owner, child, boundary + Shift, isFirst: previous < 0);
     }
 
-    /// <summary>Takes new members as additions and skips old ones as removed, until both versions are at the same member or at the end of the object.</summary>
+    /// <summary>
+    /// Records new members as additions and old members as removals, until both versions are at the same member or at
+    /// the end of the object.
+    /// </summary>
     /// <param name="owner">The object.</param>
-    /// <param name="child">Its next old member; -1 at its end.</param>
-    /// <param name="at">Where the new version is: behind a member, or behind the opening brace.</param>
-    /// <param name="isFirst">Whether it is behind the brace.</param>
+    /// <param name="child">Its next old member. -1 at its end.</param>
+    /// <param name="at">The position in the new version: after a member, or after the opening brace.</param>
+    /// <param name="isFirst">Whether the position is after the brace.</param>
     private bool TryMeetAgain(int owner, int child, int at, bool isFirst)
     {
         var first = _work.Next.Count;
@@ -55,11 +58,12 @@ internal ref partial struct LockStep
         return false;
     }
 
-    /// <returns>Where the member ends; -1 when the general path must look at it.</returns>
+    /// <returns>The end of the member. -1 when the general path must handle it.</returns>
     private int AddMember(int owner, int name, int nameEnd)
     {
-        // A member that stood elsewhere in this object was moved, or is there twice. Each is looked for among all, so there may not be many.
-        if (++_splices > MostSplices || nameEnd >= _next.Length || _next[nameEnd] != ':' || FindMember(_index.FirstChild(owner), _next[(name + 1)..(nameEnd - 1)]) >= 0 || WasAdded(owner, name, nameEnd))
+        // A member that was elsewhere in this object was moved, or is a duplicate. Each is searched among all members,
+        // so their number is limited.
+        if (++_splices > MaxSplices || nameEnd >= _next.Length || _next[nameEnd] != ':' || FindMember(_index.FirstChild(owner), _next[(name + 1)..(nameEnd - 1)]) >= 0 || WasAdded(owner, name, nameEnd))
             return -1;
         var first = _work.Next.Count;
         var end = ReadValue(nameEnd + 1, name, _index.Depth(owner) + 1);
@@ -88,10 +92,10 @@ internal ref partial struct LockStep
         return child;
     }
 
-    /// <summary>Both are at the same place again: what the old version has before it was removed.</summary>
+    /// <summary>Ends at the common position: the old members before it were removed.</summary>
     private bool Meet(int owner, int from, int to, int at, int newAt, int firstNew)
     {
-        // Nothing came or went: it is white space, or the spelling of a name.
+        // Nothing was added or removed: white space or the spelling of a name has changed.
         if (from == to && firstNew == _work.Next.Count)
             return false;
         for (var gone = from; gone < to; gone = _index.SubtreeEnd(gone))

@@ -2,15 +2,21 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>Goes through both versions at once: skips what is the same, looks at what is not, and goes on behind both.</summary>
+/// <summary>
+/// Walks both versions in parallel: skips equal text, compares the values that differ, and continues after both.
+/// </summary>
 /// <remarks>
-/// Why it is sound: the old version was checked as a whole. Every byte that is skipped equals it, at the same place of the grammar; every range that differs is checked as one complete value, or as members of an object.
-/// Whatever does not fit in here ends with false, and the general path looks at the whole document.
+/// Why it is correct: the old version was validated as a whole. Every skipped byte equals it, at the same point of the
+/// grammar. Every range that differs is validated as one complete value, or as members of an object.
+/// Every other difference returns false, and the general path compares the whole document.
 /// </remarks>
 internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, ReadOnlySpan<byte> next, int hint, int maxDepth = Utf8JsonDiff.Deepest)
 {
-    /// <summary>More members that come or go are cheaper on the general path, which moves the index once.</summary>
-    private const int MostSplices = 32;
+    /// <summary>
+    /// The maximum number of added and removed members. More are cheaper on the general path, which moves the index
+    /// once.
+    /// </summary>
+    private const int MaxSplices = 32;
 
     private readonly JsonIndex _index = index;
     private readonly int _maxDepth = maxDepth;
@@ -18,21 +24,21 @@ internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, Re
     private readonly ReadOnlySpan<byte> _next = next;
     private DiffWork _work = null!;
 
-    /// <summary>Where both stand.</summary>
+    /// <summary>The current position in both.</summary>
     private int _at;
     private int _newAt;
 
-    /// <summary>Everything before this was dealt with: the shift between both versions holds from here on.</summary>
+    /// <summary>The end of the processed text. The shift between both versions applies from here on.</summary>
     private int _settled;
     private int _splices;
 
-    /// <summary>The entry at which the last difference was found: a place to look for the next.</summary>
+    /// <summary>The entry of the last difference, as a start for the next search.</summary>
     public int Hint { get; private set; } = hint;
 
     private readonly int Shift => _newAt - _at;
 
-    /// <summary>Skips what both have in common.</summary>
-    /// <returns>True when that is all.</returns>
+    /// <summary>Skips the text that both have in common.</summary>
+    /// <returns>True when the versions are equal.</returns>
     public bool Skip()
     {
         var length = CommonPrefix.Length(_old[_at..], _next[_newAt..]);
@@ -41,10 +47,12 @@ internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, Re
         return _at == _old.Length && _newAt == _next.Length;
     }
 
-    /// <summary>Goes on from the first difference to the end.</summary>
-    /// <param name="work">Takes what is found.</param>
-    /// <returns>False when the new version has to be looked at as a whole; the work is of no use then.</returns>
-    /// <exception cref="JsonInputException">The new version has two members of one name.</exception>
+    /// <summary>Continues from the first difference to the end.</summary>
+    /// <param name="work">Receives the changes.</param>
+    /// <returns>False when the new version must be compared as a whole. The work is unusable then.</returns>
+    /// <exception cref="JsonInputException">
+    /// The new version has an object with two members of the same name.
+    /// </exception>
     public bool TryFollow(DiffWork work)
     {
         _work = work;
@@ -57,7 +65,7 @@ internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, Re
         return true;
     }
 
-    /// <summary>Deals with the difference that both stand at.</summary>
+    /// <summary>Handles the difference at the current position.</summary>
     private bool TryPass()
     {
         var entry = _index.Find(_at, Hint);
@@ -74,7 +82,7 @@ internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, Re
         return start >= _settled && (isContainer ? TryReplace(entry) : TryPassLeaf(entry));
     }
 
-    /// <summary>A number owns the byte behind it too: 20 becomes 200.</summary>
+    /// <summary>Whether the number continues in the new version: 20 becomes 200.</summary>
     private readonly bool IsLongerNumber(int entry) =>
         _at == _index.End(entry) && _index.Kind(entry) == JsonValueKind.Number && _newAt < _next.Length && JsonLeaf.ContinuesNumber(_next[_newAt]);
 
@@ -89,13 +97,13 @@ internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, Re
         if (kind != _index.Kind(entry) || !JsonMeaning.AreEqual(kind, before, _next.Slice(start, length)))
             _work.Changes.Add().SetReplaced(entry, start, length);
         GoOn(start - Shift + before.Length, end);
-        // Another spelling of the same is taken over too, or every later version would pay for it again.
+        // Another spelling of the same value is stored too, or every later version would have to compare it again.
         _work.Edits.Add().SetLeaf(entry, kind, start, length, Shift);
         _work.HasMoved |= Shift != 0;
         return true;
     }
 
-    /// <summary>A container became something else, or something else a container.</summary>
+    /// <summary>Handles a container that became another value, or another value that became a container.</summary>
     private bool TryReplace(int entry)
     {
         var start = _index.Start(entry) + Shift;
@@ -109,7 +117,7 @@ internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, Re
         return Splice(entry, _index.SubtreeEnd(entry), owner: -1, first);
     }
 
-    /// <summary>Checks a value that the old version does not have, and notes it.</summary>
+    /// <summary>Validates and indexes a value that the old version does not contain.</summary>
     private readonly int ReadValue(int start, int nameStart, int depth)
     {
         var end = JsonLeaf.TryMeasure(_next, start, out var kind);
@@ -126,14 +134,14 @@ internal ref partial struct LockStep(JsonIndex index, ReadOnlySpan<byte> old, Re
         return end;
     }
 
-    /// <returns>False when there are too many.</returns>
+    /// <returns>False when there are too many edits.</returns>
     private bool Splice(int from, int to, int owner, int firstNew)
     {
         var count = _work.Next.Count - firstNew;
         _work.Edits.Add().SetSplice(from, to, owner, firstNew, count, Shift);
         _work.HasMoved = true;
-        // Entries that take the place of as many others move none.
-        return count == to - from || ++_splices <= MostSplices;
+        // Replacing entries by the same number of entries moves no others.
+        return count == to - from || ++_splices <= MaxSplices;
     }
 
     private void GoOn(int at, int newAt)

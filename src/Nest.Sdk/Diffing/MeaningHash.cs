@@ -2,8 +2,13 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>A number for what a value means: the same for all spellings and orders of it. Equal numbers are a strong hint, no proof.</summary>
-/// <remarks>What containers came to is remembered for the length of a comparison: lists in lists ask again at every level.</remarks>
+/// <summary>
+/// Computes a hash of the meaning of a value, equal for all its spellings and orders. Equal hashes are a strong hint,
+/// not a proof.
+/// </summary>
+/// <remarks>
+/// The hashes of containers are cached during a comparison: nested lists need them again at every level.
+/// </remarks>
 internal sealed class MeaningHash
 {
     private readonly Dictionary<int, ulong> _containers = [];

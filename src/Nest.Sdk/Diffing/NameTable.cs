@@ -5,17 +5,17 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>Finds members of one object by name, by meaning. Made for one object and used again for the next.</summary>
+/// <summary>Finds members of one object by the meaning of their names. Reused from object to object.</summary>
 internal sealed class NameTable
 {
-    /// <summary>Nobody outside can choose names that collide.</summary>
+    /// <summary>Random, so that an attacker cannot choose names that collide.</summary>
     private static readonly ulong Seed = BitConverter.ToUInt64(Guid.NewGuid().ToByteArray()) | 1;
 
     private uint[] _hashes = [];
     private int[] _entries = [];
     private int _mask;
 
-    /// <summary>Empties the table and makes room.</summary>
+    /// <summary>Clears the table and reserves capacity.</summary>
     public void Start(int names)
     {
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, names * 2));
@@ -25,7 +25,7 @@ internal sealed class NameTable
         _entries.AsSpan(0, size).Fill(-1);
     }
 
-    /// <summary>Adds a member of an index; false when there is one of that name.</summary>
+    /// <summary>Adds a member of an index. Returns false when the table contains that name.</summary>
     public bool TryAdd(int entry, JsonIndex index, ReadOnlySpan<byte> document)
     {
         var name = index.Name(entry, document);
@@ -37,11 +37,11 @@ internal sealed class NameTable
         return true;
     }
 
-    /// <summary>Looks for a member among those of an index.</summary>
-    /// <param name="name">The name as it is spelt.</param>
+    /// <summary>Finds a member among those of an index.</summary>
+    /// <param name="name">The name as spelled in the document.</param>
     /// <param name="index">The index whose members are in the table.</param>
     /// <param name="document">The document of that index.</param>
-    /// <returns>The entry; -1 when there is none.</returns>
+    /// <returns>The entry. -1 when the table does not contain the name.</returns>
     public int Find(ReadOnlySpan<byte> name, JsonIndex index, ReadOnlySpan<byte> document) => _entries[Place(Hash(name), name, index, document)];
 
     private int Place(uint hash, ReadOnlySpan<byte> name, JsonIndex index, ReadOnlySpan<byte> document)
@@ -53,22 +53,22 @@ internal sealed class NameTable
         }
     }
 
-    /// <summary>The same for names that mean the same.</summary>
+    /// <summary>The hash of a name, equal for all its spellings.</summary>
     public static uint Hash(ReadOnlySpan<byte> name)
     {
         if (TryHash(name, out var hash))
             return hash;
         var plain = ArrayPool<byte>.Shared.Rent(name.Length);
-        // What was an escape may be a backslash now; it is hashed like any letter.
+        // A decoded escape may be a backslash, which is hashed like any other character.
         TryHash(plain.AsSpan(0, EscapedText.Decode(name, plain)), out hash);
         ArrayPool<byte>.Shared.Return(plain);
         return hash;
     }
 
-    /// <returns>False when there is a backslash in it: the hash is that of the spelling.</returns>
+    /// <returns>False when the name contains a backslash. The hash is that of the spelling then.</returns>
     private static bool TryHash(ReadOnlySpan<byte> name, out uint hash)
     {
-        // Spread, or the length would cancel out a letter: 5 and 65 were one.
+        // Spread, or the length could cancel out a letter: 5 and 65 would collide.
         var mixed = Seed ^ ((ulong)name.Length * 0x9E3779B97F4A7C15);
         var last = Last(name);
         var backslashes = Backslashes(last);
@@ -84,14 +84,16 @@ internal sealed class NameTable
         return backslashes == 0;
     }
 
-    /// <summary>Not zero when one of eight bytes is a backslash.</summary>
+    /// <summary>Nonzero when one of eight bytes is a backslash.</summary>
     private static ulong Backslashes(ulong block)
     {
         var different = block ^ 0x5C5C5C5C5C5C5C5C;
         return (different - 0x0101010101010101) & ~different & 0x8080808080808080;
     }
 
-    /// <summary>The last eight bytes, of short names all there are: overlapping reads instead of a loop over bytes.</summary>
+    /// <summary>
+    /// The last eight bytes, or all bytes of a shorter name. Overlapping reads replace a loop over bytes.
+    /// </summary>
     private static ulong Last(ReadOnlySpan<byte> name) => name.Length switch
     {
         >= 8 => MemoryMarshal.Read<ulong>(name[^8..]),

@@ -1,7 +1,10 @@
 namespace Nest.Sdk.Diffing;
 
-/// <summary>The containers of a change, and which element of its list each is. Changes come in order, so most of it stands from the one before.</summary>
-/// <remarks>Looked for anew each time, the paths of a long list or map would cost a walk each.</remarks>
+/// <summary>
+/// The containers of a change, and their indexes in lists. Changes arrive in order, so most of the chain is reused from
+/// the previous one.
+/// </summary>
+/// <remarks>Without reuse, each path in a long list or map would cost a walk.</remarks>
 internal sealed class OwnerChain
 {
     private const int Usual = DeepStack.Shallow + 1;
@@ -19,11 +22,12 @@ internal sealed class OwnerChain
     }
 
     /// <summary>Finds the containers of an entry.</summary>
-    /// <returns>How many segments its path has. The entry itself is the last.</returns>
+    /// <returns>The number of segments of its path. The entry itself is the last.</returns>
     public int Find(JsonIndex index, int entry)
     {
         var depth = index.Depth(entry);
-        // What is added to a container comes one after the other, and its end is found by looking over all that is in it.
+        // Additions to a container come one after the other, and finding its end requires a search over all its
+        // descendants.
         if (depth < _count && _links[depth].Entry == entry)
             return depth;
         if (depth >= _links.Length)
@@ -34,7 +38,7 @@ internal sealed class OwnerChain
         for (var (level, owner) = (depth, entry); level >= kept; level--)
         {
             (_links[level].Entry, _links[level].End) = (owner, index.SubtreeEnd(owner));
-            // Not further than needed: a parent is found by looking back over all that is in it.
+            // No further than needed: a parent is found by a search back over all its descendants.
             if (level > kept)
                 owner = index.Parent(owner);
         }
@@ -43,10 +47,10 @@ internal sealed class OwnerChain
         return depth;
     }
 
-    /// <summary>The entry of a segment, counted from 1.</summary>
+    /// <summary>The entry of a one-based segment.</summary>
     public int Entry(int segment) => _links[segment].Entry;
 
-    /// <summary>Which element of its list the entry of a segment is. Counted on from the element that was asked for before.</summary>
+    /// <summary>The list index of the entry of a segment. Counted on from the previously requested element.</summary>
     public int Ordinal(JsonIndex index, int segment)
     {
         ref var link = ref _links[segment];
@@ -71,7 +75,7 @@ internal sealed class OwnerChain
         public int Entry;
         public int End;
 
-        /// <summary>The list that was counted, its element up to which it was (0 is none), and which one that is.</summary>
+        /// <summary>The counted list, the last counted element (0 before the first), and its index.</summary>
         public int CountedList;
         public int Counted;
         public int Ordinal;

@@ -4,7 +4,7 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>Segments of a JSON pointer, written as the inside of a JSON string.</summary>
+/// <summary>Writes segments of a JSON pointer as the content of a JSON string.</summary>
 internal static class PointerText
 {
     private static readonly SearchValues<byte> Special = SearchValues.Create("~/\\"u8);
@@ -17,8 +17,11 @@ internal static class PointerText
         output.Advance(length + 1);
     }
 
-    /// <param name="name">A name as it is spelt in its document: sound inside a JSON string as it is, but for what pointers escape.</param>
-    /// <param name="output">Where to.</param>
+    /// <param name="name">
+    /// A name as spelled in its document. It is valid inside a JSON string, except for the characters that pointers
+    /// escape.
+    /// </param>
+    /// <param name="output">The output.</param>
     public static void Write(ReadOnlySpan<byte> name, IBufferWriter<byte> output)
     {
         output.Write("/"u8);
@@ -34,7 +37,7 @@ internal static class PointerText
         output.Write(name);
     }
 
-    /// <summary>A tilde and a slash may be spelt as escapes too.</summary>
+    /// <summary>Escapes a segment. The document may also spell the tilde and the slash as escapes.</summary>
     private static ReadOnlySpan<byte> Segment(ReadOnlySpan<byte> spelling)
     {
         if (spelling is [(byte)'~'] || EscapedText.AreEqual(spelling, "~"u8))

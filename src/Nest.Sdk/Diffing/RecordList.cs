@@ -1,7 +1,10 @@
 namespace Nest.Sdk.Diffing;
 
-/// <summary>A list whose elements are written where they stay.</summary>
-/// <remarks>A record that is put together elsewhere and copied costs a stalled load for each, which shows where much has changed.</remarks>
+/// <summary>A list whose elements are written in place.</summary>
+/// <remarks>
+/// Composing a record elsewhere and copying it costs a stalled load per record, which is measurable when much has
+/// changed.
+/// </remarks>
 internal sealed class RecordList<T>
     where T : struct
 {
@@ -13,7 +16,7 @@ internal sealed class RecordList<T>
 
     public Span<T> Items => _items.AsSpan(0, Count);
 
-    /// <summary>Makes room for one more, which has to be set whole: it may hold what was there before.</summary>
+    /// <summary>Adds an element. The caller must set all of it: it may contain old data.</summary>
     public ref T Add()
     {
         if (Count == _items.Length)

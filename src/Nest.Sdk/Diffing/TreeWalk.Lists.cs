@@ -1,6 +1,9 @@
 namespace Nest.Sdk.Diffing;
 
-/// <summary>Lists: what is equal at both ends stays, and what is between is edited with the fewest additions and removals, unless there are very many.</summary>
+/// <summary>
+/// Compares lists. Equal elements at both ends stay. The middle gets the fewest additions and removals, unless there
+/// are very many.
+/// </summary>
 internal readonly ref partial struct TreeWalk
 {
     private void CompareLists(int old, int next)
@@ -23,7 +26,10 @@ internal readonly ref partial struct TreeWalk
         return count;
     }
 
-    /// <summary>From the end of the outermost list to its start every change finds the indexes of the old version still right.</summary>
+    /// <summary>
+    /// Reverses the changes of the outermost list: applied from end to start, every change finds the indexes of the old
+    /// version still valid.
+    /// </summary>
     private void ReverseIfShifted(int firstChange)
     {
         var changes = _work.Changes.Items[firstChange..];
@@ -43,7 +49,7 @@ internal readonly ref partial struct TreeWalk
             head++;
         while (tail < shorter - head && MeanTheSame(all.Old(all.OldCount - 1 - tail), all.New(all.NewCount - 1 - tail)))
             tail++;
-        // These too: equal hashes are no proof.
+        // Compared too: equal hashes are not a proof.
         ComparePairs(all, 0, 0, head);
         var middle = all.Slice(head, all.OldCount - tail, head, all.NewCount - tail);
         if (middle is { OldCount: > 0, NewCount: > 0 } && middle.OldCount + middle.NewCount > 2)
@@ -59,7 +65,7 @@ internal readonly ref partial struct TreeWalk
 
     private void CompareEdited(Elements middle)
     {
-        // The table serves inner lists too, so the plan is whole before any of the elements are compared.
+        // Inner lists reuse the table, so the plan is complete before any element is compared.
         var start = Plan(middle);
         if (start < 0)
         {
@@ -82,8 +88,8 @@ internal readonly ref partial struct TreeWalk
         entries.RemoveRange(start, end - start);
     }
 
-    /// <summary>Pushes the places of each pair of elements that stays, and behind them the ends of both lists.</summary>
-    /// <returns>Where on the stack they begin; -1 when too much came and went.</returns>
+    /// <summary>Pushes the indexes of each pair of elements that stays, and then the ends of both lists.</summary>
+    /// <returns>Their start on the stack. -1 when there are too many additions and removals.</returns>
     private int Plan(Elements middle)
     {
         var edit = _work.ArrayEdit;
@@ -115,7 +121,9 @@ internal readonly ref partial struct TreeWalk
             Compare(elements.Old(old + i), elements.New(next + i));
     }
 
-    /// <summary>Some neighbouring elements of an old list and of the new one in its place; their entries stand on the stack.</summary>
+    /// <summary>
+    /// A range of adjacent elements of an old list and of the corresponding new list. Their entries are on the stack.
+    /// </summary>
     private readonly record struct Elements(List<int> Stack, int List, int OldAt, int FirstOrdinal, int OldCount, int NewAt, int NewCount)
     {
         public int Old(int index) => Stack[OldAt + index];

@@ -2,7 +2,7 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>Objects: their order does not count, and hardly ever changes.</summary>
+/// <summary>Compares objects. The order of members does not matter, and rarely changes.</summary>
 internal readonly ref partial struct TreeWalk
 {
     private void CompareObjects(int old, int next)
@@ -20,11 +20,13 @@ internal readonly ref partial struct TreeWalk
 
     private bool HaveSameName(int old, int next) => EscapedText.AreEqual(_old.Name(old, _oldDocument), _new.Name(next, _newDocument));
 
-    /// <summary>The members from here on have another order, or not all are in both.</summary>
+    /// <summary>
+    /// Compares members by name, from the first one that differs in order or exists in one version only.
+    /// </summary>
     private void CompareByName(int old, int before, int next, int after)
     {
         DuplicateNames.Enter(_new, next, _newDocument, _work.Names);
-        // The table serves the members of members too, so all is looked up before any of them is compared.
+        // Nested objects reuse the table, so all members are looked up before any of them is compared.
         var pairs = _work.Entries;
         var bottom = pairs.Count;
         for (; before >= 0; before = _old.NextSibling(before))

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>The general path: walks two indexes side by side, for whatever the lock-step cannot follow.</summary>
+/// <summary>
+/// The general path: walks two indexes in parallel, for changes that the lock-step path cannot follow.
+/// </summary>
 internal readonly ref partial struct TreeWalk(JsonIndex old, ReadOnlySpan<byte> oldDocument, ReadOnlySpan<byte> newDocument, DiffWork work)
 {
     private readonly JsonIndex _old = old;
@@ -11,13 +13,13 @@ internal readonly ref partial struct TreeWalk(JsonIndex old, ReadOnlySpan<byte> 
     private readonly ReadOnlySpan<byte> _newDocument = newDocument;
     private readonly DiffWork _work = work;
 
-    /// <summary>Compares an old value with a new one, and records what is different.</summary>
-    /// <exception cref="JsonInputException">The new one has two members of one name.</exception>
+    /// <summary>Compares an old value with a new one, and records the differences.</summary>
+    /// <exception cref="JsonInputException">The new value has an object with two members of the same name.</exception>
     public void Compare(int old, int next)
     {
         var before = _old.Value(old, _oldDocument);
         var after = _new.Value(next, _newDocument);
-        // The old one was sound, so is what is spelt the same.
+        // The old text was valid, so identical text is valid too.
         if (before.SequenceEqual(after))
             return;
         var kind = _old.Kind(old);
@@ -43,7 +45,7 @@ internal readonly ref partial struct TreeWalk(JsonIndex old, ReadOnlySpan<byte> 
         _work.Changes.Add().SetAdded(container, ordinal, _new, next);
     }
 
-    /// <summary>What stands nowhere in the old version has not been checked yet.</summary>
+    /// <summary>Checks the names of a value that is not in the old version, and so was not checked yet.</summary>
     private void CheckNames(int next)
     {
         if (_new.IsContainer(next))

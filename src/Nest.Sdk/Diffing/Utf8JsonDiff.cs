@@ -3,10 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace Nest.Sdk.Diffing;
 
-/// <summary>Follows a JSON document through its versions, and says exactly what each one changes.</summary>
+/// <summary>Compares successive versions of a JSON document and reports the exact changes of each.</summary>
 /// <remarks>
-/// Equality is by meaning: the order of members, white space, the spelling of numbers (exact decimal value, any size) and of strings do not count; everything else does.
-/// Works for any JSON. Not for several threads at once. What a comparison returns points into this engine and into the bytes it was given, and is valid until the next call.
+/// Compares by meaning: the order of members, white space, and the spelling of numbers (exact decimal value, any size)
+/// and strings do not matter. Everything else does.
+/// Works for any JSON. Not thread-safe. The result of a comparison refers to memory of the engine and to the compared
+/// bytes, and is valid until the next call.
 /// </remarks>
 public sealed class Utf8JsonDiff
 {
@@ -20,31 +22,31 @@ public sealed class Utf8JsonDiff
     private int _version;
     private int _hint;
 
-    /// <summary>Creates an engine without a version.</summary>
+    /// <summary>Creates an engine without a committed version.</summary>
     public Utf8JsonDiff()
         : this(Deepest)
     {
     }
 
-    /// <param name="maxDepth">How deeply a document may be nested.</param>
+    /// <param name="maxDepth">The maximum depth of a document.</param>
     internal Utf8JsonDiff(int maxDepth) => _maxDepth = maxDepth;
 
-    /// <summary>How deeply a document may be nested: 4,096 levels.</summary>
+    /// <summary>The maximum depth of a document: 4,096 levels.</summary>
     public static int MaxDepth => Deepest;
 
-    /// <summary>The last committed version; empty before the first. Points into the engine: valid until the next commit.</summary>
+    /// <summary>The last committed version. Empty before the first. Valid until the next commit.</summary>
     public ReadOnlySpan<byte> Document => _document.AsSpan(0, _length);
 
     internal JsonIndex Index => _index;
 
-    /// <summary>There while there are changes.</summary>
+    /// <summary>The working memory. Not null while there are changes.</summary>
     internal DiffWork Work => _work!;
 
     /// <summary>Compares two documents once.</summary>
-    /// <param name="old">The document before, JSON in UTF-8.</param>
-    /// <param name="next">The document now.</param>
-    /// <returns>What turns the old one into the new one; points into <paramref name="next"/>.</returns>
-    /// <exception cref="JsonInputException">One of them is no sound JSON; the text says which.</exception>
+    /// <param name="old">The old document, JSON in UTF-8.</param>
+    /// <param name="next">The new document, JSON in UTF-8.</param>
+    /// <returns>The changes from the old document to the new one. Refers to <paramref name="next"/>.</returns>
+    /// <exception cref="JsonInputException">One of the documents is not valid JSON. The message says which.</exception>
     public static JsonChanges Compare(ReadOnlySpan<byte> old, ReadOnlySpan<byte> next)
     {
         var diff = new Utf8JsonDiff();
@@ -60,11 +62,20 @@ public sealed class Utf8JsonDiff
         return diff.Compare(next);
     }
 
-    /// <summary>Compares the next version with the last committed one. Nothing of it is kept unless <see cref="JsonChanges.Commit()"/> is called.</summary>
-    /// <remarks>Before the first commit everything is new: one addition of the whole document.</remarks>
-    /// <param name="next">The whole next version, JSON in UTF-8 without byte order mark. The bytes must stay as they are while the changes are used, up to their commit.</param>
-    /// <returns>What it changes; empty when it means the same.</returns>
-    /// <exception cref="JsonInputException">It is no sound JSON, nested deeper than <see cref="MaxDepth"/>, or has two members of one name. The engine stays as it was.</exception>
+    /// <summary>
+    /// Compares a new version with the last committed one. The engine stores it only when
+    /// <see cref="JsonChanges.Commit()"/> is called.
+    /// </summary>
+    /// <remarks>Before the first commit, the result is one addition of the whole document.</remarks>
+    /// <param name="next">
+    /// The complete new version, JSON in UTF-8 without a byte order mark. The bytes must not change until the changes
+    /// are committed or no longer used.
+    /// </param>
+    /// <returns>The changes. Empty when the versions are equal by meaning.</returns>
+    /// <exception cref="JsonInputException">
+    /// The document is not valid JSON, is nested deeper than <see cref="MaxDepth"/>, or has an object with two members
+    /// of the same name. The engine is unchanged.
+    /// </exception>
     public JsonChanges Compare(ReadOnlySpan<byte> next)
     {
         _version++;
@@ -78,7 +89,7 @@ public sealed class Utf8JsonDiff
     internal ReadOnlySpan<ChangeRecord> ChangesOf(int version)
     {
         if (version != _version)
-            throw new InvalidOperationException("These changes are no longer valid: the engine has compared or committed another version since. Copy what you want to keep.");
+            throw new InvalidOperationException("These changes are no longer valid: the engine has compared or committed another version since. Copy them before the next call.");
         return _work is null ? [] : _work.Changes.Items;
     }
 
@@ -94,7 +105,7 @@ public sealed class Utf8JsonDiff
         }
         catch (JsonInputException)
         {
-            // A refused document may have been a huge one.
+            // A rejected document may have been huge.
             Return();
             throw;
         }
@@ -135,7 +146,9 @@ public sealed class Utf8JsonDiff
         return true;
     });
 
-    /// <summary>Throws away what was compared last, if it was not committed: the next call would, but may be hours away.</summary>
+    /// <summary>
+    /// Discards the last comparison if it was not committed. The next call would do so too, but may be hours away.
+    /// </summary>
     internal void Forget()
     {
         _version++;
@@ -143,7 +156,7 @@ public sealed class Utf8JsonDiff
             Return();
     }
 
-    /// <summary>Takes the compared version over, into the buffer of this engine.</summary>
+    /// <summary>Copies the compared version into the buffer of the engine.</summary>
     internal void Commit(ReadOnlySpan<byte> next, int version)
     {
         if (TryCommitInPlace(next, version))
@@ -154,7 +167,7 @@ public sealed class Utf8JsonDiff
         Adopt(next.Length);
     }
 
-    /// <summary>The same with the buffer that the compared version stands in.</summary>
+    /// <summary>Commits the compared version by taking ownership of its buffer.</summary>
     internal void Commit(ReadOnlySpan<byte> next, ref byte[] buffer, int version)
     {
         ArgumentNullException.ThrowIfNull(buffer);
@@ -166,7 +179,7 @@ public sealed class Utf8JsonDiff
         Adopt(next.Length);
     }
 
-    /// <summary>Where no length has changed, only the leaves that have are copied.</summary>
+    /// <summary>Copies only the changed leaves, when no length has changed.</summary>
     private bool TryCommitInPlace(ReadOnlySpan<byte> next, int version)
     {
         _ = ChangesOf(version);

@@ -1,24 +1,27 @@
 namespace Nest.Sdk;
 
-/// <summary>The token was refused or revoked, the user's consent was denied, or the token may not do what was asked. Nothing is retried: the user must authorize again, or accept a further permission.</summary>
+/// <summary>
+/// The token was refused or revoked, the user denied consent, or the token lacks a permission. Never retried: the user
+/// must authorize again or grant the permission.
+/// </summary>
 public class NestAuthorizationException : NestException
 {
-    /// <summary>Creates the error with no further details.</summary>
+    /// <summary>Creates the exception with a default message.</summary>
     public NestAuthorizationException()
         : this("The access token was refused. Ask the user to authorize again.")
     {
     }
 
-    /// <summary>Creates the error with a text for people.</summary>
+    /// <summary>Creates the exception with a message.</summary>
     /// <param name="message">What was refused and what to do.</param>
     public NestAuthorizationException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Creates the error with a text for people and its cause.</summary>
+    /// <summary>Creates the exception with a message and its cause.</summary>
     /// <param name="message">What was refused and what to do.</param>
-    /// <param name="innerException">The cause, or null when there is none.</param>
+    /// <param name="innerException">The cause. Can be null.</param>
     public NestAuthorizationException(string message, Exception? innerException)
         : base(message, innerException)
     {
@@ -27,6 +30,6 @@ public class NestAuthorizationException : NestException
     /// <summary>Why authorization failed. Default: <see cref="NestAuthorizationFailure.Denied"/>.</summary>
     public NestAuthorizationFailure Failure { get; init; }
 
-    /// <summary>Whether the server answered 401: it knows the token no more, did nothing, and may take another.</summary>
+    /// <summary>Whether the server answered 401. It did nothing, and may accept another token.</summary>
     internal bool IsUnauthorized { get; init; }
 }

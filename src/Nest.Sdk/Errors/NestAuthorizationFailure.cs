@@ -7,7 +7,10 @@ namespace Nest.Sdk;
 [JsonConverter(typeof(EnumWordConverter<NestAuthorizationFailure>))]
 public enum NestAuthorizationFailure
 {
-    /// <summary>The server refuses the token (401), or forbids it what was asked (403), or refuses an authorization in words that are not known. The default.</summary>
+    /// <summary>
+    /// The server refuses the token (401) or the operation (403), or refuses an authorization for an unknown reason.
+    /// The default.
+    /// </summary>
     Denied = 0,
 
     /// <summary>The user or the product revoked the token (<c>auth_revoked</c> on the stream).</summary>
@@ -19,10 +22,10 @@ public enum NestAuthorizationFailure
     /// <summary>The user declined on the consent page.</summary>
     ConsentDenied,
 
-    /// <summary>The authorization code is not known to the server: misspelled, or used already.</summary>
+    /// <summary>The authorization code is invalid: misspelled, or already used.</summary>
     InvalidCode,
 
-    /// <summary>The authorization code is older than the service allows.</summary>
+    /// <summary>The authorization code has expired.</summary>
     ExpiredCode,
 
     /// <summary>The client id or the client secret is wrong.</summary>
@@ -34,18 +37,20 @@ public enum NestAuthorizationFailure
     /// <summary>The redirect URI is not registered for the client.</summary>
     UnregisteredRedirect,
 
-    /// <summary>The server misses a parameter.</summary>
+    /// <summary>The request lacks a parameter.</summary>
     InvalidRequest,
 
-    /// <summary>The browser brought an answer that does not belong to this authorization: its <c>state</c> is another one.</summary>
+    /// <summary>
+    /// The response from the browser does not belong to this authorization: its <c>state</c> differs.
+    /// </summary>
     StateMismatch,
 
-    /// <summary>The user did not finish on the consent page in time.</summary>
+    /// <summary>The user did not finish on the consent page before the timeout.</summary>
     TimedOut,
 
     /// <summary>The page could not be opened in a browser.</summary>
     BrowserUnavailable,
 
-    /// <summary>The address of the redirect cannot be listened to: its port is in use, say.</summary>
+    /// <summary>The library cannot listen on the address of the redirect. For example, its port is in use.</summary>
     ListenerUnavailable,
 }

@@ -2,41 +2,50 @@ using System.Net;
 
 namespace Nest.Sdk;
 
-/// <summary>The server understood the request and refused it, or failed while answering it.</summary>
+/// <summary>The server refused the request, or failed while processing it.</summary>
 public class NestRequestException : NestException
 {
-    /// <summary>Creates the error with no further details.</summary>
+    /// <summary>Creates the exception with a default message.</summary>
     public NestRequestException()
         : this("The Nest server refused the request.")
     {
     }
 
-    /// <summary>Creates the error with a text for people.</summary>
-    /// <param name="message">What was refused, in the server's words where it gave some.</param>
+    /// <summary>Creates the exception with a message.</summary>
+    /// <param name="message">What was refused, with the server's message if there is one.</param>
     public NestRequestException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Creates the error with a text for people and its cause.</summary>
-    /// <param name="message">What was refused, in the server's words where it gave some.</param>
-    /// <param name="innerException">The cause, or null when there is none.</param>
+    /// <summary>Creates the exception with a message and its cause.</summary>
+    /// <param name="message">What was refused, with the server's message if there is one.</param>
+    /// <param name="innerException">The cause. Can be null.</param>
     public NestRequestException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }
 
-    /// <summary>The HTTP status of the answer.</summary>
+    /// <summary>The HTTP status of the response.</summary>
     public HttpStatusCode StatusCode { get; init; }
 
-    /// <summary>What kind of refusal or failure it is, by what the service said first and the status second. Default: <see cref="NestRequestFailure.Refused"/>.</summary>
+    /// <summary>
+    /// The kind of refusal or failure, from the service's error first and the status second. Default:
+    /// <see cref="NestRequestFailure.Refused"/>.
+    /// </summary>
     public NestRequestFailure Failure { get; init; }
 
-    /// <summary>How long the server asks to wait (<c>Retry-After</c>, seconds or date), a day at most; null when it did not say.</summary>
+    /// <summary>
+    /// How long the server asks to wait (<c>Retry-After</c>, seconds or date). Range: up to 1 day. Null when the server
+    /// does not say.
+    /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>True for server failures (5xx) and time-outs (408): a read may be repeated later. So may a write, once <see cref="NestException.WriteMayHaveHappened"/> is looked at.</summary>
+    /// <summary>
+    /// True for server failures (5xx) and timeouts (408): a read can be repeated later. Check
+    /// <see cref="NestException.WriteMayHaveHappened"/> before you repeat a write.
+    /// </summary>
     public override bool IsTransient => (int)StatusCode >= 500 || StatusCode == HttpStatusCode.RequestTimeout;
 
-    internal override TimeSpan? LeastWait => RetryAfter;
+    internal override TimeSpan? MinimumDelay => RetryAfter;
 }

@@ -3,22 +3,25 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk;
 
-/// <summary>What kind of refusal or failure an answer tells.</summary>
+/// <summary>The kind of refusal or failure that a response reports.</summary>
 [JsonConverter(typeof(EnumWordConverter<NestRequestFailure>))]
 public enum NestRequestFailure
 {
-    /// <summary>The server refuses the request as it is: a rule, a value, a permission.</summary>
+    /// <summary>The server refuses the request: because of a rule, a value or a permission. The default.</summary>
     Refused = 0,
 
-    /// <summary>Nothing is at this path, or the token may not see it.</summary>
+    /// <summary>The path does not exist, or the token has no access to it.</summary>
     NotFound,
 
     /// <summary>The device is not online.</summary>
     Offline,
 
-    /// <summary>The server failed; whether a write took effect before that is not sure.</summary>
+    /// <summary>The server failed. A write may have taken effect before that.</summary>
     ServerFailure,
 
-    /// <summary>A web page, or a redirect that Nest does not make: the endpoint is wrong, or a login page of the network is in between.</summary>
+    /// <summary>
+    /// The response is a web page, or a redirect that Nest does not send: the endpoint is wrong, or the network has a
+    /// login page.
+    /// </summary>
     NotNest,
 }

@@ -1,30 +1,32 @@
 namespace Nest.Sdk;
 
-/// <summary>A store of tokens cannot be read or written: a file that others can read, a damaged file, a full disk.</summary>
-/// <remarks>The text says what to do, and never quotes what is stored.</remarks>
+/// <summary>
+/// A token store cannot be read or written: other users can read the file, the file is damaged, or the disk is full.
+/// </summary>
+/// <remarks>The message says what to do, and never quotes the stored content.</remarks>
 public class NestTokenStoreException : NestException
 {
-    /// <summary>Creates the error with no further details.</summary>
+    /// <summary>Creates the exception with a default message.</summary>
     public NestTokenStoreException()
         : this("The token store failed.")
     {
     }
 
-    /// <summary>Creates the error with a text for people.</summary>
-    /// <param name="message">What failed and how to mend it. It must not contain a token.</param>
+    /// <summary>Creates the exception with a message.</summary>
+    /// <param name="message">What failed and how to fix it. It must not contain a token.</param>
     public NestTokenStoreException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Creates the error with a text for people and its cause.</summary>
-    /// <param name="message">What failed and how to mend it. It must not contain a token.</param>
-    /// <param name="innerException">The cause, or null when there is none.</param>
+    /// <summary>Creates the exception with a message and its cause.</summary>
+    /// <param name="message">What failed and how to fix it. It must not contain a token.</param>
+    /// <param name="innerException">The cause. Can be null.</param>
     public NestTokenStoreException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }
 
-    /// <summary>The file or folder that is the trouble; null when it is not known.</summary>
+    /// <summary>The file or folder with the problem. Null when unknown.</summary>
     public string? Path { get; init; }
 }

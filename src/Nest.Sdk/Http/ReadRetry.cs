@@ -14,12 +14,12 @@ internal static class ReadRetry
     public static ResiliencePipeline Create(TimeProvider time) => new ResiliencePipelineBuilder { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = new PredicateBuilder().Handle<NestException>(error => error.IsTransient && !(error.LeastWait > LongestWait)),
+            ShouldHandle = new PredicateBuilder().Handle<NestException>(error => error.IsTransient && !(error.MinimumDelay > LongestWait)),
             MaxRetryAttempts = MaxRetries,
             BackoffType = DelayBackoffType.Exponential,
             Delay = TimeSpan.FromSeconds(1),
             UseJitter = true,
-            DelayGenerator = static retry => ValueTask.FromResult((retry.Outcome.Exception as NestException)?.LeastWait),
+            DelayGenerator = static retry => ValueTask.FromResult((retry.Outcome.Exception as NestException)?.MinimumDelay),
         })
         .Build();
 }

@@ -1,6 +1,9 @@
 namespace Nest.Sdk.Json;
 
-/// <summary>The mark that some editors, proxies and servers put in front of UTF-8. JSON has no place for it, and the parsers of .NET refuse it.</summary>
+/// <summary>
+/// The byte order mark that some editors, proxies and servers write before UTF-8. JSON does not allow it, and the
+/// parsers of .NET reject it.
+/// </summary>
 internal static class ByteOrderMark
 {
     public static ReadOnlySpan<byte> Bytes => [0xEF, 0xBB, 0xBF];
@@ -11,6 +14,6 @@ internal static class ByteOrderMark
 
     public static ReadOnlyMemory<byte> Without(ReadOnlyMemory<byte> utf8) => utf8[Length(utf8.Span)..];
 
-    /// <summary>How many bytes the mark takes; 0 when there is none.</summary>
+    /// <summary>The length of the mark in bytes. 0 when the text has no mark.</summary>
     public static int Length(ReadOnlySpan<byte> utf8) => utf8.StartsWith(Bytes) ? Bytes.Length : 0;
 }

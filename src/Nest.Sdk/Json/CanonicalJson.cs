@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Json;
 
-/// <summary>One spelling for each meaning: members sorted, the last of equal names kept, numbers and escapes normalised. Equal bytes are equal meaning.</summary>
+/// <summary>
+/// Converts JSON to a canonical form: members sorted, the last of duplicate names only, numbers and escapes normalized.
+/// Equal bytes mean equal values.
+/// </summary>
 internal static class CanonicalJson
 {
     public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> json)
@@ -35,7 +38,7 @@ internal static class CanonicalJson
                 WriteText(reader.ValueSpan, writer);
                 break;
             case JsonTokenType.Number:
-                // The canonical spelling may have an exponent beyond what readers of numbers take, so it is never parsed again.
+                // The canonical number may have an exponent that number parsers reject, so it is never parsed again.
                 writer.WriteRawValue(CanonicalNumber.Of(reader.ValueSpan), skipInputValidation: true);
                 break;
             default:

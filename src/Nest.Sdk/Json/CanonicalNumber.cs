@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Nest.Sdk.Json;
 
-/// <summary>One spelling for each number, exact at any length: 20, 20.0 and 2e1 become <c>2E1</c>; 0 and -0 become <c>0</c>.</summary>
+/// <summary>
+/// Converts a number to a canonical form, exact at any length: 20, 20.0 and 2e1 become <c>2E1</c>, and 0 and -0 become
+/// <c>0</c>.
+/// </summary>
 internal static class CanonicalNumber
 {
     public static string Of(ReadOnlySpan<byte> number)
@@ -18,7 +21,7 @@ internal static class CanonicalNumber
         if (digits.Length == 0)
             return "0";
 
-        // An exponent of more than 18 digits is beyond any arithmetic: such a number equals its own spelling only.
+        // An exponent of more than 18 digits is not evaluated: such a number equals only the same spelling.
         if (!TryReadExponent(exponentAt < 0 ? "0" : text.AsSpan(exponentAt + 1), out var exponent))
             return text.ToUpperInvariant();
         var significant = digits.TrimEnd('0');

@@ -4,8 +4,14 @@ using System.Text.Json.Serialization;
 
 namespace Nest.Sdk.Json;
 
-/// <summary>Writes an enum as its name in camelCase, such as <c>"reconnecting"</c>, and reads it in any case; a number is refused. It is public so that generated code of yours can name it.</summary>
-/// <remarks>The framework's <see cref="JsonStringEnumConverter{TEnum}"/> does the same, and adds 13 kB for each enum to a native program.</remarks>
+/// <summary>
+/// Writes an enum as its name in camelCase, such as <c>"reconnecting"</c>, and reads it in any case. Rejects numbers.
+/// Public so that source-generated code can refer to it.
+/// </summary>
+/// <remarks>
+/// The framework's <see cref="JsonStringEnumConverter{TEnum}"/> does the same, but adds 13 kB per enum to a native
+/// program.
+/// </remarks>
 /// <typeparam name="TEnum">An enum of this library.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EnumWordConverter<TEnum> : JsonConverter<TEnum>
@@ -15,12 +21,12 @@ public sealed class EnumWordConverter<TEnum> : JsonConverter<TEnum>
     private static readonly string[] Words = Array.ConvertAll(Enum.GetNames<TEnum>(), JsonNamingPolicy.CamelCase.ConvertName);
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The value is not a word of the enum.</exception>
+    /// <exception cref="JsonException">The value is not a name of the enum.</exception>
     public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         ValueOf(reader.TokenType == JsonTokenType.String ? reader.GetString() : null);
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The value has no name.</exception>
+    /// <exception cref="JsonException">The value is not defined in the enum.</exception>
     public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -28,11 +34,11 @@ public sealed class EnumWordConverter<TEnum> : JsonConverter<TEnum>
     }
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The name is not a word of the enum.</exception>
+    /// <exception cref="JsonException">The property name is not a name of the enum.</exception>
     public override TEnum ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ValueOf(reader.GetString());
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The value has no name.</exception>
+    /// <exception cref="JsonException">The value is not defined in the enum.</exception>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -41,7 +47,7 @@ public sealed class EnumWordConverter<TEnum> : JsonConverter<TEnum>
 
     private static TEnum ValueOf(string? text) => Array.FindIndex(Words, word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at
         ? Values[at]
-        : throw new JsonException($"A {typeof(TEnum).Name} must be one of these words: {string.Join(", ", Words)}.");
+        : throw new JsonException($"A {typeof(TEnum).Name} must be one of: {string.Join(", ", Words)}.");
 
     private static string WordOf(TEnum value) => Array.IndexOf(Values, value) is >= 0 and var at
         ? Words[at]

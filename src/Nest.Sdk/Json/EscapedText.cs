@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Nest.Sdk.Json;
 
-/// <summary>Strings of JSON as they are spelt, and what they mean. Half a surrogate pair is legal in JSON, so it is kept: as the three bytes that UTF-8 would have for it.</summary>
+/// <summary>
+/// Compares and decodes JSON strings with escapes. JSON allows an unpaired surrogate, so it is preserved, as the three
+/// bytes that UTF-8 would encode it in.
+/// </summary>
 internal static class EscapedText
 {
     public static bool AreEqual(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => left.SequenceEqual(right) || AreEqualDecoded(left, right);
@@ -13,7 +16,8 @@ internal static class EscapedText
 
     private static bool AreEqualDecoded(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
-        // An escape has at most six bytes for one, so texts of very different lengths need not be decoded: a long name is looked for among many short ones.
+        // An escape takes at most six bytes for one, so texts of very different lengths need not be decoded. This
+        // matters when a long name is searched among many short ones.
         if (left.Length > 6L * right.Length || right.Length > 6L * left.Length || (!IsEscaped(left) && !IsEscaped(right)))
             return false;
         var (one, other) = (ArrayPool<byte>.Shared.Rent(left.Length), ArrayPool<byte>.Shared.Rent(right.Length));
@@ -23,7 +27,7 @@ internal static class EscapedText
         return areEqual;
     }
 
-    /// <summary>The text as .NET has it; half a surrogate pair is one char.</summary>
+    /// <summary>Converts to a .NET string. An unpaired surrogate becomes one char.</summary>
     public static string ToText(ReadOnlySpan<byte> text)
     {
         if (!IsEscaped(text))
@@ -46,13 +50,13 @@ internal static class EscapedText
         return result.ToString();
     }
 
-    /// <summary>The text with U+FFFD in the place of each unpaired surrogate.</summary>
+    /// <summary>Decodes the text. Each unpaired surrogate becomes U+FFFD.</summary>
     public static string ToWholeText(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(ToText(text)));
 
-    /// <summary>Removes the escapes.</summary>
-    /// <param name="text">A sound string without its quotes.</param>
-    /// <param name="target">At least as long.</param>
-    /// <returns>How many bytes were written.</returns>
+    /// <summary>Decodes the escapes.</summary>
+    /// <param name="text">A valid string without its quotes.</param>
+    /// <param name="target">The output buffer, at least as long as the text.</param>
+    /// <returns>The number of bytes written.</returns>
     public static int Decode(ReadOnlySpan<byte> text, Span<byte> target)
     {
         var written = 0;

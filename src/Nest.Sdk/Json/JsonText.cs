@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace Nest.Sdk.Json;
 
-/// <summary>What can be said about JSON text without building anything of it.</summary>
+/// <summary>Inspects JSON text without building objects.</summary>
 internal static class JsonText
 {
     private static readonly SearchValues<byte> WhiteSpace = SearchValues.Create(" \t\r\n"u8);
@@ -29,7 +29,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>The kind of a valid value, as its first byte shows.</summary>
+    /// <summary>The kind of a valid value, from its first byte.</summary>
     /// <param name="json">The value, without white space before it.</param>
     public static JsonValueKind KindOf(ReadOnlySpan<byte> json) => json[0] switch
     {
@@ -42,8 +42,13 @@ internal static class JsonText
         _ => JsonValueKind.Number,
     };
 
-    /// <summary>Whether every surrogate escape has its other half: <see cref="Utf8JsonReader"/> lets a lone one pass, and GetString throws on it.</summary>
-    /// <param name="json">JSON text or a part of it, not checked yet; escapes stand in strings only, so no tokens are needed.</param>
+    /// <summary>
+    /// Whether every surrogate escape is paired. <see cref="Utf8JsonReader"/> accepts an unpaired one, but
+    /// <c>GetString</c> throws on it.
+    /// </summary>
+    /// <param name="json">
+    /// JSON text or a part of it, not validated yet. Escapes occur only in strings, so no tokens are needed.
+    /// </param>
     public static bool HasWholeCharacters(ReadOnlySpan<byte> json)
     {
         while (json.IndexOf((byte)'\\') is var at and >= 0)
@@ -51,7 +56,7 @@ internal static class JsonText
             json = json[at..];
             if (!TryReadUnit(json, out var unit))
             {
-                // Text that breaks off may end in the backslash.
+                // Truncated text may end with the backslash.
                 json = json[Math.Min(2, json.Length)..];
                 continue;
             }
@@ -67,7 +72,9 @@ internal static class JsonText
         return true;
     }
 
-    /// <summary>A copy without the white space between tokens; escapes and the spelling of numbers stay.</summary>
+    /// <summary>
+    /// Copies the text without the white space between tokens. Escapes and the spelling of numbers stay.
+    /// </summary>
     public static byte[] Compact(ReadOnlySpan<byte> json)
     {
         if (json.IndexOfAny(WhiteSpace) < 0)

@@ -10,11 +10,17 @@ using Nest.Sdk.Secrets;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>One JSON value that this library has no type for, kept as compact text: unknown members, and members of an unexpected kind.</summary>
+/// <summary>
+/// A JSON value without a type in this library, stored as compact text: an unknown member, or a member of an unexpected
+/// kind.
+/// </summary>
 /// <remarks>
-/// Equality is by meaning: white space, the order of members, the spelling of numbers (<c>20</c>, <c>2e1</c>) and escapes in text don't count.
-/// An unpaired surrogate keeps its escape; <see cref="JsonElement.GetString"/> throws on such a text. The default value is JSON's <c>null</c>.
-/// Access tokens inside are masked in text and in JSON; <see cref="ToElement"/> and <see cref="WriteTo"/> give the value as it came.
+/// Equality is by meaning: white space, the order of members, the spelling of numbers (<c>20</c>, <c>2e1</c>) and
+/// escapes in strings do not matter.
+/// An unpaired surrogate keeps its escape; <see cref="JsonElement.GetString"/> throws on such a text. The default value
+/// is JSON <c>null</c>.
+/// Access tokens inside are masked in text and in JSON. <see cref="ToElement"/> and <see cref="WriteTo"/> return the
+/// value unmasked.
 /// </remarks>
 [JsonConverter(typeof(RawJsonConverter))]
 [DebuggerDisplay("{ToString(),nq}")]
@@ -30,10 +36,10 @@ public readonly struct RawJson : IEquatable<RawJson>
 
     private ReadOnlySpan<byte> Utf8 => _utf8 ?? "null"u8;
 
-    /// <summary>Takes a JSON value.</summary>
-    /// <param name="json">One JSON value, not nested deeper than 64.</param>
+    /// <summary>Parses a JSON value.</summary>
+    /// <param name="json">One JSON value, nested at most 64 levels deep.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="FormatException">The text is not one JSON value of whole Unicode characters.</exception>
+    /// <exception cref="FormatException">The text is not one JSON value, or contains an unpaired surrogate.</exception>
     public static RawJson Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -41,12 +47,12 @@ public readonly struct RawJson : IEquatable<RawJson>
         var isWhole = System.Text.Unicode.Utf8.FromUtf16(json, utf8, out _, out _, replaceInvalidSequences: false) == OperationStatus.Done;
         return TryParse(isWhole ? utf8 : [], out var value)
             ? value
-            : throw new FormatException("The text is not one JSON value of whole Unicode characters.");
+            : throw new FormatException("The text is not one JSON value, or contains an unpaired surrogate.");
     }
 
-    /// <summary>Takes a JSON value, if it is one.</summary>
-    /// <param name="utf8">One JSON value, not nested deeper than 64. It is copied.</param>
-    /// <param name="value">The value, or JSON's null.</param>
+    /// <summary>Tries to parse a JSON value.</summary>
+    /// <param name="utf8">One JSON value, nested at most 64 levels deep. It is copied.</param>
+    /// <param name="value">The value, or JSON null.</param>
     /// <returns>False when the bytes are not one JSON value in UTF-8.</returns>
     public static bool TryParse(ReadOnlySpan<byte> utf8, out RawJson value)
     {
@@ -57,12 +63,12 @@ public readonly struct RawJson : IEquatable<RawJson>
         return true;
     }
 
-    /// <summary>The value as an element that owns its memory.</summary>
+    /// <summary>Converts the value to an element that owns its memory.</summary>
     /// <returns>The element.</returns>
     public JsonElement ToElement() => JsonElement.Parse(Utf8);
 
-    /// <summary>Writes the value as it came, secrets included.</summary>
-    /// <param name="writer">Where to write it.</param>
+    /// <summary>Writes the value unmasked, including secrets.</summary>
+    /// <param name="writer">The writer.</param>
     /// <exception cref="ArgumentNullException"><paramref name="writer"/> is null.</exception>
     public void WriteTo(Utf8JsonWriter writer)
     {
@@ -70,7 +76,9 @@ public readonly struct RawJson : IEquatable<RawJson>
         writer.WriteRawValue(Utf8, skipInputValidation: true);
     }
 
-    /// <summary>Writes the value as it came when there is no secret inside, else as <see cref="ToString"/> shows it.</summary>
+    /// <summary>
+    /// Writes the value unchanged when it contains no secret. Otherwise writes it masked, like <see cref="ToString"/>.
+    /// </summary>
     internal void WriteMasked(Utf8JsonWriter writer)
     {
         if (MaskedJson.HasSecret(Utf8))
@@ -94,22 +102,25 @@ public readonly struct RawJson : IEquatable<RawJson>
         return hash.ToHashCode();
     }
 
-    /// <summary>The JSON text for people: values of <c>access_token</c>, of <c>auth=</c> in URLs, and what looks like a token are masked.</summary>
+    /// <summary>
+    /// The JSON text with masked secrets: the values of <c>access_token</c>, of <c>auth=</c> in URLs, and everything
+    /// that looks like a token.
+    /// </summary>
     /// <returns>Compact JSON that is safe to log.</returns>
     public override string ToString() => MaskedJson.Of(Utf8);
 
-    /// <summary>Whether both mean the same.</summary>
+    /// <summary>Whether both are equal by meaning.</summary>
     /// <param name="left">One value.</param>
     /// <param name="right">The other value.</param>
     /// <returns>True when they do.</returns>
     public static bool operator ==(RawJson left, RawJson right) => left.Equals(right);
 
-    /// <summary>Whether the two mean something else.</summary>
+    /// <summary>Whether the two differ by meaning.</summary>
     /// <param name="left">One value.</param>
     /// <param name="right">The other value.</param>
     /// <returns>True when they do.</returns>
     public static bool operator !=(RawJson left, RawJson right) => !left.Equals(right);
 
-    /// <summary>Takes over text that is known to be one valid JSON value.</summary>
+    /// <summary>Creates a value from text that is known to be one valid JSON value.</summary>
     internal static RawJson FromValid(ReadOnlySpan<byte> utf8) => new(JsonText.Compact(utf8));
 }

@@ -5,11 +5,13 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Model.Json;
 
-/// <summary>Writes raw JSON, access tokens inside it masked. It is public so that generated code of yours can name it.</summary>
+/// <summary>
+/// Reads raw JSON, and writes it with access tokens masked. Public so that source-generated code can refer to it.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RawJsonConverter : JsonConverter<RawJson>
 {
-    /// <summary>True: <c>null</c> is a value like any other.</summary>
+    /// <summary>Always true: <c>null</c> is an ordinary value.</summary>
     public override bool HandleNull => true;
 
     /// <inheritdoc/>
@@ -19,7 +21,7 @@ public sealed class RawJsonConverter : JsonConverter<RawJson>
         using var document = JsonDocument.ParseValue(ref reader);
         return RawJson.TryParse(SerializedValue.TextOf(document.RootElement, options), out var value)
             ? value
-            : throw new JsonException("The value is not valid UTF-8.");
+            : throw new JsonException("The value contains malformed UTF-8.");
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,10 @@ namespace Nest.Sdk.Json;
 
 internal static class SerializedValue
 {
-    /// <summary>The text of a value: as it stands, or written anew when the options of the caller let in what is no JSON, comments and trailing commas.</summary>
+    /// <summary>
+    /// Gets the text of a value. Rewrites it when the caller's options allow comments or trailing commas, which are not
+    /// JSON.
+    /// </summary>
     public static ReadOnlySpan<byte> TextOf(JsonElement value, JsonSerializerOptions options)
     {
         if (!options.AllowTrailingCommas && options.ReadCommentHandling == JsonCommentHandling.Disallow)

@@ -4,10 +4,12 @@ using System.Text;
 
 namespace Nest.Sdk.Json;
 
-/// <summary>Writes texts as JSON strings.</summary>
+/// <summary>Writes text as JSON strings.</summary>
 internal static class SpelledText
 {
-    /// <summary>Writes a text as a JSON string, and half a surrogate pair as an escape, for UTF-8 cannot hold it.</summary>
+    /// <summary>
+    /// Writes text as a JSON string. An unpaired surrogate is written as an escape, because UTF-8 cannot encode it.
+    /// </summary>
     public static void Encode(ReadOnlySpan<char> text, IBufferWriter<byte> output)
     {
         output.Write("\""u8);

@@ -5,17 +5,23 @@ using Nest.Sdk.Model.Wire;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>A part of a camera's picture that is watched: an item of <c>activity_zones</c>. See docs/protocol/works-with-nest.md#cameras.</summary>
+/// <summary>
+/// A monitored part of a camera's picture: an item of <c>activity_zones</c>. See
+/// docs/protocol/works-with-nest.md#cameras.
+/// </summary>
 [JsonConverter(typeof(WireConverter<ActivityZone>))]
 public sealed record ActivityZone
 {
-    /// <summary>The name the user gave it. Null when the service does not report it.</summary>
+    /// <summary>The name that the user chose. Null when the service does not report it.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The id, as in <see cref="CameraEvent.ActivityZoneIds"/>. The wire has numbers and strings; here it is always text. Null when the service does not report it.</summary>
+    /// <summary>
+    /// The id, as in <see cref="CameraEvent.ActivityZoneIds"/>. Always text, although the wire has numbers and strings.
+    /// Null when the service does not report it.
+    /// </summary>
     [Wire(Codec = nameof(Codecs.NumberOrText))]
     public string? Id { get; init; }
 
-    /// <summary>Members this version does not know, and members whose value could not be read, as they came. They are written back and take part in equality.</summary>
+    /// <inheritdoc cref="DataModel.ExtensionData"/>
     public EquatableMap<RawJson> ExtensionData { get; init; }
 }

@@ -3,8 +3,11 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>The state of a smoke or carbon monoxide alarm (<c>smoke_alarm_state</c> and <c>co_alarm_state</c>, docs/protocol/works-with-nest.md#structures and #smoke-and-co-alarms and #enumerations).</summary>
-/// <remarks>An open set: an unknown word is kept and written back unchanged. The default value means absent. Words are compared case-sensitively.</remarks>
+/// <summary>
+/// The state of a smoke or carbon monoxide alarm (<c>smoke_alarm_state</c> and <c>co_alarm_state</c>). See
+/// docs/protocol/works-with-nest.md#enumerations.
+/// </summary>
+/// <inheritdoc cref="IOpenEnum{TSelf}" path="/remarks"/>
 [JsonConverter(typeof(OpenEnumConverter<AlarmState>))]
 public readonly record struct AlarmState : IOpenEnum<AlarmState>
 {
@@ -12,13 +15,13 @@ public readonly record struct AlarmState : IOpenEnum<AlarmState>
 
     private AlarmState(string word) => _word = word;
 
-    /// <summary>Nothing is found. On the wire: <c>ok</c>.</summary>
+    /// <summary>No smoke or carbon monoxide is detected. On the wire: <c>ok</c>.</summary>
     public static AlarmState Ok { get; } = new("ok");
 
-    /// <summary>A low level is found: the device speaks a heads-up. On the wire: <c>warning</c>.</summary>
+    /// <summary>A low level is detected: the device speaks a warning. On the wire: <c>warning</c>.</summary>
     public static AlarmState Warning { get; } = new("warning");
 
-    /// <summary>A dangerous level is found: the device sounds the alarm. On the wire: <c>emergency</c>.</summary>
+    /// <summary>A dangerous level is detected: the device sounds the alarm. On the wire: <c>emergency</c>.</summary>
     public static AlarmState Emergency { get; } = new("emergency");
 
     /// <inheritdoc/>

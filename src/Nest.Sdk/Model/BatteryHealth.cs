@@ -3,8 +3,10 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>The state of the battery of a Protect (<c>battery_health</c>, docs/protocol/works-with-nest.md#smoke-and-co-alarms and #enumerations).</summary>
-/// <remarks>An open set: an unknown word is kept and written back unchanged. The default value means absent. Words are compared case-sensitively.</remarks>
+/// <summary>
+/// The state of the battery of a Protect (<c>battery_health</c>). See docs/protocol/works-with-nest.md#enumerations.
+/// </summary>
+/// <inheritdoc cref="IOpenEnum{TSelf}" path="/remarks"/>
 [JsonConverter(typeof(OpenEnumConverter<BatteryHealth>))]
 public readonly record struct BatteryHealth : IOpenEnum<BatteryHealth>
 {

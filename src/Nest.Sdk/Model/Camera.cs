@@ -5,70 +5,92 @@ using Nest.Sdk.Model.Wire;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>A Nest camera, as under <c>/devices/cameras/ID</c>. See docs/protocol/works-with-nest.md#cameras.</summary>
-/// <remarks>URLs that carry the access token are masked in text and JSON, so a camera that went through JSON equals the original but for those. Fields marked with images need a "+ images" permission, and any field can be missing.</remarks>
+/// <summary>
+/// A Nest camera: <c>/devices/cameras/ID</c> in the document. See docs/protocol/works-with-nest.md#cameras.
+/// </summary>
+/// <remarks>
+/// URLs with the access token are masked in text and JSON, so a camera that is serialized and deserialized differs from
+/// the original in its URLs. Some fields need a "+ images" permission. Any field can be missing.
+/// </remarks>
 [JsonConverter(typeof(WireConverter<Camera>))]
 public sealed record Camera
 {
-    /// <summary>The opaque, case-sensitive id of the device, different for each developer. Null when the service does not report it.</summary>
+    /// <inheritdoc cref="Thermostat.DeviceId"/>
     public string? DeviceId { get; init; }
 
-    /// <summary>The id of the structure the device belongs to. Null when the service does not report it.</summary>
+    /// <inheritdoc cref="Thermostat.StructureId"/>
     public string? StructureId { get; init; }
 
-    /// <summary>The short display name, <c>Room</c> or <c>Room (Label)</c>. Null when the service does not report it.</summary>
+    /// <inheritdoc cref="Thermostat.Name"/>
     public string? Name { get; init; }
 
-    /// <summary>The long display name, such as <c>Hallway Thermostat (upstairs)</c>. Null when the service does not report it.</summary>
+    /// <inheritdoc cref="Thermostat.NameLong"/>
     public string? NameLong { get; init; }
 
-    /// <summary>The id of the room, a key into <see cref="Structure.Rooms"/>: <c>where_id</c> on the wire. Null when the service does not report it.</summary>
+    /// <inheritdoc cref="Thermostat.RoomId"/>
     [Wire("where_id")]
     public string? RoomId { get; init; }
 
-    /// <summary>The name of the room: <c>where_name</c> on the wire. Null when the service does not report it; <see cref="DataModelJoins.RoomNameOf(DataModel, Camera)"/> then takes the name from the structure.</summary>
+    /// <summary>
+    /// The name of the room: <c>where_name</c> on the wire. Null when the service does not report it.
+    /// <see cref="DataModelJoins.RoomNameOf(DataModel, Camera)"/> then takes the name from the structure.
+    /// </summary>
     [Wire("where_name")]
     public string? RoomName { get; init; }
 
-    /// <summary>The version of the device's software in free form, such as <c>5.6-7</c>. Null when the service does not report it.</summary>
+    /// <inheritdoc cref="Thermostat.SoftwareVersion"/>
     public string? SoftwareVersion { get; init; }
 
-    /// <summary>Whether the device is connected to the Nest service. Null when the service does not report it.</summary>
+    /// <inheritdoc cref="Thermostat.IsOnline"/>
     public bool? IsOnline { get; init; }
 
-    /// <summary>Whether the camera is on and sends video; writable. Null when the service does not report it.</summary>
+    /// <summary>Whether the camera is on and sends video. Writable. Null when the service does not report it.</summary>
     public bool? IsStreaming { get; init; }
 
     /// <summary>Whether the microphone is on. Null when the service does not report it.</summary>
     public bool? IsAudioInputEnabled { get; init; }
 
     /// <summary>When <see cref="IsOnline"/> last changed, in UTC. Null when the service does not report it.</summary>
-    public DateTimeOffset? LastIsOnlineChange { get; init => field = Never.AsAbsent(value); }
+    public DateTimeOffset? LastIsOnlineChange { get; init => field = UnixEpoch.AsAbsent(value); }
 
-    /// <summary>Whether there is a Nest Aware subscription. Null when the service does not report it.</summary>
+    /// <summary>Whether the camera has a Nest Aware subscription. Null when the service does not report it.</summary>
     public bool? IsVideoHistoryEnabled { get; init; }
 
-    /// <summary>The live view on the web; it carries the token. Null when the service does not report it.</summary>
+    /// <summary>
+    /// The URL of the live view on the web. Contains the access token. Null when the service does not report it.
+    /// </summary>
     public SecretUri? WebUrl { get; init; }
 
-    /// <summary>The live view in the Nest app; it carries the token. Null when the service does not report it.</summary>
+    /// <summary>
+    /// The URL of the live view in the Nest app. Contains the access token. Null when the service does not report it.
+    /// </summary>
     public SecretUri? AppUrl { get; init; }
 
-    /// <summary>Whether the camera is shared with everybody; with images. Null when the service does not report it.</summary>
+    /// <summary>
+    /// Whether the camera is shared publicly. Needs a "+ images" permission. Null when the service does not report it.
+    /// </summary>
     public bool? IsPublicShareEnabled { get; init; }
 
-    /// <summary>The public live view, absolute as a rule; with images; null when the service does not report it or not shared.</summary>
+    /// <summary>
+    /// The URL of the public live view, usually absolute. Needs a "+ images" permission. Null when the service does not
+    /// report it, or the camera is not shared.
+    /// </summary>
     public string? PublicShareUrl { get; init; }
 
-    /// <summary>The parts of the picture that are watched; with images and Nest Aware; else empty.</summary>
+    /// <summary>
+    /// The monitored parts of the picture. Needs a "+ images" permission and Nest Aware. Empty otherwise.
+    /// </summary>
     public EquatableArray<ActivityZone> ActivityZones { get; init; }
 
-    /// <summary>The current picture as JPEG; it carries the token; with images. Null when the service does not report it.</summary>
+    /// <summary>
+    /// The URL of the current picture, a JPEG. Contains the access token. Needs a "+ images" permission. Null when the
+    /// service does not report it.
+    /// </summary>
     public SecretUri? SnapshotUrl { get; init; }
 
-    /// <summary>The last event; null when there was none, or without Nest Aware.</summary>
+    /// <summary>The last event. Null without an event or without Nest Aware.</summary>
     public CameraEvent? LastEvent { get; init; }
 
-    /// <summary>Members this version does not know, and members whose value could not be read, as they came. They are written back and take part in equality.</summary>
+    /// <inheritdoc cref="DataModel.ExtensionData"/>
     public EquatableMap<RawJson> ExtensionData { get; init; }
 }

@@ -4,23 +4,32 @@ using Nest.Sdk.Model.Json;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>A whole home as one token sees it: the document at <c>/</c>. See docs/protocol/works-with-nest.md#root-and-metadata.</summary>
-/// <remarks>Immutable and comparable by value. It holds no access token but those inside camera URLs, which <see cref="SecretUri"/> masks.</remarks>
+/// <summary>
+/// The complete home as visible to one token: the document at <c>/</c>. See
+/// docs/protocol/works-with-nest.md#root-and-metadata.
+/// </summary>
+/// <remarks>
+/// Immutable, with value equality. It contains access tokens only inside camera URLs, which <see cref="SecretUri"/>
+/// masks.
+/// </remarks>
 [JsonConverter(typeof(WireConverter<DataModel>))]
 public sealed record DataModel
 {
-    /// <summary>A model with nothing in it, as the document <c>{}</c> gives.</summary>
+    /// <summary>An empty model: the document <c>{}</c>.</summary>
     public static DataModel Empty { get; } = new();
 
-    /// <summary>What the server tells about the connection; <see cref="NestMetadata.Empty"/> when missing, never null.</summary>
+    /// <summary>The metadata of the connection. <see cref="NestMetadata.Empty"/> when missing. Never null.</summary>
     public NestMetadata Metadata { get; init; } = NestMetadata.Empty;
 
-    /// <summary>All devices; <see cref="Devices.Empty"/> when missing, never null.</summary>
+    /// <summary>The devices. <see cref="Devices.Empty"/> when missing. Never null.</summary>
     public Devices Devices { get; init; } = Model.Devices.Empty;
 
-    /// <summary>Structures (homes) by their id; empty when there are none, or without permission.</summary>
+    /// <summary>The structures (homes) by id. Empty without structures or without permission.</summary>
     public EquatableMap<Structure> Structures { get; init; }
 
-    /// <summary>Members this version does not know, and members whose value could not be read, as they came. They are written back and take part in equality.</summary>
+    /// <summary>
+    /// The unknown members, and the members whose value could not be read, unchanged. They are written back and are
+    /// part of equality.
+    /// </summary>
     public EquatableMap<RawJson> ExtensionData { get; init; }
 }

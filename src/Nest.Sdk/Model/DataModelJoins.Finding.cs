@@ -4,33 +4,51 @@ namespace Nest.Sdk.Model;
 
 public static partial class DataModelJoins
 {
-    /// <summary>Finds a thermostat by its id, else by its <see cref="Thermostat.Name"/> or <see cref="Thermostat.NameLong"/>.</summary>
-    /// <remarks>An id must match exactly. A name that matches exactly is preferred to one that matches in another case.</remarks>
+    /// <summary>
+    /// Finds a thermostat by its id, or else by its <see cref="Thermostat.Name"/> or <see cref="Thermostat.NameLong"/>.
+    /// </summary>
+    /// <remarks>Ids are case-sensitive. Names are not, but an exact match is preferred.</remarks>
     /// <param name="model">The home, or null.</param>
     /// <param name="idOrName">The id or the name, such as <c>Hallway</c>.</param>
-    /// <returns>The thermostat, or null when there is none.</returns>
-    /// <exception cref="ArgumentException">The text is null or empty, or several thermostats have the name. The message lists them with their ids, rooms and structures.</exception>
+    /// <returns>The thermostat, or null when no thermostat matches.</returns>
+    /// <exception cref="ArgumentException">
+    /// The id or name is null or empty, or several thermostats have the name. The message lists them with their ids,
+    /// rooms and structures.
+    /// </exception>
     public static Thermostat? FindThermostat(this DataModel? model, string idOrName) => Find(
         "thermostats", idOrName, model?.Devices.Thermostats ?? default, static device => (device.Name, device.NameLong), device => (model.RoomNameOf(device), model.StructureOf(device)?.Name));
 
-    /// <summary>Finds a Protect by its id, else by its <see cref="SmokeCoAlarm.Name"/> or <see cref="SmokeCoAlarm.NameLong"/>.</summary>
+    /// <summary>
+    /// Finds a Protect by its id, or else by its <see cref="SmokeCoAlarm.Name"/> or
+    /// <see cref="SmokeCoAlarm.NameLong"/>.
+    /// </summary>
     /// <inheritdoc cref="FindThermostat"/>
-    /// <returns>The Protect, or null when there is none.</returns>
-    /// <exception cref="ArgumentException">The text is null or empty, or several Protects have the name. The message lists them with their ids, rooms and structures.</exception>
+    /// <returns>The Protect, or null when no Protect matches.</returns>
+    /// <exception cref="ArgumentException">
+    /// The id or name is null or empty, or several Protects have the name. The message lists them with their ids, rooms
+    /// and structures.
+    /// </exception>
     public static SmokeCoAlarm? FindSmokeCoAlarm(this DataModel? model, string idOrName) => Find(
         "Protects", idOrName, model?.Devices.SmokeCoAlarms ?? default, static device => (device.Name, device.NameLong), device => (model.RoomNameOf(device), model.StructureOf(device)?.Name));
 
-    /// <summary>Finds a camera by its id, else by its <see cref="Camera.Name"/> or <see cref="Camera.NameLong"/>.</summary>
+    /// <summary>
+    /// Finds a camera by its id, or else by its <see cref="Camera.Name"/> or <see cref="Camera.NameLong"/>.
+    /// </summary>
     /// <inheritdoc cref="FindThermostat"/>
-    /// <returns>The camera, or null when there is none.</returns>
-    /// <exception cref="ArgumentException">The text is null or empty, or several cameras have the name. The message lists them with their ids, rooms and structures.</exception>
+    /// <returns>The camera, or null when no camera matches.</returns>
+    /// <exception cref="ArgumentException">
+    /// The id or name is null or empty, or several cameras have the name. The message lists them with their ids, rooms
+    /// and structures.
+    /// </exception>
     public static Camera? FindCamera(this DataModel? model, string idOrName) => Find(
         "cameras", idOrName, model?.Devices.Cameras ?? default, static device => (device.Name, device.NameLong), device => (model.RoomNameOf(device), model.StructureOf(device)?.Name));
 
-    /// <summary>Finds a structure by its id, else by its <see cref="Structure.Name"/>.</summary>
+    /// <summary>Finds a structure by its id, or else by its <see cref="Structure.Name"/>.</summary>
     /// <inheritdoc cref="FindThermostat"/>
-    /// <returns>The structure, or null when there is none.</returns>
-    /// <exception cref="ArgumentException">The text is null or empty, or several structures have the name. The message lists them with their ids.</exception>
+    /// <returns>The structure, or null when no structure matches.</returns>
+    /// <exception cref="ArgumentException">
+    /// The id or name is null or empty, or several structures have the name. The message lists them with their ids.
+    /// </exception>
     public static Structure? FindStructure(this DataModel? model, string idOrName) => Find(
         "structures", idOrName, model?.Structures ?? default, static structure => (structure.Name, null), static _ => default);
 

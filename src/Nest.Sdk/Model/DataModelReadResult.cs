@@ -2,12 +2,12 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>What <see cref="DataModelReader.Read"/> made of a document.</summary>
+/// <summary>The result of <see cref="DataModelReader.Read"/>.</summary>
 public sealed record DataModelReadResult
 {
     /// <summary>The home.</summary>
     public required DataModel Model { get; init; }
 
-    /// <summary>What could not be read, or was read in an unusual form, in the order of the document; empty as a rule.</summary>
+    /// <summary>The values that could not be read, or had an unusual form, in document order. Usually empty.</summary>
     public EquatableArray<ReadIssue> Issues { get; init; }
 }

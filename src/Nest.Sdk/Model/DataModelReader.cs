@@ -5,20 +5,24 @@ using Nest.Sdk.Model.Wire;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>Reads a whole document, as the server sends it at <c>/</c>.</summary>
+/// <summary>Reads a complete document, as the server sends it at <c>/</c>.</summary>
 public static class DataModelReader
 {
-    /// <summary>The nesting a document may have; Nest's own have seven levels.</summary>
+    /// <summary>The maximum depth of a document. Documents of Nest have seven levels.</summary>
     private const int MaxDepth = 64;
 
     /// <summary>Reads a document.</summary>
     /// <remarks>
-    /// A value of the wrong type reads as absent, stays in the record's extension data and is reported as an issue; unknown members stay there silently.
-    /// Of members with the same name the last one counts. Nothing in the result points into the bytes.
+    /// A value of the wrong type reads as absent, stays in the record's extension data, and is reported as an issue.
+    /// Unknown members stay there without an issue.
+    /// Of duplicate members the last one wins. The result does not refer to the bytes.
     /// </remarks>
     /// <param name="utf8">The document in UTF-8, with or without a byte order mark.</param>
-    /// <returns>The home, and what could not be read.</returns>
-    /// <exception cref="NestProtocolException">The bytes are empty, not UTF-8, not one JSON object, or nested deeper than 64. The text says where, and holds nothing of the content.</exception>
+    /// <returns>The home, and the values that could not be read.</returns>
+    /// <exception cref="NestProtocolException">
+    /// The bytes are empty, not UTF-8, not one JSON object, or nested deeper than 64 levels. The message contains the
+    /// position, and never the content.
+    /// </exception>
     public static DataModelReadResult Read(ReadOnlySpan<byte> utf8)
     {
         var mark = ByteOrderMark.Length(utf8);
@@ -34,14 +38,14 @@ public static class DataModelReader
         {
             reader.Json.Read();
             if (reader.Json.TokenType != JsonTokenType.StartObject)
-                throw new NestProtocolException($"The document must be an object, and is {NameOf(reader.Json.TokenType)} at byte {mark + reader.Json.TokenStartIndex}.");
+                throw new NestProtocolException($"The document must be an object, but is {NameOf(reader.Json.TokenType)} at byte {mark + reader.Json.TokenStartIndex}.");
             var model = DataModelWire.Type.Read(ref reader);
             reader.Json.Read();
             return new() { Model = model, Issues = reader.Marks is { } marks ? IssuePaths.Resolve(document, marks) : default };
         }
         catch (JsonException error)
         {
-            // Not kept as the inner error: its text quotes from the document.
+            // Not used as the inner exception: its message quotes the document.
             failure = Describe(document, mark, error);
         }
 
@@ -52,12 +56,12 @@ public static class DataModelReader
     {
         var offset = OffsetOf(document, error);
         if (offset >= document.Length)
-            return $"The document is not JSON: it ends too early, at byte {mark + document.Length}.";
+            return $"The document is not JSON: it ends too early at byte {mark + document.Length}.";
         if (document[offset] == (byte)'<' && document[..offset].Trim(" \t\r\n"u8).IsEmpty)
             return $"The document is not JSON but a web page, from byte {mark + offset} on. Is the endpoint right, or is a login page of the network in between?";
         return document[offset] is (byte)'{' or (byte)'[' && DepthAt(document[..offset]) >= MaxDepth
             ? $"The document is nested deeper than {MaxDepth} levels at byte {mark + offset}."
-            : $"The document is not JSON: something unexpected stands at byte {mark + offset}.";
+            : $"The document is not JSON: unexpected character at byte {mark + offset}.";
     }
 
     private static int OffsetOf(ReadOnlySpan<byte> document, JsonException error)

@@ -4,23 +4,28 @@ using Nest.Sdk.Model.Json;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>All devices the permissions allow to see: <c>devices</c> of the document. See docs/protocol/works-with-nest.md#root-and-metadata.</summary>
-/// <remarks>Branches of companies (see docs/protocol/works-with-nest.md#company-branch) are in <see cref="ExtensionData"/>.</remarks>
+/// <summary>
+/// All devices that the permissions cover: <c>devices</c> of the document. See
+/// docs/protocol/works-with-nest.md#root-and-metadata.
+/// </summary>
+/// <remarks>
+/// Company branches are in <see cref="ExtensionData"/>. See docs/protocol/works-with-nest.md#company-branch.
+/// </remarks>
 [JsonConverter(typeof(WireConverter<Devices>))]
 public sealed record Devices
 {
-    /// <summary>No device at all.</summary>
+    /// <summary>An empty collection of devices.</summary>
     public static Devices Empty { get; } = new();
 
-    /// <summary>Thermostats by their id; empty when there are none, or without permission.</summary>
+    /// <summary>The thermostats by id. Empty without thermostats or without permission.</summary>
     public EquatableMap<Thermostat> Thermostats { get; init; }
 
-    /// <summary>Protects by their id; empty when there are none, or without permission.</summary>
+    /// <summary>The Protects by id. Empty without Protects or without permission.</summary>
     public EquatableMap<SmokeCoAlarm> SmokeCoAlarms { get; init; }
 
-    /// <summary>Cameras by their id; empty when there are none, or without permission.</summary>
+    /// <summary>The cameras by id. Empty without cameras or without permission.</summary>
     public EquatableMap<Camera> Cameras { get; init; }
 
-    /// <summary>Members this version does not know, and members whose value could not be read, as they came. They are written back and take part in equality.</summary>
+    /// <inheritdoc cref="DataModel.ExtensionData"/>
     public EquatableMap<RawJson> ExtensionData { get; init; }
 }

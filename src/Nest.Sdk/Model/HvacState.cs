@@ -3,8 +3,11 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>What the heating and cooling system does right now (<c>hvac_state</c>, docs/protocol/works-with-nest.md#thermostats and #enumerations).</summary>
-/// <remarks>An open set: an unknown word is kept and written back unchanged. The default value means absent. Words are compared case-sensitively.</remarks>
+/// <summary>
+/// The current activity of the heating and cooling system (<c>hvac_state</c>). See
+/// docs/protocol/works-with-nest.md#enumerations.
+/// </summary>
+/// <inheritdoc cref="IOpenEnum{TSelf}" path="/remarks"/>
 [JsonConverter(typeof(OpenEnumConverter<HvacState>))]
 public readonly record struct HvacState : IOpenEnum<HvacState>
 {
@@ -12,13 +15,13 @@ public readonly record struct HvacState : IOpenEnum<HvacState>
 
     private HvacState(string word) => _word = word;
 
-    /// <summary>It heats. On the wire: <c>heating</c>.</summary>
+    /// <summary>The system heats. On the wire: <c>heating</c>.</summary>
     public static HvacState Heating { get; } = new("heating");
 
-    /// <summary>It cools. On the wire: <c>cooling</c>.</summary>
+    /// <summary>The system cools. On the wire: <c>cooling</c>.</summary>
     public static HvacState Cooling { get; } = new("cooling");
 
-    /// <summary>It does neither. On the wire: <c>off</c>.</summary>
+    /// <summary>The system neither heats nor cools. On the wire: <c>off</c>.</summary>
     public static HvacState Off { get; } = new("off");
 
     /// <inheritdoc/>

@@ -2,10 +2,12 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>Keeps the objects of the previous model wherever the next one says the same, so that "same" is a reference comparison for callers.</summary>
+/// <summary>
+/// Reuses the objects of the previous model that are equal in the next one, so that callers can compare by reference.
+/// </summary>
 internal static class ModelSharing
 {
-    /// <returns>The previous model itself when nothing changed.</returns>
+    /// <returns>The previous model when nothing changed.</returns>
     public static DataModel Share(DataModel? previous, DataModel next)
     {
         if (previous is null)
@@ -42,9 +44,9 @@ internal static class ModelSharing
         Rooms = Share(previous.Rooms, next.Rooms),
     };
 
-    /// <param name="previous">The map before.</param>
-    /// <param name="next">The map now.</param>
-    /// <param name="inside">Shares what is inside a record that did change.</param>
+    /// <param name="previous">The previous map.</param>
+    /// <param name="next">The next map.</param>
+    /// <param name="inside">Shares the objects inside a changed record.</param>
     private static EquatableMap<T> Share<T>(EquatableMap<T> previous, EquatableMap<T> next, Func<T, T, T>? inside = null)
         where T : class
     {
@@ -68,7 +70,9 @@ internal static class ModelSharing
         return same == entries.Length && same == previous.Count ? previous : new(entries);
     }
 
-    /// <summary>Shares what a list begins and ends with: one that came or went between moves the others.</summary>
+    /// <summary>
+    /// Shares the items at the start and the end of a list, because an added or removed item moves the others.
+    /// </summary>
     private static EquatableArray<T> Share<T>(EquatableArray<T> previous, EquatableArray<T> next)
         where T : class
     {

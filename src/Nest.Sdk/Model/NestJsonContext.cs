@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>Source-generated JSON for every type of the model: the form of the wire, with camera URLs masked. Unknown members are written as Nest sent them, secrets included. It needs no reflection.</summary>
+/// <summary>
+/// The source-generated JSON context of the model types. Writes the wire format with camera URLs masked. Unknown
+/// members are written unchanged, including secrets. Needs no reflection.
+/// </summary>
 /// <example><c>JsonSerializer.Serialize(thermostat, NestJsonContext.Default.Thermostat)</c></example>
 [JsonSerializable(typeof(DataModel))]
 [JsonSerializable(typeof(Devices))]
@@ -29,5 +32,5 @@ namespace Nest.Sdk.Model;
 [JsonSerializable(typeof(SecurityState))]
 [JsonSerializable(typeof(TemperatureScale))]
 [JsonSerializable(typeof(TrainingState))]
-[SuppressMessage("ApiDesign", "RS0041", Justification = "The generator of the framework writes its members without nullable annotations.")]
+[SuppressMessage("ApiDesign", "RS0041", Justification = "The framework's generator writes its members without nullable annotations.")]
 public sealed partial class NestJsonContext : JsonSerializerContext;

@@ -8,7 +8,7 @@ namespace Nest.Sdk.Model;
 public sealed class OpenEnumConverter<T> : JsonConverter<T>
     where T : struct, IOpenEnum<T>
 {
-    /// <summary>True: <c>null</c> reads as the absent value.</summary>
+    /// <summary>Always true: <c>null</c> reads as the absent value.</summary>
     public override bool HandleNull => true;
 
     /// <inheritdoc/>
@@ -17,7 +17,7 @@ public sealed class OpenEnumConverter<T> : JsonConverter<T>
     {
         JsonTokenType.String => T.From(reader.GetString()),
         JsonTokenType.Null => default,
-        _ => throw new JsonException($"A {typeof(T).Name} is a string, not {reader.TokenType}."),
+        _ => throw new JsonException($"A {typeof(T).Name} must be a string, not {reader.TokenType}."),
     };
 
     /// <inheritdoc/>

@@ -3,8 +3,11 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>The colour that the Nest app shows for a Protect: battery, smoke and carbon monoxide in one (<c>ui_color_state</c>, docs/protocol/works-with-nest.md#smoke-and-co-alarms and #enumerations).</summary>
-/// <remarks>An open set: an unknown word is kept and written back unchanged. The default value means absent. Words are compared case-sensitively.</remarks>
+/// <summary>
+/// The color of a Protect in the Nest app, which combines battery, smoke and carbon monoxide (<c>ui_color_state</c>).
+/// See docs/protocol/works-with-nest.md#enumerations.
+/// </summary>
+/// <inheritdoc cref="IOpenEnum{TSelf}" path="/remarks"/>
 [JsonConverter(typeof(OpenEnumConverter<ProtectColor>))]
 public readonly record struct ProtectColor : IOpenEnum<ProtectColor>
 {
@@ -15,7 +18,7 @@ public readonly record struct ProtectColor : IOpenEnum<ProtectColor>
     /// <summary>The device is offline. On the wire: <c>gray</c>.</summary>
     public static ProtectColor Gray { get; } = new("gray");
 
-    /// <summary>All is well. On the wire: <c>green</c>.</summary>
+    /// <summary>The battery is good, and no smoke or carbon monoxide is detected. On the wire: <c>green</c>.</summary>
     public static ProtectColor Green { get; } = new("green");
 
     /// <summary>A warning, or the battery should be replaced. On the wire: <c>yellow</c>.</summary>

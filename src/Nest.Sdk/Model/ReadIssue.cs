@@ -2,21 +2,29 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>A value in a document that is not of the kind its field has. It never costs the rest of the document.</summary>
+/// <summary>
+/// A value in a document that does not have the kind of its field. The rest of the document is still read.
+/// </summary>
 public sealed record ReadIssue
 {
-    /// <summary>The exact place as a JSON Pointer (RFC 6901), such as <c>/devices/thermostats/ID/humidity</c>. It may hold ids; it holds no values.</summary>
+    /// <summary>
+    /// The path as a JSON Pointer (RFC 6901), such as <c>/devices/thermostats/ID/humidity</c>. Can contain ids, but no
+    /// values.
+    /// </summary>
     public required string Path { get; init; }
 
-    /// <summary>The place with <c>*</c> for ids and positions, such as <c>/devices/thermostats/*/humidity</c>: the same for all devices, to log once a field.</summary>
+    /// <summary>
+    /// The path with <c>*</c> for ids and positions, such as <c>/devices/thermostats/*/humidity</c>. The same for all
+    /// devices, to log once per field.
+    /// </summary>
     public required string Field { get; init; }
 
-    /// <summary>The kind of value that was found.</summary>
+    /// <summary>The kind of the value.</summary>
     public required JsonValueKind Found { get; init; }
 
-    /// <summary>What the field holds as a rule, such as <c>a whole number</c>.</summary>
+    /// <summary>The expected value, such as <c>a whole number</c>.</summary>
     public required string Expected { get; init; }
 
-    /// <summary>True when the value was understood all the same; false when the field reads as absent.</summary>
+    /// <summary>Whether the value was converted. False when the field reads as absent.</summary>
     public bool IsConverted { get; init; }
 }

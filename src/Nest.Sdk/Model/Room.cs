@@ -13,9 +13,11 @@ public sealed record Room
     [Wire("where_id")]
     public string? RoomId { get; init; }
 
-    /// <summary>The name, a standard one or one that the user chose. Null when the service does not report it.</summary>
+    /// <summary>
+    /// The name: a standard one, or one that the user chose. Null when the service does not report it.
+    /// </summary>
     public string? Name { get; init; }
 
-    /// <summary>Members this version does not know, and members whose value could not be read, as they came. They are written back and take part in equality.</summary>
+    /// <inheritdoc cref="DataModel.ExtensionData"/>
     public EquatableMap<RawJson> ExtensionData { get; init; }
 }

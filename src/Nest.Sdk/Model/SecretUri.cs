@@ -6,10 +6,13 @@ using Nest.Sdk.Secrets;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>A URL that carries the access token inside. It shows as <c>scheme://host/***</c> in text, in the debugger and in JSON.</summary>
+/// <summary>
+/// A URL that contains the access token. Masked as <c>scheme://host/***</c> in text, in the debugger and in JSON.
+/// </summary>
 /// <remarks>
-/// Equality is on the real text. Because JSON holds the masked text, a record that went through JSON equals the original but for its URLs;
-/// masking a masked URL changes nothing, so a second trip through JSON changes nothing.
+/// Equality compares the unmasked text. JSON contains the masked text, so a record that is serialized and deserialized
+/// differs from the original in its URLs.
+/// A second round trip changes nothing, because a masked URL is not masked again.
 /// </remarks>
 [JsonConverter(typeof(SecretUriConverter))]
 [DebuggerDisplay("{ToString(),nq}")]
@@ -18,8 +21,8 @@ public sealed class SecretUri : IEquatable<SecretUri>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _text;
 
-    /// <summary>Holds a text.</summary>
-    /// <param name="text">The URL as on the wire; it is not checked.</param>
+    /// <summary>Creates a secret URL.</summary>
+    /// <param name="text">The URL on the wire. Not validated.</param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public SecretUri(string text)
     {
@@ -27,16 +30,20 @@ public sealed class SecretUri : IEquatable<SecretUri>
         _text = text;
     }
 
-    /// <summary>The real text, token included. Do not log it, and do not show it to others than the user of the account.</summary>
-    /// <returns>The text as on the wire.</returns>
+    /// <summary>
+    /// Gets the unmasked text, including the token. Do not log it, and show it only to the user of the account.
+    /// </summary>
+    /// <returns>The text on the wire.</returns>
     public string Reveal() => _text;
 
-    /// <summary>The real URL, token included.</summary>
-    /// <param name="uri">The URL, or null when the text is no absolute URL.</param>
-    /// <returns>True when it is one.</returns>
+    /// <summary>Gets the unmasked URL, including the token.</summary>
+    /// <param name="uri">The URL, or null when the text is not an absolute URL.</param>
+    /// <returns>True when the text is an absolute URL.</returns>
     public bool TryGetUri([NotNullWhen(true)] out Uri? uri) => Uri.TryCreate(_text, UriKind.Absolute, out uri);
 
-    /// <summary>The masked text: <c>scheme://host/***</c>, or <c>***</c> when it is no absolute URL with a host.</summary>
+    /// <summary>
+    /// The masked text: <c>scheme://host/***</c>, or <c>***</c> when the text is not an absolute URL with a host.
+    /// </summary>
     /// <returns>Text that is safe to show.</returns>
     public override string ToString()
     {
@@ -59,15 +66,15 @@ public sealed class SecretUri : IEquatable<SecretUri>
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_text);
 
-    /// <summary>Whether both hold the same text.</summary>
+    /// <summary>Whether both have the same text.</summary>
     /// <param name="left">One URL, or null.</param>
     /// <param name="right">The other URL, or null.</param>
-    /// <returns>True when they do, or both are null.</returns>
+    /// <returns>True when the texts are equal, or both are null.</returns>
     public static bool operator ==(SecretUri? left, SecretUri? right) => left is null ? right is null : left.Equals(right);
 
-    /// <summary>Whether the two hold different texts.</summary>
+    /// <summary>Whether the two have different texts.</summary>
     /// <param name="left">One URL, or null.</param>
     /// <param name="right">The other URL, or null.</param>
-    /// <returns>True when they do, or just one is null.</returns>
+    /// <returns>True when the texts differ, or only one is null.</returns>
     public static bool operator !=(SecretUri? left, SecretUri? right) => !(left == right);
 }

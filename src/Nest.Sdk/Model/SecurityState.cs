@@ -3,8 +3,11 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>Whether a structure looks as if somebody came in while nobody is home (<c>wwn_security_state</c>, docs/protocol/works-with-nest.md#structures and #enumerations).</summary>
-/// <remarks>An open set: an unknown word is kept and written back unchanged. The default value means absent. Words are compared case-sensitively.</remarks>
+/// <summary>
+/// Whether a person was detected in a structure in away mode (<c>wwn_security_state</c>). See
+/// docs/protocol/works-with-nest.md#enumerations.
+/// </summary>
+/// <inheritdoc cref="IOpenEnum{TSelf}" path="/remarks"/>
 [JsonConverter(typeof(OpenEnumConverter<SecurityState>))]
 public readonly record struct SecurityState : IOpenEnum<SecurityState>
 {
@@ -12,10 +15,10 @@ public readonly record struct SecurityState : IOpenEnum<SecurityState>
 
     private SecurityState(string word) => _word = word;
 
-    /// <summary>Nothing unusual, or somebody is home. On the wire: <c>ok</c>.</summary>
+    /// <summary>Nothing unusual was detected, or someone is in the structure. On the wire: <c>ok</c>.</summary>
     public static SecurityState Ok { get; } = new("ok");
 
-    /// <summary>Nobody is home and a camera saw a person. On the wire: <c>deter</c>.</summary>
+    /// <summary>The structure is in away mode, and a camera detected a person. On the wire: <c>deter</c>.</summary>
     public static SecurityState Deter { get; } = new("deter");
 
     /// <inheritdoc/>

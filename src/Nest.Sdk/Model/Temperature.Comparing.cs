@@ -2,17 +2,22 @@ namespace Nest.Sdk.Model;
 
 public readonly partial struct Temperature
 {
-    // Celsius to Fahrenheit is exact in decimal, the other way is not: so Fahrenheit is the common ground.
+    // The conversion from Celsius to Fahrenheit is exact in decimal, the reverse is not. So values are compared in
+    // Fahrenheit.
     private decimal Order => _stated == Stated.Fahrenheit ? _fahrenheit : ExactFahrenheit(_celsius);
 
-    /// <summary>Compares by exact value, in whatever scale the two are stated. A reading in both scales counts with its Celsius value.</summary>
+    /// <summary>
+    /// Compares by exact value, across scales. A reading in both scales is compared by its Celsius value.
+    /// </summary>
     /// <param name="other">The other temperature.</param>
-    /// <returns>Less than 0 when this one is colder, more than 0 when it is warmer, 0 for 20 °C and 68 °F.</returns>
+    /// <returns>
+    /// Less than 0 when this temperature is colder, greater than 0 when it is warmer. 0 for 20 °C and 68 °F.
+    /// </returns>
     public int CompareTo(Temperature other) => Order.CompareTo(other.Order);
 
-    /// <summary>Whether both hold the same values in the same scales.</summary>
+    /// <summary>Whether both have the same values in the same scales.</summary>
     /// <param name="other">The other temperature.</param>
-    /// <returns>True when they do; false for 20 °C and 68 °F.</returns>
+    /// <returns>True when they are equal. False for 20 °C and 68 °F.</returns>
     public bool Equals(Temperature other) => _stated == other._stated && _celsius == other._celsius && _fahrenheit == other._fahrenheit;
 
     /// <inheritdoc/>
@@ -21,39 +26,39 @@ public readonly partial struct Temperature
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(_celsius, _fahrenheit, _stated);
 
-    /// <summary>Whether both hold the same values in the same scales.</summary>
+    /// <summary>Whether both have the same values in the same scales.</summary>
     /// <param name="left">One temperature.</param>
     /// <param name="right">The other temperature.</param>
-    /// <returns>True when they do.</returns>
+    /// <returns>True when they are equal.</returns>
     public static bool operator ==(Temperature left, Temperature right) => left.Equals(right);
 
-    /// <summary>Whether the two hold something else.</summary>
+    /// <summary>Whether the two differ in a value or a scale.</summary>
     /// <param name="left">One temperature.</param>
     /// <param name="right">The other temperature.</param>
-    /// <returns>True for 20 °C and 68 °F too.</returns>
+    /// <returns>True when they differ, such as 20 °C and 68 °F.</returns>
     public static bool operator !=(Temperature left, Temperature right) => !left.Equals(right);
 
-    /// <summary>Whether the left one is colder, by exact value.</summary>
+    /// <summary>Whether the left temperature is colder, by exact value.</summary>
     /// <param name="left">One temperature.</param>
     /// <param name="right">The other temperature.</param>
-    /// <returns>True when it is.</returns>
+    /// <returns>The result of the comparison.</returns>
     public static bool operator <(Temperature left, Temperature right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether the left one is warmer, by exact value.</summary>
+    /// <summary>Whether the left temperature is warmer, by exact value.</summary>
     /// <param name="left">One temperature.</param>
     /// <param name="right">The other temperature.</param>
-    /// <returns>True when it is.</returns>
+    /// <returns>The result of the comparison.</returns>
     public static bool operator >(Temperature left, Temperature right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether the left one is colder or as warm, by exact value.</summary>
+    /// <summary>Whether the left temperature is colder or equal, by exact value.</summary>
     /// <param name="left">One temperature.</param>
     /// <param name="right">The other temperature.</param>
-    /// <returns>True when it is.</returns>
+    /// <returns>The result of the comparison.</returns>
     public static bool operator <=(Temperature left, Temperature right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether the left one is warmer or as warm, by exact value.</summary>
+    /// <summary>Whether the left temperature is warmer or equal, by exact value.</summary>
     /// <param name="left">One temperature.</param>
     /// <param name="right">The other temperature.</param>
-    /// <returns>True when it is.</returns>
+    /// <returns>The result of the comparison.</returns>
     public static bool operator >=(Temperature left, Temperature right) => left.CompareTo(right) >= 0;
 }

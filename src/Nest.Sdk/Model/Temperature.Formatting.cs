@@ -6,18 +6,22 @@ public readonly partial struct Temperature : ISpanFormattable
 {
     private const string AllDigits = "0.############################";
 
-    /// <summary>The value in its <see cref="Scale"/>, such as <c>21.5 °C</c>, in every culture the same.</summary>
+    /// <summary>The value in its <see cref="Scale"/>, such as <c>21.5 °C</c>. Independent of the culture.</summary>
     /// <returns>The number without trailing zeros and the unit.</returns>
     public override string ToString() => ToString(null, null);
 
-    /// <summary>The value as a format asks for it.</summary>
+    /// <summary>Formats the value.</summary>
     /// <param name="format">
-    /// The scale, then the decimals: <c>G</c> for the value's own <see cref="Scale"/>, <c>C</c> for Celsius, <c>F</c> for Fahrenheit, in either case, and from 0 to 28 decimals, such as <c>C1</c>.
-    /// Without decimals there are as many as the value needs. Null and <c>""</c> are <c>G</c>.
+    /// The scale, then the number of decimals, such as <c>C1</c>: <c>G</c> for the value's <see cref="Scale"/>,
+    /// <c>C</c> for Celsius or <c>F</c> for Fahrenheit, case-insensitive, and 0 to 28 decimals.
+    /// Default: <c>G</c>, and as many decimals as the value needs.
     /// </param>
     /// <param name="formatProvider">The signs and the decimal point. Default: those of the invariant culture.</param>
-    /// <returns>The number, a blank, and the unit: 21.5 °C is <c>70.7 °F</c> by <c>F</c>, and <c>71 °F</c> by <c>F0</c>. A reading gives the value that was reported in the scale.</returns>
-    /// <exception cref="FormatException">The format is another one.</exception>
+    /// <returns>
+    /// The number, a space and the unit: 21.5 °C is <c>70.7 °F</c> with <c>F</c>, and <c>71 °F</c> with <c>F0</c>. A
+    /// reading uses the value that was reported in the scale.
+    /// </returns>
+    /// <exception cref="FormatException">The format is invalid.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider)
     {
         var (degrees, digits, unit) = Shown(format);
@@ -26,7 +30,7 @@ public readonly partial struct Temperature : ISpanFormattable
 
     /// <inheritdoc cref="ToString(string, IFormatProvider)"/>
     /// <param name="destination">The buffer to write to.</param>
-    /// <param name="charsWritten">The length of the text; 0 when the buffer is too short.</param>
+    /// <param name="charsWritten">The length of the text. 0 when the buffer is too short.</param>
     /// <param name="format">As in <see cref="ToString(string, IFormatProvider)"/>.</param>
     /// <param name="provider">The signs and the decimal point. Default: those of the invariant culture.</param>
     /// <returns>Whether the text fits in the buffer.</returns>
@@ -57,5 +61,5 @@ public readonly partial struct Temperature : ISpanFormattable
     }
 
     private static FormatException Unknown(ReadOnlySpan<char> format) =>
-        new($"'{format}' is not a format of a temperature. Use G, C or F, and the number of decimals behind it, such as C1.");
+        new($"'{format}' is not a temperature format. Use G, C or F, followed by the number of decimals, such as C1.");
 }

@@ -2,42 +2,54 @@ namespace Nest.Sdk.Model;
 
 public readonly partial struct Temperature
 {
-    /// <summary>A setting in Celsius.</summary>
-    /// <param name="degrees">Degrees Celsius, from -1,000 to 1,000. Not rounded: see <see cref="RoundToStep"/>.</param>
+    /// <summary>Creates a setting in Celsius.</summary>
+    /// <param name="degrees">
+    /// Degrees Celsius. Range: -1,000–1,000. Not rounded to a step: see <see cref="RoundToStep"/>.
+    /// </param>
     /// <returns>The temperature.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The value is further than 1,000 from zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public static Temperature FromCelsius(decimal degrees) => new(Checked(degrees, nameof(degrees)), 0, Stated.Celsius);
 
     /// <inheritdoc cref="FromCelsius(decimal)"/>
     public static Temperature FromCelsius(int degrees) => FromCelsius((decimal)degrees);
 
-    /// <summary>A setting in Celsius.</summary>
-    /// <param name="degrees">Degrees Celsius, from -1,000 to 1,000; taken to 15 significant digits. Not rounded to a step: see <see cref="RoundToStep"/>.</param>
+    /// <summary>Creates a setting in Celsius.</summary>
+    /// <param name="degrees">
+    /// Degrees Celsius. Range: -1,000–1,000. Converted with 15 significant digits. Not rounded to a step: see
+    /// <see cref="RoundToStep"/>.
+    /// </param>
     /// <returns>The temperature.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not a number, or further than 1,000 from zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a number, or out of range.</exception>
     public static Temperature FromCelsius(double degrees) => FromCelsius(Checked(degrees, nameof(degrees)));
 
-    /// <summary>A setting in Fahrenheit.</summary>
-    /// <param name="degrees">Degrees Fahrenheit, from -1,000 to 1,000. Not rounded: see <see cref="RoundToStep"/>.</param>
+    /// <summary>Creates a setting in Fahrenheit.</summary>
+    /// <param name="degrees">
+    /// Degrees Fahrenheit. Range: -1,000–1,000. Not rounded to a step: see <see cref="RoundToStep"/>.
+    /// </param>
     /// <returns>The temperature.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The value is further than 1,000 from zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public static Temperature FromFahrenheit(decimal degrees) => new(0, Checked(degrees, nameof(degrees)), Stated.Fahrenheit);
 
     /// <inheritdoc cref="FromFahrenheit(decimal)"/>
     public static Temperature FromFahrenheit(int degrees) => FromFahrenheit((decimal)degrees);
 
-    /// <summary>A setting in Fahrenheit.</summary>
-    /// <param name="degrees">Degrees Fahrenheit, from -1,000 to 1,000; taken to 15 significant digits. Not rounded to a step: see <see cref="RoundToStep"/>.</param>
+    /// <summary>Creates a setting in Fahrenheit.</summary>
+    /// <param name="degrees">
+    /// Degrees Fahrenheit. Range: -1,000–1,000. Converted with 15 significant digits. Not rounded to a step: see
+    /// <see cref="RoundToStep"/>.
+    /// </param>
     /// <returns>The temperature.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not a number, or further than 1,000 from zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a number, or out of range.</exception>
     public static Temperature FromFahrenheit(double degrees) => FromFahrenheit(Checked(degrees, nameof(degrees)));
 
-    /// <summary>A reading with both values as reported. With one of them it equals the setting of that value.</summary>
-    /// <param name="celsius">Degrees Celsius, or null when they were not reported.</param>
-    /// <param name="fahrenheit">Degrees Fahrenheit, or null when they were not reported.</param>
+    /// <summary>
+    /// Creates a reading from the reported values. With one value it equals the setting of that value.
+    /// </summary>
+    /// <param name="celsius">Degrees Celsius. Range: -2,000–2,000. Null when not reported.</param>
+    /// <param name="fahrenheit">Degrees Fahrenheit. Range: -2,000–2,000. Null when not reported.</param>
     /// <returns>The temperature.</returns>
     /// <exception cref="ArgumentException">Both values are null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A value is further than 2,000 from zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     public static Temperature FromReading(decimal? celsius, decimal? fahrenheit) => (celsius, fahrenheit) switch
     {
         ({ } c, { } f) => new(Readable(c, nameof(celsius)), Readable(f, nameof(fahrenheit)), Stated.Both),
@@ -46,7 +58,9 @@ public readonly partial struct Temperature
         _ => throw new ArgumentException("A reading needs a value in at least one scale.", nameof(celsius)),
     };
 
-    /// <summary>The reading with one of its values replaced or, by null, taken away: how two members of a document become one value.</summary>
+    /// <summary>
+    /// Replaces or, with null, removes one value of a reading. Combines two members of a document into one value.
+    /// </summary>
     internal static Temperature? With(Temperature? reading, TemperatureScale scale, decimal? value)
     {
         var celsius = reading is { _stated: not Stated.Fahrenheit } r ? r._celsius : (decimal?)null;
@@ -60,13 +74,13 @@ public readonly partial struct Temperature
 
     private static decimal Checked(decimal degrees, string name) => degrees is >= -MaxMagnitude and <= MaxMagnitude
         ? degrees
-        : throw new ArgumentOutOfRangeException(name, degrees, "A temperature lies between -1,000 and 1,000 degrees.");
+        : throw new ArgumentOutOfRangeException(name, degrees, "A temperature must be between -1,000 and 1,000 degrees.");
 
     private static decimal Readable(decimal degrees, string name) => degrees is >= -MaxReadable and <= MaxReadable
         ? degrees
-        : throw new ArgumentOutOfRangeException(name, degrees, "A temperature that was read lies between -2,000 and 2,000 degrees.");
+        : throw new ArgumentOutOfRangeException(name, degrees, "A reading must be between -2,000 and 2,000 degrees.");
 
     private static decimal Checked(double degrees, string name) => degrees is >= (double)-MaxMagnitude and <= (double)MaxMagnitude
         ? (decimal)degrees
-        : throw new ArgumentOutOfRangeException(name, degrees, "A temperature is a number between -1,000 and 1,000 degrees.");
+        : throw new ArgumentOutOfRangeException(name, degrees, "A temperature must be a number between -1,000 and 1,000 degrees.");
 }

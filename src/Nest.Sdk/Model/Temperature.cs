@@ -3,19 +3,21 @@ using Nest.Sdk.Model.Json;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>A temperature that remembers the scale, or both scales, in which it was stated.</summary>
+/// <summary>A temperature with the scale or scales in which it was given.</summary>
 /// <remarks>
-/// <para>A setting is stated in one scale. A reading keeps both values as Nest reported them: they are rounded independently (see docs/protocol/works-with-nest.md#numbers-times-ids),
-/// so 22.0 °C may come with 72 °F, and neither is computed from the other.</para>
-/// <para>Equality is by what a value holds: 20 °C and 68 °F are not equal, although <see cref="CompareTo"/> says 0. The default value is 0 °C.</para>
+/// <para>A setting has one scale. A reading has both values as Nest reported them. Nest rounds them independently,
+/// so 22.0 °C may come with 72 °F, and neither is computed from the other. See
+/// docs/protocol/works-with-nest.md#numbers-times-ids.</para>
+/// <para>Equality compares values and scales: 20 °C and 68 °F are not equal, although <see cref="CompareTo"/> returns
+/// 0. The default value is 0 °C.</para>
 /// </remarks>
 [JsonConverter(typeof(TemperatureConverter))]
 public readonly partial struct Temperature : IEquatable<Temperature>, IComparable<Temperature>
 {
-    /// <summary>No stated value lies further from zero, so no arithmetic on it can overflow.</summary>
+    /// <summary>The maximum magnitude of a setting, so that arithmetic cannot overflow.</summary>
     internal const decimal MaxMagnitude = 1000;
 
-    /// <summary>The widest value that is read: what a setting at its limit becomes in the other scale, with room.</summary>
+    /// <summary>The maximum magnitude of a reading: a setting at its limit in the other scale, with a margin.</summary>
     internal const decimal MaxReadable = 2000;
 
     private readonly decimal _celsius;
@@ -29,7 +31,7 @@ public readonly partial struct Temperature : IEquatable<Temperature>, IComparabl
         _stated = stated;
     }
 
-    /// <summary>What the value holds. Zero is Celsius, so the default value is 0 °C.</summary>
+    /// <summary>The scales of the value. Zero is Celsius, so the default value is 0 °C.</summary>
     private enum Stated : byte
     {
         Celsius,
@@ -37,18 +39,24 @@ public readonly partial struct Temperature : IEquatable<Temperature>, IComparabl
         Both,
     }
 
-    /// <summary>Degrees Celsius: as reported when the value was stated in Celsius, else the exact conversion, not rounded to a step.</summary>
+    /// <summary>
+    /// Degrees Celsius: the value as given in Celsius, or else the exact conversion, not rounded to a step.
+    /// </summary>
     public decimal Celsius => _stated == Stated.Fahrenheit ? (_fahrenheit - 32) / 1.8m : _celsius;
 
-    /// <summary>Degrees Fahrenheit: as reported when the value was stated in Fahrenheit, else the exact conversion, not rounded to a step.</summary>
+    /// <summary>
+    /// Degrees Fahrenheit: the value as given in Fahrenheit, or else the exact conversion, not rounded to a step.
+    /// </summary>
     public decimal Fahrenheit => _stated == Stated.Celsius ? ExactFahrenheit(_celsius) : _fahrenheit;
 
-    /// <summary>The scale of a setting. For a reading it is Celsius when Celsius was reported, else Fahrenheit. Never absent.</summary>
+    /// <summary>
+    /// The scale of a setting. For a reading, Celsius when it was reported, or else Fahrenheit. Never absent.
+    /// </summary>
     public TemperatureScale Scale => _stated == Stated.Fahrenheit ? TemperatureScale.Fahrenheit : TemperatureScale.Celsius;
 
-    /// <summary>Whether the value in this scale was stated, and is not a conversion.</summary>
-    /// <param name="scale">The scale to ask for; an unknown or absent one was never stated.</param>
-    /// <returns>True when it was stated.</returns>
+    /// <summary>Whether the value was given in a scale, and is not a conversion.</summary>
+    /// <param name="scale">The scale. An unknown or absent scale returns false.</param>
+    /// <returns>True when the value was given in the scale.</returns>
     public bool ReportedIn(TemperatureScale scale) =>
         (scale == TemperatureScale.Celsius && _stated != Stated.Fahrenheit) || (scale == TemperatureScale.Fahrenheit && _stated != Stated.Celsius);
 

@@ -3,8 +3,11 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>A temperature scale: of a value, or the one a thermostat displays (<c>temperature_scale</c>, docs/protocol/works-with-nest.md#thermostats and #enumerations).</summary>
-/// <remarks>An open set: an unknown word is kept and written back unchanged. The default value means absent. Words are compared case-sensitively.</remarks>
+/// <summary>
+/// The scale of a temperature, or of the display of a thermostat (<c>temperature_scale</c>). See
+/// docs/protocol/works-with-nest.md#enumerations.
+/// </summary>
+/// <inheritdoc cref="IOpenEnum{TSelf}" path="/remarks"/>
 [JsonConverter(typeof(OpenEnumConverter<TemperatureScale>))]
 public readonly record struct TemperatureScale : IOpenEnum<TemperatureScale>
 {

@@ -4,22 +4,32 @@ using Nest.Sdk.Model.Json;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>How long a thermostat needs to reach its target (<c>time_to_target</c>, docs/protocol/works-with-nest.md#thermostats): minutes with a prefix, such as <c>~15</c>.</summary>
-/// <remarks>The text is kept as it came, also when it cannot be read. Equality is by text. The default value means absent.</remarks>
+/// <summary>
+/// The time until a thermostat reaches its target (<c>time_to_target</c>): minutes with a prefix, such as <c>~15</c>.
+/// See docs/protocol/works-with-nest.md#thermostats.
+/// </summary>
+/// <remarks>
+/// The text is preserved, even when it cannot be read. Equality compares the text. The default value means absent.
+/// </remarks>
 [JsonConverter(typeof(TimeToTargetConverter))]
 public readonly record struct TimeToTarget
 {
-    // A year; longer is no forecast, and TimeSpan cannot hold everything that fits a decimal.
+    // One year. Longer times are not plausible, and TimeSpan has a smaller range than decimal.
     private const decimal MaxMinutes = 525_600;
 
     private readonly string? _text;
 
     private TimeToTarget(string text) => _text = text;
 
-    /// <summary>Whether there is no text: the default value, and what a missing or empty member reads as.</summary>
+    /// <summary>
+    /// Whether there is no text. True for the default value, which a missing or empty member reads as.
+    /// </summary>
     public bool IsAbsent => _text is null;
 
-    /// <summary>How <see cref="Duration"/> is meant; <see cref="TimeToTargetQualifier.None"/> when the text has no known prefix.</summary>
+    /// <summary>
+    /// The qualifier of <see cref="Duration"/>. <see cref="TimeToTargetQualifier.None"/> when the text has no known
+    /// prefix.
+    /// </summary>
     public TimeToTargetQualifier Qualifier => _text?[0] switch
     {
         '~' => TimeToTargetQualifier.About,
@@ -28,7 +38,10 @@ public readonly record struct TimeToTarget
         _ => TimeToTargetQualifier.None,
     };
 
-    /// <summary>The time without its qualifier; null when absent, when the text is no number of minutes, or beyond a year.</summary>
+    /// <summary>
+    /// The time without its qualifier. Null when the text is absent, is not a number of minutes, or is longer than a
+    /// year.
+    /// </summary>
     public TimeSpan? Duration
     {
         get
@@ -40,15 +53,18 @@ public readonly record struct TimeToTarget
         }
     }
 
-    /// <summary>Makes a value of a text.</summary>
-    /// <param name="text">The text as on the wire, readable or not; null and <c>""</c> mean absent.</param>
-    /// <returns>The value, which writes the same text back.</returns>
+    /// <summary>Creates a value from a text.</summary>
+    /// <param name="text">The text on the wire, valid or not. Null and <c>""</c> mean absent.</param>
+    /// <returns>The value. It is written as the same text.</returns>
     public static TimeToTarget From(string? text) => string.IsNullOrEmpty(text) ? default : new(text);
 
-    /// <summary>The text as on the wire; <c>""</c> when absent.</summary>
+    /// <summary>The text on the wire. <c>""</c> when absent.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => _text ?? "";
 
-    /// <summary>Makes a value of a bare number, which the reference calls possible; 15, 15.0 and 1.5e1 become the same text.</summary>
+    /// <summary>
+    /// Creates a value from a number without prefix, which the protocol allows. 15, 15.0 and 1.5e1 become the same
+    /// text.
+    /// </summary>
     internal static TimeToTarget From(decimal minutes) => new(minutes.ToString("0.############################", CultureInfo.InvariantCulture));
 }

@@ -3,19 +3,19 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>How a <see cref="TimeToTarget"/> means its minutes.</summary>
+/// <summary>The qualifier of the minutes of a <see cref="TimeToTarget"/>.</summary>
 [JsonConverter(typeof(EnumWordConverter<TimeToTargetQualifier>))]
 public enum TimeToTargetQualifier
 {
-    /// <summary>No prefix, or no readable text at all.</summary>
+    /// <summary>No prefix, or no valid text. The default.</summary>
     None,
 
-    /// <summary>About that long: <c>~15</c>.</summary>
+    /// <summary>About the given time: <c>~15</c>.</summary>
     About,
 
-    /// <summary>Less than that: <c>&lt;5</c>.</summary>
+    /// <summary>Less than the given time: <c>&lt;5</c>.</summary>
     LessThan,
 
-    /// <summary>More than that: <c>&gt;120</c>.</summary>
+    /// <summary>More than the given time: <c>&gt;120</c>.</summary>
     MoreThan,
 }

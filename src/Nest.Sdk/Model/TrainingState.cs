@@ -3,8 +3,11 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>Whether a thermostat has learned how long the home takes to warm up or cool down (<c>time_to_target_training</c>, docs/protocol/works-with-nest.md#thermostats and #enumerations).</summary>
-/// <remarks>An open set: an unknown word is kept and written back unchanged. The default value means absent. Words are compared case-sensitively.</remarks>
+/// <summary>
+/// Whether a thermostat has learned how fast the home warms up and cools down (<c>time_to_target_training</c>). See
+/// docs/protocol/works-with-nest.md#enumerations.
+/// </summary>
+/// <inheritdoc cref="IOpenEnum{TSelf}" path="/remarks"/>
 [JsonConverter(typeof(OpenEnumConverter<TrainingState>))]
 public readonly record struct TrainingState : IOpenEnum<TrainingState>
 {
@@ -12,10 +15,12 @@ public readonly record struct TrainingState : IOpenEnum<TrainingState>
 
     private TrainingState(string word) => _word = word;
 
-    /// <summary>It still learns: the time to target is a guess. On the wire: <c>training</c>.</summary>
+    /// <summary>
+    /// The thermostat is still learning: the time to target is a guess. On the wire: <c>training</c>.
+    /// </summary>
     public static TrainingState Training { get; } = new("training");
 
-    /// <summary>It has learned. On the wire: <c>ready</c>.</summary>
+    /// <summary>The thermostat has finished learning. On the wire: <c>ready</c>.</summary>
     public static TrainingState Ready { get; } = new("ready");
 
     /// <inheritdoc/>

@@ -2,18 +2,20 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk;
 
-/// <summary>One field of a write, and what was seen of it.</summary>
+/// <summary>One field of a write, and its value in the stream afterwards.</summary>
 public sealed record NestFieldResult
 {
     /// <summary>The name in the home's document, such as <c>target_temperature_c</c>. Default: empty.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The value that was or would be sent. Default: JSON's null.</summary>
+    /// <summary>The value that was sent, or would be sent in a dry run. Default: JSON null.</summary>
     public RawJson Sent { get; init; }
 
-    /// <summary>The value that the stream showed last. Null when the field was not watched, or the stream did not show it.</summary>
+    /// <summary>
+    /// The last value of the field in the stream. Null when the field was not watched, or the stream did not report it.
+    /// </summary>
     public RawJson? Seen { get; init; }
 
-    /// <summary>What became of this field.</summary>
+    /// <summary>The outcome for this field.</summary>
     public NestWriteOutcome Outcome { get; init; }
 }

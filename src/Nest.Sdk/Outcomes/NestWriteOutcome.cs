@@ -3,34 +3,42 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk;
 
-/// <summary>What became of a write, or of one step or field of it, as far as it was followed.</summary>
+/// <summary>The outcome of a write, or of one of its steps or fields.</summary>
 [JsonConverter(typeof(EnumWordConverter<NestWriteOutcome>))]
 public enum NestWriteOutcome
 {
-    /// <summary>The server accepted it. What the device made of it was not watched.</summary>
+    /// <summary>The server accepted the write. Its effect on the device was not watched. The default.</summary>
     Accepted = 0,
 
-    /// <summary>It was not sent: a dry run, a failed check, or a step behind one that was refused.</summary>
+    /// <summary>Not sent: a dry run, a failed check, or a step after one that was refused.</summary>
     NotSent,
 
-    /// <summary>The stream showed the value, and it stood.</summary>
+    /// <summary>The stream reported the value, and it did not change again.</summary>
     Confirmed,
 
-    /// <summary>The stream shows another value than was sent and than was there before: the service, or another user, chose that one.</summary>
+    /// <summary>
+    /// The stream reported a value that is neither the one sent nor the one before: the service or another user chose
+    /// it.
+    /// </summary>
     Adjusted,
 
-    /// <summary>The stream showed the value and then the one from before: what a locked thermostat does.</summary>
+    /// <summary>The stream reported the value and then the previous one again. A locked thermostat does this.</summary>
     Reversed,
 
-    /// <summary>The stream showed nothing of it in the time given, or nothing that stood; the write may still take effect.</summary>
+    /// <summary>
+    /// The stream did not report a lasting value before the timeout. The write may still take effect.
+    /// </summary>
     NotSeen,
 
-    /// <summary>The server refused it; nothing was applied.</summary>
+    /// <summary>The server refused the write. Nothing was applied.</summary>
     Refused,
 
-    /// <summary>It was sent and no usable answer came: it may have been applied. Read the device before you send it again.</summary>
+    /// <summary>
+    /// The write was sent, but no usable response arrived. It may have been applied: read the device before you send it
+    /// again.
+    /// </summary>
     Unknown,
 
-    /// <summary>Nothing had to be sent: the home already is as wished.</summary>
+    /// <summary>Nothing was sent: the home already has these values.</summary>
     AlreadySo,
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Nest.Sdk;
 
-/// <summary>The token that each call to the service carries.</summary>
+/// <summary>The token that authorizes each call to the service.</summary>
 public sealed class AccessToken : SecretValue
 {
     private AccessToken(string value)
@@ -10,19 +10,22 @@ public sealed class AccessToken : SecretValue
     {
     }
 
-    /// <summary>Takes an access token, without the white space around it.</summary>
-    /// <param name="value">The token as the server gave it; opaque.</param>
+    /// <summary>Parses an access token. Removes the white space around it.</summary>
+    /// <param name="value">The opaque token from the server.</param>
     /// <returns>The access token.</returns>
-    /// <exception cref="ArgumentException">The text is blank, contains spaces, control or non-ASCII characters, is in quotation marks, begins with <c>Bearer</c>, or ends with a semicolon or comma. The message says which, and never quotes the text.</exception>
+    /// <exception cref="ArgumentException">
+    /// The text is blank, contains spaces, control or non-ASCII characters, is in quotation marks, begins with
+    /// <c>Bearer</c>, or ends with a semicolon or comma. The message says which, and never quotes the text.
+    /// </exception>
     public static AccessToken Parse(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         return TryParse(value, out var token) ? token : throw Invalid("access token", value, nameof(value));
     }
 
-    /// <summary>Takes an access token, without the white space around it.</summary>
-    /// <param name="value">The token as the server gave it; opaque. May be null.</param>
-    /// <param name="token">The access token; null when the text is invalid.</param>
+    /// <summary>Parses an access token. Removes the white space around it.</summary>
+    /// <param name="value">The opaque token from the server. May be null.</param>
+    /// <param name="token">The access token. Null when the text is invalid.</param>
     /// <returns>False when the text is null, or <see cref="Parse"/> would throw.</returns>
     public static bool TryParse([NotNullWhen(true)] string? value, [NotNullWhen(true)] out AccessToken? token)
     {
@@ -30,13 +33,13 @@ public sealed class AccessToken : SecretValue
         return token is not null;
     }
 
-    /// <summary>Converts a text, as <see cref="Parse"/> does.</summary>
-    /// <param name="value">The token as the server gave it; opaque. Null stays null.</param>
+    /// <summary>Converts a text like <see cref="Parse"/>.</summary>
+    /// <param name="value">The opaque token from the server. Null returns null.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator AccessToken?(string? value) => value is null ? null : Parse(value);
 
-    /// <summary>Converts a text, as <see cref="Parse"/> does.</summary>
-    /// <param name="value">The token as the server gave it; opaque.</param>
+    /// <summary>Converts a text like <see cref="Parse"/>.</summary>
+    /// <param name="value">The opaque token from the server.</param>
     /// <returns>The access token.</returns>
     public static AccessToken FromString(string value) => Parse(value);
 }

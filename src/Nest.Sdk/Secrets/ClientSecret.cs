@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Nest.Sdk;
 
 /// <summary>The secret of the OAuth client (the product).</summary>
-/// <remarks>The developer console shows it beside the client id.</remarks>
+/// <remarks>The developer console shows it next to the client id.</remarks>
 public sealed class ClientSecret : SecretValue
 {
     private ClientSecret(string value)
@@ -11,19 +11,21 @@ public sealed class ClientSecret : SecretValue
     {
     }
 
-    /// <summary>Takes a client secret, without the white space around it.</summary>
-    /// <param name="value">The text as the developer console shows it.</param>
+    /// <summary>Parses a client secret. Removes the white space around it.</summary>
+    /// <param name="value">The text from the developer console.</param>
     /// <returns>The client secret.</returns>
-    /// <exception cref="ArgumentException">The text is blank, or contains spaces, control or non-ASCII characters. The message never quotes it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The text is blank, or contains spaces, control or non-ASCII characters. The message never quotes it.
+    /// </exception>
     public static ClientSecret Parse(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         return TryParse(value, out var secret) ? secret : throw Invalid("client secret", value, nameof(value));
     }
 
-    /// <summary>Takes a client secret, without the white space around it.</summary>
-    /// <param name="value">The text as the developer console shows it. May be null.</param>
-    /// <param name="secret">The client secret; null when the text is invalid.</param>
+    /// <summary>Parses a client secret. Removes the white space around it.</summary>
+    /// <param name="value">The text from the developer console. May be null.</param>
+    /// <param name="secret">The client secret. Null when the text is invalid.</param>
     /// <returns>False when the text is null or blank, or contains spaces, control or non-ASCII characters.</returns>
     public static bool TryParse([NotNullWhen(true)] string? value, [NotNullWhen(true)] out ClientSecret? secret)
     {
@@ -31,13 +33,13 @@ public sealed class ClientSecret : SecretValue
         return secret is not null;
     }
 
-    /// <summary>Converts a text, as <see cref="Parse"/> does.</summary>
-    /// <param name="value">The text as the developer console shows it. Null stays null.</param>
+    /// <summary>Converts a text like <see cref="Parse"/>.</summary>
+    /// <param name="value">The text from the developer console. Null returns null.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ClientSecret?(string? value) => value is null ? null : Parse(value);
 
-    /// <summary>Converts a text, as <see cref="Parse"/> does.</summary>
-    /// <param name="value">The text as the developer console shows it.</param>
+    /// <summary>Converts a text like <see cref="Parse"/>.</summary>
+    /// <param name="value">The text from the developer console.</param>
     /// <returns>The client secret.</returns>
     public static ClientSecret FromString(string value) => Parse(value);
 }

@@ -1,9 +1,12 @@
 namespace Nest.Sdk.Secrets;
 
-/// <summary>Where a secret stands in a text.</summary>
-/// <param name="Start">Its first character.</param>
-/// <param name="Tail">The first character that is secret: behind the prefix that says what kind of token it is, or the same as <paramref name="Start"/>.</param>
-/// <param name="End">Behind its last character.</param>
+/// <summary>The position of a secret in a text.</summary>
+/// <param name="Start">The index of its first character.</param>
+/// <param name="Tail">
+/// The index of the first secret character: after the prefix that identifies the kind of token, or the same as
+/// <paramref name="Start"/>.
+/// </param>
+/// <param name="End">The index after its last character.</param>
 internal readonly record struct FoundSecret(int Start, int Tail, int End)
 {
     public FoundSecret(int start, int end)

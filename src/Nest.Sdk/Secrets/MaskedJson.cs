@@ -5,17 +5,17 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Secrets;
 
-/// <summary>JSON without secrets: for people, and for files and answers that others may see.</summary>
+/// <summary>Removes secrets from JSON, for display and for files and responses that others may see.</summary>
 internal static class MaskedJson
 {
     private const int Deepest = 1000;
 
-    /// <summary>The usual text is looked at where the stack holds it, without a string.</summary>
+    /// <summary>The maximum length of a text that is inspected on the stack, without a string.</summary>
     private const int Short = 256;
 
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = Deepest };
 
-    /// <returns>Compact JSON without what looks like a secret.</returns>
+    /// <returns>Compact JSON without anything that looks like a secret.</returns>
     public static string Of(ReadOnlySpan<byte> json)
     {
         var buffer = new ArrayBufferWriter<byte>(json.Length + 16);
@@ -40,7 +40,7 @@ internal static class MaskedJson
 
     public static void Write(ReadOnlySpan<byte> json, Utf8JsonWriter writer) => Write(json, writer, SecretMask.Shapes);
 
-    /// <summary>Adds the texts of members that have the name of a secret.</summary>
+    /// <summary>Adds the strings of members with the name of a secret to the mask.</summary>
     public static void Learn(ReadOnlySpan<byte> json, SecretMask mask)
     {
         var reader = Reader(json);
@@ -136,13 +136,18 @@ internal static class MaskedJson
         return reader.ValueSpan.Length <= Short && Ascii.ToUtf16(reader.ValueSpan, name, out var length) == OperationStatus.Done && SecretMembers.IsName(name[..length]);
     }
 
-    /// <summary>Whether a text can be copied as it is: short, ASCII, without escapes, and with nothing in it that looks like a secret.</summary>
+    /// <summary>
+    /// Whether a text can be copied unchanged: short, ASCII, without escapes, and without anything that looks like a
+    /// secret.
+    /// </summary>
     private static bool IsPlain(ref Utf8JsonReader reader, SecretMask mask)
     {
         Span<char> text = stackalloc char[Short];
         return !reader.ValueIsEscaped && reader.ValueSpan.Length <= Short && Ascii.ToUtf16(reader.ValueSpan, text, out var length) == OperationStatus.Done && !mask.MayBeIn(text[..length]);
     }
 
-    /// <summary>The text. One with an unpaired surrogate, which .NET cannot decode, as it is spelled.</summary>
+    /// <summary>
+    /// Gets the decoded text, or the raw text when it contains an unpaired surrogate, which the reader cannot decode.
+    /// </summary>
     private static string Text(ref Utf8JsonReader reader) => SpelledJson.TryGetText(ref reader, out var text) ? text : Encoding.UTF8.GetString(reader.ValueSpan);
 }

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace Nest.Sdk.Secrets;
 
-/// <summary>Puts a mask in the place of what was found.</summary>
+/// <summary>Replaces the found secrets by a mask.</summary>
 internal static class MaskedText
 {
-    /// <returns>The text without the secrets; the same object when there are none.</returns>
+    /// <returns>The text without the secrets. The same object when nothing was found.</returns>
     public static string Of(string text, List<FoundSecret> found, string mask, bool keepsPrefix)
     {
         if (found.Count == 0)
             return text;
-        // Whatever overlaps is one secret, and one with a prefix inside another has no prefix of its own.
+        // Overlapping secrets become one, and a prefix inside another secret is ignored.
         found.Sort(static (one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : one.Tail.CompareTo(other.Tail));
         var masked = new StringBuilder(text.Length);
         var seen = -1;

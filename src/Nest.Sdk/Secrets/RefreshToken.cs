@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Nest.Sdk;
 
-/// <summary>The long-lived token with which new access tokens are obtained.</summary>
-/// <remarks>An account that has one obtains access tokens as it needs them, and stores none.</remarks>
+/// <summary>The long-lived token for obtaining new access tokens.</summary>
+/// <remarks>An account with a refresh token obtains access tokens on demand and does not store them.</remarks>
 public sealed class RefreshToken : SecretValue
 {
     private RefreshToken(string value)
@@ -11,19 +11,22 @@ public sealed class RefreshToken : SecretValue
     {
     }
 
-    /// <summary>Takes a refresh token, without the white space around it.</summary>
-    /// <param name="value">The token as the server gave it; opaque.</param>
+    /// <summary>Parses a refresh token. Removes the white space around it.</summary>
+    /// <param name="value">The opaque token from the server.</param>
     /// <returns>The refresh token.</returns>
-    /// <exception cref="ArgumentException">The text is blank, contains spaces, control or non-ASCII characters, is in quotation marks, begins with <c>Bearer</c>, or ends with a semicolon or comma. The message says which, and never quotes the text.</exception>
+    /// <exception cref="ArgumentException">
+    /// The text is blank, contains spaces, control or non-ASCII characters, is in quotation marks, begins with
+    /// <c>Bearer</c>, or ends with a semicolon or comma. The message says which, and never quotes the text.
+    /// </exception>
     public static RefreshToken Parse(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         return TryParse(value, out var token) ? token : throw Invalid("refresh token", value, nameof(value));
     }
 
-    /// <summary>Takes a refresh token, without the white space around it.</summary>
-    /// <param name="value">The token as the server gave it; opaque. May be null.</param>
-    /// <param name="token">The refresh token; null when the text is invalid.</param>
+    /// <summary>Parses a refresh token. Removes the white space around it.</summary>
+    /// <param name="value">The opaque token from the server. May be null.</param>
+    /// <param name="token">The refresh token. Null when the text is invalid.</param>
     /// <returns>False when the text is null, or <see cref="Parse"/> would throw.</returns>
     public static bool TryParse([NotNullWhen(true)] string? value, [NotNullWhen(true)] out RefreshToken? token)
     {
@@ -31,13 +34,13 @@ public sealed class RefreshToken : SecretValue
         return token is not null;
     }
 
-    /// <summary>Converts a text, as <see cref="Parse"/> does.</summary>
-    /// <param name="value">The token as the server gave it; opaque. Null stays null.</param>
+    /// <summary>Converts a text like <see cref="Parse"/>.</summary>
+    /// <param name="value">The opaque token from the server. Null returns null.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator RefreshToken?(string? value) => value is null ? null : Parse(value);
 
-    /// <summary>Converts a text, as <see cref="Parse"/> does.</summary>
-    /// <param name="value">The token as the server gave it; opaque.</param>
+    /// <summary>Converts a text like <see cref="Parse"/>.</summary>
+    /// <param name="value">The opaque token from the server.</param>
     /// <returns>The refresh token.</returns>
     public static RefreshToken FromString(string value) => Parse(value);
 }

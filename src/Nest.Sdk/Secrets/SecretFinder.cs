@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace Nest.Sdk.Secrets;
 
-/// <summary>Finds what has the shape of a secret in a text, as it is spelled there.</summary>
+/// <summary>Finds everything with the shape of a secret in a text, without decoding it.</summary>
 internal static class SecretFinder
 {
-    /// <summary>Without one of these a text has no parameter, no JSON, no form and no escape.</summary>
+    /// <summary>The characters without which a text has no parameter, no JSON, no form and no escape.</summary>
     private static readonly SearchValues<char> Marks = SearchValues.Create("=\"%\\\0");
 
     /// <summary>Whether the text needs to be searched at all. Most texts do not.</summary>
@@ -48,11 +48,11 @@ internal static class SecretFinder
         for (var at = 0; text[at..].IndexOf(SecretShapes.KeyBegin, StringComparison.Ordinal) is var next and >= 0;)
         {
             var start = at + next + SecretShapes.KeyBegin.Length;
-            // A key without an end was cut off.
+            // A key without an end was truncated.
             at = text[start..].IndexOf(SecretShapes.KeyEnd, StringComparison.Ordinal) is var end and >= 0 ? start + end : text.Length;
             if (at > start)
                 found.Add(new FoundSecret(start, at));
-            // The line that ends it says "PRIVATE KEY-----" too.
+            // The last line of a key contains "PRIVATE KEY-----" too.
             at = text[at..].IndexOf(SecretShapes.KeyBegin, StringComparison.Ordinal) is var close and >= 0 ? at + close + SecretShapes.KeyBegin.Length : text.Length;
         }
     }

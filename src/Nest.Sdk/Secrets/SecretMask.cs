@@ -6,24 +6,27 @@ using Nest.Sdk.Secrets;
 namespace Nest.Sdk;
 
 /// <summary>
-/// Removes secrets from text and JSON that people or logs will see: the values that it knows, in any spelling of an address or of JSON, and whatever looks like a secret of a Nest service.
-/// Safe for use by many threads.
+/// Removes secrets from text and JSON for display and logs: the known values, in any URL or JSON encoding, and
+/// everything that looks like a secret of a Nest service.
+/// Thread-safe.
 /// </summary>
 /// <remarks>
-/// Without known values it finds tokens of Works with Nest and of Google, client secrets, authorization codes, private keys, links with a token in their query, and members of JSON with the name of a secret.
-/// A mask is a net below careful code: what looks like ordinary text is found only when it is known.
+/// Without known values it finds tokens of Works with Nest and of Google, client secrets, authorization codes, private
+/// keys, links with a token in their query, and JSON members with the name of a secret.
+/// The mask is a safety net and does not replace careful code: a secret that looks like ordinary text is found only
+/// when its value is known.
 /// </remarks>
 public sealed class SecretMask
 {
     private readonly Lock _gate = new();
     private volatile TokenMask[] _known = [];
 
-    /// <summary>Creates a mask that knows no values.</summary>
+    /// <summary>Creates a mask without known values.</summary>
     public SecretMask()
     {
     }
 
-    /// <summary>Creates a mask that knows some values.</summary>
+    /// <summary>Creates a mask with known values.</summary>
     /// <param name="secrets">The values. Blank ones are ignored.</param>
     public SecretMask(IEnumerable<string> secrets)
     {
@@ -31,26 +34,33 @@ public sealed class SecretMask
         _known = [.. secrets.Where(IsSecret).Distinct(StringComparer.Ordinal).Select(static secret => new TokenMask(secret))];
     }
 
-    /// <summary>The mask that knows no values.</summary>
+    /// <summary>The mask without known values.</summary>
     internal static SecretMask Shapes { get; } = new();
 
-    /// <summary>What stands in the place of a secret. Default: <c>***</c>.</summary>
+    /// <summary>The text that replaces a secret. Default: <c>***</c>.</summary>
     public string Replacement { get; init; } = TokenMask.Mask;
 
-    /// <summary>Whether an unknown token keeps the prefix that says its kind: <c>c.***</c>. Default: true.</summary>
+    /// <summary>
+    /// Whether an unknown token keeps the prefix that identifies its kind: <c>c.***</c>. Default: true.
+    /// </summary>
     public bool KeepsPrefix { get; init; } = true;
 
-    /// <summary>Whether a member of JSON with this name holds a secret, such as <c>access_token</c>. Case does not count.</summary>
+    /// <summary>
+    /// Whether a JSON member with this name contains a secret, such as <c>access_token</c>. Case-insensitive.
+    /// </summary>
     /// <param name="name">The name.</param>
-    /// <returns>True when its value is masked whatever it is.</returns>
+    /// <returns>True when its value is always masked.</returns>
     public static bool IsSecretName(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return SecretMembers.IsName(name);
     }
 
-    /// <summary>Adds a value, which may come at any time.</summary>
-    /// <param name="secret">The value. Blank text, text of asterisks alone and null are ignored. A value of fewer than eight characters is masked only where it stands as a whole word.</param>
+    /// <summary>Adds a known value. Can be called at any time.</summary>
+    /// <param name="secret">
+    /// The value. Null, blank text, and text of asterisks only are ignored. A value of fewer than eight characters is
+    /// masked only as a whole word.
+    /// </param>
     public void Add(string? secret)
     {
         if (!IsSecret(secret))
@@ -62,13 +72,13 @@ public sealed class SecretMask
         }
     }
 
-    /// <summary>Adds a secret, which may come at any time.</summary>
-    /// <param name="secret">The secret; null is ignored.</param>
+    /// <summary>Adds a known secret. Can be called at any time.</summary>
+    /// <param name="secret">The secret. Null is ignored.</param>
     public void Add(SecretValue? secret) => Add(secret?.Reveal());
 
     /// <summary>Masks a text.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>The text without secrets; the same object when it has none.</returns>
+    /// <returns>The text without secrets. The same object when the text has no secrets.</returns>
     public string Apply(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -83,22 +93,27 @@ public sealed class SecretMask
         return Array.Exists(known, secret => secret.IsHostOf(masked)) ? Replacement : masked;
     }
 
-    /// <summary>Writes JSON without secrets: in texts, in names, and whatever a member with the name of a secret holds. A secret that such a member has is known from then on.</summary>
+    /// <summary>
+    /// Writes JSON without secrets. Masks strings, names, and every value of a member with the name of a secret, which
+    /// is a known value from then on.
+    /// </summary>
     /// <param name="utf8Json">One JSON value. Numbers keep their digits.</param>
-    /// <param name="writer">Where to write it. It decides on white space and escapes.</param>
-    /// <exception cref="JsonException">The text is not JSON, or is nested deeper than 1000.</exception>
+    /// <param name="writer">The writer. Its options determine white space and escapes.</param>
+    /// <exception cref="JsonException">The text is not JSON, or is nested deeper than 1,000 levels.</exception>
     public void WriteJson(ReadOnlySpan<byte> utf8Json, Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        // Two passes: a secret may stand in front of the member that says it is one.
+        // Two passes: a secret may occur before the member that identifies it.
         MaskedJson.Learn(utf8Json, this);
         MaskedJson.Write(utf8Json, writer, this);
     }
 
-    /// <summary>Whether there is a secret in a text.</summary>
+    /// <summary>Whether a text contains a secret.</summary>
     internal bool IsIn(string text) => !ReferenceEquals(Apply(text), text);
 
-    /// <summary>Whether a text has to be masked. Cheap, and without an allocation; may be wrong about a text that has none.</summary>
+    /// <summary>
+    /// Whether a text may contain a secret. Cheap and free of allocations; can return true for a text without secrets.
+    /// </summary>
     internal bool MayBeIn(ReadOnlySpan<char> text) => MayBeIn(text, _known);
 
     private static bool IsSecret([NotNullWhen(true)] string? secret) => !string.IsNullOrWhiteSpace(secret) && secret.AsSpan().ContainsAnyExcept('*');

@@ -1,12 +1,12 @@
 namespace Nest.Sdk.Secrets;
 
-/// <summary>Finds secrets by the name before them where JSON, or a form of several parts, stands inside a text.</summary>
+/// <summary>Finds secrets by their names in JSON, or in a multipart form, inside a text.</summary>
 internal static class SecretMembers
 {
-    /// <summary>The headers of a part are one or two lines.</summary>
-    private const int MostHeaders = 8;
+    /// <summary>The maximum number of header lines of a part. Usual parts have one or two.</summary>
+    private const int MaxHeaders = 8;
 
-    /// <summary>Whether a member of JSON holds a secret.</summary>
+    /// <summary>Whether a JSON member contains a secret.</summary>
     public static bool IsName(ReadOnlySpan<char> name)
     {
         foreach (var secret in SecretShapes.Members)
@@ -49,7 +49,9 @@ internal static class SecretMembers
             found.Add(new FoundSecret(start, end));
     }
 
-    /// <returns>The length of the secret name that the text begins with; 0 when it begins with none.</returns>
+    /// <returns>
+    /// The length of the secret name at the start of the text. 0 when the text does not start with one.
+    /// </returns>
     private static int Name(ReadOnlySpan<char> text)
     {
         var length = 0;
@@ -67,7 +69,9 @@ internal static class SecretMembers
         return 0;
     }
 
-    /// <returns>Where the text value of the member begins whose name ends at a place; -1 when there is none.</returns>
+    /// <returns>
+    /// The start of the string value of the member whose name ends at a position. -1 when there is no such member.
+    /// </returns>
     private static int Text(ReadOnlySpan<char> text, int at)
     {
         if (!text[at..].StartsWith("\""))
@@ -86,13 +90,16 @@ internal static class SecretMembers
         return at;
     }
 
-    /// <returns>Where the content of the part begins whose name ends at a place, behind its headers and an empty line; -1 when there is none.</returns>
+    /// <returns>
+    /// The start of the content of the part whose name ends at a position, after its headers and an empty line. -1 when
+    /// there is no such part.
+    /// </returns>
     private static int Part(ReadOnlySpan<char> text, int at)
     {
         if (text[at..].StartsWith("\""))
             at++;
         var line = NextLine(text, at);
-        for (var headers = 0; line >= 0 && headers < MostHeaders; headers++)
+        for (var headers = 0; line >= 0 && headers < MaxHeaders; headers++)
         {
             if (NextLine(text, line) is var content and >= 0)
                 return content;
@@ -103,7 +110,7 @@ internal static class SecretMembers
         return -1;
     }
 
-    /// <returns>Where the line behind the line end at a place begins; -1 when no line ends there.</returns>
+    /// <returns>The start of the line after the line end at a position. -1 when no line ends there.</returns>
     private static int NextLine(ReadOnlySpan<char> text, int at) => text[at..] switch
     {
         ['\r', '\n', ..] => at + 2,

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Secrets;
 
-/// <summary>Finds the secret parameters of addresses and forms: <c>?auth=…</c>, <c>client_secret=…&amp;</c>.</summary>
+/// <summary>Finds the secret parameters of URLs and forms: <c>?auth=…</c>, <c>client_secret=…&amp;</c>.</summary>
 internal static class SecretParameters
 {
     public static void Find(ReadOnlySpan<char> text, List<FoundSecret> found)
@@ -19,7 +19,10 @@ internal static class SecretParameters
         }
     }
 
-    /// <summary>A quote or bracket ends a value that stands between two of them; elsewhere it may be part of the value.</summary>
+    /// <summary>
+    /// The end of a value. A quote or bracket ends a value only when the value is between two of them. Otherwise it may
+    /// be part of the value.
+    /// </summary>
     private static int End(ReadOnlySpan<char> text, int start, Openings openings)
     {
         for (var at = start; text[at..].IndexOfAny(SecretShapes.ValueEnds) is var next and >= 0; at++)
@@ -33,7 +36,7 @@ internal static class SecretParameters
     }
 
     /// <param name="whole">The text.</param>
-    /// <param name="equals">Where the equals sign stands.</param>
+    /// <param name="equals">The position of the equals sign.</param>
     private static bool IsSecret(ReadOnlySpan<char> whole, int equals)
     {
         var text = whole[..equals];
@@ -54,10 +57,16 @@ internal static class SecretParameters
         return false;
     }
 
-    /// <summary>A form of one field is told from a label such as <c>pin=1</c> by nothing, so it takes two fields to be one.</summary>
+    /// <summary>
+    /// Whether the text is a form. A form with one field looks like a label such as <c>pin=1</c>, so a form needs two
+    /// fields.
+    /// </summary>
     private static bool IsForm(ReadOnlySpan<char> text) => text.Contains('&');
 
-    /// <summary>Which quotes and brackets stand before a place: read once from the start to the end of the text, however many parameters it has.</summary>
+    /// <summary>
+    /// The quotes and brackets before a position. The text is read once from start to end, however many parameters it
+    /// has.
+    /// </summary>
     private struct Openings
     {
         private int _read;
@@ -74,7 +83,7 @@ internal static class SecretParameters
             _read = end;
         }
 
-        /// <summary>Whether a character ends a value that stands behind them.</summary>
+        /// <summary>Whether a character ends a value after them.</summary>
         public readonly bool End(char letter) => letter switch
         {
             '<' or '>' => _hasBracket,

@@ -2,8 +2,10 @@ using System.Buffers;
 
 namespace Nest.Sdk.Secrets;
 
-/// <summary>The one table of what a secret of either backend looks like.</summary>
-/// <remarks>A shape is stricter than the service: it must not cover host names, ids, times, paths of the data model or words.</remarks>
+/// <summary>The table of the shapes of the secrets of both backends.</summary>
+/// <remarks>
+/// A shape is stricter than the service: it must not match host names, ids, times, paths of the data model or words.
+/// </remarks>
 internal static class SecretShapes
 {
     private const string IdLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
@@ -11,12 +13,13 @@ internal static class SecretShapes
     private static readonly SearchValues<char> Id = SearchValues.Create(IdLetters);
     private static readonly SearchValues<char> Dotted = SearchValues.Create(IdLetters + ".");
 
-    /// <summary>What starts like a token and goes on like one.</summary>
+    /// <summary>The shapes of tokens: a prefix and the characters after it.</summary>
     public static readonly TokenShape[] Tokens =
     [
-        // Works with Nest: real tokens have about 150 characters; other text after "c." does not reach 20 without a break.
+        // Works with Nest: real tokens have about 150 characters. Other text after "c." has fewer than 20 without a
+        // break.
         new("c.", Id, 20),
-        // A header or host in the wrong case. Stricter, since names of types in code begin like that.
+        // A header or host in the wrong case. Stricter, because type names in code start like this.
         new("C.", Id, 40),
         // Google: access token, refresh token, client secret, authorization code, API key.
         new("ya29.", Dotted, 20),
@@ -29,7 +32,10 @@ internal static class SecretShapes
         new("eyJ", Dotted, 20) { Inner = ".eyJ" },
     ];
 
-    /// <summary>Names whose value is a secret wherever they stand: a member of JSON of any kind, or a parameter with anything before the name.</summary>
+    /// <summary>
+    /// The names whose value is always a secret: as a JSON member of any kind, or as a parameter with any text before
+    /// the name.
+    /// </summary>
     public static readonly string[] Names =
     [
         "access_token", "refresh_token", "id_token", "client_secret", "private_key",
@@ -37,19 +43,27 @@ internal static class SecretShapes
         "streamToken", "streamExtensionToken",
     ];
 
-    /// <summary>Members of JSON that hold a secret: a token, or a link or session description that opens a picture.</summary>
+    /// <summary>
+    /// The JSON members that contain a secret: a token, or a link or session description that gives access to a
+    /// picture.
+    /// </summary>
     public static readonly string[] Members = [.. Names, "token", "rtspUrl", "previewUrl", "answerSdp"];
 
-    /// <summary>Names that are ordinary words elsewhere: a secret only as a parameter of an address or form, or before a text in JSON that is itself inside a text.</summary>
+    /// <summary>
+    /// The names that are ordinary words elsewhere. Their value is a secret only as a parameter of a URL or form, or as
+    /// a string in JSON inside a text.
+    /// </summary>
     public static readonly string[] ParameterNames = ["token", "code", "pin", "key", "assertion", "auth"];
 
-    /// <summary>The parameter of links in both worlds. It counts with anything before it, such as <c>x_auth=</c>.</summary>
+    /// <summary>
+    /// The parameter of links of both backends. Matches with any text before it, such as <c>x_auth=</c>.
+    /// </summary>
     public const string LinkParameter = "auth";
 
-    /// <summary>Where a value of a parameter ends.</summary>
+    /// <summary>The characters that end the value of a parameter.</summary>
     public static readonly SearchValues<char> ValueEnds = SearchValues.Create("&#\"'<>\\ \t\r\n\u00a0");
 
-    /// <summary>The address at which a token of Works with Nest is revoked has the token in its path.</summary>
+    /// <summary>The path of the URL that revokes a token of Works with Nest. The token follows it.</summary>
     public const string RevocationPath = "/access_tokens/";
 
     /// <summary>The rest of the line that begins a private key, and the line that ends it.</summary>

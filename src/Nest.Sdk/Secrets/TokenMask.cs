@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Nest.Sdk.Secrets;
 
-/// <summary>Finds one known secret in a text, also in the forms that an address decodes automatically, and removes it.</summary>
+/// <summary>Finds and removes one known secret in a text, also in its URL encodings.</summary>
 internal sealed class TokenMask(string secret)
 {
     public const string Mask = "***";
 
-    /// <summary>A shorter secret counts only as a whole word: it may well be part of ordinary ones.</summary>
+    /// <summary>A shorter secret matches only as a whole word, because it may be part of ordinary words.</summary>
     private const int Distinct = 8;
 
     public TokenMask(AccessToken token)
@@ -18,7 +18,7 @@ internal sealed class TokenMask(string secret)
 
     public string Secret => secret;
 
-    /// <returns>The text without the secret; the same object when it is not in there.</returns>
+    /// <returns>The text without the secret. The same object when the text does not contain it.</returns>
     public string Clean(string text)
     {
         var found = new List<FoundSecret>();
@@ -27,10 +27,10 @@ internal sealed class TokenMask(string secret)
         return IsHostOf(clean) ? Mask : clean;
     }
 
-    /// <summary>Whether the text without escapes has to be searched.</summary>
+    /// <summary>Whether a text without escapes contains the secret.</summary>
     public bool MayBeIn(ReadOnlySpan<char> text) => text.Length >= secret.Length && text.Contains(secret, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Host names lose their case on the way, so it does not count.</summary>
+    /// <summary>Finds the secret, ignoring case, because host names lose their case.</summary>
     public void Find(ReadOnlySpan<char> text, List<FoundSecret> found)
     {
         var isEncoded = text.Contains('%');
@@ -44,7 +44,9 @@ internal sealed class TokenMask(string secret)
         }
     }
 
-    /// <summary>A host name also loses what its script ignores, such as a soft hyphen in the secret.</summary>
+    /// <summary>
+    /// Whether the text is the secret as a host name, which also loses ignorable characters such as a soft hyphen.
+    /// </summary>
     public bool IsHostOf(string text) =>
         !Ascii.IsValid(text) && text.AsSpan().ContainsAny(":/\\") && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.IdnHost.Contains(secret, StringComparison.OrdinalIgnoreCase);
 
@@ -59,8 +61,8 @@ internal sealed class TokenMask(string secret)
         return next < 0 ? -1 : at + next;
     }
 
-    /// <summary>Each letter as it is or percent-encoded, and its percent sign too, however often.</summary>
-    /// <returns>Where the secret ends; -1 when it does not stand here.</returns>
+    /// <summary>Matches each character plain or percent-encoded, including repeated encodings.</summary>
+    /// <returns>The end of the secret. -1 when it is not at this position.</returns>
     private int Match(ReadOnlySpan<char> text, int at, int index)
     {
         for (; index < secret.Length; index++)
@@ -75,7 +77,7 @@ internal sealed class TokenMask(string secret)
                     continue;
                 }
 
-                // A percent sign may also stand for itself, with what looks like a code behind it.
+                // A percent sign may also be literal, followed by text that looks like a code.
                 if (Match(text, end, index + 1) is var whole and >= 0)
                     return whole;
             }
@@ -90,7 +92,10 @@ internal sealed class TokenMask(string secret)
 
     private static bool IsSame(char one, char other) => char.ToUpperInvariant(one) == char.ToUpperInvariant(other);
 
-    /// <returns>The character that the escape at a place stands for, and where the escape ends; a zero character when it is no escape.</returns>
+    /// <returns>
+    /// The character of the escape at a position, and the end of the escape. A zero character when the position has no
+    /// escape.
+    /// </returns>
     private static (char Letter, int End) Encoded(ReadOnlySpan<char> text, int at)
     {
         var digits = at + 1;

@@ -2,13 +2,13 @@ using System.Buffers;
 
 namespace Nest.Sdk.Secrets;
 
-/// <summary>A kind of token that can be recognized by its beginning.</summary>
-/// <param name="Prefix">How it begins, behind anything but a letter, digit or underscore. It says nothing about the secret.</param>
-/// <param name="Letters">What follows.</param>
-/// <param name="Shortest">How many letters must follow at least.</param>
+/// <summary>A kind of token that is recognized by its prefix.</summary>
+/// <param name="Prefix">The prefix, which must not follow a letter, digit or underscore. It is not secret.</param>
+/// <param name="Letters">The characters after the prefix.</param>
+/// <param name="Shortest">The minimum number of characters after the prefix.</param>
 internal sealed record TokenShape(string Prefix, SearchValues<char> Letters, int Shortest)
 {
-    /// <summary>What the letters that follow must contain; null when anything will do.</summary>
+    /// <summary>The text that the characters after the prefix must contain. Null for any text.</summary>
     public string? Inner { get; init; }
 
     public bool MayBeIn(ReadOnlySpan<char> text) => text.Length >= Prefix.Length + Shortest && text.IndexOf(Prefix, StringComparison.Ordinal) >= 0;

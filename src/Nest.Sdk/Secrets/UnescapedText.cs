@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Nest.Sdk.Secrets;
 
-/// <summary>A text as it reads once its escapes are undone, and where each of its characters came from.</summary>
+/// <summary>A text with decoded escapes, and the original position of each of its characters.</summary>
 internal sealed class UnescapedText
 {
-    // Escapes of escapes of escapes: a form in a link in a JSON text. No one reads deeper ones by accident.
+    // Nested escapes, such as a form in a link in a JSON string. Deeper ones are never decoded by accident.
     private const int Deepest = 4;
 
-    /// <summary>In the place of a delimiter that was escaped, and so delimits nothing.</summary>
+    /// <summary>Replaces an escaped delimiter, which delimits nothing.</summary>
     private const char NoDelimiter = '\uFFFC';
 
     private const string Delimiters = "&\"=?;#'<> ";
@@ -21,10 +21,10 @@ internal sealed class UnescapedText
     /// <summary>Whether a text has escapes, or the zero bytes of UTF-16 that was read as UTF-8.</summary>
     public static bool IsEscaped(ReadOnlySpan<char> text) => text.ContainsAny('%', '\\', '\0');
 
-    /// <summary>Searches every text that comes of undoing the escapes, with escaped delimiters and without.</summary>
+    /// <summary>Searches every text that decoding the escapes yields, with escaped delimiters and without.</summary>
     /// <param name="text">A text with escapes.</param>
-    /// <param name="find">Adds what is found in one text.</param>
-    /// <param name="found">What was found, by its place in the original text.</param>
+    /// <param name="find">Adds the secrets of one text.</param>
+    /// <param name="found">The secrets, by their position in the original text.</param>
     public static void Find(string text, Action<string, List<FoundSecret>> find, List<FoundSecret> found)
     {
         var origins = new int[text.Length + 1];

@@ -1,9 +1,9 @@
 namespace Nest.Sdk.Secrets;
 
-/// <summary>Numbers masked names: two names of one object that were different secrets must not become one.</summary>
+/// <summary>Numbers masked names, so that two different secret names of one object do not become equal.</summary>
 internal struct UniqueNames
 {
-    /// <summary>By depth, and only from the first masked name on.</summary>
+    /// <summary>The names by depth. Null until the first masked name.</summary>
     private Dictionary<int, Dictionary<string, int>>? _seen;
     private int _depth;
 

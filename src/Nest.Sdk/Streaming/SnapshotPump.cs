@@ -102,7 +102,7 @@ internal sealed class SnapshotPump(
     {
         gate.Suspend();
         _lastError = error;
-        var wait = policy.Failed(upFor, error.LeastWait);
+        var wait = policy.Failed(upFor, error.MinimumDelay);
         if (error is not NestAuthorizationException)
             reports.Lost(error, policy.Attempt, wait);
         return error;

@@ -5,7 +5,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Tests.Collections;
 
-/// <summary>Lists and maps inside types of the user's own, with generated code and with reflection.</summary>
+/// <summary>Tests lists and maps inside the user's types, with generated code and with reflection.</summary>
 public sealed partial class CollectionJsonTests
 {
     private static readonly Report Full = new()
@@ -26,14 +26,14 @@ public sealed partial class CollectionJsonTests
         JsonSerializer.Serialize(Full, ReportContext.Default.Report));
 
     [Fact]
-    public void Come_back_equal_with_generated_code() => Assert.Equal(
+    public void Are_equal_after_a_round_trip_with_generated_code() => Assert.Equal(
         Full, JsonSerializer.Deserialize(JsonSerializer.Serialize(Full, ReportContext.Default.Report), ReportContext.Default.Report));
 
     [Fact]
-    public void Come_back_equal_with_reflection() => Assert.Equal(Full, JsonSerializer.Deserialize<Report>(JsonSerializer.Serialize(Full, Reflection), Reflection));
+    public void Are_equal_after_a_round_trip_with_reflection() => Assert.Equal(Full, JsonSerializer.Deserialize<Report>(JsonSerializer.Serialize(Full, Reflection), Reflection));
 
     [Fact]
-    public async Task Come_back_equal_from_a_stream_in_small_pieces()
+    public async Task Are_equal_after_a_round_trip_through_a_stream_in_small_pieces()
     {
         using var stream = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(Full, Reflection));
 
@@ -51,10 +51,10 @@ public sealed partial class CollectionJsonTests
     [InlineData("""{"Ids":["a",5]}""")]
     [InlineData("""{"Rooms":[]}""")]
     [InlineData("""{"Rooms":{"t1":5}}""")]
-    public void Other_kinds_are_refused(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, ReportContext.Default.Report));
+    public void Other_kinds_are_rejected(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, ReportContext.Default.Report));
 
     [Fact]
-    public void Of_equal_names_the_last_one_counts() => Assert.Equal(
+    public void The_last_of_duplicate_names_wins() => Assert.Equal(
         [new("a", "2"), new("b", "1")], JsonSerializer.Deserialize<EquatableMap<string>>("""{"b":"1","a":"1","a":"2"}"""));
 
     internal sealed record Report

@@ -42,7 +42,7 @@ public sealed class EquatableArrayTests
     }
 
     [Fact]
-    public void A_position_outside_says_how_many_items_there_are()
+    public void The_error_for_an_index_out_of_range_contains_the_count()
     {
         EquatableArray<string> ids = ["a"];
 

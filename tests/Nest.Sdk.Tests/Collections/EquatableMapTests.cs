@@ -23,7 +23,7 @@ public sealed class EquatableMapTests
     }
 
     [Fact]
-    public void Entries_come_in_ordinal_order_whatever_order_they_were_given_in()
+    public void Entries_are_in_ordinal_order_whatever_their_input_order()
     {
         EquatableMap<int> map = [new("b", 2), new("B", 1), new("a", 3)];
 
@@ -32,7 +32,7 @@ public sealed class EquatableMapTests
     }
 
     [Fact]
-    public void The_last_of_equal_keys_wins()
+    public void The_last_of_duplicate_keys_wins()
     {
         EquatableMap<int> map = [new("a", 1), new("b", 2), new("a", 3)];
 
@@ -41,7 +41,7 @@ public sealed class EquatableMapTests
     }
 
     [Fact]
-    public void A_missing_key_is_told_by_name()
+    public void The_error_for_a_missing_key_names_the_key()
     {
         EquatableMap<int> map = [new("a", 1)];
 
@@ -55,7 +55,7 @@ public sealed class EquatableMapTests
         Assert.Throws<ArgumentException>(() => EquatableMap.Create(new KeyValuePair<string, int>(null!, 1)));
 
     [Fact]
-    public void Items_can_bring_their_own_key()
+    public void The_key_can_be_selected_from_an_item()
     {
         var map = new[] { "pear", "fig" }.ToEquatableMap(item => item[..1]);
 
@@ -76,7 +76,7 @@ public sealed class EquatableMapTests
     });
 
     [Fact]
-    public void Setting_and_removing_leave_the_original_alone() => Pairs.Select(Gen.String[Gen.Char['a', 'd'], 0, 2]).Sample((pairs, key) =>
+    public void Setting_and_removing_do_not_change_the_original() => Pairs.Select(Gen.String[Gen.Char['a', 'd'], 0, 2]).Sample((pairs, key) =>
     {
         var map = pairs.ToEquatableMap();
         var copy = pairs.ToEquatableMap();
@@ -92,7 +92,7 @@ public sealed class EquatableMapTests
     });
 
     [Fact]
-    public void Equality_ignores_the_order_of_making() => Pairs.Sample(pairs =>
+    public void Equality_ignores_the_order_of_creation() => Pairs.Sample(pairs =>
     {
         var map = pairs.ToEquatableMap();
         var turned = map.Reverse().ToEquatableMap();

@@ -202,7 +202,7 @@ public class AddNestClientTests
     [InlineData("MaxDocumentBytes", "many", "which is no whole number")]
     [InlineData("Wwn:IdelTimeout", "00:01:15", "Nest:Cabin:Wwn:IdelTimeout is not a setting of the Nest client.")]
     [InlineData("Wwn:AccessToken", " ", "Nest:Cabin:Wwn:AccessToken is blank")]
-    [InlineData("Wwn:AccessToken", "Bearer c.X", "Nest:Cabin:Wwn:AccessToken begins with the words of a header, such as Bearer. Give the token alone.")]
+    [InlineData("Wwn:AccessToken", "Bearer c.X", "Nest:Cabin:Wwn:AccessToken begins with part of a header, such as Bearer. Use the token alone.")]
     [InlineData("Wwn:AccessToken", "'c.X'", "Nest:Cabin:Wwn:AccessToken is in quotation marks. Remove them.")]
     public async Task A_configuration_that_cannot_be_read_says_which_key_and_how_to_write_it(string key, string value, string expected)
     {

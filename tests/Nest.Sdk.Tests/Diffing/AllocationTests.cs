@@ -20,7 +20,7 @@ public class AllocationTests
     public void One_leaf_costs_no_memory() => AssertNothingIsAllocated(home => SetHumidity(home, 3, "99"));
 
     [Fact]
-    public void Three_leaves_of_other_lengths_cost_no_memory() => AssertNothingIsAllocated(home =>
+    public void Three_leaves_of_different_lengths_cost_no_memory() => AssertNothingIsAllocated(home =>
     {
         SetHumidity(home, 2, "7");
         SetHumidity(home, 5, "100.25");
@@ -46,7 +46,9 @@ public class AllocationTests
         home.Members.Reverse();
     });
 
-    /// <summary>Goes there and back, with the changes read, and each version copied in or handed over.</summary>
+    /// <summary>
+    /// Alternates between two versions, reads the changes, and commits each version with and without a copy.
+    /// </summary>
     private static void AssertNothingIsAllocated(Action<JsonTree> edit)
     {
         var other = Home.Clone();
@@ -78,7 +80,7 @@ public class AllocationTests
                     continue;
                 }
 
-                // The engine's former array may be shorter; a caller would take a longer one.
+                // The array from the engine can be too short. A caller would allocate a longer one.
                 if (buffer.Length < version.Length)
                     continue;
                 version.CopyTo(buffer, 0);

@@ -16,7 +16,7 @@ public class ArrayEditTests
     public void Finds_the_fewest_operations(string old, string next, int operations) => Assert.Equal(operations, DiffText.Between(old, next).Length);
 
     [Fact]
-    public void With_very_many_additions_and_removals_lists_are_compared_by_place()
+    public void Lists_with_very_many_additions_and_removals_are_compared_by_index()
     {
         Assert.Equal(512, DiffText.Between(List(0, 1_000), List(256, 1_000)).Length);
         Assert.Equal(1_000, DiffText.Between(List(0, 1_000), List(257, 1_000)).Length);

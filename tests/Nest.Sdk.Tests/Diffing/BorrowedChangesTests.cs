@@ -18,7 +18,7 @@ public class BorrowedChangesTests
     }
 
     [Fact]
-    public void A_writer_that_uses_the_engine_is_told_so()
+    public void A_writer_that_uses_the_engine_gets_an_error()
     {
         var engine = new Utf8JsonDiff();
         engine.Compare("""{"a":1,"b":{"c":2}}"""u8).Commit();
@@ -30,7 +30,7 @@ public class BorrowedChangesTests
     [Theory]
     [InlineData("[1e999999999999999999,0.1e1000000000000000000]", "[0.1e1000000000000000000,1e999999999999999999]")]
     [InlineData("[1e99999999999999999,2]", "[0.1e100000000000000000,2.0]")]
-    public void Numbers_of_one_value_are_one_in_lists_too_however_large_their_exponents(string old, string next) =>
+    public void Equal_numbers_are_equal_in_lists_whatever_their_exponents(string old, string next) =>
         Assert.True(Utf8JsonDiff.Compare(System.Text.Encoding.UTF8.GetBytes(old), System.Text.Encoding.UTF8.GetBytes(next)).IsEmpty);
 
     private sealed class Committing(Action commit) : IBufferWriter<byte>

@@ -24,7 +24,7 @@ public class ChangePointerTests
     [InlineData(@"\u007E", "~0", "~0")]
     [InlineData(@"\""\\", @"""\", @"\""\\")]
     [InlineData("é😀", "é😀", "é😀")]
-    public void Names_are_escaped_for_people_and_for_patches_whether_old_or_new(string spelling, string path, string written)
+    public void Old_and_new_names_are_escaped_in_text_and_in_patches(string spelling, string path, string written)
     {
         var (one, two, none) = ($$"""{"{{spelling}}":1}""", $$"""{"{{spelling}}":2}""", "{}");
 

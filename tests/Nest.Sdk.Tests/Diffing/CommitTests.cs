@@ -3,7 +3,7 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Tests.Diffing;
 
-/// <summary>After a commit the index must be the one that a reading of the whole would give, whichever way it was changed.</summary>
+/// <summary>Tests that the index after a commit equals the index of a full read, whatever path changed it.</summary>
 public class CommitTests
 {
     private const string Home = """{"devices":{"t":{"A":{"h":40,"n":"x","l":[1,2]},"B":{"h":45,"n":"yy"}}},"structures":{"S":{"t":["A","B"],"away":"home"}},"v":1}""";
@@ -44,7 +44,7 @@ public class CommitTests
     }
 
     [Fact]
-    public void Nothing_is_taken_over_without_a_commit()
+    public void Nothing_is_stored_without_a_commit()
     {
         var engine = Engine(Home);
 

@@ -3,7 +3,7 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Tests.Diffing;
 
-/// <summary>Every width is tried on every machine: where the processor lacks one, .NET does its work in smaller pieces.</summary>
+/// <summary>Tests every vector width on every machine. .NET emulates a width that the processor lacks.</summary>
 public class CommonPrefixTests
 {
     private delegate nuint Search(ref byte one, ref byte other, nuint length);
@@ -21,7 +21,7 @@ public class CommonPrefixTests
             {
                 var other = one.ToArray();
                 other[at] ^= 1;
-                // A second difference must not be taken for the first.
+                // A second difference must not be reported as the first.
                 other[length - 1] ^= 2;
 
                 Assert.Equal(at, Length(width, one.AsSpan(0, length), other.AsSpan(0, length)));
@@ -33,7 +33,7 @@ public class CommonPrefixTests
 
     [Theory]
     [MemberData(nameof(Widths))]
-    public void Looks_at_nothing_behind_the_end(string width)
+    public void Reads_nothing_after_the_end(string width)
     {
         byte[] one = [1, 2, 3, 4, 5];
         byte[] other = [1, 2, 3, 9, 5];

@@ -4,7 +4,9 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Tests.Diffing;
 
-/// <summary>Documents of 4,096 levels on a thread with a stack of 256 KiB, which is less than any system gives a thread.</summary>
+/// <summary>
+/// Tests documents with 4,096 levels on a thread with a stack of 256 KiB, which is less than the default of any system.
+/// </summary>
 public class DeepDocumentTests
 {
     private const int SmallStack = 256 * 1024;
@@ -28,7 +30,7 @@ public class DeepDocumentTests
     [InlineData("[ ", "]")]
     [InlineData("{\"a\" :", "}")]
     [InlineData("{\"b\":[ ", "]}")]
-    public void The_same_in_another_spelling_is_no_change(string open, string close) => OnSmallStack(() =>
+    public void The_same_value_in_another_spelling_is_not_a_change(string open, string close) => OnSmallStack(() =>
         Assert.Equal("[]"u8, Patch(Nested(open.Replace(" ", "", StringComparison.Ordinal), "1.0", close), Nested(open, "1", close))));
 
     [Fact]
@@ -70,7 +72,7 @@ public class DeepDocumentTests
     });
 
     [Fact]
-    public void What_goes_wrong_deep_down_is_thrown_to_the_caller() => OnSmallStack(() =>
+    public void An_error_in_a_deep_walk_is_thrown_to_the_caller() => OnSmallStack(() =>
     {
         Assert.Throws<JsonInputException>(() => Patch(Nested("{\"a\":", "{}", "}", 4095), Nested("{\"a\":", """{"b":1,"b":2}""", "}", 4095)));
         Assert.Throws<JsonPatchException>(() => JsonPatch.Apply(Nested("[", "1", "]"), """[{"op":"test","path":"","value":1}]"""u8));
@@ -87,7 +89,7 @@ public class DeepDocumentTests
         return patch.WrittenSpan.ToArray();
     }
 
-    /// <summary>As many levels as there may be, when the opening has one level.</summary>
+    /// <summary>A document of the maximum depth, for an opening with one level.</summary>
     private static byte[] Nested(string open, string inner, string close, int levels = 4096) => Encoding.UTF8.GetBytes(Text(open, inner, close, levels));
 
     private static string Text(string open, string inner, string close, int levels = 4096)

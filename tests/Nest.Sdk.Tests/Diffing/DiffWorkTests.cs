@@ -3,7 +3,7 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Tests.Diffing;
 
-/// <summary>What a comparison needs besides goes from engine to engine.</summary>
+/// <summary>Tests that engines share the working memory of comparisons.</summary>
 public class DiffWorkTests
 {
     [Theory]
@@ -11,7 +11,7 @@ public class DiffWorkTests
     [InlineData("""{ "a":2}""", true)]
     [InlineData("""{"a":""", false)]
     [InlineData("""{"a":2,"a":3}""", false)]
-    public void The_next_engine_gets_it_after_a_commit_and_after_a_refusal(string next, bool isSound)
+    public void The_next_engine_reuses_it_after_a_commit_and_after_a_rejection(string next, bool isSound)
     {
         var engine = Engine("""{"a":1}""");
         var work = DiffWork.Rent();
@@ -36,7 +36,7 @@ public class DiffWorkTests
     }
 
     [Fact]
-    public void What_a_huge_document_needed_is_not_kept()
+    public void The_memory_of_a_huge_document_is_not_retained()
     {
         var engine = Engine("[]");
         var work = DiffWork.Rent();

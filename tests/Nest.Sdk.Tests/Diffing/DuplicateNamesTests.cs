@@ -11,10 +11,10 @@ public class DuplicateNamesTests
     [InlineData("""{"":1,"b":2,"":3}""", 12)]
     [InlineData("""{"x":{"y":{"a":1,"b":2,"a":3}}}""", 23)]
     [InlineData("""[1,{"a":1,"a":2}]""", 10)]
-    public void Two_members_of_one_name_are_refused_at_the_second(string json, int offset)
+    public void Duplicate_names_are_rejected_at_the_second_member(string json, int offset)
     {
         Assert.Equal(offset, Refused(new Utf8JsonDiff(), json).ByteOffset);
-        Assert.Equal($"Two members of one object have the same name; the second stands at byte {offset}.", Refused(Following("{}"), json).Message);
+        Assert.Equal($"An object has two members with the same name; the second is at byte {offset}.", Refused(Following("{}"), json).Message);
     }
 
     [Theory]
@@ -23,7 +23,7 @@ public class DuplicateNamesTests
     [InlineData("""{"a":1,"a":1,"b":2}""", 7)]
     [InlineData("""{"a":1,"b":2,"b":2}""", 13)]
     [InlineData("""{"a":1,"n":1,"n":2,"b":2}""", 13)]
-    public void They_are_found_in_what_a_version_brings(string next, int offset)
+    public void Duplicates_are_found_in_the_changes_of_a_version(string next, int offset)
     {
         var engine = Following("""{"a":1,"b":2}""");
 
@@ -35,7 +35,7 @@ public class DuplicateNamesTests
     [InlineData("""{"a":{"a":{"a":1}}}""")]
     [InlineData("""[{"a":1},{"a":1}]""")]
     [InlineData("""{"a":1,"A":1,"a ":1,"":1}""")]
-    public void One_name_in_several_objects_is_no_duplicate(string json) => Assert.Equal(1, new Utf8JsonDiff().Compare(Encoding.UTF8.GetBytes(json)).Count);
+    public void The_same_name_in_several_objects_is_not_a_duplicate(string json) => Assert.Equal(1, new Utf8JsonDiff().Compare(Encoding.UTF8.GetBytes(json)).Count);
 
     private static Utf8JsonDiff Following(string json)
     {

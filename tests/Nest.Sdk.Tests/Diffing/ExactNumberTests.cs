@@ -40,7 +40,7 @@ public class ExactNumberTests
     }
 
     [Fact]
-    public void A_number_may_have_any_number_of_digits()
+    public void A_number_can_have_any_number_of_digits()
     {
         var long1 = "0." + new string('3', 100_000);
 

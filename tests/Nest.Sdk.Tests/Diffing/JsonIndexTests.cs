@@ -8,7 +8,7 @@ public class JsonIndexTests
     private static ReadOnlySpan<byte> Document => """{"a":{"b":[1,{"c":2}],"d":"x"},"e":null}"""u8;
 
     [Fact]
-    public void Knows_where_values_and_names_stand()
+    public void Knows_the_positions_of_values_and_names()
     {
         var index = Read();
 
@@ -30,7 +30,7 @@ public class JsonIndexTests
     }
 
     [Fact]
-    public void Goes_up_down_and_sideways()
+    public void Finds_parents_children_and_siblings()
     {
         var index = Read();
 

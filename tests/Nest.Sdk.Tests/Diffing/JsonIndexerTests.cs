@@ -18,7 +18,7 @@ public class JsonIndexerTests
     }
 
     [Fact]
-    public void Knows_what_is_in_a_list_and_what_comes_behind_it()
+    public void Knows_the_values_inside_and_after_a_list()
     {
         var index = DiffText.Index([.. """{"a":[[1],{"b":2}],"c":{"d":3}}"""u8]);
 
@@ -29,10 +29,10 @@ public class JsonIndexerTests
     [Theory]
     [InlineData("", 0, "The JSON ends too early at byte 0.")]
     [InlineData("[1,\n2", 5, "The JSON ends too early at byte 5.")]
-    [InlineData("[1,\n\n x]", 6, "The JSON is broken: something unexpected stands at byte 6.")]
-    [InlineData("[1] 2", 4, "The JSON is broken: something unexpected stands at byte 4.")]
-    [InlineData("{\"a\":1,}", 7, "The JSON is broken: something unexpected stands at byte 7.")]
-    public void Says_what_is_wrong_and_where(string json, int offset, string message)
+    [InlineData("[1,\n\n x]", 6, "The JSON is malformed: it has an unexpected character at byte 6.")]
+    [InlineData("[1] 2", 4, "The JSON is malformed: it has an unexpected character at byte 4.")]
+    [InlineData("{\"a\":1,}", 7, "The JSON is malformed: it has an unexpected character at byte 7.")]
+    public void Reports_the_error_and_its_position(string json, int offset, string message)
     {
         var error = Refused(Encoding.UTF8.GetBytes(json));
 
@@ -44,7 +44,7 @@ public class JsonIndexerTests
     [InlineData("[")]
     [InlineData("{\"a\":")]
     [InlineData("[1,")]
-    public void Takes_4096_levels_and_names_the_next(string level)
+    public void Accepts_4096_levels_and_reports_the_next(string level)
     {
         var deep = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(level, 4097)));
 
@@ -57,11 +57,11 @@ public class JsonIndexerTests
         Assert.Equal("The JSON is not UTF-8 at byte 3.", Refused([(byte)'"', 0xC3, 0xA9, 0xFF, (byte)'"']).Message);
 
     [Fact]
-    public void Names_what_is_broken_in_front_of_it() =>
-        Assert.Equal("The JSON is broken: something unexpected stands at byte 1.", Refused([(byte)'[', (byte)',', 0xFF, (byte)']']).Message);
+    public void Reports_an_earlier_error_first() =>
+        Assert.Equal("The JSON is malformed: it has an unexpected character at byte 1.", Refused([(byte)'[', (byte)',', 0xFF, (byte)']']).Message);
 
     [Fact]
-    public void A_document_that_is_cut_off_ends_too_early_wherever_the_cut_is()
+    public void A_truncated_document_ends_too_early_at_every_position()
     {
         const string Whole = """{"a":[1,-2.5e+3,[true,false], null,"x\u0041\n"],"b":{"c":{},"d":""} , "e":[]}""";
 
@@ -86,7 +86,7 @@ public class JsonIndexerTests
     [InlineData("[1}", 1)]
     [InlineData("[1]", 4096)]
     [InlineData("[[1]]", 4095)]
-    public void Reads_no_value_that_is_not_sound_or_too_deep(string value, int depth) =>
+    public void Reads_no_value_that_is_invalid_or_too_deep(string value, int depth) =>
         Assert.Equal(-1, JsonIndexer.TryReadValue(Encoding.UTF8.GetBytes(value), 0, -1, depth, new JsonIndex()));
 
     private static JsonInputException Refused(byte[] json) => Assert.Throws<JsonInputException>(() => DiffText.Index(json));

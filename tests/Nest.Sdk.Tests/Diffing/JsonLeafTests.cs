@@ -21,7 +21,7 @@ public class JsonLeafTests
     [InlineData("-1.5", JsonValueKind.Number)]
     [InlineData("1e5", JsonValueKind.Number)]
     [InlineData("1.0E+05", JsonValueKind.Number)]
-    public void Measures_what_is_sound_up_to_its_end(string leaf, JsonValueKind kind)
+    public void Measures_a_valid_value_to_its_end(string leaf, JsonValueKind kind)
     {
         var bytes = Encoding.UTF8.GetBytes($"[{leaf},1]");
 
@@ -49,7 +49,7 @@ public class JsonLeafTests
     [InlineData("NaN")]
     [InlineData("{}")]
     [InlineData("]")]
-    public void Refuses_what_is_not(string leaf) => Assert.Equal(-1, JsonLeaf.TryMeasure(Encoding.UTF8.GetBytes(leaf), 0, out _));
+    public void Rejects_invalid_values(string leaf) => Assert.Equal(-1, JsonLeaf.TryMeasure(Encoding.UTF8.GetBytes(leaf), 0, out _));
 
     [Fact]
     public void Refuses_text_that_is_not_utf8() => Assert.Equal(-1, JsonLeaf.TryMeasure([(byte)'"', 0xC3, (byte)'"'], 0, out _));

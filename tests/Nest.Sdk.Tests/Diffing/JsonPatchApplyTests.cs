@@ -21,14 +21,14 @@ public class JsonPatchApplyTests
     [InlineData("""{"ab":1}""", """[{"op":"replace","path":"\/a\u0062","value":2}]""", """{"ab":2}""")]
     [InlineData("""{"é 😀":1}""", """[{"op":"add","path":"/\u00e9 \ud83d\ude00","value":2}]""", """{"é 😀":2}""")]
     [InlineData("""{"c%d":1,"e^f":2,"k\"l":3}""", """[{"op":"remove","path":"/c%d"},{"op":"remove","path":"/e^f"},{"op":"remove","path":"/k\"l"}]""", "{}")]
-    public void Odd_names_are_found(string document, string patch, string expected) => Assert.Equal(expected, Apply(document, patch));
+    public void Unusual_names_are_found(string document, string patch, string expected) => Assert.Equal(expected, Apply(document, patch));
 
     [Fact]
     public void A_new_name_is_written_with_the_escapes_it_needs() =>
         Assert.Equal("""{"a\"\\\u000a/~":1}""", Apply("{}", """[{"op":"add","path":"/a\"\\\n~1~0","value":1}]"""));
 
     [Fact]
-    public void Half_surrogate_pairs_survive_in_names_and_values()
+    public void Unpaired_surrogates_survive_in_names_and_values()
     {
         var result = Apply("""{"\ud83d":"\uDE00","x":"\ud83d"}""", """[{"op":"move","from":"/\uD83D","path":"/\ude00"},{"op":"test","path":"/x","value":"\uD83D"},{"op":"add","path":"/y","value":"\ud83dz"}]""");
 
@@ -46,7 +46,7 @@ public class JsonPatchApplyTests
     [InlineData("[1,2,3]", """[{"op":"remove","path":"/1"},{"op":"remove","path":"/1"}]""", "[1]")]
     [InlineData("[[1],[2]]", """[{"op":"move","from":"/0","path":"/0/0"}]""", null)]
     [InlineData("[1]", """[{"op":"remove","path":"/0"},{"op":"add","path":"/-","value":[]},{"op":"add","path":"/0/0","value":2}]""", "[[2]]")]
-    public void Lists_close_up_and_make_room(string document, string patch, string? expected)
+    public void List_items_move_on_removal_and_insertion(string document, string patch, string? expected)
     {
         if (expected is null)
             Assert.Throws<JsonPatchException>(() => Apply(document, patch));
@@ -55,22 +55,22 @@ public class JsonPatchApplyTests
     }
 
     [Fact]
-    public void A_replaced_member_keeps_its_place_and_a_new_one_comes_last() => Assert.Equal(
+    public void A_replaced_member_keeps_its_position_and_a_new_one_comes_last() => Assert.Equal(
         """{"a":9,"b":8,"c":3,"d":4}""",
         Apply("""{"a":1,"b":2,"c":3}""", """[{"op":"replace","path":"/a","value":9},{"op":"add","path":"/b","value":8},{"op":"add","path":"/d","value":4}]"""));
 
     [Fact]
-    public void What_a_patch_touches_or_passes_keeps_its_spelling() => Assert.Equal(
+    public void Values_along_the_path_of_a_patch_keep_their_spelling() => Assert.Equal(
         """{"a":9007199254740993,"b":1.10E+400,"c":{"d":-0.0,"e":12345678901234567890.123456789},"f":"\u0041\/"}""",
         Apply(
             """ { "a" : 9007199254740993 , "b" : 1 , "c" : { "d" : -0.0 , "e" : 1 } , "f" : "\u0041\/" } """,
             """[{"op":"replace","path":"/b","value":1.10E+400},{"op":"replace","path":"/c/e","value":12345678901234567890.123456789}]"""));
 
     [Fact]
-    public void White_space_goes_outside_strings_only() => Assert.Equal("""{"a b":[" \" ] ",1,{}],"c":"x  y"}""", Apply(" {\r\n\"a b\" :\t[ \" \\\" ] \" , 1 , { } ] , \"c\":\"x  y\" } ", "[]"));
+    public void White_space_is_removed_only_outside_strings() => Assert.Equal("""{"a b":[" \" ] ",1,{}],"c":"x  y"}""", Apply(" {\r\n\"a b\" :\t[ \" \\\" ] \" , 1 , { } ] , \"c\":\"x  y\" } ", "[]"));
 
     [Fact]
-    public void A_copy_is_a_value_of_its_own() => Assert.Equal(
+    public void A_copy_is_independent() => Assert.Equal(
         """{"a":{"x":2},"b":{"x":1,"y":3}}""",
         Apply("""{"a":{"x":1}}""", """[{"op":"replace","path":"/a/x","value":1},{"op":"copy","from":"/a","path":"/b"},{"op":"replace","path":"/a/x","value":2},{"op":"add","path":"/b/y","value":3}]"""));
 

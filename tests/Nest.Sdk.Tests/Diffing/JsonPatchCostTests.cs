@@ -5,13 +5,13 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Tests.Diffing;
 
-/// <summary>A small patch cannot make a big document expensive.</summary>
+/// <summary>Tests that a small patch of a large document is cheap.</summary>
 public class JsonPatchCostTests
 {
     private static readonly string LongList = $"[{string.Join(',', Enumerable.Repeat("0", 500_000))}]";
 
     [Fact]
-    public void Deep_values_that_come_and_go_beside_a_long_list_cost_no_look_at_it()
+    public void Deep_values_added_and_removed_next_to_a_long_list_do_not_read_the_list()
     {
         var deep = new string('[', 60) + new string(']', 60);
         var round = $$"""
@@ -25,12 +25,12 @@ public class JsonPatchCostTests
         var result = JsonPatch.Apply(document, patch);
 
         Assert.Equal(document, result);
-        // With a look at each item for each move it took 50 s; without, it is less than one.
+        // Reading each item for each move took 50 s. Now it takes less than 1 s.
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8));
     }
 
     [Fact]
-    public void To_change_something_in_every_copy_ends_before_it_fills_the_memory()
+    public void Changes_inside_copies_are_limited()
     {
         var document = Encoding.UTF8.GetBytes($$"""{"a":{{LongList}}}""");
         var copies = Enumerable.Range(0, 60).Select(static i => string.Create(CultureInfo.InvariantCulture, $$"""{"op":"copy","from":"/a","path":"/b{{i}}"}"""));
@@ -45,9 +45,9 @@ public class JsonPatchCostTests
     }
 
     [Fact]
-    public void What_the_document_itself_holds_may_be_changed_at_any_size()
+    public void Changes_to_the_document_itself_are_not_limited()
     {
-        // Looked into as copies these would be over the limit.
+        // If these counted as copies, they would exceed the limit.
         var document = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat(LongList, 17))}]");
         var patch = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Range(0, 17).Select(static i => string.Create(CultureInfo.InvariantCulture, $$"""{"op":"replace","path":"/{{i}}/0","value":1}""")))}]");
 

@@ -57,7 +57,7 @@ public class JsonPatchErrorTests
     [InlineData("""{"op":"add","path":["a"],"value":1}""")]
     [InlineData("1")]
     [InlineData("[]")]
-    public void The_operation_that_does_not_fit_is_named_and_no_value_is_told(string operation)
+    public void The_error_names_the_failed_operation_and_contains_no_value(string operation)
     {
         var error = Assert.Throws<JsonPatchException>(() => Apply(Document, $$"""[{"op":"test","path":"/owner/a","value":1},{{operation}}]"""));
 
@@ -71,8 +71,8 @@ public class JsonPatchErrorTests
     [InlineData("2")]
     [InlineData("4294967296")]
     [InlineData("99999999999999999999")]
-    public void An_index_that_is_too_large_is_called_so(string index) => Assert.Contains(
-        $"index {index} is beyond the list there, which has 2 items",
+    public void The_error_for_an_index_that_is_too_large_says_so(string index) => Assert.Contains(
+        $"index {index} is out of range: the list has 2 items",
         Assert.Throws<JsonPatchException>(() => Apply(Document, $$"""[{"op":"remove","path":"/list/{{index}}"}]""")).Message,
         StringComparison.Ordinal);
 
@@ -83,11 +83,11 @@ public class JsonPatchErrorTests
     public void A_patch_is_a_list(string patch) => Assert.Equal(-1, Assert.Throws<JsonPatchException>(() => Apply(Document, patch)).Operation);
 
     [Fact]
-    public void Members_that_belong_to_no_operation_are_ignored() =>
+    public void Unknown_members_of_an_operation_are_ignored() =>
         Assert.Equal("{}", Apply("""{"a":1}""", """[{"op":"remove","path":"/a","value":{},"from":1,"":[]}]"""));
 
     [Fact]
-    public void Operations_made_by_hand_are_checked_as_well()
+    public void Operations_created_in_code_are_validated_too()
     {
         var value = JsonElement.Parse("1");
 

@@ -8,7 +8,7 @@ namespace Nest.Sdk.Tests.Diffing;
 public class JsonPatchFormatTests
 {
     [Fact]
-    public void All_six_operations_come_back_as_they_were_written()
+    public void All_six_operations_are_equal_after_a_round_trip()
     {
         const string Patch =
             """[{"op":"add","path":"/a","value":1.10},{"op":"remove","path":"/b"},{"op":"replace","path":"/c/0","value":{"x":[]}},{"op":"move","from":"/d","path":"/e"},{"op":"copy","from":"","path":"/f"},{"op":"test","path":"","value":null}]""";
@@ -31,7 +31,7 @@ public class JsonPatchFormatTests
     }
 
     [Fact]
-    public void Values_keep_their_spelling_and_lose_their_white_space()
+    public void Values_keep_their_spelling_without_white_space()
     {
         var operation = new JsonPatchOperation { Kind = JsonPatchKind.Add, Path = "/a", Value = JsonElement.Parse("""{ "n" : 1.00E+2 , "s" : "\ud83d \u0041" }""") };
 
@@ -39,7 +39,7 @@ public class JsonPatchFormatTests
     }
 
     [Fact]
-    public void Old_values_are_left_out()
+    public void Old_values_are_omitted()
     {
         var operation = new JsonPatchOperation { Kind = JsonPatchKind.Remove, Path = "/a", OldValue = JsonElement.Parse("1"), Value = JsonElement.Parse("2") };
 

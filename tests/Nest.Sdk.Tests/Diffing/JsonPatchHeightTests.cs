@@ -3,7 +3,9 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Tests.Diffing;
 
-/// <summary>How deep a document is after each operation is known exactly: the next may fill up to level 4,096, and no more.</summary>
+/// <summary>
+/// Tests that the depth of a document is exact after each operation: the next one can reach level 4,096, but not more.
+/// </summary>
 public class JsonPatchHeightTests
 {
     [Theory]
@@ -13,7 +15,7 @@ public class JsonPatchHeightTests
     [InlineData("""{"op":"add","path":"/a/x","value":[1]}""")]
     [InlineData("""{"op":"move","from":"/a/x/0","path":"/other"}""")]
     [InlineData("""{"op":"copy","from":"/b","path":"/a/x"}""")]
-    public void What_has_gone_deep_inside_makes_room(string operation)
+    public void Deep_removals_free_the_depth(string operation)
     {
         var document = $$"""{"a":{"x":[{{Nested(4092)}}],"y":{"z":[[]]} },"b":[[]],"c":[[[[]]]]}""";
         const string Move = """{"op":"move","from":"/a","path":"/c/0/0"}""";
@@ -27,7 +29,7 @@ public class JsonPatchHeightTests
     [InlineData("""{"op":"replace","path":"/a/x/0","value":[[[]]]}""")]
     [InlineData("""{"op":"copy","from":"/d","path":"/a/x/0"}""")]
     [InlineData("""{"op":"move","from":"/d","path":"/a/x/0"}""")]
-    public void What_has_come_deep_inside_takes_it(string operation)
+    public void Deep_additions_use_up_the_depth(string operation)
     {
         // With a of height 5 the last level is 4,097.
         var document = $$"""{"a":{"x":[[]]},"d":[[[]]],"c":{{Nested(4092)}}}""";
@@ -38,7 +40,7 @@ public class JsonPatchHeightTests
     }
 
     [Fact]
-    public void One_of_two_deep_items_still_counts_when_the_other_has_gone()
+    public void One_of_two_deep_items_still_counts_after_the_other_is_removed()
     {
         var document = $$"""{"a":[{{Nested(4092)}},{{Nested(4092)}},1],"c":[[[]]]}""";
         const string Remove = """{"op":"remove","path":"/a/0"}""";

@@ -21,7 +21,7 @@ public class JsonPatchInputTests
     [InlineData("{\"a\":1,\"\\u0061\":2}", 7)]
     [InlineData("[{\"\\ud83d\":1,\"\\uD83D\":2}]", 13)]
     [InlineData("\ufeff{}", 0)]
-    public void Unsound_json_is_refused_at_its_byte(string json, int offset)
+    public void Invalid_json_is_rejected_at_its_byte(string json, int offset)
     {
         Assert.Equal(offset, Refused(Encoding.UTF8.GetBytes(json), "[]"u8.ToArray()).ByteOffset);
         Assert.Equal(offset, Refused("{}"u8.ToArray(), Encoding.UTF8.GetBytes(json)).ByteOffset);
@@ -29,22 +29,22 @@ public class JsonPatchInputTests
 
     [Theory]
     [InlineData("[", "The {0} ends too early at byte 1.")]
-    [InlineData("[1,]", "The {0} is broken: something unexpected stands at byte 3.")]
-    [InlineData("{\"a\":1,\"a\":2}", "The {0} has an object with two members of one name; the second stands at byte 7.")]
-    public void The_text_tells_the_patch_from_the_document_and_the_place_once(string json, string message)
+    [InlineData("[1,]", "The {0} is malformed: it has an unexpected character at byte 3.")]
+    [InlineData("{\"a\":1,\"a\":2}", "The {0} has an object with two members of the same name; the second is at byte 7.")]
+    public void The_message_names_the_patch_or_the_document_and_the_position_once(string json, string message)
     {
         Assert.Equal(string.Format(CultureInfo.InvariantCulture, message, "document"), Refused(Encoding.UTF8.GetBytes(json), "[]"u8.ToArray()).Message);
         Assert.Equal(string.Format(CultureInfo.InvariantCulture, message, "patch"), Refused("[]"u8.ToArray(), Encoding.UTF8.GetBytes(json)).Message);
     }
 
     [Fact]
-    public void The_text_says_what_is_not_utf8() => Assert.Equal("The patch is not UTF-8 at byte 1.", Refused("[]"u8.ToArray(), [(byte)'"', 0xFF, (byte)'"']).Message);
+    public void The_message_names_the_text_that_is_not_utf8() => Assert.Equal("The patch is not UTF-8 at byte 1.", Refused("[]"u8.ToArray(), [(byte)'"', 0xFF, (byte)'"']).Message);
 
     [Theory]
     [InlineData("[")]
     [InlineData("[1,")]
     [InlineData("{\"a\":")]
-    public void The_text_says_what_is_nested_too_deeply(string level)
+    public void The_message_names_the_text_that_is_nested_too_deeply(string level)
     {
         var deep = string.Concat(Enumerable.Repeat(level, 4102));
 
@@ -53,8 +53,8 @@ public class JsonPatchInputTests
     }
 
     [Fact]
-    public void What_is_broken_at_the_last_level_is_not_called_too_deep() =>
-        Assert.Equal("The document is broken: something unexpected stands at byte 4096.", Refused(Encoding.UTF8.GetBytes(new string('[', 4096) + "x"), "[]"u8.ToArray()).Message);
+    public void Malformed_json_at_the_last_level_is_not_reported_as_too_deep() =>
+        Assert.Equal("The document is malformed: it has an unexpected character at byte 4096.", Refused(Encoding.UTF8.GetBytes(new string('[', 4096) + "x"), "[]"u8.ToArray()).Message);
 
     [Theory]
     [InlineData(new byte[] { (byte)'"', 0xFF, (byte)'"' }, 1)]
@@ -63,11 +63,11 @@ public class JsonPatchInputTests
     [InlineData(new byte[] { (byte)'1', (byte)' ', 0x80 }, 2)]
     [InlineData(new byte[] { (byte)'x', (byte)'"', 0x80, (byte)'"' }, 0)]
     [InlineData(new byte[] { (byte)'"', 0xF0, 0x9F }, 1)]
-    public void Bytes_that_are_no_character_are_refused_where_they_begin(byte[] json, int offset) =>
+    public void Bytes_that_are_not_a_character_are_rejected_at_their_position(byte[] json, int offset) =>
         Assert.Equal(offset, Refused(json, "[]"u8.ToArray()).ByteOffset);
 
     [Fact]
-    public void Levels_up_to_4096_are_taken()
+    public void Levels_up_to_4096_are_accepted()
     {
         var deep = Nested(4096);
 
@@ -87,12 +87,12 @@ public class JsonPatchInputTests
         Assert.Throws<JsonPatchException>(() => Apply($"[[[[[0]]]],{Nested(4093)}]", """[{"op":"copy","from":"/1","path":"/0/0/0/0"}]"""));
         Assert.Throws<JsonPatchException>(() => Apply($"[[[[[0]]]],{Nested(4093)}]", """[{"op":"move","from":"/1","path":"/0/0/0/0"}]"""));
         Apply(deep, """[{"op":"copy","from":"/a","path":"/b/0/0"}]""");
-        // What was removed no longer counts.
+        // Removed values no longer count.
         Apply(deep, """[{"op":"replace","path":"/a/0","value":1},{"op":"move","from":"/a","path":"/b/0/0"},{"op":"move","from":"/b","path":"/b"}]""");
     }
 
     [Fact]
-    public void Levels_added_one_by_one_end_at_the_limit()
+    public void Levels_added_one_by_one_stop_at_the_maximum()
     {
         var operations = Enumerable.Range(0, 10_000).Select(i => new JsonPatchOperation
         {
@@ -105,7 +105,7 @@ public class JsonPatchInputTests
     }
 
     [Fact]
-    public void Values_made_by_hand_are_checked_as_well()
+    public void Values_created_in_code_are_validated_too()
     {
         using var commented = JsonDocument.Parse("""{"a":1 /* SECRET */}""", new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
         JsonPatchOperation[] operations =

@@ -40,7 +40,7 @@ public class JsonPatchSizeTests
         var operations = new List<JsonPatchOperation>();
         for (var i = 0; i < 5_000; i++)
         {
-            // Grows at first, and shrinks at last.
+            // Grows first, and shrinks at the end.
             var isAdded = random.Next(5_000) > i || expected.Count == 0;
             var index = random.Next(expected.Count + (isAdded ? 1 : 0));
             var path = string.Create(CultureInfo.InvariantCulture, $"/{index}");
@@ -59,7 +59,7 @@ public class JsonPatchSizeTests
     }
 
     [Fact]
-    public void Copies_of_copies_end_before_they_fill_the_memory()
+    public void Copies_of_copies_are_limited()
     {
         var operations = Enumerable.Range(0, 60).Select(i => new JsonPatchOperation { Kind = JsonPatchKind.Copy, From = "", Path = string.Create(CultureInfo.InvariantCulture, $"/x{i}") });
 

@@ -4,13 +4,13 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Tests.Diffing;
 
-/// <summary>What a program did wrong is told apart from what is wrong with a patch.</summary>
+/// <summary>Tests that errors of a program are distinguished from errors of a patch.</summary>
 public class JsonPatchStepsTests
 {
     private static readonly JsonPatchOperation Sound = new() { Kind = JsonPatchKind.Add, Path = "/a", Value = JsonElement.Parse("1") };
 
     [Fact]
-    public void An_operation_that_is_null_is_named() => AssertRefused(null!, "Operation 1 is null. Leave it out.");
+    public void An_operation_that_is_null_is_named() => AssertRefused(null!, "Operation 1 is null. Omit it.");
 
     [Fact]
     public void An_unknown_kind_is_refused_and_printed_as_its_number()
@@ -18,7 +18,7 @@ public class JsonPatchStepsTests
         var operation = new JsonPatchOperation { Kind = (JsonPatchKind)99, Path = "/a", Value = JsonElement.Parse("1") };
 
         Assert.Equal("99 /a", operation.ToString());
-        AssertRefused(operation, "Operation 1 (99 /a) is of a kind that RFC 6902 does not know.");
+        AssertRefused(operation, "Operation 1 (99 /a) has an unknown kind.");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class JsonPatchTestOperationTests
     [InlineData("{\"a\":1,\"b\":[2]}", " { \"\\u0062\" : [ 2.0 ] , \"a\" : 1 } ")]
     [InlineData("[]", "[ ]")]
     [InlineData("{}", "{ }")]
-    public void Passes_when_both_mean_the_same(string one, string other)
+    public void Passes_when_both_are_equal_by_meaning(string one, string other)
     {
         Test(one, other);
         Test(other, one);
@@ -55,7 +55,7 @@ public class JsonPatchTestOperationTests
     }
 
     [Fact]
-    public void Sees_what_earlier_operations_made() =>
+    public void Sees_the_result_of_earlier_operations() =>
         Apply("""{"a":{"b":[1]}}""", """[{"op":"add","path":"/a/b/0","value":0},{"op":"test","path":"/a","value":{"b":[0,1.0]}},{"op":"test","path":"","value":{"a":{"b":[0,1]}}}]""");
 
     private static void Test(string document, string value) => Apply(document, $$"""[{"op":"test","path":"","value":{{value}}}]""");

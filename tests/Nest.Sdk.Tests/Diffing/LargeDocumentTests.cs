@@ -5,11 +5,11 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Tests.Diffing;
 
-/// <summary>Documents that once cost the square of their size: each of these took seconds to hours, and takes milliseconds.</summary>
+/// <summary>Tests documents whose cost was quadratic: each took seconds to hours, and now takes milliseconds.</summary>
 public class LargeDocumentTests
 {
     [Fact]
-    public void A_long_escaped_name_is_looked_for_among_many_short_ones()
+    public void A_long_escaped_name_is_found_quickly_among_many_short_ones()
     {
         var members = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $"\"m{i}\":{i}"));
         var name = string.Concat(Enumerable.Repeat("\\u0061", 200_000));
@@ -20,7 +20,7 @@ public class LargeDocumentTests
     }
 
     [Fact]
-    public void Every_value_of_a_large_map_changes()
+    public void Every_value_of_a_large_map_can_change()
     {
         var engine = Engine(Map(100_000, 0));
 
@@ -39,7 +39,7 @@ public class LargeDocumentTests
     [InlineData("1", "{}")]
     [InlineData("[1]", "[2]")]
     [InlineData("1", "12")]
-    public void Every_second_value_of_a_large_map_changes_between_records_that_do_too(string old, string next)
+    public void Every_second_value_of_a_large_map_can_change_between_changed_records(string old, string next)
     {
         var engine = Engine(Map(old, 1));
 
@@ -54,7 +54,7 @@ public class LargeDocumentTests
     }
 
     [Fact]
-    public void All_members_of_a_large_object_get_other_names()
+    public void All_members_of_a_large_object_can_be_renamed()
     {
         var changes = Utf8JsonDiff.Compare(Utf8(Members('k')), Utf8(Members('n')));
         var patch = new ArrayBufferWriter<byte>();
@@ -67,7 +67,7 @@ public class LargeDocumentTests
     }
 
     [Fact]
-    public void Every_second_element_of_a_long_list_goes()
+    public void Every_second_element_of_a_long_list_can_be_removed()
     {
         var patch = Patch(Utf8JsonDiff.Compare(Utf8(List(Enumerable.Range(0, 100_000))), Utf8(List(Enumerable.Range(0, 50_000).Select(static i => i * 2)))));
 
@@ -76,7 +76,7 @@ public class LargeDocumentTests
     }
 
     [Fact]
-    public void Lists_in_lists_down_to_the_limit_are_looked_at_once()
+    public void Nested_lists_down_to_the_maximum_are_read_once()
     {
         var content = string.Join(',', Enumerable.Range(0, 50_000).Select(static i => $"{{\"i\":{i}}}"));
         var (open, close) = (string.Concat(Enumerable.Repeat("[0,1,", 61)), string.Concat(Enumerable.Repeat(",2,3]", 61)));
@@ -87,7 +87,7 @@ public class LargeDocumentTests
     }
 
     [Fact]
-    public void A_few_additions_in_a_long_list_are_no_more_than_that()
+    public void A_few_additions_to_a_long_list_yield_only_additions()
     {
         var next = Enumerable.Range(0, 10_000).ToList();
         next.Insert(9_000, -3);
@@ -98,7 +98,7 @@ public class LargeDocumentTests
     }
 
     [Fact]
-    public void What_a_large_version_needed_is_given_back_when_a_small_one_follows()
+    public void The_memory_of_a_large_version_is_released_when_a_small_one_follows()
     {
         var engine = Engine($"{{\"a\":1,\"b\":{List(Enumerable.Range(0, 100_000))}}}");
 

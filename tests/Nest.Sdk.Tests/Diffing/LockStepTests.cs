@@ -27,7 +27,7 @@ public class LockStepTests
     }
 
     [Fact]
-    public void Goes_on_behind_each_difference()
+    public void Continues_after_each_difference()
     {
         const string Old = """{"a":1,"gone":{"x":[]},"b":"x","c":[1,2],"d":null}""";
         const string Next = """{"a":10,"b":"","new":{"y":1},"c":[2],"d":{}}""";
@@ -39,7 +39,7 @@ public class LockStepTests
     [Theory]
     [InlineData("""{"a":20}""", """{"a":2e1}""")]
     [InlineData("""{"a":"b"}""", """{"a":"\u0062"}""")]
-    public void Another_spelling_is_followed_and_no_change(string old, string next)
+    public void Another_spelling_is_not_a_change(string old, string next)
     {
         Assert.True(IsFollowed(old, next));
         Assert.Empty(DiffText.Between(old, next));
@@ -49,7 +49,7 @@ public class LockStepTests
     [InlineData("""{"a":1,"b":2,"c":3}""", """{"b":2,"a":1,"c":3}""")]
     [InlineData("""{"a":1,"b":2}""", """{ "a":1,"b":2}""")]
     [InlineData("""{"a":1}""", """{"a":1} """)]
-    public void Members_that_moved_and_white_space_are_left_to_the_general_path(string old, string next)
+    public void Moved_members_and_white_space_take_the_general_path(string old, string next)
     {
         Assert.False(IsFollowed(old, next));
         Assert.Empty(DiffText.Between(old, next));
@@ -58,7 +58,7 @@ public class LockStepTests
     [Theory]
     [InlineData(31, true)]
     [InlineData(32, false)]
-    public void Many_members_that_come_are_left_to_the_general_path(int count, bool isFollowed)
+    public void Many_added_members_take_the_general_path(int count, bool isFollowed)
     {
         var next = string.Concat("""{"a":1""", string.Concat(Enumerable.Range(0, count).Select(static i => string.Create(CultureInfo.InvariantCulture, $",\"n{i}\":1"))), "}");
 
@@ -71,7 +71,7 @@ public class LockStepTests
     [InlineData("""{"a":1""")]
     [InlineData("""{"a":01}""")]
     [InlineData("""{"a":1,"b"}""")]
-    public void What_is_not_sound_is_not_followed(string next) => Assert.False(IsFollowed("""{"a":1,"b":2}""", next));
+    public void Invalid_json_is_not_followed(string next) => Assert.False(IsFollowed("""{"a":1,"b":2}""", next));
 
     private static bool IsFollowed(string old, string next)
     {

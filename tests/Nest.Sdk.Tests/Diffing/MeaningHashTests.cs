@@ -1,6 +1,8 @@
 namespace Nest.Sdk.Tests.Diffing;
 
-/// <summary>An element that means the same is found again at another place of its list, so that one addition says all.</summary>
+/// <summary>
+/// Tests that an equal element is found at another index of its list, so that the result is a single addition.
+/// </summary>
 public class MeaningHashTests
 {
     [Theory]
@@ -11,7 +13,7 @@ public class MeaningHashTests
     [InlineData("\"a/b\"", "\"\\u0061\\/b\"")]
     [InlineData("""{"name":1}""", """{"n\u0061me":1}""")]
     [InlineData("[1,[2]]", "[ 1.0 , [ 2e0 ] ]")]
-    public void Is_the_same_for_what_means_the_same(string one, string other) =>
+    public void Is_equal_for_equal_meanings(string one, string other) =>
         Assert.Equal(["add /0 \"front\""], DiffText.Between($"[{one},\"last\"]", $"[\"front\",{other},\"last\"]"));
 
     [Theory]
@@ -23,6 +25,6 @@ public class MeaningHashTests
     [InlineData("true", "false")]
     [InlineData("null", "0")]
     [InlineData("\"5\"", "\"65\"")]
-    public void Is_another_for_what_means_something_else(string one, string other) =>
+    public void Differs_for_different_meanings(string one, string other) =>
         Assert.True(DiffText.Between($"[{one},\"last\"]", $"[\"front\",{other},\"last\"]").Length > 1);
 }

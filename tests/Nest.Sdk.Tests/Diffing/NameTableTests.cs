@@ -30,7 +30,7 @@ public class NameTableTests
     }
 
     [Fact]
-    public void Does_not_take_a_name_twice()
+    public void Rejects_a_duplicate_name()
     {
         var (names, index, document) = Table(["a"]);
 
@@ -38,7 +38,7 @@ public class NameTableTests
     }
 
     [Fact]
-    public void Starts_anew_for_the_next_object()
+    public void Starts_empty_for_the_next_object()
     {
         var (names, index, document) = Table(["a", "b"]);
 
@@ -49,7 +49,7 @@ public class NameTableTests
     }
 
     [Fact]
-    public void Names_of_any_length_that_differ_in_one_letter_have_other_hashes()
+    public void Names_of_any_length_that_differ_in_one_letter_have_different_hashes()
     {
         for (var length = 1; length <= 40; length++)
         {

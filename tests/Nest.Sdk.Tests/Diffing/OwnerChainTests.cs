@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Nest.Sdk.Tests.Diffing;
 
-/// <summary>Paths name the right element, in whatever order they are asked for.</summary>
+/// <summary>Tests that paths name the right element, whatever the order of the queries.</summary>
 public class OwnerChainTests
 {
     [Fact]
@@ -14,12 +14,12 @@ public class OwnerChainTests
     public void Counts_down() => Assert.Equal(["remove /5", "remove /3", "remove /0"], DiffText.Between("[0,1,2,3,4,5]", "[1,2,4]"));
 
     [Fact]
-    public void Counts_lists_in_lists_each_for_itself() => Assert.Equal(
+    public void Counts_nested_lists_independently() => Assert.Equal(
         ["replace /0/1 9", "replace /1/0 8", "replace /1/2/1 7"],
         DiffText.Between("[[0,1],[0,1,[0,1]]]", "[[0,9],[8,1,[0,7]]]"));
 
     [Fact]
-    public void Counts_anew_in_the_next_list_of_the_same_depth() => Assert.Equal(
+    public void Counts_from_zero_in_the_next_list_of_the_same_depth() => Assert.Equal(
         ["replace /a/2 9", "replace /b/1 9", "replace /c/0/x/1 9"],
         DiffText.Between("""{"a":[0,1,2],"b":[0,1],"c":[{"x":[0,1]}]}""", """{"a":[0,1,9],"b":[0,9],"c":[{"x":[0,9]}]}"""));
 
@@ -29,7 +29,7 @@ public class OwnerChainTests
         DiffText.Between("""[{"a":[1,2]},[1,[2]],"x",4]""", """[{"a":[1,2]},[1,[2]],"x",9]"""));
 
     [Fact]
-    public void Can_be_asked_again_in_another_order()
+    public void Can_be_queried_again_in_another_order()
     {
         var changes = Nest.Sdk.Diffing.Utf8JsonDiff.Compare("[0,1,2,3]"u8, "[9,9,9,9]"u8);
         int[] order = [3, 0, 2, 2, 1, 3];

@@ -20,7 +20,7 @@ public class PointerTextTests
     [InlineData(@"\""\n\u0041", @"/\""\n\u0041")]
     [InlineData(@"\ud83d", @"/\ud83d")]
     [InlineData("é😀", "/é😀")]
-    public void A_name_keeps_its_spelling_but_for_what_pointers_escape(string name, string expected)
+    public void A_name_keeps_its_spelling_except_for_pointer_escapes(string name, string expected)
     {
         var output = new ArrayBufferWriter<byte>();
         PointerText.Write(Encoding.UTF8.GetBytes(name), output);
@@ -32,7 +32,7 @@ public class PointerTextTests
     [InlineData(0, "/0")]
     [InlineData(10, "/10")]
     [InlineData(int.MaxValue, "/2147483647")]
-    public void A_place_is_a_plain_number(int place, string expected)
+    public void An_index_is_a_plain_number(int place, string expected)
     {
         var output = new ArrayBufferWriter<byte>();
         PointerText.Write(place, output);

@@ -1,6 +1,8 @@
 namespace Nest.Sdk.Tests.Diffing;
 
-/// <summary>The examples of RFC 6902, appendix A: document, patch, and the document after it, or null when the patch must fail.</summary>
+/// <summary>
+/// The examples of RFC 6902, appendix A: the document, the patch, and the result. Null when the patch must fail.
+/// </summary>
 internal static class Rfc6902Examples
 {
     public static TheoryData<string, string, string, string?> All => new()

@@ -10,7 +10,7 @@ public class Rfc6902Tests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void An_example_of_the_appendix_gives_what_it_says(string title, string document, string patch, string? expected)
+    public void An_example_of_the_appendix_has_the_documented_result(string title, string document, string patch, string? expected)
     {
         if (expected is null)
         {
@@ -26,7 +26,7 @@ public class Rfc6902Tests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void A_comparison_finds_the_way_from_an_example_to_its_result_and_back(string title, string document, string patch, string? expected)
+    public void A_comparison_finds_the_patch_between_an_example_and_its_result_in_both_directions(string title, string document, string patch, string? expected)
     {
         _ = patch;
         var other = expected ?? "{}";

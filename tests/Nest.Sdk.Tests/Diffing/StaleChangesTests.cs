@@ -14,10 +14,10 @@ public class StaleChangesTests
     public void Changes_cannot_be_used_after_the_next_comparison() => AssertStale(static (engine, _) => engine.Compare("""{"a":3}"""u8));
 
     [Fact]
-    public void Changes_cannot_be_used_after_a_comparison_that_was_refused() => AssertStale(static (engine, _) => Record.Exception(() => engine.Compare("!"u8).Count));
+    public void Changes_cannot_be_used_after_a_rejected_comparison() => AssertStale(static (engine, _) => Record.Exception(() => engine.Compare("!"u8).Count));
 
     [Fact]
-    public void Of_stale_changes_not_even_the_beginning_of_a_patch_is_written()
+    public void Stale_changes_write_no_part_of_a_patch()
     {
         var engine = new Utf8JsonDiff();
         var changes = engine.Compare("[1]"u8);

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Tests.Diffing;
 
-/// <summary>The blank in front sends each pair to the general path.</summary>
+/// <summary>Tests the general path. A leading space selects it.</summary>
 public class TreeWalkTests
 {
     [Theory]
@@ -8,7 +8,7 @@ public class TreeWalkTests
     [InlineData("""{"a":{"x":1,"y":[1]}}""", """{ "a" : { "y" : [ 1.0 ] , "x" : 1 } }""")]
     [InlineData("""{"a":1}""", """{"\u0061":1e0}""")]
     [InlineData("[1,2]", "[ 1 , 2 ]")]
-    public void Order_of_members_white_space_and_spelling_are_no_change(string old, string next) => Assert.Empty(DiffText.Between(old, " " + next));
+    public void Order_of_members_white_space_and_spelling_are_not_changes(string old, string next) => Assert.Empty(DiffText.Between(old, " " + next));
 
     [Theory]
     [InlineData("""{"a":1,"b":2}""", """{"b":2,"a":3}""", "replace /a 3")]

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Tests.Diffing;
 
-/// <summary>Where comparisons are known to trip: both versions, and the changes between them.</summary>
+/// <summary>Cases that failed or are known to be difficult: both versions, and the changes between them.</summary>
 internal static class TrippedCases
 {
     public static TheoryData<string, string, string, string[]> Changed => new()
@@ -22,7 +22,7 @@ internal static class TrippedCases
         { "a name with slash and tilde", """{"a/~b":1}""", """{"a/~b":2}""", ["replace /a~1~0b 1 -> 2"] },
         { "an escaped name", """{"a\u0062":1}""", """{"ab":2}""", ["replace /ab 1 -> 2"] },
         { "an empty name", """{"":{"":1}}""", """{"":{"":2}}""", ["replace // 1 -> 2"] },
-        { "half a surrogate pair", """{"a":"\ud83d"}""", """{"a":"\ud83e"}""", ["replace /a \"\\ud83d\" -> \"\\ud83e\""] },
+        { "an unpaired surrogate", """{"a":"\ud83d"}""", """{"a":"\ud83e"}""", ["replace /a \"\\ud83d\" -> \"\\ud83e\""] },
         { "half a pair is no replacement character", """["\ud83d"]""", "[\"\ufffd\"]", ["replace /0 \"\\ud83d\" -> \"\ufffd\""] },
         { "an object in the place of a list", """{"a":[]}""", """{"a":{}}""", ["replace /a [] -> {}"] },
         { "the whole document", "1", "[]", ["replace  1 -> []"] },
@@ -41,7 +41,7 @@ internal static class TrippedCases
         { "white space at the end", "{}", "{} \n" },
         { "an escaped name", """{"ab":1}""", """{"a\u0062":1}""" },
         { "escapes in texts", """["/","😀","é","\n"]""", """["\/","\ud83d\uDE00","\u00E9","\u000a"]""" },
-        { "half a surrogate pair", """{"\ud83d":"\ude00"}""", """{"\uD83D":"\uDE00"}""" },
+        { "an unpaired surrogate", """{"\ud83d":"\ude00"}""", """{"\uD83D":"\uDE00"}""" },
     };
 
     public static TheoryData<string, byte[], int> Refused => new()
@@ -51,12 +51,12 @@ internal static class TrippedCases
         { "a name twice", [.. """{"a":1,"a":1}"""u8], 7 },
         { "a name twice, spelt otherwise", [.. """{"ab":1,"a\u0062":1}"""u8], 8 },
         { "no character", [.. "{\"a\":\""u8, 0xFF, .. "\"}"u8], 6 },
-        { "half a surrogate pair in UTF-8", [.. "[\""u8, 0xED, 0xA0, 0x80, .. "\"]"u8], 2 },
+        { "an unpaired surrogate in UTF-8", [.. "[\""u8, 0xED, 0xA0, 0x80, .. "\"]"u8], 2 },
         { "a byte order mark", [0xEF, 0xBB, 0xBF, .. "{}"u8], 0 },
-        { "something behind the end", [.. "{}{}"u8], 2 },
+        { "text after the end", [.. "{}{}"u8], 2 },
         { "a comma too many", [.. "[1,]"u8], 3 },
         { "a number that goes on behind a number", [.. """{"a":1e5-}"""u8], 8 },
-        { "a zero in front", [.. "[01]"u8], 2 },
+        { "a leading zero", [.. "[01]"u8], 2 },
         { "too deep", [.. Enumerable.Repeat((byte)'[', 4097), .. Enumerable.Repeat((byte)']', 4097)], 4096 },
     };
 }

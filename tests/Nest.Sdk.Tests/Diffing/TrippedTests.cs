@@ -18,7 +18,7 @@ public class TrippedTests
     {
         var changes = Law.Texts(Utf8JsonDiff.Compare(Encoding.UTF8.GetBytes(old), Encoding.UTF8.GetBytes(next)));
 
-        // Changes at different places may come in any order that can be applied; the laws apply them.
+        // Changes of different values can be in any order that can be applied. The laws apply them.
         Assert.True(expected.Order(StringComparer.Ordinal).SequenceEqual(changes.Order(StringComparer.Ordinal)), $"{title}: {string.Join("; ", changes)}");
     }
 
@@ -34,7 +34,7 @@ public class TrippedTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void Unsound_bytes_are_refused_where_they_begin(string title, byte[] next, int offset)
+    public void Invalid_bytes_are_rejected_at_their_position(string title, byte[] next, int offset)
     {
         var engine = Law.EngineWith("""{"a":1}"""u8);
 

@@ -8,7 +8,7 @@ namespace Nest.Sdk.Tests.Json;
 
 public sealed partial class EnumWordConverterTests
 {
-    /// <summary>By name, since a test of an enum that a caller cannot name would be no test of what callers do.</summary>
+    /// <summary>By name, because callers can use only public enums.</summary>
     public static TheoryData<string> PublicEnums =>
         [.. typeof(INestClient).Assembly.GetExportedTypes().Where(static type => type.IsEnum).Select(static type => type.FullName!)];
 
@@ -35,7 +35,7 @@ public sealed partial class EnumWordConverterTests
     }
 
     [Fact]
-    public void A_word_can_be_a_key_of_a_table()
+    public void A_word_can_be_a_dictionary_key()
     {
         var json = JsonSerializer.Serialize(new Dictionary<ConnectionStatus, int> { [ConnectionStatus.Reconnecting] = 2 });
 
@@ -46,7 +46,7 @@ public sealed partial class EnumWordConverterTests
 
     [Fact]
     public void An_unknown_word_is_refused_with_the_known_ones() => Assert.StartsWith(
-        "A JsonPatchKind must be one of these words: add, remove, replace, move, copy, test.",
+        "A JsonPatchKind must be one of: add, remove, replace, move, copy, test.",
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<JsonPatchKind>("\"swap\"")).Message,
         StringComparison.Ordinal);
 

@@ -31,7 +31,7 @@ public class EscapedTextTests
     public void Other_texts_are_not(string one, string other) => Assert.False(AreEqual(one, other));
 
     [Fact]
-    public void Half_a_surrogate_pair_stays_one_char() => Assert.Equal("a\ud83db", EscapedText.ToText("a\\ud83db"u8));
+    public void An_unpaired_surrogate_stays_one_char() => Assert.Equal("a\ud83db", EscapedText.ToText("a\\ud83db"u8));
 
     private static bool AreEqual(string one, string other) => EscapedText.AreEqual(Utf8(one), Utf8(other));
 

@@ -6,7 +6,7 @@ public sealed class CameraEventTests
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Seconds from now.</summary>
+    /// <summary>A time relative to now, in seconds.</summary>
     [Theory]
     [InlineData(null, null, false)]
     [InlineData(null, 3, false)]

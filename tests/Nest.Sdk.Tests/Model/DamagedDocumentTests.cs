@@ -4,13 +4,13 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Tests.Model;
 
-/// <summary>Random damage to a real document: it is read or refused, and nothing else happens.</summary>
+/// <summary>Tests random damage to a real document: it is read or rejected, without any other effect.</summary>
 public sealed class DamagedDocumentTests
 {
     private static readonly Gen<string> Damage = Gen.OneOf("\"", "{", "}", "[", "]", ",", ":", "null", "0", "-1e400", "\\uD800", "\\u0061", "true", " ", "\u0001", "c", "{}", "\"a\":1,");
 
     [Fact]
-    public void Damage_is_read_or_refused()
+    public void Damaged_json_is_read_or_rejected()
     {
         var home = Document.FullHome;
         Gen.Select(Gen.Int[0, home.Length - 1], Gen.Int[0, 12], Damage).Sample(
@@ -25,14 +25,14 @@ public sealed class DamagedDocumentTests
                 }
                 catch (NestProtocolException)
                 {
-                    // Refused: the only way out besides a model.
+                    // Rejected: the only result besides a model.
                 }
             },
             iter: 3000);
     }
 
     [Fact]
-    public void A_document_that_breaks_off_is_refused()
+    public void A_truncated_document_is_rejected()
     {
         var home = JsonSerializer.SerializeToUtf8Bytes(DataModelReader.Read(Document.FullHome).Model, NestJsonContext.Default.DataModel);
 
@@ -46,12 +46,12 @@ public sealed class DamagedDocumentTests
     [InlineData("{\"name\":\"Hall\\")]
     [InlineData("{\"name\":\"\\uD83D\\")]
     [InlineData("{\"name\":\"\\uD83D\\u")]
-    public void A_document_that_breaks_off_inside_an_escape_is_refused(string json) => Assert.Throws<NestProtocolException>(() => Document.Read(json));
+    public void A_document_truncated_inside_an_escape_is_rejected(string json) => Assert.Throws<NestProtocolException>(() => Document.Read(json));
 
     [Fact]
-    public void Values_of_another_kind_never_cost_the_document()
+    public void Values_of_another_kind_do_not_affect_the_rest_of_the_document()
     {
-        // Each value of the document in turn becomes each of these.
+        // Replaces each value of the document by each of these.
         foreach (var odd in (string[])["null", "true", "7", "7.5", "\"x\"", "\"\\uD800\"", "[]", "[1]", "{}", "{\"y\":{}}"])
         {
             foreach (var (start, end) in Values(Document.FullHome))

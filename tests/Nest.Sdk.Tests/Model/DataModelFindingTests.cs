@@ -39,7 +39,7 @@ public sealed class DataModelFindingTests
     [InlineData("Attic", "t2")]
     [InlineData("attic", "t3")]
     [InlineData("Porch", "Porch")]
-    public void A_thermostat_is_found_by_its_id_or_a_name_of_its_own(string text, string id) =>
+    public void A_thermostat_is_found_by_its_id_or_one_of_its_names(string text, string id) =>
         Assert.Same(Home.Devices.Thermostats[id], Home.FindThermostat(text));
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class DataModelFindingTests
     [InlineData("Hall")]
     [InlineData("p1")]
     [InlineData("Kitchen")]
-    public void What_the_home_does_not_have_is_null(string text)
+    public void A_device_that_the_home_does_not_have_is_null(string text)
     {
         Assert.Null(Home.FindThermostat(text));
         Assert.Null(((DataModel?)null).FindThermostat(text));
@@ -55,7 +55,7 @@ public sealed class DataModelFindingTests
     }
 
     [Fact]
-    public void The_other_kinds_are_found_alike()
+    public void The_other_kinds_are_found_the_same_way()
     {
         Assert.Same(Home.Devices.SmokeCoAlarms["p1"], Home.FindSmokeCoAlarm("kitchen"));
         Assert.Same(Home.Devices.Cameras["c1"], Home.FindCamera("Gate"));
@@ -64,7 +64,7 @@ public sealed class DataModelFindingTests
     }
 
     [Fact]
-    public void A_name_of_several_is_an_error_that_lists_them()
+    public void An_ambiguous_name_is_an_error_that_lists_the_candidates()
     {
         Assert.Equal("3 thermostats have the name 'Den'. Use an id: t4 (Study, Lake house), t5 (Cabin), t6.", Refused(() => Home.FindThermostat("Den")));
         Assert.Equal("2 thermostats have the name 'ATTIC'. Use an id: t2, t3.", Refused(() => Home.FindThermostat("ATTIC")));
@@ -76,7 +76,7 @@ public sealed class DataModelFindingTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void A_name_must_be_given(string? text)
+    public void A_name_is_required(string? text)
     {
         Assert.ThrowsAny<ArgumentException>(() => Home.FindThermostat(text!));
         Assert.ThrowsAny<ArgumentException>(() => DataModel.Empty.FindStructure(text!));

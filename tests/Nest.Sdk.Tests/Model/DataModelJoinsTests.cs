@@ -59,7 +59,7 @@ public sealed class DataModelJoinsTests
     }
 
     [Fact]
-    public void Nothing_gives_nothing()
+    public void An_empty_input_yields_an_empty_result()
     {
         DataModel? none = null;
 
@@ -72,7 +72,7 @@ public sealed class DataModelJoinsTests
     }
 
     [Fact]
-    public void A_protect_is_being_tested_only_when_it_says_so()
+    public void A_protect_is_being_tested_only_when_it_reports_a_test()
     {
         Assert.True(new SmokeCoAlarm { IsManualTestActive = true }.IsBeingTested);
         Assert.False(new SmokeCoAlarm { IsManualTestActive = false }.IsBeingTested);

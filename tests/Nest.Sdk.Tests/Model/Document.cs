@@ -3,7 +3,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Tests.Model;
 
-/// <summary>Short ways to a read document.</summary>
+/// <summary>Reads documents from fragments.</summary>
 internal static class Document
 {
     public const string Token = "c.Test0Invented0Token0For0Reading0Only0000000000000000000000000000000000000";
@@ -12,13 +12,13 @@ internal static class Document
 
     public static DataModelReadResult Read(string json) => DataModelReader.Read(Encoding.UTF8.GetBytes(json));
 
-    /// <summary>A thermostat of these members, and the issues.</summary>
+    /// <summary>Reads a thermostat with these members, and the issues.</summary>
     public static (Thermostat Thermostat, ReadIssue[] Issues) Thermostat(string members) =>
         Read("{\"devices\":{\"thermostats\":{\"t1\":{" + members + "}}}}") is var result
             ? (result.Model.Devices.Thermostats["t1"], [.. result.Issues])
             : default;
 
-    /// <summary>A camera of these members, and the issues.</summary>
+    /// <summary>Reads a camera with these members, and the issues.</summary>
     public static (Camera Camera, ReadIssue[] Issues) Camera(string members) =>
         Read("{\"devices\":{\"cameras\":{\"c1\":{" + members + "}}}}") is var result
             ? (result.Model.Devices.Cameras["c1"], [.. result.Issues])

@@ -3,7 +3,7 @@ using static Nest.Sdk.Tests.Model.Document;
 
 namespace Nest.Sdk.Tests.Model;
 
-/// <summary>One document with every field of the reference, against values written by hand.</summary>
+/// <summary>Tests a document with every field of the reference against expected values.</summary>
 public sealed class EveryFieldTests
 {
     private static readonly DataModelReadResult Result = DataModelReader.Read(FullHome);
@@ -177,7 +177,7 @@ public sealed class EveryFieldTests
     }
 
     [Fact]
-    public void With_changes_one_field_and_nothing_else()
+    public void A_with_expression_changes_only_one_field()
     {
         var before = Result.Model.Devices.Thermostats["thermostat-hall-0001"];
 

@@ -8,14 +8,14 @@ using static Nest.Sdk.Tests.Model.Document;
 
 namespace Nest.Sdk.Tests.Model;
 
-/// <summary>A property of a record is all that a field of the model needs: the rest follows from it.</summary>
+/// <summary>Tests that a field of the model needs only a property of a record.</summary>
 public sealed class EveryPropertyTests
 {
     private const string Hall = "devices/thermostats/thermostat-hall-0001";
     private const string Porch = "devices/cameras/camera-porch-0001";
     private const string Lake = "structures/structure-lake-0001";
 
-    /// <summary>Where the full home has a record of each type.</summary>
+    /// <summary>The path of a record of each type in the full home.</summary>
     private static readonly Dictionary<Type, string> Samples = new()
     {
         [typeof(DataModel)] = "",

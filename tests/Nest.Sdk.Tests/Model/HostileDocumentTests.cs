@@ -9,19 +9,19 @@ public sealed class HostileDocumentTests
     [Theory]
     [InlineData("", "empty")]
     [InlineData("\uFEFF", "empty")]
-    [InlineData("  ", "ends too early, at byte 2")]
+    [InlineData("  ", "ends too early at byte 2")]
     [InlineData("null", "is null at byte 0")]
     [InlineData(" []", "is an array at byte 1")]
     [InlineData("\uFEFF\"text\"", "is a string at byte 3")]
     [InlineData("5", "is a number at byte 0")]
     [InlineData("true", "is a boolean at byte 0")]
-    [InlineData("{} {}", "unexpected stands at byte 3")]
-    [InlineData("{\"a\":1,}", "unexpected stands at byte 7")]
-    [InlineData("{\"a\":", "ends too early, at byte 5")]
-    [InlineData("{\n\"a\":\n nulx}", "stands at byte 11")]
+    [InlineData("{} {}", "unexpected character at byte 3")]
+    [InlineData("{\"a\":1,}", "unexpected character at byte 7")]
+    [InlineData("{\"a\":", "ends too early at byte 5")]
+    [InlineData("{\n\"a\":\n nulx}", "character at byte 11")]
     [InlineData("{\"a\":\"\u0001\"}", "at byte 6")]
-    [InlineData("{\"devices\":{\"thermostats\":{\"t\":{\"humidity\":0x1}}}}", "unexpected stands at byte 44")]
-    public void What_is_no_object_is_refused_with_the_place(string json, string expected)
+    [InlineData("{\"devices\":{\"thermostats\":{\"t\":{\"humidity\":0x1}}}}", "unexpected character at byte 44")]
+    public void Input_that_is_not_an_object_is_rejected_with_the_position(string json, string expected)
     {
         var error = Assert.Throws<NestProtocolException>(() => Read(json));
 
@@ -37,7 +37,7 @@ public sealed class HostileDocumentTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_utf8_are_refused_with_the_place()
+    public void Invalid_utf8_is_rejected_with_its_position()
     {
         byte[] bytes = [.. "{\"ü\":\""u8, 0xC3, .. "\"}"u8];
 
@@ -123,11 +123,11 @@ public sealed class HostileDocumentTests
         Assert.Equal(
             [("/devices/thermostats/t1", true), ("/devices/thermostats/t1/name", true), ("/devices/thermostats/t1/hvac_mode", true), ("/devices/thermostats/t1/last_connection", false)],
             issues.Select(issue => (issue.Path, issue.IsConverted)));
-        Assert.Contains("whole Unicode characters", issues[0].Expected, StringComparison.Ordinal);
+        Assert.Contains("valid Unicode text", issues[0].Expected, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_device_whose_id_has_an_unpaired_surrogate_is_kept()
+    public void A_device_whose_id_has_an_unpaired_surrogate_is_read()
     {
         var result = Read("""{"devices":{"thermostats":{"\uD83D":{"name":7},"t":{}}}}""");
 
@@ -143,7 +143,7 @@ public sealed class HostileDocumentTests
     }
 
     [Fact]
-    public void A_hundred_thousand_odd_members_are_read_in_no_time()
+    public void A_hundred_thousand_unusual_members_are_read_quickly()
     {
         var json = new StringBuilder("{\"devices\":{\"thermostats\":{");
         for (var i = 0; i < 100_000; i++)
@@ -157,7 +157,7 @@ public sealed class HostileDocumentTests
     }
 
     [Fact]
-    public void A_login_page_is_told_from_broken_JSON()
+    public void A_login_page_is_distinguished_from_malformed_json()
     {
         Assert.Contains("a login page of the network", Assert.Throws<NestProtocolException>(() => Document.Read("\n<!DOCTYPE html>")).Message, StringComparison.Ordinal);
         Assert.DoesNotContain("page", Assert.Throws<NestProtocolException>(() => Document.Read("{<")).Message, StringComparison.Ordinal);

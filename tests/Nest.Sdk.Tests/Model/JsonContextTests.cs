@@ -8,7 +8,7 @@ namespace Nest.Sdk.Tests.Model;
 public sealed partial class JsonContextTests
 {
     [Fact]
-    public void A_thermostat_is_written_in_the_form_of_the_wire() => Assert.Equal(
+    public void A_thermostat_is_written_in_the_wire_format() => Assert.Equal(
         """{"device_id":"t1","fan_timer_active":false,"target_temperature_c":21.5,"target_temperature_f":71,"hvac_mode":"heat-cool","humidity":0}""",
         JsonSerializer.Serialize(
             new() { DeviceId = "t1", FanTimerActive = false, Humidity = 0, HvacMode = HvacMode.HeatCool, TargetTemperature = Temperature.FromReading(21.5m, 71) },
@@ -23,7 +23,7 @@ public sealed partial class JsonContextTests
     }
 
     [Fact]
-    public void A_full_home_is_written_with_all_its_members_but_the_token()
+    public void A_full_home_is_written_with_all_members_except_the_token()
     {
         using var written = JsonDocument.Parse(JsonSerializer.SerializeToUtf8Bytes(DataModelReader.Read(FullHome).Model, NestJsonContext.Default.DataModel));
         using var original = JsonDocument.Parse(FullHome);
@@ -73,15 +73,15 @@ public sealed partial class JsonContextTests
     [Theory]
     [InlineData("[]")]
     [InlineData("5")]
-    public void A_record_that_is_no_object_is_refused(string json) =>
+    public void A_record_that_is_not_an_object_is_rejected(string json) =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, NestJsonContext.Default.Thermostat));
 
     [Fact]
-    public void Bytes_that_are_no_utf8_are_refused() =>
+    public void Invalid_utf8_is_rejected() =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize([.. "{\"name\":\""u8, 0xC3, .. "\"}"u8], NestJsonContext.Default.Thermostat));
 
     [Fact]
-    public void Null_is_no_record() => Assert.Null(JsonSerializer.Deserialize("null", NestJsonContext.Default.Thermostat));
+    public void Null_is_not_a_record() => Assert.Null(JsonSerializer.Deserialize("null", NestJsonContext.Default.Thermostat));
 
     internal sealed record Note
     {

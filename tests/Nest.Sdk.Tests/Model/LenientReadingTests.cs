@@ -7,7 +7,7 @@ namespace Nest.Sdk.Tests.Model;
 public sealed class LenientReadingTests
 {
     [Fact]
-    public void A_value_of_the_wrong_type_reads_as_absent_and_is_kept_and_told()
+    public void A_value_of_the_wrong_type_reads_as_absent_and_is_preserved_and_reported()
     {
         var (thermostat, issues) = Thermostat("""
             "humidity":"moist","name":"Hall"
@@ -22,7 +22,7 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
-    public void What_was_not_understood_counts_in_equality_and_is_written_back()
+    public void Unreadable_values_are_part_of_equality_and_are_written_back()
     {
         var moist = Thermostat("\"humidity\":\"moist\"").Thermostat;
 
@@ -65,7 +65,7 @@ public sealed class LenientReadingTests
     [InlineData("time_to_target", "1e400")]
     [InlineData("last_connection", "1488000000")]
     [InlineData("last_connection", "\"yesterday\"")]
-    public void Unreadable_values_cost_only_their_field(string field, string value)
+    public void Unreadable_values_affect_only_their_field(string field, string value)
     {
         var (thermostat, issues) = Thermostat($"\"{field}\":{value},\"label\":\"ok\"");
 
@@ -76,7 +76,7 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
-    public void Every_field_may_be_null_of_the_wrong_type_or_missing()
+    public void Every_field_can_be_null_of_the_wrong_type_or_missing()
     {
         var names = Nest.Sdk.Model.Wire.ThermostatWire.Type.Fields.Select(field => field.Name).ToArray();
 
@@ -92,7 +92,7 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
-    public void Lock_limits_may_be_text()
+    public void Lock_limits_can_be_text()
     {
         var (thermostat, issues) = Thermostat("""
             "locked_temp_min_c":"20.5","locked_temp_min_f":69,"locked_temp_max_f":"75"
@@ -104,7 +104,7 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
-    public void One_unreadable_scale_leaves_the_other()
+    public void An_unreadable_scale_does_not_affect_the_other()
     {
         var (thermostat, _) = Thermostat("\"ambient_temperature_c\":\"?\",\"ambient_temperature_f\":70");
 
@@ -112,7 +112,7 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
-    public void Zone_ids_may_be_numbers()
+    public void Zone_ids_can_be_numbers()
     {
         var (camera, issues) = Camera("""
             "activity_zones":[{"id":17},{"id":"18"}],"last_event":{"activity_zone_ids":[17.0,"18"]}
@@ -126,7 +126,7 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
-    public void Time_to_target_may_be_a_bare_number()
+    public void Time_to_target_can_be_a_number()
     {
         var (thermostat, issues) = Thermostat("\"time_to_target\":15");
 
@@ -136,7 +136,7 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
-    public void Unknown_members_are_kept_silently()
+    public void Unknown_members_are_preserved_without_an_issue()
     {
         var (thermostat, issues) = Thermostat("""
             "target_humidity":40.0,"flavour":null
@@ -148,7 +148,7 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
-    public void A_collection_of_the_wrong_kind_is_empty_and_kept()
+    public void A_collection_of_the_wrong_kind_is_empty_and_preserved()
     {
         var result = Read("""{"devices":{"thermostats":[],"cameras":{"c1":{}}},"structures":7,"metadata":"m"}""");
 
@@ -161,7 +161,7 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
-    public void A_device_that_is_no_object_is_left_out()
+    public void A_device_that_is_not_an_object_is_omitted()
     {
         var result = Read("""{"devices":{"thermostats":{"t1":5,"t2":{},"t3":null}}}""");
 
@@ -170,7 +170,7 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
-    public void Items_of_a_list_that_are_of_another_kind_are_left_out()
+    public void List_items_of_another_kind_are_omitted()
     {
         var result = Read("""{"structures":{"s1":{"thermostats":["a",5,null,{"x":[]},"b"]}}}""");
 

@@ -6,7 +6,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Tests.Model;
 
-/// <summary>Random records: any field may be missing, texts are odd, and there are members nobody knows.</summary>
+/// <summary>Random records, with missing fields, unusual texts and unknown members.</summary>
 internal static partial class ModelGen
 {
     public static readonly Gen<string> Text = Gen.Frequency(
@@ -30,7 +30,7 @@ internal static partial class ModelGen
             ? (Temperature?)null
             : Temperature.FromReading(kind == 1 ? null : celsius, kind == 2 ? null : fahrenheit));
 
-    // Masked already, so that a trip through JSON changes nothing.
+    // Already masked, so that a JSON round trip changes nothing.
     public static readonly Gen<SecretUri?> MaybeSecret = Gen.OneOf((SecretUri?)null, new SecretUri("***"), new SecretUri("https://home.example.test/***"), new SecretUri("nestmobile://cameras/***"));
 
     public static readonly Gen<Uri?> MaybeLink = Gen.OneOf((Uri?)null, new Uri("https://video.example.test/live/1"), new Uri("/live", UriKind.Relative));

@@ -5,7 +5,7 @@ using Generator = Nest.Sdk.ModelGenerator.ModelGenerator;
 
 namespace Nest.Sdk.Tests.Model;
 
-/// <summary>What the table of a record says, by the properties of the record.</summary>
+/// <summary>Tests the table of a record against the properties of the record.</summary>
 public sealed class ModelGeneratorTests
 {
     private const string Model = """
@@ -53,7 +53,7 @@ public sealed class ModelGeneratorTests
     [InlineData("public bool? IsTested => true;")]
     [InlineData("public static string? Name { get; set; }")]
     [InlineData("internal string? Name { get; init; }")]
-    public void What_is_no_public_init_property_is_no_field(string property) => Assert.Equal([".Build();"], LinesFor(property));
+    public void Only_public_init_properties_are_fields(string property) => Assert.Equal([".Build();"], LinesFor(property));
 
     [Fact]
     public void A_type_without_a_codec_stops_the_build_and_says_what_to_write() => Assert.Equal(

@@ -3,7 +3,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Tests.Model;
 
-/// <summary>What says the same in the next model is the same object as in the one before.</summary>
+/// <summary>Tests that equal parts of the next model are the same objects as in the previous model.</summary>
 public class ModelSharingTests
 {
     private const string Home = """
@@ -53,7 +53,7 @@ public class ModelSharingTests
     }
 
     [Fact]
-    public void An_eta_and_an_event_that_went_are_gone()
+    public void A_removed_eta_and_a_removed_event_are_absent()
     {
         var (_, after) = Change("\"trip_id\"", "\"x\"", ",\"last_event\":{\"has_motion\":true}", "");
 

@@ -42,10 +42,10 @@ public sealed class OpenEnumTests
     }
 
     [Fact]
-    public void Letter_case_counts() => Assert.NotEqual(HvacMode.Heat, HvacMode.From("HEAT"));
+    public void Equality_is_case_sensitive() => Assert.NotEqual(HvacMode.Heat, HvacMode.From("HEAT"));
 
     [Fact]
-    public void Anything_but_text_is_refused_in_json() =>
+    public void Only_text_is_accepted_in_json() =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("5", NestJsonContext.Default.HvacMode));
 
     private static void Check<T>(JsonTypeInfo<T> type, params string[] words)

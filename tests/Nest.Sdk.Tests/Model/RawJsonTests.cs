@@ -8,7 +8,7 @@ namespace Nest.Sdk.Tests.Model;
 public sealed class RawJsonTests
 {
     [Fact]
-    public void Half_a_character_in_the_text_is_refused()
+    public void An_unpaired_surrogate_in_the_text_is_rejected()
     {
         Assert.Throws<FormatException>(() => RawJson.Parse("\"\ud800\""));
         Assert.Throws<FormatException>(() => RawJson.Parse("{\"\udc00\":1}"));
@@ -49,7 +49,7 @@ public sealed class RawJsonTests
         Assert.NotEqual(RawJson.Parse(left), RawJson.Parse(right));
 
     [Fact]
-    public void An_exponent_beyond_arithmetic_does_no_harm()
+    public void A_very_long_exponent_is_compared_by_its_digits()
     {
         var huge = RawJson.Parse("1e99999999999999999999999999");
 
@@ -63,7 +63,7 @@ public sealed class RawJsonTests
     [InlineData("{")]
     [InlineData("1 2")]
     [InlineData("nul")]
-    public void What_cannot_be_kept_is_refused(string json)
+    public void Values_that_cannot_be_stored_are_rejected(string json)
     {
         Assert.False(RawJson.TryParse(Encoding.UTF8.GetBytes(json), out var value));
         Assert.Equal(default, value);
@@ -71,7 +71,7 @@ public sealed class RawJsonTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_utf8_are_refused() => Assert.False(RawJson.TryParse([(byte)'"', 0xC3, (byte)'"'], out _));
+    public void Invalid_utf8_is_rejected() => Assert.False(RawJson.TryParse([(byte)'"', 0xC3, (byte)'"'], out _));
 
     [Theory]
     [InlineData("""["\uD83D","\uDE00\uD83D","a\uD83Db"]""")]
@@ -104,7 +104,7 @@ public sealed class RawJsonTests
     }
 
     [Fact]
-    public void A_backslash_before_a_u_is_no_escape()
+    public void An_escaped_backslash_before_a_u_is_not_an_escape()
     {
         var raw = RawJson.Parse("""["\\uD800"]""");
 
@@ -121,7 +121,7 @@ public sealed class RawJsonTests
     }
 
     [Fact]
-    public void Text_for_people_masks_what_is_secret()
+    public void The_display_text_masks_secrets()
     {
         var raw = RawJson.Parse("""
             {"access_token":{"x":"open"},"url":"https://a.example.test/?auth=abc&x=1","note":"token c.0123456789abcdefghijKLMN here","Access_Token":"s","n":1}
@@ -131,7 +131,7 @@ public sealed class RawJsonTests
     }
 
     [Fact]
-    public void Json_is_written_as_it_came()
+    public void Json_is_written_unchanged()
     {
         var raw = RawJson.Parse(""" { "b" : 2.0, "a" : "\u0062 c" } """);
 

@@ -6,7 +6,9 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Model;
 
-/// <summary>Documents of the public reference, where they stand beside the repository; they are no part of it.</summary>
+/// <summary>
+/// Tests documents of the public reference, when they are next to the repository. They are not part of it.
+/// </summary>
 public sealed class ReferenceFixtureTests
 {
     [ReferenceFact]
@@ -31,7 +33,7 @@ public sealed class ReferenceFixtureTests
     }
 
     [ReferenceFact]
-    public void Every_other_file_of_the_reference_is_read_or_refused_clearly()
+    public void Every_other_file_of_the_reference_is_read_or_rejected_with_a_message()
     {
         foreach (var file in ReferenceFixtures.Files(".json").Where(file => !IsHome(file)))
         {
@@ -44,7 +46,7 @@ public sealed class ReferenceFixtureTests
         && !Path.GetFileName(file).StartsWith("oauth-", StringComparison.Ordinal)
         && !Path.GetFileName(file).StartsWith("write-", StringComparison.Ordinal);
 
-    // Single objects are put where a whole document has them.
+    // Single objects are inserted at their path in a whole document.
     private static DataModelReadResult Read(string file, JsonObject node)
     {
         var json = node.ToJsonString();

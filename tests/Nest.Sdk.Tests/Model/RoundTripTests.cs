@@ -5,44 +5,44 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Tests.Model;
 
-/// <summary>Writing a record and reading it again gives an equal record; for cameras up to the mask of their URLs.</summary>
+/// <summary>Tests that a record is equal after a JSON round trip, except for the masked URLs of cameras.</summary>
 public sealed class RoundTripTests
 {
     [Fact]
-    public void A_thermostat_comes_back_equal() => Check(ModelGen.Thermostat, NestJsonContext.Default.Thermostat);
+    public void A_thermostat_is_equal_after_a_round_trip() => Check(ModelGen.Thermostat, NestJsonContext.Default.Thermostat);
 
     [Fact]
-    public void A_protect_comes_back_equal() => Check(ModelGen.SmokeCoAlarm, NestJsonContext.Default.SmokeCoAlarm);
+    public void A_protect_is_equal_after_a_round_trip() => Check(ModelGen.SmokeCoAlarm, NestJsonContext.Default.SmokeCoAlarm);
 
     [Fact]
-    public void A_camera_with_masked_urls_comes_back_equal() => Check(ModelGen.Camera, NestJsonContext.Default.Camera);
+    public void A_camera_with_masked_urls_is_equal_after_a_round_trip() => Check(ModelGen.Camera, NestJsonContext.Default.Camera);
 
     [Fact]
-    public void A_camera_event_with_masked_urls_comes_back_equal() => Check(ModelGen.CameraEvent, NestJsonContext.Default.CameraEvent);
+    public void A_camera_event_with_masked_urls_is_equal_after_a_round_trip() => Check(ModelGen.CameraEvent, NestJsonContext.Default.CameraEvent);
 
     [Fact]
-    public void An_activity_zone_comes_back_equal() => Check(ModelGen.ActivityZone, NestJsonContext.Default.ActivityZone);
+    public void An_activity_zone_is_equal_after_a_round_trip() => Check(ModelGen.ActivityZone, NestJsonContext.Default.ActivityZone);
 
     [Fact]
-    public void A_structure_comes_back_equal() => Check(ModelGen.Structure, NestJsonContext.Default.Structure);
+    public void A_structure_is_equal_after_a_round_trip() => Check(ModelGen.Structure, NestJsonContext.Default.Structure);
 
     [Fact]
-    public void A_room_comes_back_equal() => Check(ModelGen.Room, NestJsonContext.Default.Room);
+    public void A_room_is_equal_after_a_round_trip() => Check(ModelGen.Room, NestJsonContext.Default.Room);
 
     [Fact]
-    public void An_estimate_comes_back_equal() => Check(ModelGen.Eta, NestJsonContext.Default.Eta);
+    public void An_estimate_is_equal_after_a_round_trip() => Check(ModelGen.Eta, NestJsonContext.Default.Eta);
 
     [Fact]
-    public void Metadata_comes_back_equal() => Check(ModelGen.Metadata, NestJsonContext.Default.NestMetadata);
+    public void Metadata_is_equal_after_a_round_trip() => Check(ModelGen.Metadata, NestJsonContext.Default.NestMetadata);
 
     [Fact]
-    public void All_devices_come_back_equal() => Check(ModelGen.Devices, NestJsonContext.Default.Devices);
+    public void All_devices_are_equal_after_a_round_trip() => Check(ModelGen.Devices, NestJsonContext.Default.Devices);
 
     [Fact]
-    public void A_home_comes_back_equal_through_the_serializer() => Check(ModelGen.DataModel, NestJsonContext.Default.DataModel);
+    public void A_home_is_equal_after_a_round_trip_through_the_serializer() => Check(ModelGen.DataModel, NestJsonContext.Default.DataModel);
 
     [Fact]
-    public void A_home_comes_back_equal_through_the_reader_and_without_issues() => ModelGen.DataModel.Sample(
+    public void A_home_is_equal_after_a_round_trip_through_the_reader_without_issues() => ModelGen.DataModel.Sample(
         model =>
         {
             var result = DataModelReader.Read(JsonSerializer.SerializeToUtf8Bytes(model, NestJsonContext.Default.DataModel));
@@ -53,7 +53,7 @@ public sealed class RoundTripTests
         iter: 300);
 
     [Fact]
-    public void A_camera_changes_in_its_secret_urls_only()
+    public void Only_the_secret_urls_of_a_camera_change()
     {
         var camera = new Camera { Name = "Porch", WebUrl = new("https://home.example.test/1?auth=abc"), LastEvent = new() { ImageUrl = new("no url") } };
 

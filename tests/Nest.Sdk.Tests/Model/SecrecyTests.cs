@@ -4,13 +4,13 @@ using static Nest.Sdk.Tests.Model.Document;
 
 namespace Nest.Sdk.Tests.Model;
 
-/// <summary>The token of the account stands in metadata and in URLs; nothing that people may print shows it.</summary>
+/// <summary>Tests that no printed text shows the token of the account, which is in the metadata and in URLs.</summary>
 public sealed class SecrecyTests
 {
     private static readonly DataModel Model = DataModelReader.Read(FullHome).Model;
 
     [Fact]
-    public void The_document_has_the_token_in_it() => Assert.Equal(8, Count(System.Text.Encoding.UTF8.GetString(FullHome)));
+    public void The_document_contains_the_token() => Assert.Equal(8, Count(System.Text.Encoding.UTF8.GetString(FullHome)));
 
     [Fact]
     public void No_text_of_any_record_holds_the_token()
@@ -26,7 +26,7 @@ public sealed class SecrecyTests
     }
 
     [Fact]
-    public void Json_of_the_model_does_not_hold_the_token()
+    public void The_json_of_the_model_does_not_contain_the_token()
     {
         Assert.Equal(0, Count(JsonSerializer.Serialize(Model, NestJsonContext.Default.DataModel)));
         Assert.Equal(0, Count(JsonSerializer.Serialize(Model.Devices.Cameras["camera-porch-0001"], NestJsonContext.Default.Camera)));
@@ -42,7 +42,7 @@ public sealed class SecrecyTests
     }
 
     [Fact]
-    public void Unknown_urls_show_masked_but_stay_whole()
+    public void Unknown_urls_are_masked_but_preserved()
     {
         var (camera, _) = Camera($"\"clip_url\":\"https://a.example.test/?auth={Token}\"");
 

@@ -28,7 +28,7 @@ public sealed class SecretUriTests
     }
 
     [Fact]
-    public void Gives_the_real_url_on_request()
+    public void Returns_the_unmasked_url_on_request()
     {
         Assert.True(new SecretUri("https://a.example.test/x?auth=1").TryGetUri(out var uri));
         Assert.Equal("https://a.example.test/x?auth=1", uri.AbsoluteUri);
@@ -36,7 +36,7 @@ public sealed class SecretUriTests
     }
 
     [Fact]
-    public void Equality_is_on_the_real_text()
+    public void Equality_compares_the_unmasked_text()
     {
         SecretUri one = new("https://a.example.test/1"), same = new("https://a.example.test/1"), other = new("https://a.example.test/2");
 

@@ -57,14 +57,14 @@ public sealed class TemperatureTests
     [InlineData(double.NegativeInfinity)]
     [InlineData(1000.5)]
     [InlineData(-1e300)]
-    public void Values_that_are_no_temperature_are_refused(double degrees)
+    public void Values_that_are_not_temperatures_are_rejected(double degrees)
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Temperature.FromCelsius(degrees));
         Assert.Throws<ArgumentOutOfRangeException>(() => Temperature.FromFahrenheit(degrees));
     }
 
     [Fact]
-    public void Decimals_out_of_range_are_refused_too()
+    public void Decimals_out_of_range_are_rejected_too()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Temperature.FromCelsius(decimal.MaxValue));
         Assert.Throws<ArgumentOutOfRangeException>(() => Temperature.FromReading(20m, decimal.MinValue));
@@ -86,14 +86,14 @@ public sealed class TemperatureTests
         Assert.Equal(Temperature.FromFahrenheit(expected), Temperature.FromFahrenheit(degrees).RoundToStep());
 
     [Fact]
-    public void A_scale_that_is_neither_cannot_be_converted_to()
+    public void An_unknown_scale_cannot_be_converted_to()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Temperature.FromCelsius(20).To(default));
         Assert.Throws<ArgumentOutOfRangeException>(() => Temperature.FromCelsius(20).To(TemperatureScale.From("K")));
     }
 
     [Fact]
-    public void Twenty_celsius_and_sixty_eight_fahrenheit_are_as_warm_but_not_equal()
+    public void Twenty_celsius_and_sixty_eight_fahrenheit_compare_as_equal_but_are_not_equal()
     {
         Temperature celsius = Temperature.FromCelsius(20), fahrenheit = Temperature.FromFahrenheit(68);
 
@@ -105,7 +105,7 @@ public sealed class TemperatureTests
     }
 
     [Fact]
-    public void Trailing_zeros_do_not_count()
+    public void Trailing_zeros_do_not_matter()
     {
         Assert.Equal(Temperature.FromCelsius(20m), Temperature.FromCelsius(20.00m));
         Assert.Equal(Temperature.FromCelsius(20m).GetHashCode(), Temperature.FromCelsius(20.00m).GetHashCode());
@@ -129,21 +129,21 @@ public sealed class TemperatureTests
     }
 
     [Fact]
-    public void Conversion_there_and_back_comes_home_within_a_billionth() => Degrees.Sample(degrees =>
+    public void A_conversion_in_both_directions_is_exact_to_a_billionth() => Degrees.Sample(degrees =>
     {
         var fahrenheit = Temperature.FromCelsius(degrees).To(TemperatureScale.Fahrenheit);
         return Math.Abs(fahrenheit.To(TemperatureScale.Celsius).Celsius - degrees) < 1e-9m;
     });
 
     [Fact]
-    public void Json_holds_what_was_stated()
+    public void Json_contains_the_given_values()
     {
         Assert.Equal("""{"celsius":21.5}""", JsonSerializer.Serialize(Temperature.FromCelsius(21.5), NestJsonContext.Default.Temperature));
         Assert.Equal("""{"celsius":22,"fahrenheit":71}""", JsonSerializer.Serialize(Temperature.FromReading(22, 71), NestJsonContext.Default.Temperature));
     }
 
     [Fact]
-    public void Json_there_and_back_is_equal() => Degrees.Select(Degrees, Gen.Int[0, 2]).Sample((c, f, kind) =>
+    public void A_json_round_trip_is_equal() => Degrees.Select(Degrees, Gen.Int[0, 2]).Sample((c, f, kind) =>
     {
         var temperature = Temperature.FromReading(kind == 1 ? null : c, kind == 0 ? null : f);
         var json = JsonSerializer.Serialize(temperature, NestJsonContext.Default.Temperature);
@@ -156,6 +156,6 @@ public sealed class TemperatureTests
     [InlineData("""{"celsius":1e9}""")]
     [InlineData("""{"celsius":"20"}""")]
     [InlineData("""{"celsius":null}""")]
-    public void Json_that_is_no_temperature_is_refused(string json) =>
+    public void Json_that_is_not_a_temperature_is_rejected(string json) =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, NestJsonContext.Default.Temperature));
 }

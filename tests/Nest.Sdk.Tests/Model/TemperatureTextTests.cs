@@ -54,7 +54,7 @@ public sealed class TemperatureTextTests
     [InlineData("warm")]
     [InlineData("1000.1C")]
     [InlineData("-99999999999999999999999999999999999F")]
-    public void What_is_no_temperature_is_refused(string? text)
+    public void Text_that_is_not_a_temperature_is_rejected(string? text)
     {
         Assert.False(Temperature.TryParse(text, out var none));
         Assert.Equal(default, none);
@@ -65,7 +65,7 @@ public sealed class TemperatureTextTests
     }
 
     [Fact]
-    public void A_culture_brings_its_decimal_point()
+    public void A_culture_determines_the_decimal_point()
     {
         Assert.Equal(Temperature.FromCelsius(21.5), Temperature.Parse("21,5 °C", German));
         Assert.Equal("21,5 °C", Temperature.FromCelsius(21.5).ToString(null, German));
@@ -73,7 +73,7 @@ public sealed class TemperatureTextTests
     }
 
     [Fact]
-    public void A_text_is_the_same_in_every_culture_unless_one_is_named()
+    public void A_text_is_the_same_in_every_culture_unless_one_is_given()
     {
         var before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = German;
@@ -116,10 +116,10 @@ public sealed class TemperatureTextTests
     [InlineData("C 1")]
     [InlineData("CF")]
     [InlineData("0.0")]
-    public void Another_format_is_refused(string format) => Assert.Throws<FormatException>(() => Temperature.FromCelsius(20).ToString(format, null));
+    public void An_unknown_format_is_rejected(string format) => Assert.Throws<FormatException>(() => Temperature.FromCelsius(20).ToString(format, null));
 
     [Fact]
-    public void A_reading_shows_the_value_that_was_reported()
+    public void A_reading_prints_the_reported_value()
     {
         var reading = Temperature.FromReading(21.5m, 70m);
 
@@ -129,20 +129,20 @@ public sealed class TemperatureTextTests
     }
 
     [Fact]
-    public void What_rounds_to_zero_has_no_sign() => Assert.Equal("0.0 °C", Temperature.FromCelsius(-0.04).ToString("C1", null));
+    public void A_value_rounded_to_zero_has_no_sign() => Assert.Equal("0.0 °C", Temperature.FromCelsius(-0.04).ToString("C1", null));
 
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
     [InlineData(6)]
-    public void A_buffer_that_is_too_short_takes_nothing(int length)
+    public void Nothing_is_written_to_a_buffer_that_is_too_short(int length)
     {
         Assert.False(Temperature.FromCelsius(21.5).TryFormat(new char[length], out var written, default, null));
         Assert.Equal(0, written);
     }
 
     [Fact]
-    public void A_setting_comes_back_from_its_text_in_every_culture() => Settings.Sample(static setting =>
+    public void A_setting_is_parsed_from_its_text_in_every_culture() => Settings.Sample(static setting =>
         Temperature.Parse(setting.ToString(), null) == setting
         && Temperature.Parse(setting.ToString(null, German), German) == setting
         && Temperature.Parse(setting.To(TemperatureScale.Celsius).ToString(), null) == setting.To(TemperatureScale.Celsius));
@@ -155,7 +155,7 @@ public sealed class TemperatureTextTests
         Assert.Equal(expected, read);
     }
 
-    /// <summary>As a minimal API binds a parameter.</summary>
+    /// <summary>Parses like the parameter binding of a minimal API.</summary>
     private static T Read<T>(string text)
         where T : IParsable<T> => T.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : throw new FormatException(text);
 }

@@ -26,7 +26,7 @@ public sealed class TimeToTargetTests
     [InlineData("~-5")]
     [InlineData("~ 5")]
     [InlineData("~99999999999999999999999999999999")]
-    public void Keeps_text_it_cannot_read(string text)
+    public void Preserves_unreadable_text(string text)
     {
         var time = TimeToTarget.From(text);
 
@@ -49,6 +49,6 @@ public sealed class TimeToTargetTests
     [InlineData("15", "15")]
     [InlineData("1.5e1", "15")]
     [InlineData("null", "")]
-    public void Json_may_be_text_or_a_number(string json, string text) =>
+    public void Json_can_be_text_or_a_number(string json, string text) =>
         Assert.Equal(TimeToTarget.From(text), JsonSerializer.Deserialize(json, NestJsonContext.Default.TimeToTarget));
 }

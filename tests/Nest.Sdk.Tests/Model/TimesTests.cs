@@ -28,7 +28,7 @@ public sealed class TimesTests
     }
 
     [Fact]
-    public void A_time_of_which_every_letter_is_escaped_is_a_time()
+    public void A_time_with_every_character_escaped_is_valid()
     {
         var escaped = string.Concat("2017-02-02T20:53:05.3381234+07:00".Select(static letter => $"\\u{(int)letter:x4}"));
 
@@ -75,7 +75,7 @@ public sealed class TimesTests
     [InlineData("2017-02-02T20:53:05ZZ")]
     [InlineData("2017-02-02T20:53:05\\u0000")]
     [InlineData("2017-02-02T20:53:05Z and a text that is far too long to be a time of any kind")]
-    public void What_is_no_time_is_absent_and_kept(string text)
+    public void An_invalid_time_is_absent_and_preserved(string text)
     {
         var (thermostat, issues) = Thermostat($"\"last_connection\":\"{text}\"");
 

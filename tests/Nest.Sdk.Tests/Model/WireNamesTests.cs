@@ -2,7 +2,9 @@ using Nest.Sdk.Model.Wire;
 
 namespace Nest.Sdk.Tests.Model;
 
-/// <summary>The tables name what the reference names: no field is missing, none is there twice, none is invented.</summary>
+/// <summary>
+/// Tests that the tables have exactly the fields of the reference: no field is missing, duplicate or invented.
+/// </summary>
 public sealed class WireNamesTests
 {
     private const string Shared = "device_id structure_id name name_long where_id where_name software_version is_online";

@@ -5,7 +5,7 @@ using static Nest.Sdk.Tests.Model.Document;
 
 namespace Nest.Sdk.Tests.Model;
 
-/// <summary>The tables also serve who sets one leaf of a copied record by its name on the wire.</summary>
+/// <summary>Tests the tables for setting one leaf of a copied record by its wire name.</summary>
 public sealed class WireTypeTests
 {
     [Fact]
@@ -32,7 +32,7 @@ public sealed class WireTypeTests
     }
 
     [Fact]
-    public void Ids_that_come_again_are_one_string()
+    public void Repeated_ids_are_one_string()
     {
         var model = DataModelReader.Read(FullHome).Model;
 

@@ -8,7 +8,7 @@ public class AccessTokenTests
     private const string Secret = "c.TESTTOKEN0123456789";
 
     [Fact]
-    public void Does_not_print_and_does_not_serialise()
+    public void Is_neither_printed_nor_serialized()
     {
         var token = AccessToken.Parse($"  {Secret}\n");
 
@@ -25,7 +25,7 @@ public class AccessTokenTests
     [InlineData("a\nb")]
     [InlineData("tökén")]
     [InlineData("a\0b")]
-    public void Refuses_what_no_header_can_carry_without_quoting_it(string text)
+    public void Rejects_text_that_is_invalid_in_a_header_without_quoting_it(string text)
     {
         var error = Assert.Throws<ArgumentException>(() => AccessToken.Parse(text));
 
@@ -40,12 +40,12 @@ public class AccessTokenTests
     [InlineData("\"#", "is in quotation marks. Remove them.")]
     [InlineData("“#”", "is in quotation marks. Remove them.")]
     [InlineData("`#`", "is in quotation marks. Remove them.")]
-    [InlineData("Bearer #", "begins with the words of a header, such as Bearer. Give the token alone.")]
-    [InlineData(" bearer\t#", "begins with the words of a header, such as Bearer. Give the token alone.")]
-    [InlineData("Authorization: Bearer #", "begins with the words of a header, such as Bearer. Give the token alone.")]
+    [InlineData("Bearer #", "begins with part of a header, such as Bearer. Use the token alone.")]
+    [InlineData(" bearer\t#", "begins with part of a header, such as Bearer. Use the token alone.")]
+    [InlineData("Authorization: Bearer #", "begins with part of a header, such as Bearer. Use the token alone.")]
     [InlineData("#;", "begins or ends with a semicolon or comma. Remove it.")]
     [InlineData("\"#\",", "begins or ends with a semicolon or comma. Remove it.")]
-    public void Says_what_was_copied_along_without_quoting_the_token(string text, string flaw)
+    public void Names_the_copied_extra_text_without_quoting_the_token(string text, string flaw)
     {
         text = text.Replace("#", Secret, StringComparison.Ordinal);
 
@@ -62,7 +62,7 @@ public class AccessTokenTests
     [InlineData("bearer-of-news")]
     [InlineData("Bearers")]
     [InlineData("c.a;b,c'd\"e==")]
-    public void Takes_what_only_resembles_such_a_flaw(string text) => Assert.Equal(text, AccessToken.Parse(text).Reveal());
+    public void Accepts_text_that_only_resembles_such_a_flaw(string text) => Assert.Equal(text, AccessToken.Parse(text).Reveal());
 
     [Fact]
     public void Compares_by_value()

@@ -17,7 +17,7 @@ public sealed class MaskedJsonTests
     public void Members_texts_and_names_are_masked_and_the_rest_is_copied(string json, string shown) => Assert.Equal(shown, Masked(new SecretMask(), json));
 
     [Fact]
-    public void Two_names_that_were_different_secrets_stay_two()
+    public void Two_different_secret_names_stay_different()
     {
         const string json = """{"c.Invented0Token0of0Nest01":1,"c.Invented0Token0of0Nest02":{"c.Invented0Token0of0Nest03":2},"x":3}""";
 
@@ -25,7 +25,7 @@ public sealed class MaskedJsonTests
     }
 
     [Fact]
-    public void A_token_is_masked_in_front_of_the_member_that_says_it_is_one()
+    public void A_token_is_masked_before_the_member_that_identifies_it()
     {
         var mask = new SecretMask();
 
@@ -34,7 +34,7 @@ public sealed class MaskedJsonTests
     }
 
     [Fact]
-    public void A_document_may_be_as_deep_as_a_stream_allows()
+    public void A_document_can_have_the_maximum_depth_of_a_stream()
     {
         var json = new string('[', 900) + "\"auth=x\"" + new string(']', 900);
 

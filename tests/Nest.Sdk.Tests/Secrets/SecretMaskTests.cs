@@ -23,7 +23,7 @@ public sealed class SecretMaskTests
     public void A_known_value_is_masked_in_any_spelling(string text, string shown) => Assert.Equal(shown, _mask.Apply(text));
 
     [Fact]
-    public void A_known_value_is_found_in_every_mixture_of_escapes() =>
+    public void A_known_value_is_found_in_every_combination_of_escapes() =>
         Gen.Select(Gen.String[Gen.Char['!', '~'], 8, 24], Gen.Int[0, 3].Array[24], Gen.String[0, 6], Gen.String[0, 6]).Sample((secret, depths, before, after) =>
         {
             if (!secret.AsSpan().ContainsAnyExcept('*'))
@@ -44,10 +44,10 @@ public sealed class SecretMaskTests
     [Theory]
     [InlineData("PIN1 is my PIN12, PIN1", "*** is my PIN12, ***")]
     [InlineData("xPIN1 pin1.", "xPIN1 ***.")]
-    public void A_short_value_counts_as_a_whole_word_only(string text, string shown) => Assert.Equal(shown, new SecretMask(["PIN1"]).Apply(text));
+    public void A_short_value_is_masked_only_as_a_whole_word(string text, string shown) => Assert.Equal(shown, new SecretMask(["PIN1"]).Apply(text));
 
     [Fact]
-    public void A_value_that_begins_with_another_leaves_no_rest() =>
+    public void A_value_that_starts_with_another_value_is_masked_completely() =>
         Assert.Equal("*** and ***", new SecretMask(["SECRETTOKEN", "SECRETTOKEN-AND-MORE"]).Apply("SECRETTOKEN-AND-MORE and SECRETTOKEN"));
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class SecretMaskTests
     }
 
     [Fact]
-    public void Values_may_come_later_and_blank_ones_mask_nothing()
+    public void Values_can_be_added_later_and_blank_ones_are_ignored()
     {
         var mask = new SecretMask([" ", "", "***"]);
         mask.Add((string?)null);

@@ -5,7 +5,10 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Secrets;
 
-/// <summary>What looks like a secret is found wherever it stands and however it is escaped; what is ordinary stays as it is. All secrets here are invented.</summary>
+/// <summary>
+/// Tests that secrets are found at any position and with any escapes, and that ordinary text stays unchanged. All
+/// secrets are invented.
+/// </summary>
 public sealed class SecretShapesTests
 {
     private static readonly SecretMask Mask = new();
@@ -39,7 +42,7 @@ public sealed class SecretShapesTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void A_secret_is_masked_alone_and_in_front_of_other_text(string text, string secret, string shown)
+    public void A_secret_is_masked_alone_and_before_other_text(string text, string secret, string shown)
     {
         Assert.Contains(secret, text, StringComparison.Ordinal);
         Assert.Equal(shown, Mask.Apply(text));
@@ -52,7 +55,7 @@ public sealed class SecretShapesTests
     [MemberData(nameof(Shapes))]
     public void A_secret_is_masked_in_the_middle_and_at_the_end_of_a_text(string text, string secret, string shown)
     {
-        // Parameters of a bare query count at the beginning of a text only.
+        // Parameters of a query without URL are found only at the start of a text.
         var (open, close) = text.StartsWith('?') ? ("https://x.example/", "") : ("Refused: ", "");
 
         Assert.Equal($"{open}{shown}{close}", Mask.Apply($"{open}{text}{close}"));
@@ -63,7 +66,7 @@ public sealed class SecretShapesTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void A_secret_is_masked_under_every_escape(string text, string secret, string shown)
+    public void A_secret_is_masked_in_every_encoding(string text, string secret, string shown)
     {
         string[] escaped =
         [

@@ -4,13 +4,15 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Secrets;
 
-/// <summary>Authorization code, client secret and refresh token get the care of the access token.</summary>
+/// <summary>
+/// Tests that authorization code, client secret and refresh token are protected like the access token.
+/// </summary>
 public class SecretTypesTests
 {
     private const string Secret = "TESTSECRET0123456789";
 
     [Fact]
-    public void They_do_not_print_and_do_not_serialise()
+    public void They_are_neither_printed_nor_serialized()
     {
         var pin = AuthorizationCode.Parse($" {Secret}\n");
         var secret = ClientSecret.Parse($" {Secret}\n");
@@ -24,7 +26,7 @@ public class SecretTypesTests
     }
 
     [Fact]
-    public void Options_that_hold_one_do_not_print_it_either() =>
+    public void Options_with_a_secret_do_not_print_it() =>
         Assert.DoesNotContain(Secret, JsonSerializer.Serialize(new { new WwnAuthorizationOptions { ClientSecret = Secret }.ClientSecret }), StringComparison.Ordinal);
 
     [Theory]
@@ -34,7 +36,7 @@ public class SecretTypesTests
     [InlineData("a\nb")]
     [InlineData("pïn")]
     [InlineData("a\0b")]
-    public void They_refuse_what_is_none_without_quoting_it(string text)
+    public void They_reject_invalid_text_without_quoting_it(string text)
     {
         var errors = new[] { Assert.Throws<ArgumentException>(() => AuthorizationCode.Parse(text)), Assert.Throws<ArgumentException>(() => ClientSecret.Parse(text)), Assert.Throws<ArgumentException>(() => RefreshToken.Parse(text)) };
 

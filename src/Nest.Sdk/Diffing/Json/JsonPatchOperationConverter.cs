@@ -7,7 +7,10 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Diffing.Json;
 
-/// <summary>Reads and writes an operation as RFC 6902 has it, with the value before as <c>old</c>. It is public so that generated code of yours can name it.</summary>
+/// <summary>
+/// Reads and writes an operation in the format of RFC 6902, with the old value as <c>old</c>. Public so that
+/// source-generated code can refer to it.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonPatchOperationConverter : JsonConverter<JsonPatchOperation>
 {
@@ -15,7 +18,7 @@ public sealed class JsonPatchOperationConverter : JsonConverter<JsonPatchOperati
     /// <exception cref="JsonException">The value is not an operation.</exception>
     public override JsonPatchOperation Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        // The value is copied once: the reader of the serializer does not show its buffer.
+        // The value is copied once, because the serializer's reader does not expose its buffer.
         using var document = JsonDocument.ParseValue(ref reader);
         try
         {
@@ -28,8 +31,12 @@ public sealed class JsonPatchOperationConverter : JsonConverter<JsonPatchOperati
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The kind is unknown, or the value belongs to a disposed <see cref="JsonDocument"/>.</exception>
-    /// <exception cref="JsonException">The operation lacks what its kind needs, or a value has comments or two members of one name.</exception>
+    /// <exception cref="ArgumentException">
+    /// The kind is unknown, or the value belongs to a disposed <see cref="JsonDocument"/>.
+    /// </exception>
+    /// <exception cref="JsonException">
+    /// The operation lacks a member that its kind requires, or a value has comments or two members with the same name.
+    /// </exception>
     public override void Write(Utf8JsonWriter writer, JsonPatchOperation value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -44,7 +51,8 @@ public sealed class JsonPatchOperationConverter : JsonConverter<JsonPatchOperati
             throw new JsonException(error.Message, error);
         }
 
-        // As it stands: numbers keep their spelling, and a name may hold an unpaired surrogate, which no writer takes.
+        // Raw, so that numbers keep their spelling, and because a name may contain an unpaired surrogate, which the
+        // writer rejects.
         writer.WriteRawValue(text.WrittenSpan, skipInputValidation: true);
     }
 }

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Nest.Sdk.Diffing.Patching;
 
-/// <summary>A list under change, kept in short pieces: an item put in front of a million others moves a few hundred of them.</summary>
+/// <summary>
+/// A mutable list, stored in short pieces: an insertion before a million items moves only a few hundred of them.
+/// </summary>
 internal sealed class JsonPatchArray : JsonPatchContainer
 {
     private const int PieceLength = 512;
@@ -25,7 +27,7 @@ internal sealed class JsonPatchArray : JsonPatchContainer
 
     public override int Count => _count;
 
-    /// <summary>A value, and the spare room of a piece.</summary>
+    /// <summary>A value and the spare capacity of a piece.</summary>
     public override int BytesPerChild => 32;
 
     public IEnumerable<JsonPatchValue> Items => _pieces.SelectMany(piece => piece);
@@ -85,8 +87,8 @@ internal sealed class JsonPatchArray : JsonPatchContainer
     }
 
     public override string Explain(string name) => JsonPointer.TryReadIndex(name, out _)
-        ? $"index {name} is beyond the list there, which has {_count} items"
-        : "the list there takes an index of plain digits, without a zero in front";
+        ? $"index {name} is out of range: the list has {_count} items"
+        : "the list needs an index in plain digits, without a leading zero";
 
     public override void Write(IBufferWriter<byte> output)
     {
@@ -101,7 +103,9 @@ internal sealed class JsonPatchArray : JsonPatchContainer
         output.Write(_count == 0 ? "[]"u8 : "]"u8);
     }
 
-    /// <summary>The piece that holds an index, or ends at it; the index becomes the one inside the piece.</summary>
+    /// <summary>
+    /// Finds the piece that contains an index, or ends at it. The index becomes the one inside the piece.
+    /// </summary>
     private int PieceAt(ref int index)
     {
         var piece = 0;

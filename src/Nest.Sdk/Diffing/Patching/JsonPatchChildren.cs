@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Diffing.Patching;
 
-/// <summary>Walks over the members or items of a container that is sound text.</summary>
+/// <summary>Enumerates the members or items of a container of valid text.</summary>
 internal ref struct JsonPatchChildren
 {
     private readonly byte[] _utf8;
@@ -19,9 +19,9 @@ internal ref struct JsonPatchChildren
         _reader.Read();
     }
 
-    /// <summary>Goes on to the next one.</summary>
-    /// <param name="name">The name's text with its quotes; nothing in a list.</param>
-    /// <param name="value">The value's text.</param>
+    /// <summary>Moves to the next child.</summary>
+    /// <param name="name">The name with its quotes. Not present in a list.</param>
+    /// <param name="value">The text of the value.</param>
     public bool MoveNext(out JsonPatchValue name, out JsonPatchValue value)
     {
         name = value = default;
@@ -30,7 +30,7 @@ internal ref struct JsonPatchChildren
             return false;
         if (_reader.TokenType == JsonTokenType.PropertyName)
         {
-            // The reader counts the colon, and what is around it, to the name.
+            // The reader includes the colon, and the white space around it, in the name.
             name = Slice((int)_reader.TokenStartIndex, _reader.ValueSpan.Length + 2, 0);
             _reader.Read();
         }

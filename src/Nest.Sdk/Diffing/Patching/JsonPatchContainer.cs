@@ -2,42 +2,43 @@ using System.Buffers;
 
 namespace Nest.Sdk.Diffing.Patching;
 
-/// <summary>An object or a list whose children can be changed.</summary>
+/// <summary>A mutable object or list.</summary>
 internal abstract class JsonPatchContainer(int height)
 {
-    // How many children there are of each height: what a removal leaves is known without a look at the others, so that an operation costs the same in any document.
+    // The number of children of each height. The height after a removal is known without reading the other children, so
+    // an operation costs the same in any document.
     private int[] _heights = [];
     private int _told = height;
 
     public abstract int Count { get; }
 
-    /// <summary>About how many bytes a child takes, over those of its text.</summary>
+    /// <summary>The approximate number of bytes of a child, in addition to its text.</summary>
     public abstract int BytesPerChild { get; }
 
-    /// <summary>How many containers are nested here, this one included.</summary>
+    /// <summary>The number of nested containers, including this one.</summary>
     public int Height { get; private set; } = 1;
 
-    /// <summary>The child of that name or index.</summary>
+    /// <summary>Gets the child with a name or index.</summary>
     public abstract bool TryGet(string name, out JsonPatchValue value);
 
-    /// <summary>Puts another value into the place of a child that is there.</summary>
+    /// <summary>Replaces the value of an existing child.</summary>
     public abstract void Replace(string name, JsonPatchValue value);
 
-    /// <summary>Takes away a child that is there.</summary>
+    /// <summary>Removes an existing child.</summary>
     public abstract void Remove(string name);
 
-    /// <summary>Adds a child: in an object in the place of one of its name, if there is one, else last.</summary>
-    /// <returns>False when the name is no place in a list.</returns>
+    /// <summary>Adds a child. An object replaces a member of the same name, or appends the child.</summary>
+    /// <returns>False when the name is not an index of the list.</returns>
     public abstract bool TryAdd(string name, JsonPatchValue value);
 
-    /// <summary>Why there is no such child.</summary>
+    /// <summary>Explains why there is no such child.</summary>
     public abstract string Explain(string name);
 
     public abstract void Write(IBufferWriter<byte> output);
 
-    /// <summary>Tells the container around this one how high it is.</summary>
-    /// <returns>False when that is no news.</returns>
-    public bool TellHeight(JsonPatchContainer owner)
+    /// <summary>Reports the height to the container around this one.</summary>
+    /// <returns>False when the height is unchanged.</returns>
+    public bool ReportHeight(JsonPatchContainer owner)
     {
         if (_told == Height)
             return false;
@@ -47,7 +48,7 @@ internal abstract class JsonPatchContainer(int height)
         return true;
     }
 
-    /// <summary>Counts a child that came.</summary>
+    /// <summary>Counts an added child.</summary>
     protected void Enter(int height)
     {
         if (height >= _heights.Length)
@@ -56,7 +57,7 @@ internal abstract class JsonPatchContainer(int height)
         Height = Math.Max(Height, height + 1);
     }
 
-    /// <summary>Counts a child that went.</summary>
+    /// <summary>Counts a removed child.</summary>
     protected void Leave(int height)
     {
         _heights[height]--;

@@ -1,6 +1,9 @@
 namespace Nest.Sdk.Diffing.Patching;
 
-/// <summary>Whether two values mean the same: order of members, white space, spelling of numbers and escapes do not count.</summary>
+/// <summary>
+/// Compares two values by meaning: the order of members, white space, and the spelling of numbers and escapes do not
+/// matter.
+/// </summary>
 internal static class JsonPatchEquality
 {
     public static bool IsSame(JsonPatchValue one, JsonPatchValue other)

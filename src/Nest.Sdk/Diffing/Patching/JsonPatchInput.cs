@@ -3,34 +3,34 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Diffing.Patching;
 
-/// <summary>The only door for JSON from outside: behind it every text is sound, and no name comes twice.</summary>
+/// <summary>Validates JSON input. After it, every text is valid and has no duplicate names.</summary>
 internal static class JsonPatchInput
 {
-    /// <summary>Checks a whole text.</summary>
-    /// <param name="utf8">The text; it is kept, and must not change.</param>
-    /// <param name="what">What it is, for the error.</param>
-    /// <param name="maxDepth">How deeply it may be nested.</param>
+    /// <summary>Validates a whole text.</summary>
+    /// <param name="utf8">The text. The value refers to it, so it must not change.</param>
+    /// <param name="what">The name of the text, for the message.</param>
+    /// <param name="maxDepth">The maximum depth.</param>
     public static JsonPatchValue Read(byte[] utf8, string what, int maxDepth)
     {
-        var sound = JsonInputErrors.SoundLength(utf8);
-        var reader = new Utf8JsonReader(utf8.AsSpan(0, sound), new JsonReaderOptions { MaxDepth = maxDepth });
+        var validLength = JsonInputErrors.ValidLength(utf8);
+        var reader = new Utf8JsonReader(utf8.AsSpan(0, validLength), new JsonReaderOptions { MaxDepth = maxDepth });
         try
         {
             reader.Read();
             var start = (int)reader.TokenStartIndex;
             var height = ReadValue(ref reader, what);
             var end = (int)reader.BytesConsumed;
-            // Fails at anything behind the value.
+            // Fails at anything after the value.
             reader.Read();
-            if (sound == utf8.Length)
+            if (validLength == utf8.Length)
                 return new JsonPatchValue(utf8, start, end - start, height);
         }
         catch (JsonException)
         {
-            // Named below: what stands before the end of the UTF-8 counts first.
+            // Reported below: an error before the first invalid UTF-8 byte comes first.
         }
 
-        throw JsonInputErrors.Of(what, utf8, sound, maxDepth);
+        throw JsonInputErrors.Of(what, utf8, validLength, maxDepth);
     }
 
     private static int ReadValue(ref Utf8JsonReader reader, string what)
@@ -51,7 +51,7 @@ internal static class JsonPatchInput
                     open.Pop();
                     break;
                 case JsonTokenType.PropertyName when !open.Peek()!.Add(EscapedText.ToText(reader.ValueSpan)):
-                    throw new JsonInputException($"The {what} has an object with two members of one name; the second stands", reader.TokenStartIndex);
+                    throw new JsonInputException($"The {what} has an object with two members of the same name; the second is", reader.TokenStartIndex);
                 default:
                     break;
             }

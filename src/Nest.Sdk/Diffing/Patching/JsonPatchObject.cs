@@ -3,12 +3,12 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Diffing.Patching;
 
-/// <summary>An object under change. Members keep their order and the spelling of their names.</summary>
+/// <summary>A mutable object. Members keep their order and the spelling of their names.</summary>
 internal sealed class JsonPatchObject : JsonPatchContainer
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
-    // Removed members leave a gap, so that a removal costs nothing; there are no more gaps than operations.
+    // Removed members leave a gap, so that a removal is cheap. There are no more gaps than operations.
     private readonly List<(JsonPatchValue Name, JsonPatchValue Value)> _members = [];
 
     public JsonPatchObject(JsonPatchChildren children, int height)
@@ -24,7 +24,7 @@ internal sealed class JsonPatchObject : JsonPatchContainer
 
     public override int Count => _places.Count;
 
-    /// <summary>Two values, the name as a text, its place in the dictionary, and the spare room of both.</summary>
+    /// <summary>Two values, the name as a string, its dictionary entry, and the spare capacity of both.</summary>
     public override int BytesPerChild => 192;
 
     public IEnumerable<string> Names => _places.Keys;
@@ -67,7 +67,7 @@ internal sealed class JsonPatchObject : JsonPatchContainer
         return true;
     }
 
-    public override string Explain(string name) => "the object there has no such member. Use add to make one";
+    public override string Explain(string name) => "the object has no such member. Use add to create it";
 
     public override void Write(IBufferWriter<byte> output)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Diffing.Patching;
 
-/// <summary>One operation, checked for itself: it has what its kind needs.</summary>
+/// <summary>One validated operation: it has the members that its kind requires.</summary>
 internal sealed class JsonPatchStep
 {
     private readonly int _number;
@@ -18,7 +18,7 @@ internal sealed class JsonPatchStep
             return;
         Value = Read(operation.Value, "value");
         if (Value.IsNothing)
-            throw Fails("it has no value. Give it one; null is one too");
+            throw Fails("it has no value. Add one; null is a value too");
     }
 
     public JsonPatchOperation Operation { get; }
@@ -35,7 +35,7 @@ internal sealed class JsonPatchStep
 
     public JsonPatchException Fails(string why) => new($"Operation {_number} ({Operation}): {why}.", _number);
 
-    /// <summary>The value before; nothing when the operation does not have it.</summary>
+    /// <summary>Reads the old value. Not present when the operation does not have it.</summary>
     public JsonPatchValue ReadOld() => Read(Operation.OldValue, "old value");
 
     private JsonPatchValue Read(JsonElement? value, string what) => value is { ValueKind: not JsonValueKind.Undefined } some
@@ -45,7 +45,7 @@ internal sealed class JsonPatchStep
     private string[] Split(string? pointer, string member)
     {
         if (pointer is null)
-            throw Fails($"it has no {member}. Give it a JSON pointer");
-        return JsonPointer.Split(pointer) ?? throw Fails($"its {member} is no JSON pointer (RFC 6901). Begin it with /, and write ~0 for ~ and ~1 for / in names");
+            throw Fails($"it has no {member}. Add a JSON pointer");
+        return JsonPointer.Split(pointer) ?? throw Fails($"its {member} is not a JSON pointer (RFC 6901). Start it with /, and write ~0 for ~ and ~1 for / in names");
     }
 }

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Diffing.Patching;
 
-/// <summary>The door for operations that a program made: what no patch could say is the program's mistake, not the patch's.</summary>
+/// <summary>
+/// Validates operations that a program created. What a JSON text cannot contain is an argument error, not a patch
+/// error.
+/// </summary>
 internal static class JsonPatchSteps
 {
     public static IEnumerable<JsonPatchStep> Of(IEnumerable<JsonPatchOperation?> operations)
@@ -19,10 +22,10 @@ internal static class JsonPatchSteps
     private static string? WhatIsWrongWith(JsonPatchOperation? operation)
     {
         if (operation is null)
-            return "is null. Leave it out.";
+            return "is null. Omit it.";
         if (!Enum.IsDefined(operation.Kind))
-            return $"({operation}) is of a kind that RFC 6902 does not know. Use the values of {nameof(JsonPatchKind)}.";
-        return IsDisposed(operation.Value) ? $"({operation}) has a value whose JsonDocument was disposed. Clone the element before." : null;
+            return $"({operation}) has an unknown kind. Use a value of {nameof(JsonPatchKind)}.";
+        return IsDisposed(operation.Value) ? $"({operation}) has a value whose JsonDocument was disposed. Clone the element first." : null;
     }
 
     private static bool IsDisposed(JsonElement? value)
@@ -34,7 +37,7 @@ internal static class JsonPatchSteps
         }
         catch (ObjectDisposedException)
         {
-            // An element does not say so in any other way.
+            // An element does not report this in any other way.
             return true;
         }
     }

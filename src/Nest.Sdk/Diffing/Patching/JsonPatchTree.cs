@@ -2,10 +2,15 @@ using System.Buffers;
 
 namespace Nest.Sdk.Diffing.Patching;
 
-/// <summary>A document under change. It is thrown away when an operation fails, so a patch is applied as a whole or not at all.</summary>
+/// <summary>
+/// A mutable document. It is discarded when an operation fails, so a patch is applied completely or not at all.
+/// </summary>
 internal sealed class JsonPatchTree(JsonPatchValue root)
 {
-    /// <summary>A few copies of copies could fill any memory: each can double the document. To look into a copied text takes many times its bytes, so that counts too.</summary>
+    /// <summary>
+    /// The maximum size of copies. A few copies of copies could exhaust the memory: each can double the document.
+    /// Opening a copied text takes many times its bytes, so that counts too.
+    /// </summary>
     public const long MaxCopied = 256L << 20;
 
     private readonly List<JsonPatchContainer> _way = [];
@@ -13,7 +18,9 @@ internal sealed class JsonPatchTree(JsonPatchValue root)
     private long _copied;
     private int _mostLevels = root.Height;
 
-    /// <summary>Whether the document may be, before or after a step, deeper than the stack of any thread can be trusted to take.</summary>
+    /// <summary>
+    /// Whether the document may, before or after a step, be too deep for the stack of the current thread.
+    /// </summary>
     public bool MayBeDeep(JsonPatchStep next)
     {
         _mostLevels = Math.Max(_mostLevels, next.Path.Length + (next.NeedsFrom ? _mostLevels : next.Value.IsNothing ? 0 : next.Value.Height));
@@ -71,7 +78,7 @@ internal sealed class JsonPatchTree(JsonPatchValue root)
     private void Remove(JsonPatchStep step, string[] path)
     {
         if (path.Length == 0)
-            throw step.Fails("the whole document cannot be removed. Replace it, by null for example");
+            throw step.Fails("the whole document cannot be removed. Replace it, for example by null");
         Find(step, path);
         _way[^1].Remove(path[^1]);
         TellHeights();
@@ -94,7 +101,7 @@ internal sealed class JsonPatchTree(JsonPatchValue root)
         var value = Find(step, step.From);
         if (from == path)
             return;
-        // Every place has one spelling, so a place inside begins with the letters of the one around it.
+        // Every path has one spelling, so the path of a descendant starts with the path of its container.
         if (path.StartsWith(from + "/", StringComparison.Ordinal))
             throw step.Fails("a value cannot move into itself. Copy it instead");
         Remove(step, step.From);
@@ -111,7 +118,7 @@ internal sealed class JsonPatchTree(JsonPatchValue root)
     private void Test(JsonPatchStep step)
     {
         if (!JsonPatchEquality.IsSame(Find(step, step.Path), step.Value))
-            throw step.Fails("the value there is another one. Make the patch anew from the document as it is now");
+            throw step.Fails("the document has another value. Create the patch again from the current document");
     }
 
     private JsonPatchValue Find(JsonPatchStep step, string[] path)
@@ -120,24 +127,24 @@ internal sealed class JsonPatchTree(JsonPatchValue root)
         if (path.Length == 0)
             return _root;
         var owner = OwnerOf(step, path);
-        return owner.TryGet(path[^1], out var value) ? value : throw step.Fails($"nothing is found: {owner.Explain(path[^1])}");
+        return owner.TryGet(path[^1], out var value) ? value : throw step.Fails($"the value was not found: {owner.Explain(path[^1])}");
     }
 
-    /// <summary>The container around a place. It and those around it are opened, and are the way.</summary>
+    /// <summary>Gets the container of a path. Opens it and the containers around it, which become the way.</summary>
     private JsonPatchContainer OwnerOf(JsonPatchStep step, string[] path)
     {
         _way.Clear();
         if (!_root.IsContainer)
-            throw step.Fails("the document is a plain value, and has nothing inside");
+            throw step.Fails("the document is a plain value without members or items");
         var owner = Open(step, _root);
         _root = new JsonPatchValue(owner);
         _way.Add(owner);
         foreach (var name in path.AsSpan(0, path.Length - 1))
         {
             if (!owner.TryGet(name, out var value))
-                throw step.Fails($"nothing is found at level {_way.Count} of the path: {owner.Explain(name)}");
+                throw step.Fails($"level {_way.Count} of the path was not found: {owner.Explain(name)}");
             if (!value.IsContainer)
-                throw step.Fails($"at level {_way.Count} of the path is a plain value, and has nothing inside");
+                throw step.Fails($"level {_way.Count} of the path is a plain value without members or items");
             var inner = Open(step, value);
             if (value.Container is null)
                 owner.Replace(name, new JsonPatchValue(inner));
@@ -158,7 +165,7 @@ internal sealed class JsonPatchTree(JsonPatchValue root)
 
     private void TellHeights()
     {
-        for (var i = _way.Count - 1; i > 0 && _way[i].TellHeight(_way[i - 1]); i--)
+        for (var i = _way.Count - 1; i > 0 && _way[i].ReportHeight(_way[i - 1]); i--)
         {
         }
     }
@@ -167,12 +174,12 @@ internal sealed class JsonPatchTree(JsonPatchValue root)
     {
         _copied += bytes;
         if (_copied > MaxCopied)
-            throw step.Fails($"the patch needs more than {MaxCopied >> 20} MB for copies and what it changes in them. Add the values instead");
+            throw step.Fails($"the patch needs more than {MaxCopied >> 20} MB for copies and the changes inside them. Add the values instead");
     }
 
     private static void CheckDepth(JsonPatchStep step, JsonPatchValue value)
     {
         if (step.Path.Length + value.Height > Utf8JsonDiff.Deepest)
-            throw step.Fails($"the document would be nested more than {Utf8JsonDiff.Deepest} levels deep. Make it flatter");
+            throw step.Fails($"the document would be nested more than {Utf8JsonDiff.Deepest} levels deep. Flatten it");
     }
 }

@@ -2,8 +2,13 @@ using System.Buffers;
 
 namespace Nest.Sdk.Diffing.Patching;
 
-/// <summary>A value of a document that is being patched: text, checked, that nobody has looked into yet; or a container that somebody has.</summary>
-/// <remarks>Most of a document stays text, so that its numbers and strings keep their spelling, and a big document costs what is touched of it.</remarks>
+/// <summary>
+/// A value of a document that is being patched: validated text that was not opened yet, or an opened container.
+/// </summary>
+/// <remarks>
+/// Most of a document stays text, so that its numbers and strings keep their spelling, and the cost depends on the
+/// changes, not on the size.
+/// </remarks>
 internal readonly struct JsonPatchValue
 {
     private readonly object? _origin;
@@ -22,26 +27,29 @@ internal readonly struct JsonPatchValue
 
     public JsonPatchValue(JsonPatchContainer container) => _origin = container;
 
-    /// <summary>Whether there is no value at all.</summary>
+    /// <summary>Whether there is no value.</summary>
     public bool IsNothing => _origin is null;
 
-    /// <summary>The container behind it, when somebody has looked into it.</summary>
+    /// <summary>The container, when the value was opened. Otherwise null.</summary>
     public JsonPatchContainer? Container => _origin as JsonPatchContainer;
 
-    /// <summary>Its text, when it is text still.</summary>
+    /// <summary>The text, when the value was not opened.</summary>
     public ReadOnlySpan<byte> Utf8 => ((byte[])_origin!).AsSpan(_start, _length);
 
     public bool IsContainer => Container is not null || Utf8[0] is (byte)'{' or (byte)'[';
 
     public bool IsString => Container is null && Utf8[0] == '"';
 
-    /// <summary>How many containers are nested in it, itself included.</summary>
+    /// <summary>The number of nested containers, including this one.</summary>
     public int Height => Container?.Height ?? _height;
 
-    /// <summary>Whether its text is that of a copy, or inside one: what is made of it comes on top of what document and patch take.</summary>
+    /// <summary>
+    /// Whether the text is a copy, or inside a copy. Containers opened from it count in addition to the document and
+    /// the patch.
+    /// </summary>
     public bool IsCopied { get; }
 
-    /// <summary>Looks into it. What is made of text is new, and the caller's.</summary>
+    /// <summary>Opens the value. A container created from text is new and belongs to the caller.</summary>
     public JsonPatchContainer Open()
     {
         if (Container is { } container)
@@ -50,7 +58,7 @@ internal readonly struct JsonPatchValue
         return Utf8[0] == '{' ? new JsonPatchObject(children, _height) : new JsonPatchArray(children, _height);
     }
 
-    /// <summary>The same value, that no change to this one reaches.</summary>
+    /// <summary>Returns a copy that changes to this value do not affect.</summary>
     public JsonPatchValue Copy()
     {
         if (Container is null)
@@ -60,7 +68,7 @@ internal readonly struct JsonPatchValue
         return new JsonPatchValue(output.WrittenSpan.ToArray(), 0, output.WrittenCount, Height, isCopied: true);
     }
 
-    /// <summary>Writes it without white space.</summary>
+    /// <summary>Writes the value without white space.</summary>
     public void Write(IBufferWriter<byte> output)
     {
         if (Container is { } container)
@@ -69,6 +77,6 @@ internal readonly struct JsonPatchValue
             JsonPatchWriter.WriteCompact(Utf8, output);
     }
 
-    /// <summary>How long its text is; 0 when it is no text any more.</summary>
+    /// <summary>The length of the text. 0 after the value was opened.</summary>
     public int TextLength => _length;
 }

@@ -4,7 +4,7 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Diffing.Patching;
 
-/// <summary>Writes patches, and JSON that is sound without its white space.</summary>
+/// <summary>Writes patches, and valid JSON without its white space.</summary>
 internal static class JsonPatchWriter
 {
     private static readonly SearchValues<byte> SpaceAndQuote = SearchValues.Create(" \t\r\n\""u8);
@@ -22,10 +22,10 @@ internal static class JsonPatchWriter
         output.Write("]"u8);
     }
 
-    /// <summary>Writes one operation alone, with the value before.</summary>
+    /// <summary>Writes a single operation with its old value.</summary>
     public static void WriteOne(JsonPatchStep step, IBufferWriter<byte> output) => Write(step, output, step.ReadOld());
 
-    /// <summary>Copies sound JSON without the white space between its parts.</summary>
+    /// <summary>Copies valid JSON without the white space between tokens.</summary>
     public static void WriteCompact(ReadOnlySpan<byte> json, IBufferWriter<byte> output)
     {
         while (!json.IsEmpty)

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Nest.Sdk.Diffing.Patching;
 
-/// <summary>JSON pointers, as strictly as RFC 6901 has them: every place has exactly one spelling.</summary>
+/// <summary>Reads JSON pointers strictly by RFC 6901: every path has exactly one spelling.</summary>
 internal static class JsonPointer
 {
-    /// <summary>What stands for "behind the last item" in a list.</summary>
+    /// <summary>The token for the position after the last item of a list.</summary>
     public const string End = "-";
 
-    /// <summary>The names on the way, unescaped.</summary>
-    /// <returns>Null when the text is no pointer.</returns>
+    /// <summary>Splits a pointer into its unescaped names.</summary>
+    /// <returns>Null when the text is not a pointer.</returns>
     public static string[]? Split(string pointer)
     {
         if (pointer.Length == 0)
@@ -30,7 +30,10 @@ internal static class JsonPointer
         return names;
     }
 
-    /// <summary>Reads an index: digits only, and no zero in front. One that no list can have is the largest there is.</summary>
+    /// <summary>
+    /// Reads an index: digits only, without a leading zero. An index that is out of range for any list becomes the
+    /// largest possible one.
+    /// </summary>
     public static bool TryReadIndex(string name, out int index)
     {
         index = 0;

@@ -4,16 +4,19 @@ using System.Text.Json.Serialization;
 
 namespace Nest.Sdk.Model.Json;
 
-/// <summary>A temperature on its own: <c>{"celsius":21.5,"fahrenheit":71}</c> with the values it holds. It is public so that generated code of yours can name it.</summary>
+/// <summary>
+/// Reads and writes a single temperature, such as <c>{"celsius":21.5,"fahrenheit":71}</c>, with the values in its
+/// scales. Public so that source-generated code can refer to it.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TemperatureConverter : JsonConverter<Temperature>
 {
     /// <inheritdoc/>
-    /// <exception cref="JsonException">There is no value in either scale, or one that is no temperature.</exception>
+    /// <exception cref="JsonException">The object has no value in either scale, or an invalid one.</exception>
     public override Temperature Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
-            throw new JsonException($"A temperature is an object with celsius or fahrenheit, not {reader.TokenType}.");
+            throw new JsonException($"A temperature must be an object with celsius or fahrenheit, not {reader.TokenType}.");
         decimal? celsius = null, fahrenheit = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -49,6 +52,6 @@ public sealed class TemperatureConverter : JsonConverter<Temperature>
             return null;
         return reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var degrees) && Math.Abs(degrees) <= Temperature.MaxReadable
             ? degrees
-            : throw new JsonException("Degrees are a number between -2,000 and 2,000.");
+            : throw new JsonException("Degrees must be a number between -2,000 and 2,000.");
     }
 }

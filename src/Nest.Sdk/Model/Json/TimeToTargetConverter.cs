@@ -4,11 +4,14 @@ using System.Text.Json.Serialization;
 
 namespace Nest.Sdk.Model.Json;
 
-/// <summary>Writes a time to target as its text, and reads text or minutes. Absent is <c>null</c>. It is public so that generated code of yours can name it.</summary>
+/// <summary>
+/// Writes a time to target as text, and reads text or minutes. Absent is <c>null</c>. Public so that source-generated
+/// code can refer to it.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TimeToTargetConverter : JsonConverter<TimeToTarget>
 {
-    /// <summary>True: <c>null</c> reads as the absent value.</summary>
+    /// <summary>Always true: <c>null</c> reads as the absent value.</summary>
     public override bool HandleNull => true;
 
     /// <inheritdoc/>
@@ -18,7 +21,7 @@ public sealed class TimeToTargetConverter : JsonConverter<TimeToTarget>
         JsonTokenType.String => TimeToTarget.From(reader.GetString()),
         JsonTokenType.Number when reader.TryGetDecimal(out var minutes) => TimeToTarget.From(minutes),
         JsonTokenType.Null => default,
-        _ => throw new JsonException($"A time to target is a string, not {reader.TokenType}."),
+        _ => throw new JsonException($"A time to target must be a string, not {reader.TokenType}."),
     };
 
     /// <inheritdoc/>

@@ -2,15 +2,21 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>The kinds of fields that the wire has, by the names the tables use.</summary>
+/// <summary>The codecs for the kinds of fields on the wire, by the names that the tables use.</summary>
 internal static class Codecs
 {
     public static Codec<string?> Text { get; } = new TextCodec(acceptNumber: false);
 
-    /// <summary>An id that was seen as a number too (see docs/protocol/works-with-nest.md#contradictions-between-sources); it is kept as text.</summary>
+    /// <summary>
+    /// An id that may also be a number. Stored as text. See
+    /// docs/protocol/works-with-nest.md#contradictions-between-sources.
+    /// </summary>
     public static Codec<string?> TextOrNumber { get; } = new TextCodec(acceptNumber: true);
 
-    /// <summary>An id that is a number in real payloads and text in the official sample (see docs/protocol/works-with-nest.md#cameras and #contradictions-between-sources); it is kept as text.</summary>
+    /// <summary>
+    /// An id that is a number in real payloads and text in the official sample. Stored as text. See
+    /// docs/protocol/works-with-nest.md#contradictions-between-sources.
+    /// </summary>
     public static Codec<string?> NumberOrText { get; } = new TextCodec(acceptNumber: true, isNumberUsual: true);
 
     public static Codec<bool?> Flag { get; } = new FlagCodec();
@@ -19,12 +25,16 @@ internal static class Codecs
 
     public static Codec<decimal> Degrees { get; } = new DegreesCodec(acceptText: false);
 
-    /// <summary>Degrees that were seen as text too. See docs/protocol/works-with-nest.md#contradictions-between-sources.</summary>
+    /// <summary>
+    /// Degrees that may also be text. See docs/protocol/works-with-nest.md#contradictions-between-sources.
+    /// </summary>
     public static Codec<decimal> DegreesOrText { get; } = new DegreesCodec(acceptText: true);
 
     public static Codec<DateTimeOffset?> Time { get; } = new TimeCodec(acceptZero: false);
 
-    /// <summary>A time, or the number 0 that cancels an estimate. See docs/protocol/works-with-nest.md#structures.</summary>
+    /// <summary>
+    /// A time, or the number 0 that cancels an estimate. See docs/protocol/works-with-nest.md#structures.
+    /// </summary>
     public static Codec<DateTimeOffset?> TimeOrZero { get; } = new TimeCodec(acceptZero: true);
 
     public static Codec<SecretUri?> SecretLink { get; } = new SecretLinkCodec();

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>Degrees as a decimal, so 21.1 stays 21.1; values that no thermometer shows are unreadable.</summary>
+/// <summary>Degrees as a decimal, so 21.1 stays 21.1. Values out of range are unreadable.</summary>
 internal sealed class DegreesCodec(bool acceptText) : Codec<decimal>
 {
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
@@ -17,7 +17,7 @@ internal sealed class DegreesCodec(bool acceptText) : Codec<decimal>
         value = 0;
         if (reader.Json.TokenType == JsonTokenType.Number)
         {
-            // Fahrenheit and half of the Celsius values are whole, and whole numbers parse faster.
+            // Fahrenheit and half of the Celsius values are whole numbers, which parse faster.
             if (reader.Json.ValueSpan.Length > 4 || !reader.Json.TryGetInt32(out var whole))
                 return reader.Json.TryGetDecimal(out value) && IsPossible(value);
             value = whole;

@@ -1,14 +1,16 @@
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>What became of setting a leaf.</summary>
+/// <summary>The result of setting a leaf.</summary>
 internal enum EditResult
 {
-    /// <summary>The whole document has to be read: the leaf is nothing the model has a property for, or unusual.</summary>
+    /// <summary>
+    /// The whole document must be read: the model has no property for the leaf, or its value is unusual.
+    /// </summary>
     Impossible = 0,
 
-    /// <summary>The model says so already.</summary>
+    /// <summary>The model already has the value.</summary>
     Same,
 
-    /// <summary>It is set.</summary>
+    /// <summary>The leaf was set.</summary>
     Changed,
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>The time to target: text, or a bare number of minutes.</summary>
+/// <summary>The time to target: text, or a number of minutes.</summary>
 internal sealed class ForecastCodec : Codec<TimeToTarget>
 {
     public override string Expected => "a string";

@@ -5,12 +5,12 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>Finds the paths of marks in a second walk through the document.</summary>
+/// <summary>Finds the paths of marks in a second pass over the document.</summary>
 internal static class IssuePaths
 {
     public static EquatableArray<ReadIssue> Resolve(ReadOnlySpan<byte> utf8, List<IssueMark> marks)
     {
-        // Marks of names stand on their object, which began before marks that were made earlier.
+        // Marks of names have the offset of their object, which starts before earlier marks.
         var ordered = marks.OrderBy(mark => mark.Offset).ToArray();
         var issues = new ReadIssue[ordered.Length];
         var next = 0;
@@ -56,7 +56,7 @@ internal static class IssuePaths
         };
     }
 
-    // /devices/KIND/ID, /structures/ID and /structures/ID/wheres/ID: nowhere else does the model have ids for names.
+    // /devices/KIND/ID, /structures/ID and /structures/ID/wheres/ID: other names of the model are not ids.
     private static bool IsId(string[] names, int depth) => (names[0], depth) switch
     {
         ("devices", 2) or ("structures", 1) => true,

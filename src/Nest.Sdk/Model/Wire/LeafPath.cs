@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>Where a value of a document stands, name by name, and what is there now.</summary>
+/// <summary>The path of a value in a document, name by name, and its new value.</summary>
 internal ref struct LeafPath(ReadOnlySpan<byte> value)
 {
     private ReadOnlySpan<byte> _first;
@@ -11,15 +11,18 @@ internal ref struct LeafPath(ReadOnlySpan<byte> value)
     private int _count;
     private int _at;
 
-    /// <summary>The value as JSON; empty when it is gone.</summary>
+    /// <summary>The value as JSON. Empty when it was removed.</summary>
     public ReadOnlySpan<byte> Value { get; } = value;
 
     public readonly bool IsAtEnd => _at == _count;
 
-    /// <summary>A null says the same as nothing. See docs/protocol/works-with-nest.md#what-a-put-contains.</summary>
+    /// <summary>
+    /// Whether the value is absent. Null means the same as a missing member. See
+    /// docs/protocol/works-with-nest.md#what-a-put-contains.
+    /// </summary>
     public static bool IsAbsent(ReadOnlySpan<byte> value) => value.IsEmpty || value[0] == 'n';
 
-    /// <summary>Adds the next name; false when the model has nothing that deep.</summary>
+    /// <summary>Adds the next name. Returns false when the path is deeper than the model.</summary>
     public bool TryAdd(ReadOnlySpan<byte> name)
     {
         switch (_count++)
@@ -53,6 +56,6 @@ internal ref struct LeafPath(ReadOnlySpan<byte> value)
         _ => _fifth,
     };
 
-    /// <summary>Whether there is nothing, or something that may be of a kind.</summary>
+    /// <summary>Whether the value is absent, or may be of the kind.</summary>
     public readonly bool IsAbsentOr<TValue>(Codec<TValue> codec) => IsAbsent(Value) || codec.MayBegin(Value[0]);
 }

@@ -3,7 +3,9 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>An array. Items of another kind are left out and noted; nulls are left out silently.</summary>
+/// <summary>
+/// An array. Items of another kind are omitted and reported as issues. Nulls are omitted without an issue.
+/// </summary>
 internal sealed class ListCodec<T>(Codec<T> item) : Codec<EquatableArray<T>>
 {
     public override string Expected => "an array";

@@ -29,7 +29,7 @@ internal sealed partial class MapCodec<T>
         return result == EditResult.Changed && !ReferenceEquals(one, entries[index].Value) && !edit.TrySet(ref value, index, one) ? EditResult.Impossible : result;
     }
 
-    /// <summary>A whole entry came, went, or is another one.</summary>
+    /// <summary>Adds, removes or replaces a whole entry.</summary>
     private EditResult TryEditEntry(ref EquatableMap<T> value, string key, ReadOnlySpan<byte> json, ModelEdit edit)
     {
         var isThere = value.TryGetValue(key, out var old);

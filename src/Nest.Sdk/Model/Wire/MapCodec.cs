@@ -3,7 +3,10 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>An object keyed by ids. Entries of another kind are left out and noted; a null is a removed entry and is left out silently. See docs/protocol/works-with-nest.md#what-a-put-contains.</summary>
+/// <summary>
+/// An object with ids as names. Entries of another kind are omitted and reported as issues. A null is a removed entry
+/// and is omitted without an issue. See docs/protocol/works-with-nest.md#what-a-put-contains.
+/// </summary>
 internal sealed partial class MapCodec<T>(Codec<T> item) : Codec<EquatableMap<T>>
 {
     public override string Expected => "an object";

@@ -3,22 +3,30 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>One edit of a model: knows what it has copied already, so that each record and table is copied once, however many leaves change in it.</summary>
+/// <summary>
+/// One edit of a model. Tracks its copies, so that each record and table is copied once, however many of its leaves
+/// change.
+/// </summary>
 internal sealed class ModelEdit
 {
-    /// <summary>Copying an entry of a map costs as much as reading a byte or less: this many bytes a copy keep all copies together below a twentieth of a reading.</summary>
+    /// <summary>
+    /// The number of document bytes per copied map entry. A copy costs at most as much as reading one byte, so all
+    /// copies together cost less than a twentieth of a read.
+    /// </summary>
     private const int BytesPerCopy = 16;
 
     private readonly List<object> _own = [];
     private int _copiesLeft;
 
-    /// <param name="documentLength">The length of the document: what reading it instead would cost.</param>
+    /// <param name="documentLength">
+    /// The length of the document, which determines the cost of reading it instead.
+    /// </param>
     public void Begin(int documentLength) => _copiesLeft = documentLength / BytesPerCopy;
 
-    /// <summary>Forgets what was copied.</summary>
+    /// <summary>Forgets the copies.</summary>
     public void End() => _own.Clear();
 
-    /// <summary>Makes sure that the record is this edit's own.</summary>
+    /// <summary>Copies the record unless this edit already did.</summary>
     public TRecord Own<TRecord>(ref TRecord record, WireType<TRecord> type)
         where TRecord : class
     {
@@ -31,7 +39,10 @@ internal sealed class ModelEdit
         return record;
     }
 
-    /// <summary>Puts another value at a place of a map. False when too much has been copied for that: reading the whole is faster then.</summary>
+    /// <summary>
+    /// Sets a value of a map by index. Returns false when too much was copied already, so that reading the whole
+    /// document is faster.
+    /// </summary>
     public bool TrySet<T>(ref EquatableMap<T> map, int index, T value)
     {
         var entries = map.Entries;
@@ -48,7 +59,7 @@ internal sealed class ModelEdit
         return true;
     }
 
-    /// <summary>Adds an entry to a map, or puts another value in its place. False as above.</summary>
+    /// <summary>Adds or replaces an entry of a map. Returns false when too much was copied already.</summary>
     public bool TrySet<T>(ref EquatableMap<T> map, string key, T value)
     {
         if (!TryCopy(map.Count + 1))
@@ -58,7 +69,7 @@ internal sealed class ModelEdit
         return true;
     }
 
-    /// <summary>Takes an entry out of a map. False as above.</summary>
+    /// <summary>Removes an entry of a map. Returns false when too much was copied already.</summary>
     public bool TryRemove<T>(ref EquatableMap<T> map, string key)
     {
         if (!TryCopy(map.Count))
@@ -72,7 +83,7 @@ internal sealed class ModelEdit
 
     private bool IsOwn(object one)
     {
-        // Neighbours change together, and the outermost are copied first.
+        // From the end: neighbors change together, and the outermost records are copied first.
         var own = CollectionsMarshal.AsSpan(_own);
         if (!own.IsEmpty && ReferenceEquals(own[^1], one))
             return true;

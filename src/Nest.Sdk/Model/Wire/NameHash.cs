@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>A quick hash for short UTF-8 names: both ends and the length. Field names and ids differ there.</summary>
+/// <summary>
+/// A fast hash of short UTF-8 names, from both ends and the length, where field names and ids differ.
+/// </summary>
 internal static class NameHash
 {
     public static uint Of(ReadOnlySpan<byte> name)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>A record inside another one.</summary>
+/// <summary>A record inside another record.</summary>
 internal sealed class ObjectCodec<T>(WireType<T> type, T? absent) : Codec<T?>
     where T : class
 {

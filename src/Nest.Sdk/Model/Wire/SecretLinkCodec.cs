@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>URLs with a token inside: read as they are, written masked.</summary>
+/// <summary>URLs that contain a token. Read unchanged, written masked.</summary>
 internal sealed class SecretLinkCodec : Codec<SecretUri?>
 {
     public override string Expected => "a string";

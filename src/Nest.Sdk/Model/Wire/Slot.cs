@@ -1,4 +1,4 @@
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>The way to the backing field of one property.</summary>
+/// <summary>Gets a reference to the backing field of a property.</summary>
 internal delegate ref TValue Slot<in TRecord, TValue>(TRecord record);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>One of the two members (<c>…_c</c>, <c>…_f</c>) that make one temperature.</summary>
+/// <summary>One of the two members (<c>…_c</c>, <c>…_f</c>) of a temperature.</summary>
 internal sealed class TemperatureField<TRecord>(string name, TemperatureScale scale, Slot<TRecord, Temperature?> slot, Codec<decimal> codec)
     : WireField<TRecord>(name)
     where TRecord : class

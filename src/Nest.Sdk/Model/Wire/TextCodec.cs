@@ -4,8 +4,8 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <param name="acceptNumber">Whether a number is taken too, as text.</param>
-/// <param name="isNumberUsual">Whether a number is the documented form, so that it is no issue.</param>
+/// <param name="acceptNumber">Whether a number is accepted too, as text.</param>
+/// <param name="isNumberUsual">Whether a number is the documented form, so that it is not an issue.</param>
 internal sealed class TextCodec(bool acceptNumber, bool isNumberUsual = false) : Codec<string?>
 {
     public override string Expected => "a string";

@@ -4,13 +4,17 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>ISO 8601 times, always UTC in the model; the Unix epoch means "never" and reads as absent. See docs/protocol/works-with-nest.md#numbers-times-ids.</summary>
+/// <summary>
+/// ISO 8601 times, in UTC in the model. The Unix epoch means "never" and reads as absent. See
+/// docs/protocol/works-with-nest.md#numbers-times-ids.
+/// </summary>
 internal sealed class TimeCodec(bool acceptZero) : Codec<DateTimeOffset?>
 {
-    // 2017-02-02T20:53:05.3381234+07:00 is 33 bytes; more digits of a fraction need room, nothing needs more than this.
+    // 2017-02-02T20:53:05.3381234+07:00 has 33 bytes. Longer fractions need more, but no valid time needs more than
+    // this.
     private const int MaxLength = 64;
 
-    // As \u0032 every byte is six.
+    // An escape such as \u0032 takes six bytes.
     private const int MaxEscapedLength = 6 * MaxLength;
 
     private static readonly SearchValues<byte> Characters = SearchValues.Create("0123456789-+:.TZ"u8);
@@ -25,7 +29,7 @@ internal sealed class TimeCodec(bool acceptZero) : Codec<DateTimeOffset?>
         if (reader.Json.TokenType != JsonTokenType.String || reader.Json.ValueSpan.Length > (reader.Json.ValueIsEscaped ? MaxEscapedLength : MaxLength) || !reader.HasWholeText)
             return false;
 
-        // What the server sends ends in Z and needs no copy; the epoch is the value of every idle timer.
+        // Times from the server end in Z and need no copy. The epoch is the value of every idle timer.
         if (reader.Json.ValueSpan.SequenceEqual("1970-01-01T00:00:00.000Z"u8))
             return true;
         DateTimeOffset time;
@@ -39,7 +43,7 @@ internal sealed class TimeCodec(bool acceptZero) : Codec<DateTimeOffset?>
             return false;
         }
 
-        value = Never.AsAbsent(time);
+        value = UnixEpoch.AsAbsent(time);
         return true;
     }
 
@@ -62,7 +66,7 @@ internal sealed class TimeCodec(bool acceptZero) : Codec<DateTimeOffset?>
         return length <= MaxLength && TryParse(quoted, length, out time);
     }
 
-    // The framework takes a time without an offset for local time, and here it is UTC: so a Z is added before it parses.
+    // The framework reads a time without an offset as local time, but here it is UTC. So a Z is added before parsing.
     private static bool TryParse(Span<byte> quoted, int length, out DateTimeOffset time)
     {
         time = default;
@@ -77,7 +81,7 @@ internal sealed class TimeCodec(bool acceptZero) : Codec<DateTimeOffset?>
         }
         else if (text.Length - clock - offset == 5 && !text[^5..].Contains((byte)':'))
         {
-            // ISO 8601 lets the colon of an offset go (-0700), the framework does not.
+            // ISO 8601 allows an offset without a colon (-0700), the framework does not.
             text[^2..].CopyTo(quoted[length..]);
             quoted[length - 1] = (byte)':';
             length++;

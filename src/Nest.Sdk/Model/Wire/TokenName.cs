@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>The name of the members that hold the token of the connection, however they are cased and wherever they stand. See docs/protocol/works-with-nest.md#root-and-metadata.</summary>
+/// <summary>
+/// The name of the members with the token of the connection, at any level and in any case. See
+/// docs/protocol/works-with-nest.md#root-and-metadata.
+/// </summary>
 internal static class TokenName
 {
     private const string Name = "access_token";

@@ -5,7 +5,7 @@ namespace Nest.Sdk.Model.Wire;
 
 internal static class Utf8Errors
 {
-    /// <summary>The offset of the first byte that is not part of a whole character.</summary>
+    /// <summary>The offset of the first byte that is not part of a valid character.</summary>
     public static int FirstIn(ReadOnlySpan<byte> utf8)
     {
         var offset = 0;

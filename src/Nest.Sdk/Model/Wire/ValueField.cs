@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>A member that is one property.</summary>
+/// <summary>A member that maps to one property.</summary>
 internal sealed class ValueField<TRecord, TValue>(string name, Slot<TRecord, TValue> slot, Codec<TValue> codec) : WireField<TRecord>(name)
     where TRecord : class
 {
@@ -39,7 +39,9 @@ internal sealed class ValueField<TRecord, TValue>(string name, Slot<TRecord, TVa
         codec.Write(writer, slot(record));
     }
 
-    /// <summary>Another spelling of the same value is no change, and the record stays the one it was.</summary>
+    /// <summary>
+    /// Sets the value. Another spelling of the same value is not a change, and the record stays the same object.
+    /// </summary>
     private EditResult TryReplace(ref TValue value, ReadOnlySpan<byte> json)
     {
         var old = value;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>Whole numbers; 45.0 is one, 45.5 is none.</summary>
+/// <summary>Whole numbers. 45.0 is valid, 45.5 is not.</summary>
 internal sealed class WholeCodec : Codec<int?>
 {
     public override string Expected => "a whole number";

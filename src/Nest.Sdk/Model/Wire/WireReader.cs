@@ -5,8 +5,11 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>Walks one document: the JSON reader, the bytes below it, and the marks of what could not be read.</summary>
-/// <remarks>The paths of the marks are found in a second walk, and only when there is a mark, so the usual document pays nothing for them.</remarks>
+/// <summary>Reads one document: the JSON reader, its bytes, and the marks of values that could not be read.</summary>
+/// <remarks>
+/// The paths of the marks are found in a second pass, only when there are marks, so the usual document has no cost for
+/// them.
+/// </remarks>
 internal ref struct WireReader
 {
     private const int MaxPooledLength = 64;
@@ -26,8 +29,11 @@ internal ref struct WireReader
 
     public readonly List<IssueMark>? Marks => _marks;
 
-    /// <summary>Reads one value alone.</summary>
-    /// <returns>False when it is of another kind, or unusual: then the whole document has to be read, which reports it.</returns>
+    /// <summary>Reads a single value.</summary>
+    /// <returns>
+    /// False when the value has another kind or an unusual form. The whole document must be read then, which reports
+    /// it.
+    /// </returns>
     public static bool TryRead<TValue>(ReadOnlySpan<byte> json, Codec<TValue> codec, out TValue value)
     {
         var reader = new WireReader(json);
@@ -35,11 +41,12 @@ internal ref struct WireReader
         return codec.TryRead(ref reader, out value) && reader.Marks is null;
     }
 
-    /// <summary>Whether the string or name under the reader can become a .NET string.</summary>
+    /// <summary>Whether the current string or name of the reader can become a .NET string.</summary>
     public readonly bool HasWholeText => _hasWholeCharacters || !Json.ValueIsEscaped || JsonText.HasWholeCharacters(Json.ValueSpan);
 
     /// <summary>
-    /// The string or name under the reader; ids and room names that come again in a document become one string. An unpaired surrogate becomes U+FFFD, which is noted where it is a value.
+    /// Gets the current string or name of the reader. Ids and room names that repeat in a document become one string.
+    /// An unpaired surrogate becomes U+FFFD, and is reported when it is in a value.
     /// </summary>
     public string GetText()
     {
@@ -48,7 +55,7 @@ internal ref struct WireReader
         var utf8 = Json.ValueSpan;
         if (utf8.Length is 0 or > MaxPooledLength || Json.ValueIsEscaped)
             return Json.GetString()!;
-        // Two slots for each hash: a newcomer takes the first and moves the text there to the second.
+        // Two slots per hash: a new text takes the first slot and moves the old text to the second.
         var at = (int)(NameHash.Of(utf8) % TextSlots.Count) & ~1;
         ref var first = ref _texts[at];
         ref var second = ref _texts[at + 1];
@@ -63,7 +70,7 @@ internal ref struct WireReader
         static bool Is(string? text, ReadOnlySpan<byte> utf8) => text is not null && text.Length == utf8.Length && Ascii.Equals(utf8, text);
     }
 
-    /// <summary>Takes the value under the reader as raw JSON and goes to its end.</summary>
+    /// <summary>Reads the current value as raw JSON and moves to its end.</summary>
     public RawJson TakeRaw()
     {
         var start = (int)Json.TokenStartIndex;
@@ -71,19 +78,22 @@ internal ref struct WireReader
         return RawJson.FromValid(_utf8[start..(int)Json.BytesConsumed]);
     }
 
-    /// <summary>Notes that the value under the reader is not what the field holds.</summary>
+    /// <summary>Reports that the current value does not have the kind of the field.</summary>
     public void MarkUnreadable(string expected) => Mark(Json.TokenStartIndex, expected, isConverted: false);
 
-    /// <summary>Notes that the value under the reader was read, but has an unusual form.</summary>
+    /// <summary>Reports that the current value was read, but has an unusual form.</summary>
     public void MarkConverted(string expected) => Mark(Json.TokenStartIndex, expected, isConverted: true);
 
-    /// <summary>Notes a name with an unpaired surrogate: the mark stands on the object, as no path can hold the name.</summary>
-    public void MarkName(long objectStart) => (_marks ??= []).Add(new(objectStart, JsonValueKind.Object, "names of whole Unicode characters", IsConverted: true));
+    /// <summary>
+    /// Reports a name with an unpaired surrogate. The mark has the offset of the object, because no path can contain
+    /// the name.
+    /// </summary>
+    public void MarkName(long objectStart) => (_marks ??= []).Add(new(objectStart, JsonValueKind.Object, "names of valid Unicode text", IsConverted: true));
 
     private string GetMendedText()
     {
         if (Json.TokenType == JsonTokenType.String)
-            MarkConverted("text of whole Unicode characters");
+            MarkConverted("valid Unicode text");
         return EscapedText.ToWholeText(Json.ValueSpan);
     }
 

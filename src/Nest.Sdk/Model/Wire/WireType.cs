@@ -33,7 +33,7 @@ internal sealed partial class WireType<TRecord>
 
     public IReadOnlyList<WireField<TRecord>> Fields { get; }
 
-    /// <summary>The field of a name without escapes; null when the type has none of that name.</summary>
+    /// <summary>The field with a name without escapes. Null when the type has no such field.</summary>
     public WireField<TRecord>? Find(ReadOnlySpan<byte> utf8Name)
     {
         for (var at = NameHash.Of(utf8Name); _buckets[at & (_buckets.Length - 1)] is { } field; at++)
@@ -45,7 +45,7 @@ internal sealed partial class WireType<TRecord>
         return null;
     }
 
-    /// <summary>Reads the object whose first token is under the reader.</summary>
+    /// <summary>Reads the object at the current token of the reader.</summary>
     public TRecord Read(ref WireReader reader)
     {
         var record = _create();
@@ -85,7 +85,7 @@ internal sealed partial class WireType<TRecord>
 
         foreach (var (name, raw) in _extensionData(record))
         {
-            // A caller may have set a property whose unreadable text is still here: the property wins.
+            // A caller may have set a property whose unreadable text is still here. The property wins.
             if (TokenName.Is(name) || (Find(Encoding.UTF8.GetBytes(name)) is { } field && field.IsPresent(record)))
                 continue;
             writer.WritePropertyName(SecretMask.Shapes.Apply(name));
@@ -104,7 +104,7 @@ internal sealed partial class WireType<TRecord>
 
     private static void ReadField(ref WireReader reader, TRecord record, WireField<TRecord> field, ref Dictionary<string, RawJson>? unreadable)
     {
-        // The last of duplicate members wins, whatever the earlier ones were.
+        // The last of duplicate members wins, whatever the earlier values were.
         unreadable?.Remove(field.Name);
         if (reader.Json.TokenType == JsonTokenType.Null)
         {
@@ -125,7 +125,7 @@ internal sealed partial class WireType<TRecord>
     {
         var name = reader.GetText();
         reader.Json.Read();
-        // The token of the connection comes inside the document; it is never kept, under no record.
+        // The document contains the token of the connection, which is never stored in any record.
         if (TokenName.Is(name))
             reader.Json.Skip();
         else

@@ -2,7 +2,7 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>Collects the fields of a table, each named once.</summary>
+/// <summary>Collects the fields of a table.</summary>
 internal sealed class WireTypeBuilder<TRecord>(Func<TRecord> create, Func<TRecord, TRecord> clone, Slot<TRecord, EquatableMap<RawJson>> extensionData)
     where TRecord : class
 {

@@ -1,10 +1,10 @@
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>The table of a record type, found without reflection.</summary>
+/// <summary>Gets the table of a record type without reflection.</summary>
 internal static partial class WireTypes
 {
     public static WireType<T> Of<T>()
-        where T : class => Cache<T>.Type ?? throw new NotSupportedException($"{typeof(T)} is no record of Nest.Sdk.Model.");
+        where T : class => Cache<T>.Type ?? throw new NotSupportedException($"{typeof(T)} is not a record of Nest.Sdk.Model.");
 
     private static class Cache<T>
         where T : class

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Model.Wire;
 
-/// <summary>Words of an open enum; a known word costs no string.</summary>
+/// <summary>Words of an open enum. A known word needs no new string.</summary>
 internal sealed class WordCodec<T> : Codec<T>
     where T : struct, IOpenEnum<T>
 {

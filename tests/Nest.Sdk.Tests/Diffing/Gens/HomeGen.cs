@@ -4,7 +4,7 @@ using Nest.Sdk.Tests.Diffing.Reference;
 
 namespace Nest.Sdk.Tests.Diffing.Gens;
 
-/// <summary>Homes with the shape of Nest's, and invented content.</summary>
+/// <summary>Homes in the format of Nest, with invented content.</summary>
 internal static class HomeGen
 {
     public static readonly Gen<JsonTree> Home = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int, Of);

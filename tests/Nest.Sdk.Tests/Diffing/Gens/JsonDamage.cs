@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Nest.Sdk.Tests.Diffing.Gens;
 
-/// <summary>Something that happens to bytes on their way. What comes out may be JSON all the same.</summary>
+/// <summary>A kind of damage to bytes. The result can still be valid JSON.</summary>
 internal sealed record JsonDamage(int Kind, double Where, int Seed)
 {
     public static readonly Gen<JsonDamage[]> Some = Gen.Select(Gen.Int[0, 9], Gen.Double.Unit, Gen.Int, (kind, where, seed) => new JsonDamage(kind, where, seed)).Array[1, 3];
@@ -36,7 +36,7 @@ internal sealed record JsonDamage(int Kind, double Where, int Seed)
             case 6:
                 return SwapBracket(json, at, random);
             case 7:
-                // A piece of it, once more.
+                // Repeats a piece.
                 var start = random.Next(json.Length);
                 return Insert(json, at, json[start..Math.Min(json.Length, start + random.Next(1, 20))]);
             case 8:
@@ -55,7 +55,7 @@ internal sealed record JsonDamage(int Kind, double Where, int Seed)
 
     private static byte[] Insert(byte[] json, int at, byte[] bytes) => [.. json[..at], .. bytes, .. json[at..]];
 
-    /// <summary>Writes the member behind the next brace twice, when it is a short one.</summary>
+    /// <summary>Writes the member after the next brace twice, when it is short.</summary>
     private static byte[] DuplicateMember(byte[] json, int at)
     {
         var brace = json.AsSpan(at).IndexOf((byte)'{');

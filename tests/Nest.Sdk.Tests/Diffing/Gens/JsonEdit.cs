@@ -3,23 +3,23 @@ using Nest.Sdk.Tests.Diffing.Reference;
 
 namespace Nest.Sdk.Tests.Diffing.Gens;
 
-/// <summary>One change to a document: what is done, a seed for where, and something new.</summary>
+/// <summary>One edit of a document: its kind, a seed for its position, and a new value.</summary>
 internal sealed record JsonEdit(int Kind, int Seed, JsonTree Fresh, string Name)
 {
     private const int MaxDepth = 64;
 
     public static readonly Gen<JsonEdit> Any = Gen.Select(Gen.Int[0, 19], Gen.Int, Gen.Frequency((2, JsonGen.Leaf), (1, JsonGen.Small)), JsonGen.Name, (kind, seed, fresh, name) => new JsonEdit(kind, seed, fresh, name));
 
-    /// <summary>Several at once; sometimes none.</summary>
+    /// <summary>Several edits at once, or no edit.</summary>
     public static readonly Gen<JsonEdit[]> Some = Gen.Frequency((5, Any.Array[0, 3]), (1, Any.Array[3, 12]));
 
     public static JsonTree Apply(JsonTree tree, IEnumerable<JsonEdit> edits)
     {
-        // The root stands in a list, so that it has an owner like all others.
+        // The root is in a list, so that it has a container like all other values.
         var root = JsonTree.List(tree.Clone());
         foreach (var edit in edits)
             edit.Apply(root);
-        // Far deeper ones than this are made on purpose elsewhere.
+        // Other tests create much deeper documents.
         return root.Items[0].Height() <= MaxDepth ? root.Items[0] : tree;
     }
 

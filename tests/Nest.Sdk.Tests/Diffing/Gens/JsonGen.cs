@@ -3,7 +3,7 @@ using Nest.Sdk.Tests.Diffing.Reference;
 
 namespace Nest.Sdk.Tests.Diffing.Gens;
 
-/// <summary>Any JSON: all kinds, empty containers, odd names and texts, numbers of any size.</summary>
+/// <summary>Any JSON: all kinds, empty containers, unusual names and texts, and numbers of any size.</summary>
 internal static class JsonGen
 {
     public static readonly Gen<string> Number = Gen.Frequency(

@@ -2,7 +2,7 @@ using Nest.Sdk.Tests.Diffing.Reference;
 
 namespace Nest.Sdk.Tests.Diffing.Gens;
 
-/// <summary>What can happen to the items of a list.</summary>
+/// <summary>The kinds of edits of the items of a list.</summary>
 internal static class JsonListEdit
 {
     public static void Apply(int kind, JsonTree list, JsonTree fresh, Random random)

@@ -2,7 +2,7 @@ using Nest.Sdk.Tests.Diffing.Reference;
 
 namespace Nest.Sdk.Tests.Diffing.Gens;
 
-/// <summary>What can happen to the members of an object.</summary>
+/// <summary>The kinds of edits of the members of an object.</summary>
 internal static class JsonObjectEdit
 {
     public static void Apply(int kind, JsonTree owner, JsonTree[] others, JsonTree fresh, string name, Random random)
@@ -43,7 +43,7 @@ internal static class JsonObjectEdit
         }
     }
 
-    /// <summary>Front, end, or anywhere.</summary>
+    /// <summary>At the start, at the end, or anywhere.</summary>
     public static int Place(int count, Random random) => random.Next(3) switch
     {
         0 => 0,

@@ -2,7 +2,7 @@ using Nest.Sdk.Tests.Diffing.Reference;
 
 namespace Nest.Sdk.Tests.Diffing.Gens;
 
-/// <summary>A place in a document where a value stands.</summary>
+/// <summary>The position of a value in a document.</summary>
 internal sealed class JsonSlot(Func<JsonTree> get, Action<JsonTree> set)
 {
     public JsonTree Value
@@ -11,7 +11,7 @@ internal sealed class JsonSlot(Func<JsonTree> get, Action<JsonTree> set)
         set => set(value);
     }
 
-    /// <summary>All places in a container, in document order.</summary>
+    /// <summary>All positions in a container, in document order.</summary>
     public static List<JsonSlot> Below(JsonTree owner)
     {
         var slots = new List<JsonSlot>();

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Nest.Sdk.Tests.Diffing.Gens;
 
-/// <summary>Other ways to write the same text or number.</summary>
+/// <summary>Other spellings of the same text or number.</summary>
 internal static class JsonSpelling
 {
     private const string Short = "\"\\/\b\f\n\r\t";

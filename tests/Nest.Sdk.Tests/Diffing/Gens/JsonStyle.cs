@@ -4,7 +4,7 @@ using Nest.Sdk.Tests.Diffing.Reference;
 
 namespace Nest.Sdk.Tests.Diffing.Gens;
 
-/// <summary>A way to write JSON. All ways mean the same.</summary>
+/// <summary>A style of writing JSON. All styles are equal by meaning.</summary>
 internal sealed record JsonStyle(int Seed, double Space = 0, double Escapes = 0, double Shuffles = 0, double Numbers = 0, bool IsIndented = false)
 {
     public static readonly JsonStyle Compact = new(0);

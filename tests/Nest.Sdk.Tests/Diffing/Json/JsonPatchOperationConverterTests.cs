@@ -18,7 +18,7 @@ public sealed partial class JsonPatchOperationConverterTests
     [InlineData("""{"op":"move","from":"/a~1b","path":"/c"}""")]
     [InlineData("""{"op":"copy","from":"","path":"/c/-"}""")]
     [InlineData("""{"op":"test","path":"/\ud83d","value":"\ud83d"}""")]
-    public void An_operation_comes_back_as_it_was_written(string json)
+    public void An_operation_is_equal_after_a_round_trip(string json)
     {
         Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonPatchOperation>(json)));
         Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize(json, PatchContext.Default.JsonPatchOperation)!, PatchContext.Default.JsonPatchOperation));
@@ -43,7 +43,7 @@ public sealed partial class JsonPatchOperationConverterTests
     }
 
     [Fact]
-    public void A_value_that_the_kind_does_not_have_is_not_written() => Assert.Equal(
+    public void A_value_is_not_written_for_a_kind_without_values() => Assert.Equal(
         """{"op":"remove","path":"/a"}""",
         JsonSerializer.Serialize(new JsonPatchOperation { Kind = JsonPatchKind.Remove, Path = "/a", From = "/b", Value = JsonElement.Parse("2") }));
 
@@ -57,13 +57,13 @@ public sealed partial class JsonPatchOperationConverterTests
         Assert.Equal("remove /a", JsonSerializer.Deserialize<JsonPatchOperation>("""{"op":"remove", /* why */ "path":"/a",}""", Lenient)!.ToString());
 
     [Theory]
-    [InlineData("[]", "no JSON object")]
+    [InlineData("[]", "not a JSON object")]
     [InlineData("""{"path":"/a"}""", "\"op\"")]
-    [InlineData("""{"op":"swap","path":"/a"}""", "does not know")]
+    [InlineData("""{"op":"swap","path":"/a"}""", "unknown \"op\"")]
     [InlineData("""{"op":"add","path":"/a"}""", "\"value\"")]
-    [InlineData("""{"op":"add","path":"/a","value":{"secret":1,"secret":2}}""", "two members of one name")]
-    [InlineData("""{"op":"remove","path":"a"}""", "no JSON pointer")]
-    public void What_is_no_operation_is_refused(string json, string reason)
+    [InlineData("""{"op":"add","path":"/a","value":{"secret":1,"secret":2}}""", "two members of the same name")]
+    [InlineData("""{"op":"remove","path":"a"}""", "not a JSON pointer")]
+    public void Invalid_operations_are_rejected(string json, string reason)
     {
         var error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<JsonPatchOperation>(json));
 
@@ -72,7 +72,7 @@ public sealed partial class JsonPatchOperationConverterTests
     }
 
     [Fact]
-    public void An_operation_that_lacks_what_its_kind_needs_is_not_written()
+    public void An_operation_without_a_required_member_is_not_written()
     {
         var error = Assert.Throws<JsonException>(() => JsonSerializer.Serialize(new JsonPatchOperation { Kind = JsonPatchKind.Replace, Path = "/a" }));
 
@@ -81,7 +81,7 @@ public sealed partial class JsonPatchOperationConverterTests
     }
 
     [Fact]
-    public void Null_is_no_operation() => Assert.Equal("[null]", JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonPatchOperation?[]>("[null]")));
+    public void Null_is_not_an_operation() => Assert.Equal("[null]", JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonPatchOperation?[]>("[null]")));
 
     [JsonSerializable(typeof(JsonPatchOperation))]
     [JsonSerializable(typeof(IReadOnlyList<JsonPatchOperation>))]

@@ -7,7 +7,7 @@ namespace Nest.Sdk.Tests.Diffing.Laws;
 public class ChangeLawsTests
 {
     [Fact]
-    public void The_changes_lead_from_a_version_to_the_next_one() => VersionPair.Any.Holds(5_000, pair =>
+    public void The_changes_turn_a_version_into_the_next_one() => VersionPair.Any.Holds(5_000, pair =>
     {
         var (old, next) = (ReferenceParser.Parse(pair.Old), ReferenceParser.Parse(pair.Next));
 
@@ -25,7 +25,7 @@ public class ChangeLawsTests
     }, pair => pair.ToString());
 
     [Fact]
-    public void There_are_none_exactly_when_both_versions_mean_the_same() => VersionPair.Any.Holds(3_000, pair =>
+    public void There_are_no_changes_exactly_when_both_versions_are_equal_by_meaning() => VersionPair.Any.Holds(3_000, pair =>
     {
         var areSame = ReferenceEquality.IsSame(ReferenceParser.Parse(pair.Old), ReferenceParser.Parse(pair.Next));
 
@@ -36,7 +36,7 @@ public class ChangeLawsTests
     }, pair => pair.ToString());
 
     [Fact]
-    public void A_change_says_the_same_while_it_is_borrowed_and_when_it_is_copied() => VersionPair.Any.Holds(2_000, pair =>
+    public void A_change_equals_its_copy() => VersionPair.Any.Holds(2_000, pair =>
     {
         var changes = Utf8JsonDiff.Compare(pair.Old, pair.Next);
         var copies = changes.ToOperations();

@@ -11,7 +11,7 @@ public class DamageLawsTests
     private static readonly Gen<(VersionPair Pair, byte[] Damaged)> Damaged = Gen.Select(VersionPair.Any, JsonDamage.Some, Gen.Bool, (pair, damages, isOld) => (pair, JsonDamage.Apply(isOld ? pair.Old : pair.Next, damages)));
 
     [Fact]
-    public void Damaged_documents_get_the_verdict_of_a_full_parse_and_leave_no_trace() => Damaged.Holds(4_000, one =>
+    public void Damaged_documents_are_judged_like_a_full_parse_without_side_effects() => Damaged.Holds(4_000, one =>
     {
         var (pair, damaged) = one;
         var engine = Law.EngineWith(pair.Old);
@@ -30,7 +30,7 @@ public class DamageLawsTests
     }, one => Law.Print(one.Pair.Old, one.Damaged, one.Pair.Next));
 
     [Fact]
-    public void A_patch_and_its_document_get_that_verdict_too() => Damaged.Holds(1_000, one =>
+    public void A_patch_and_its_document_are_validated_too() => Damaged.Holds(1_000, one =>
     {
         var isSound = ReferenceParser.Accepts(one.Damaged);
 

@@ -7,16 +7,19 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Tests.Diffing.Laws;
 
-/// <summary>How many cases each law is tried on, and what is told about one that breaks it.</summary>
+/// <summary>The number of cases of each law, and the report of a case that fails.</summary>
 internal static class Law
 {
-    /// <summary>Set NEST_LAWS for more (.ci/laws does): that many for each law. By default there are some 20,000 for all of them.</summary>
+    /// <summary>
+    /// The number of cases per law. Set NEST_LAWS for more (.ci/laws does). Default: about 20,000 for all laws
+    /// together.
+    /// </summary>
     private static readonly string? Wanted = Environment.GetEnvironmentVariable("NEST_LAWS");
 
     public static void Holds<T>(this Gen<T> gen, int cases, Action<T> law, Func<T, string> print) =>
         gen.Sample(law, iter: Wanted is null ? cases : long.Parse(Wanted, CultureInfo.InvariantCulture), print: print);
 
-    /// <summary>All that a comparison says.</summary>
+    /// <summary>The complete result of a comparison.</summary>
     public static string[] Texts(JsonChanges changes) => [.. changes.ToOperations().Select(change => $"{change} {Text(change.OldValue)} -> {Text(change.Value)}")];
 
     public static Utf8JsonDiff EngineWith(ReadOnlySpan<byte> document)

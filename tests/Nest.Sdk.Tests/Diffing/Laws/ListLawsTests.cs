@@ -7,7 +7,7 @@ namespace Nest.Sdk.Tests.Diffing.Laws;
 
 public class ListLawsTests
 {
-    /// <summary>A list of distinct ids, and the same one without some of them.</summary>
+    /// <summary>A list of distinct ids, and the same list without some of them.</summary>
     private static readonly Gen<(string[] Longer, string[] Shorter)> Lists = Gen.Select(Gen.Int[1, 200], Gen.Int[1, 12], Gen.Int, (count, fewer, seed) =>
     {
         var random = new Random(seed);
@@ -24,7 +24,7 @@ public class ListLawsTests
     public void Removed_ids_cost_one_removal_each() => Lists.Holds(500, one => AssertCost(one.Longer, one.Shorter, JsonPatchKind.Remove), Print);
 
     [Fact]
-    public void Lists_of_any_length_are_led_to_the_next_version() => Gen.Select(Gen.Int[0, 700], Gen.Int, Edited).Holds(200, pair =>
+    public void Lists_of_any_length_are_compared() => Gen.Select(Gen.Int[0, 700], Gen.Int, Edited).Holds(200, pair =>
     {
         var changes = Utf8JsonDiff.Compare(pair.Old, pair.Next).ToOperations();
 
@@ -32,7 +32,9 @@ public class ListLawsTests
         Assert.Equal(pair.Old.SequenceEqual(pair.Next), changes.Count == 0);
     }, pair => pair.ToString());
 
-    /// <summary>Numbers that look alike, texts, and objects with lists in them; some come, some go, some move, some change.</summary>
+    /// <summary>
+    /// Similar numbers, texts, and objects with lists, some of which are added, removed, moved or changed.
+    /// </summary>
     private static VersionPair Edited(int count, int seed)
     {
         var random = new Random(seed);

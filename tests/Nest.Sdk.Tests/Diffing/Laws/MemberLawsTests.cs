@@ -8,7 +8,7 @@ public class MemberLawsTests
 {
     private static readonly JsonTree Home = HomeGen.Of(6, 4, 4, 1);
 
-    /// <summary>A home in which members come and go at many places, and now and then one comes twice.</summary>
+    /// <summary>A home with members added and removed in many places, and sometimes a duplicate.</summary>
     private static readonly Gen<VersionPair> Homes = Gen.Select(Gen.Int[1, 60], Gen.Int, Gen.Int[0, 9], (count, seed, twice) =>
     {
         var random = new Random(seed);
@@ -27,7 +27,7 @@ public class MemberLawsTests
     });
 
     [Fact]
-    public void Members_come_and_go_at_as_many_places_as_they_like() => Homes.Holds(500, pair =>
+    public void Members_can_be_added_and_removed_in_many_places() => Homes.Holds(500, pair =>
     {
         var engine = Law.EngineWith(pair.Old);
         if (!ReferenceParser.Accepts(pair.Next))

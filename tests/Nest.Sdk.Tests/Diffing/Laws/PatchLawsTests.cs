@@ -8,7 +8,7 @@ using Nest.Sdk.Tests.Diffing.Reference;
 
 namespace Nest.Sdk.Tests.Diffing.Laws;
 
-/// <summary>What RFC 6902 says of move and copy, in terms of the others.</summary>
+/// <summary>Tests move and copy as RFC 6902 defines them by the other operations.</summary>
 public class PatchLawsTests
 {
     private static readonly Gen<(byte[] Document, string From, string Path, JsonElement Value)> Places = VersionPair.Document.Select(Gen.Int, (tree, seed) =>
@@ -22,19 +22,19 @@ public class PatchLawsTests
     });
 
     [Fact]
-    public void To_copy_is_to_add_what_was_found() => Places.Holds(500, one => Assert.Equal(
+    public void A_copy_equals_an_addition_of_the_found_value() => Places.Holds(500, one => Assert.Equal(
         Outcome(one.Document, [Add(one.Path, one.Value)]),
         Outcome(one.Document, [new JsonPatchOperation { Kind = JsonPatchKind.Copy, From = one.From, Path = one.Path }])), Print);
 
     [Fact]
-    public void To_move_is_to_remove_and_to_add_what_was_found() => Places.Holds(500, one =>
+    public void A_move_equals_a_removal_and_an_addition_of_the_found_value() => Places.Holds(500, one =>
     {
         var move = new JsonPatchOperation { Kind = JsonPatchKind.Move, From = one.From, Path = one.Path };
         var remove = new JsonPatchOperation { Kind = JsonPatchKind.Remove, Path = one.From };
 
         var outcome = Outcome(one.Document, [move]);
 
-        // A value cannot go into itself, and one that stays where it is keeps its place too.
+        // A value cannot move into itself. A value that moves to its own path keeps its position.
         if (one.Path == one.From)
             Assert.Equal(Outcome(one.Document, []), outcome);
         else
@@ -42,7 +42,7 @@ public class PatchLawsTests
     }, Print);
 
     [Fact]
-    public void Each_value_is_what_it_is_tested_for_and_can_be_replaced_by_itself() => Places.Holds(500, one =>
+    public void Each_value_passes_its_test_operation_and_can_be_replaced_by_itself() => Places.Holds(500, one =>
     {
         var test = new JsonPatchOperation { Kind = JsonPatchKind.Test, Path = one.From, Value = one.Value };
         var replace = new JsonPatchOperation { Kind = JsonPatchKind.Replace, Path = one.From, Value = one.Value };

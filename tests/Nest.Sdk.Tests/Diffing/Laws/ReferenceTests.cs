@@ -7,13 +7,13 @@ using Nest.Sdk.Tests.Diffing.Reference;
 
 namespace Nest.Sdk.Tests.Diffing.Laws;
 
-/// <summary>Who judges the judge: the framework's reader, where it has the same rules.</summary>
+/// <summary>Tests the reference parser against the framework's reader, where both have the same rules.</summary>
 public class ReferenceTests
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = Utf8JsonDiff.MaxDepth };
 
     [Fact]
-    public void Its_verdict_is_that_of_the_frameworks_reader() => Gen.Select(VersionPair.Document, VersionPair.Style, JsonDamage.Some, (tree, style, damages) => JsonDamage.Apply(style.Write(tree), damages)).Holds(1_000, json =>
+    public void It_agrees_with_the_reader_of_the_framework() => Gen.Select(VersionPair.Document, VersionPair.Style, JsonDamage.Some, (tree, style, damages) => JsonDamage.Apply(style.Write(tree), damages)).Holds(1_000, json =>
     {
         Assert.Equal(Utf8.IsValid(json) && IsSound(json), ReferenceParser.Accepts(json));
     }, json => Law.Print(json));
@@ -23,7 +23,7 @@ public class ReferenceTests
         Assert.True(ReferenceEquality.IsSame(one.Item1, ReferenceParser.Parse(one.Item2.Write(one.Item1)))), one => Law.Print(one.Item2.Write(one.Item1)));
 
     [Fact]
-    public void Test_operations_agree_with_it() => VersionPair.Any.Holds(1_000, pair =>
+    public void Test_operations_agree_with_the_comparison() => VersionPair.Any.Holds(1_000, pair =>
     {
         var areSame = ReferenceEquality.IsSame(ReferenceParser.Parse(pair.Old), ReferenceParser.Parse(pair.Next));
         var test = new JsonPatchOperation { Kind = JsonPatchKind.Test, Path = "", Value = JsonElement.Parse(pair.Next) };
@@ -44,7 +44,7 @@ public class ReferenceTests
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair in a name: only our judge can compare it.
+            // Only the reference parser can compare names with an unpaired surrogate.
             return ReferenceParser.Accepts(json);
         }
     }

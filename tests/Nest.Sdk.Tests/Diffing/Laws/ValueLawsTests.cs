@@ -15,7 +15,7 @@ public class ValueLawsTests
     {
         var element = JsonElement.Parse(json);
 
-        // From and to nothing: the value is added whole.
+        // From and to an empty document: the whole value is added.
         var value = new Utf8JsonDiff().Compare(json)[0].New;
 
         Assert.Equal(element.ValueKind, value.Kind);

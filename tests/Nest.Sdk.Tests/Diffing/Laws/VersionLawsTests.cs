@@ -13,7 +13,7 @@ public class VersionLawsTests
     private static readonly Gen<byte[][]> Chain = Gen.Select(VersionPair.Document, VersionPair.Style, Step.Array[1, 6], Versions);
 
     [Fact]
-    public void After_each_version_an_engine_is_like_a_new_one() => Chain.Select(Gen.Int).Holds(2_500, one =>
+    public void After_each_version_an_engine_equals_a_new_one() => Chain.Select(Gen.Int).Holds(2_500, one =>
     {
         var (versions, seed) = one;
         var random = new Random(seed);
@@ -24,7 +24,7 @@ public class VersionLawsTests
         foreach (var version in versions)
         {
             var fresh = committed.Length == 0 ? new Utf8JsonDiff() : Law.EngineWith(committed);
-            // The array that is handed over may be longer than the version in it.
+            // The committed array can be longer than its version.
             if (buffer.Length < version.Length)
                 buffer = new byte[version.Length + random.Next(20)];
             version.CopyTo(buffer, 0);
@@ -46,7 +46,7 @@ public class VersionLawsTests
                     break;
             }
 
-            // Nothing of the caller's array may be needed any more.
+            // The engine must no longer depend on the caller's array.
             Array.Fill(buffer, (byte)'!');
             Assert.Equal(Encoding.UTF8.GetString(committed), Encoding.UTF8.GetString(engine.Document));
         }
@@ -63,7 +63,7 @@ public class VersionLawsTests
     }, document => Law.Print(document));
 
     [Fact]
-    public void Another_spelling_changes_nothing_but_the_bytes() => VersionPair.Document.Select(JsonStyle.Any, JsonStyle.Any, (tree, one, other) => new VersionPair(one.Write(tree), other.Write(tree))).Holds(1_500, pair =>
+    public void Another_spelling_changes_only_the_bytes() => VersionPair.Document.Select(JsonStyle.Any, JsonStyle.Any, (tree, one, other) => new VersionPair(one.Write(tree), other.Write(tree))).Holds(1_500, pair =>
     {
         var engine = Law.EngineWith(pair.Old);
 

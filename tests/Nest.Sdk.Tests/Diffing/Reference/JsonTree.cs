@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Tests.Diffing.Reference;
 
-/// <summary>A JSON value as plainly as it can be had: to be judged, changed and written by tests.</summary>
+/// <summary>A simple JSON value that tests compare, change and write.</summary>
 internal sealed class JsonTree
 {
     private JsonTree(JsonTreeKind kind, string text)
@@ -11,10 +11,10 @@ internal sealed class JsonTree
 
     public JsonTreeKind Kind { get; }
 
-    /// <summary>What a string says; how a number is spelt; the word of a literal.</summary>
+    /// <summary>The text of a string, the spelling of a number, or the word of a literal.</summary>
     public string Text { get; }
 
-    /// <summary>How a string is spelt between its quotes, when not in the usual way.</summary>
+    /// <summary>The spelling of a string between its quotes, when it is not the usual one.</summary>
     public string? Spelling { get; set; }
 
     public List<JsonTree> Items { get; } = [];

@@ -6,6 +6,6 @@ internal sealed class JsonTreeMember(string name, JsonTree value, string? spelli
 
     public JsonTree Value { get; set; } = value;
 
-    /// <summary>How the name is spelt between its quotes, when not in the usual way.</summary>
+    /// <summary>The spelling of the name between its quotes, when it is not the usual one.</summary>
     public string? Spelling { get; set; } = spelling;
 }

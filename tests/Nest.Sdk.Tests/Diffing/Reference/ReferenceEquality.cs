@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace Nest.Sdk.Tests.Diffing.Reference;
 
-/// <summary>Whether two values mean the same.</summary>
+/// <summary>Compares two values by meaning.</summary>
 internal static class ReferenceEquality
 {
     public static bool IsSame(JsonTree one, JsonTree other) => one.Kind == other.Kind && one.Kind switch
@@ -14,7 +14,7 @@ internal static class ReferenceEquality
         _ => one.Text == other.Text,
     };
 
-    /// <summary>Mantissa and exponent, without zeros at the mantissa's end.</summary>
+    /// <summary>The mantissa, without trailing zeros, and the exponent.</summary>
     private static (BigInteger Mantissa, BigInteger Exponent) Decimal(string number)
     {
         var parts = number.Split('e', 'E');

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Nest.Sdk.Tests.Diffing.Reference;
 
-/// <summary>The verdict of a full parse: RFC 8259 letter by letter, UTF-8 checked, names once only, 4,096 levels at most.</summary>
+/// <summary>
+/// A full parser by RFC 8259: validates UTF-8, and rejects duplicate names and more than 4,096 levels.
+/// </summary>
 internal sealed class ReferenceParser
 {
     public const int MaxDepth = 4096;
@@ -23,7 +25,7 @@ internal sealed class ReferenceParser
         parser.SkipSpace();
         var value = parser.Value();
         parser.SkipSpace();
-        return parser._at == json.Length ? value : throw parser.Error("something behind the value");
+        return parser._at == json.Length ? value : throw parser.Error("text after the value");
     }
 
     public static bool Accepts(ReadOnlySpan<byte> json)

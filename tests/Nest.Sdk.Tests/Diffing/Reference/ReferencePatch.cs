@@ -5,7 +5,10 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Tests.Diffing.Reference;
 
-/// <summary>Replays what a comparison says, and believes nothing: what is added was not there, what is replaced or removed was, and was the old value.</summary>
+/// <summary>
+/// Applies the changes of a comparison and verifies each: an added value did not exist, and a replaced or removed value
+/// existed and equals the old value.
+/// </summary>
 internal static class ReferencePatch
 {
     public static JsonTree Apply(JsonTree document, IEnumerable<JsonPatchOperation> changes)
@@ -21,7 +24,7 @@ internal static class ReferencePatch
         var value = change.Value is { } element ? TreeOf(element) : null;
         Assert.Equal(change.Kind != JsonPatchKind.Remove, value is not null);
         Assert.Equal(change.Kind != JsonPatchKind.Add, change.OldValue is not null);
-        // The root stands in a list, so that it has an owner like all others.
+        // The root is in a list, so that it has a container like all other values.
         var names = new[] { "0" }.Concat(change.Path.Split('/').Skip(1).Select(Unescape)).ToArray();
         var owner = names[..^1].Aggregate(root, Child);
         if (change.Kind != JsonPatchKind.Add)

@@ -111,6 +111,51 @@ public class GettingStartedSnippets
         await host.StopAsync();
     }
 
+    [Fact]
+    public async Task Named_accounts_come_from_sections()
+    {
+        await using var server = await FakeNestServer.StartAsync(TestHomes.House);
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Nest:home:Wwn:Endpoint"] = server.Endpoint.ToString(),
+            ["Nest:home:Wwn:AccessToken"] = server.AccessToken,
+            ["Nest:cabin:Wwn:Endpoint"] = server.Endpoint.ToString(),
+            ["Nest:cabin:Wwn:AccessToken"] = server.AccessToken,
+        });
+
+        // <named-configuration>
+        foreach (var account in builder.Configuration.GetSection("Nest").GetChildren())
+            builder.Services.AddNestClient(account.Key, account);
+        // </named-configuration>
+
+        using var host = builder.Build();
+        Assert.Equal("cabin", host.Services.GetRequiredKeyedService<INestClient>("cabin").Name);
+        Assert.Equal(2, (await host.Services.GetRequiredKeyedService<INestClient>("home").GetAsync()).Structures.Count);
+    }
+
+    [Theory]
+    [InlineData("heat", "heating to 21 °C")]
+    [InlineData("off", "off")]
+    [InlineData("turbo", "in the mode 'turbo'")]
+    [InlineData("", "not known")]
+    public void An_open_set_in_a_switch(string word, string expected)
+    {
+        var thermostat = new Thermostat { HvacMode = HvacMode.From(word), TargetTemperature = Temperature.FromCelsius(21) };
+
+        // <open-set>
+        var text = thermostat.HvacMode switch
+        {
+            var mode when mode == HvacMode.Heat => $"heating to {thermostat.TargetTemperature}",
+            var mode when mode == HvacMode.Off => "off",
+            { IsAbsent: true } => "not known",
+            var other => $"in the mode '{other}'",
+        };
+        // </open-set>
+
+        Assert.Equal(expected, text);
+    }
+
     [Theory]
     [InlineData("Nest:IdleTimeOut2", "00:01:15", "Nest:IdleTimeOut2 is not a setting")]
     [InlineData("Nest:Wwn:IdleTimeout", "75", "Nest:Wwn:IdleTimeout is '75', which is no duration")]

@@ -31,13 +31,13 @@ public class ReadmeSnippets
     private static async Task FirstLookAsync()
     {
         // <first-look>
-        await using var nest = await FakeNestServer.StartAsync(TestHomes.House);
-        await using var services = new ServiceCollection().AddNestClient(nest).Services.BuildServiceProvider();
-        var client = services.GetRequiredService<INestClient>();
-        var (id, thermostat) = (await client.GetAsync()).Devices.Thermostats.First(t => t.Value.HvacMode == HvacMode.Heat);
-        var live = client.Updates.Thermostat(id);
+        await using var server = await FakeNestServer.StartAsync(TestHomes.House);
+        await using var services = new ServiceCollection().AddNestClient(server).Services.BuildServiceProvider();
+        var nest = services.GetRequiredService<INestClient>();
+        var (id, thermostat) = (await nest.GetAsync()).Devices.Thermostats.First(t => t.Value.HvacMode == HvacMode.Heat);
+        var live = nest.Updates.Thermostat(id);
         var seen = live.FirstAsync(t => t.TargetTemperature?.Celsius == 22.5m).ToTask();
-        await client.Thermostats.SetTargetTemperatureAsync(id, Temperature.FromCelsius(22.5m));
+        await nest.Thermostats.SetTargetTemperatureAsync(id, Temperature.FromCelsius(22.5m));
         Console.WriteLine($"{thermostat.Name} was set to {thermostat.TargetTemperature} and is set to {(await seen).TargetTemperature}");
         // </first-look>
     }

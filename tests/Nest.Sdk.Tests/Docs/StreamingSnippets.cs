@@ -233,7 +233,7 @@ public sealed class StreamingSnippets : IAsyncLifetime
             .Where(state => state == AlarmState.Emergency)
             .Subscribe(
                 _ => Console.WriteLine("Smoke in the kitchen!"),
-                error => Console.WriteLine($"Nobody watches the kitchen any more: {error.Message}"));
+                error => Console.WriteLine($"The kitchen is no longer watched: {error.Message}"));
         // </alarm>
 
         Assert.Equal(AlarmState.Ok, await alarms.NextAsync());
@@ -291,7 +291,7 @@ public sealed class StreamingSnippets : IAsyncLifetime
             error =>
             {
                 if (error is NestAuthorizationException { Failure: NestAuthorizationFailure.Revoked })
-                    Console.WriteLine("The user took the permission back.");
+                    Console.WriteLine("The user revoked the permission.");
             });
         // </revoked>
 

@@ -58,10 +58,10 @@ internal sealed class DeviceNames
     {
         foreach (var detail in (ReadOnlySpan<Func<Device, string>>)[.. first, static device => device.StructureName, static device => device.Room, static device => device.ShortId, static device => device.Id])
         {
-            foreach (var alike in devices.GroupBy(static device => device.ToString(), StringComparer.OrdinalIgnoreCase).Where(static group => group.Skip(1).Any()).ToList())
+            foreach (var alike in devices.GroupBy(static device => device.ToString(), NameComparer.Instance).Where(static group => group.Skip(1).Any()).ToList())
             {
                 // What all of them share tells none from another.
-                if (alike.Select(detail).Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any())
+                if (alike.Select(detail).Distinct(NameComparer.Instance).Skip(1).Any())
                     alike.ToList().ForEach(device => device.Add(detail(device)));
             }
         }

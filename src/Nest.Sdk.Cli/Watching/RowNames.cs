@@ -35,5 +35,5 @@ internal sealed class RowNames
     }
 
     private static List<int> Alike(List<string> places) =>
-        [.. places.Select(static (place, row) => (place, row)).GroupBy(static pair => pair.place, StringComparer.OrdinalIgnoreCase).Where(static group => group.Skip(1).Any()).SelectMany(static group => group.Select(static pair => pair.row))];
+        [.. places.Select(static (place, row) => (place, row)).GroupBy(static pair => pair.place, NameComparer.Instance).Where(static group => group.Skip(1).Any()).SelectMany(static group => group.Select(static pair => pair.row))];
 }

@@ -5,7 +5,7 @@ namespace Nest.Sdk.Model;
 public static partial class DataModelJoins
 {
     /// <summary>Finds a thermostat by its id, else by its <see cref="Thermostat.Name"/> or <see cref="Thermostat.NameLong"/>.</summary>
-    /// <remarks>An id must match exactly. A name that matches exactly is preferred to one that matches in another case.</remarks>
+    /// <remarks>An id must match exactly. A name that matches exactly is preferred to one that matches in another case, and that to one that is equal for <see cref="NameComparer"/>.</remarks>
     /// <param name="model">The home, or null.</param>
     /// <param name="idOrName">The id or the name, such as <c>Hallway</c>.</param>
     /// <returns>The thermostat, or null when there is none.</returns>
@@ -40,15 +40,18 @@ public static partial class DataModelJoins
         ArgumentException.ThrowIfNullOrEmpty(idOrName);
         if (all.TryGetValue(idOrName, out var one))
             return one;
-        var matches = Named(StringComparison.Ordinal);
+        var matches = Named(StringComparer.Ordinal);
         if (matches.Count == 0)
-            matches = Named(StringComparison.OrdinalIgnoreCase);
+            matches = Named(StringComparer.OrdinalIgnoreCase);
+        // A text of blanks alone would be the name of each device without one.
+        if (matches.Count == 0 && NameComparer.Key(idOrName).Length > 0)
+            matches = Named(NameComparer.Instance);
         return matches.Count < 2
             ? matches.FirstOrDefault().Value
             : throw new ArgumentException($"{matches.Count} {kind} have the name '{idOrName}'. Use an id: {string.Join(", ", matches.Select(Describe))}.", nameof(idOrName));
 
-        List<KeyValuePair<string, T>> Named(StringComparison comparison) =>
-            [.. all.Where(entry => names(entry.Value) is var known && (string.Equals(known.Name, idOrName, comparison) || string.Equals(known.NameLong, idOrName, comparison)))];
+        List<KeyValuePair<string, T>> Named(IEqualityComparer<string?> comparer) =>
+            [.. all.Where(entry => names(entry.Value) is var known && (comparer.Equals(known.Name, idOrName) || comparer.Equals(known.NameLong, idOrName)))];
 
         string Describe(KeyValuePair<string, T> entry)
         {

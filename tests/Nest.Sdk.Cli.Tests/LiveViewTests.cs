@@ -21,6 +21,14 @@ public sealed partial class LiveViewTests : IDisposable
     }
 
     [Fact]
+    public async Task Eco_without_temperatures_of_its_own_shows_the_away_temperatures()
+    {
+        var screen = await ShowAsync("""{"devices":{"thermostats":{"T":{"device_id":"T","name":"Den","hvac_mode":"eco","temperature_scale":"C","away_temperature_low_c":10.5,"away_temperature_high_c":28.0}}}}""");
+
+        Assert.Contains("10.5 °C – 28 °C", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_two_rows_have_the_same_name()
     {
         var screen = await ShowAsync("""

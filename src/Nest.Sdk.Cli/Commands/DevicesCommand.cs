@@ -17,7 +17,7 @@ internal sealed class DevicesCommand()
         if (session.IsJson)
             session.Out.WriteLine(MaskedJson.Of(DeviceJson.Of(model), session.Mask, JsonText.Compact).Span);
         else
-            DeviceTable.Write(model, session);
+            DeviceTable.Write(model, session, TimeProvider.System);
         return ExitCodes.Done;
     }
 }

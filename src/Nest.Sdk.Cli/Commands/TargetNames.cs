@@ -1,35 +1,68 @@
 using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Reports;
 using Nest.Sdk.Cli.Values;
+using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Commands;
 
 /// <summary>Finds the id that is meant by an id or a name.</summary>
 internal static class TargetNames
 {
+    /// <summary>How many names a message lists.</summary>
+    private const int MostNames = 8;
+
     /// <param name="kind">What is looked for, for people.</param>
     /// <param name="text">What was typed.</param>
     /// <param name="candidates">Every id, with the names it goes by; the first is shown.</param>
     /// <param name="label">The name of an id that no other has, as the tool prints it: taken too.</param>
-    /// <returns>The target. An id that the home does not have comes back as it is, with a name that is near: the rules refuse it.</returns>
-    /// <exception cref="UsageException">Several have the name.</exception>
+    /// <returns>The target. An id that the home does not have comes back as it is, with the names that it does have: the rules refuse it.</returns>
+    /// <exception cref="UsageException">Several have the name, or the text is blank.</exception>
     public static WriteTarget Find(string kind, string text, IEnumerable<(string Id, string?[] Names)> candidates, Func<string, string?> label)
     {
         var all = candidates.ToList();
-        if (all.Find(candidate => candidate.Id == text) is { Id: not null } exact)
-            return Named(exact);
-        foreach (var isMeant in (Func<(string Id, string?[] Names), bool>[])[candidate => Has(candidate, StringComparison.Ordinal), candidate => Has(candidate, StringComparison.OrdinalIgnoreCase), candidate => label(candidate.Id) == text])
+        foreach (var isMeant in Ways(text, label))
         {
-            var matches = all.FindAll(candidate => isMeant(candidate));
+            var matches = all.FindAll(isMeant);
             if (matches.Count == 1)
                 return Named(matches[0]);
             if (matches.Count > 1)
                 throw new UsageException($"{matches.Count} {kind}s are called '{text}'. Use an id: {string.Join(", ", matches.Select(match => $"{match.Id} ('{label(match.Id)}')"))}.");
         }
 
-        return new WriteTarget(text, text, NearWord.Of(text, all.SelectMany(static candidate => candidate.Names).OfType<string>()));
+        if (NameComparer.Instance.Equals(text, ""))
+            throw new UsageException($"ID is blank. Give the id or the name of a {kind}.");
+        return new WriteTarget(text, text, Hint: Hint(kind, text, all, label));
 
-        bool Has((string Id, string?[] Names) candidate, StringComparison comparison) => candidate.Names.Any(name => string.Equals(name, text, comparison));
         WriteTarget Named((string Id, string?[] Names) candidate) =>
             new(candidate.Id, candidate.Names.FirstOrDefault(static name => !string.IsNullOrWhiteSpace(name)) ?? candidate.Id, Label: label(candidate.Id));
+    }
+
+    /// <summary>The ways in which a text can mean a candidate, the most exact first.</summary>
+    private static IEnumerable<Predicate<(string Id, string?[] Names)>> Ways(string text, Func<string, string?> label)
+    {
+        yield return candidate => candidate.Id == text;
+        yield return candidate => candidate.Names.Contains(text, StringComparer.Ordinal);
+        yield return candidate => candidate.Names.Contains(text, StringComparer.OrdinalIgnoreCase);
+        yield return candidate => label(candidate.Id) == text;
+        // A text of blanks alone would be the name of each device without one.
+        if (NameComparer.Instance.Equals(text, ""))
+            yield break;
+        yield return candidate => candidate.Names.OfType<string>().Any(name => IsAlike(name) || IsAlike(PlainText.OneLine(name)));
+        yield return candidate => IsAlike(label(candidate.Id));
+        yield return candidate => candidate.Id == text.Trim() || IsShortened(candidate.Id, text.Trim());
+
+        bool IsAlike(string? name) => NameComparer.Instance.Equals(name, text);
+    }
+
+    /// <summary>Whether the text is the end of the id as tables print it.</summary>
+    private static bool IsShortened(string id, string text) => text.Length > DeviceNames.ShortId && text[0] == '…' && id.EndsWith(text[1..], StringComparison.Ordinal);
+
+    /// <returns>The name that was probably meant, else the names that exist. Null when the home has none.</returns>
+    private static string? Hint(string kind, string text, List<(string Id, string?[] Names)> all, Func<string, string?> label)
+    {
+        var labels = all.Select(candidate => label(candidate.Id)).OfType<string>().ToList();
+        if (NearWord.Of(text, [.. labels, .. all.SelectMany(static candidate => candidate.Names).OfType<string>()]) is { } near)
+            return $"Did you mean '{PlainText.OneLine(near)}'?";
+        return labels.Count == 0 ? null : $"Its {kind}s: {string.Join(", ", labels.Take(MostNames).Select(static name => $"'{name}'"))}{(labels.Count > MostNames ? ", …" : "")}.";
     }
 }

@@ -53,21 +53,26 @@ internal abstract class WriteCommand : ToolCommand
         await using var held = confirm is null ? null : home.Client.KeepConnected();
         var model = await ReadAsync(home.Client, confirm, cancellationToken);
         var target = Find(model, parse.GetValue(_id)!);
-        report.Begin(target.Name, target.Label ?? target.Name);
+        var unknown = target.Hint is not null && !IsOfAnotherKind(model, target.Id) ? $"The home has no {Name} '{target.Name}'." : null;
+        report.Begin(target.Name, target.Label ?? target.Name, unknown);
         var options = new NestWriteOptions { Confirm = confirm, DryRun = parse.GetValue(_dryRun) };
         try
         {
             var code = await WriteAsync(parse, new HomeWriter(home.Client, model, target.Id, options), report, cancellationToken);
             // Only a dry run comes here with an unknown target.
-            if (target.Near is { } near)
-                session.Error.WriteLine($"nest: Did you mean '{PlainText.OneLine(near)}'?");
+            if (target.Hint is { } hint)
+                session.Error.WriteLine($"nest: {hint}");
             return code;
         }
-        catch (NestRuleException unknown) when (unknown.Rule == NestRule.KnownId && target.Near is not null)
+        catch (NestRuleException error) when (error.Rule == NestRule.KnownId && unknown is not null)
         {
-            throw new NestRuleException($"The home has no {Name} '{target.Name}'. Nothing was sent. Did you mean '{target.Near}'?", unknown) { Rule = unknown.Rule, Value = unknown.Value, Allowed = unknown.Allowed, Steps = unknown.Steps };
+            throw new NestRuleException($"{unknown} Nothing was sent. {target.Hint}", error) { Rule = error.Rule, Value = error.Value, Allowed = error.Allowed, Steps = error.Steps };
         }
     }
+
+    /// <summary>The rules say of what kind such an id is.</summary>
+    private static bool IsOfAnotherKind(DataModel home, string id) =>
+        home.Structures.ContainsKey(id) || home.Devices.Thermostats.ContainsKey(id) || home.Devices.SmokeCoAlarms.ContainsKey(id) || home.Devices.Cameras.ContainsKey(id);
 
     /// <exception cref="UsageException">What was typed does not go together.</exception>
     protected abstract void Validate(ParseResult parse);

@@ -7,7 +7,8 @@ namespace Nest.Sdk.Cli.Reports;
 /// <remarks>A device without a name is called after its room, else its kind and the end of its id. Devices of one name get the structure behind it, then the room, then the end of the id: <c>Hallway (Cabin)</c>.</remarks>
 internal sealed class DeviceNames
 {
-    private const int ShortId = 6;
+    /// <summary>How much of the end of an id is shown.</summary>
+    public const int ShortId = 6;
 
     private readonly Dictionary<(string Kind, string Id), string> _names = [];
 
@@ -38,6 +39,9 @@ internal sealed class DeviceNames
     /// <inheritdoc cref="Structure"/>
     public string? Camera(string id) => _names.GetValueOrDefault(("camera", id));
 
+    /// <summary>The end of an id, behind an ellipsis.</summary>
+    public static string Shorten(string id, int length = ShortId) => id.Length <= length + 2 ? id : $"…{id[^length..]}";
+
     private static IEnumerable<Device> Devices(DataModel home)
     {
         foreach (var (id, structure) in home.Structures)
@@ -54,10 +58,10 @@ internal sealed class DeviceNames
     {
         foreach (var detail in (ReadOnlySpan<Func<Device, string>>)[.. first, static device => device.StructureName, static device => device.Room, static device => device.ShortId, static device => device.Id])
         {
-            foreach (var alike in devices.GroupBy(static device => device.ToString(), StringComparer.OrdinalIgnoreCase).Where(static group => group.Skip(1).Any()).ToList())
+            foreach (var alike in devices.GroupBy(static device => device.ToString(), NameComparer.Instance).Where(static group => group.Skip(1).Any()).ToList())
             {
                 // What all of them share tells none from another.
-                if (alike.Select(detail).Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any())
+                if (alike.Select(detail).Distinct(NameComparer.Instance).Skip(1).Any())
                     alike.ToList().ForEach(device => device.Add(detail(device)));
             }
         }
@@ -77,7 +81,7 @@ internal sealed class DeviceNames
 
         public string StructureName { get; } = PlainText.OneLine(structure ?? "").Trim();
 
-        public string ShortId => id.Length <= DeviceNames.ShortId + 2 ? id : $"…{id[^DeviceNames.ShortId..]}";
+        public string ShortId => Shorten(id);
 
         private string Base { get; } = PlainText.OneLine(name ?? "").Trim();
 

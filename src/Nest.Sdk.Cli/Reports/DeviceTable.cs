@@ -5,32 +5,87 @@ using Spectre.Console;
 
 namespace Nest.Sdk.Cli.Reports;
 
-/// <summary>The devices and structures of a home as a table.</summary>
+/// <summary>The devices and structures of a home as a table: one line a row, whatever the width of the terminal.</summary>
 internal static class DeviceTable
 {
-    public static void Write(DataModel model, ToolSession session)
-    {
-        var table = new Table { Border = StandardOutput.IsTerminal ? TableBorder.Simple : TableBorder.None };
-        foreach (var column in (string[])["kind", "name", "where", "online", "state", "id"])
-            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Dim))) { NoWrap = column == "id" });
-        var names = DeviceNames.OfKinds(model);
-        foreach (var (id, structure) in model.Structures)
-            Row("structure", names.Structure(id), null, null, DisplayText.Word(structure.Away.ToString()), id);
-        foreach (var (id, thermostat) in model.Devices.Thermostats)
-            Row("thermostat", names.Thermostat(id), model.RoomNameOf(thermostat), thermostat.IsOnline, State(thermostat), id);
-        foreach (var (id, alarm) in model.Devices.SmokeCoAlarms)
-            Row("protect", names.Protect(id), model.RoomNameOf(alarm), alarm.IsOnline, $"smoke {DisplayText.Word(alarm.SmokeAlarmState.ToString())}, CO {DisplayText.Word(alarm.CoAlarmState.ToString())}, battery {DisplayText.Word(alarm.BatteryHealth.ToString())}", id);
-        foreach (var (id, camera) in model.Devices.Cameras)
-            Row("camera", names.Camera(id), model.RoomNameOf(camera), camera.IsOnline, DisplayText.YesNo(camera.IsStreaming, "streaming", "not streaming"), id);
-        if (table.Rows.Count == 0)
-            session.Error.WriteLine("nest: The home has no structure and no device, or the token may see none.");
-        else
-            AnsiOutput.For(session).Write(table);
+    /// <summary>A name of this width is never cut.</summary>
+    private const int FullName = 20;
 
-        void Row(string kind, string? name, string? where, bool? isOnline, string state, string id) => table.AddRow(
-            ((string[])[kind, DisplayText.Name(name), DisplayText.Name(where), DisplayText.YesNo(isOnline, "yes", "no"), state, id]).Select(cell => new Text(session.Mask.Apply(PlainText.OneLine(cell)))));
+    private const int ShortestState = 8;
+
+    public static void Write(DataModel model, ToolSession session, TimeProvider time)
+    {
+        var rows = DeviceRow.Of(model, time.GetUtcNow()).ToList();
+        if (rows.Count == 0)
+        {
+            session.Error.WriteLine("nest: The home has no structure and no device, or the token may see none.");
+            return;
+        }
+
+        var console = AnsiOutput.For(session);
+        TextColumn.Write(StandardOutput.IsTerminal ? Fitted(rows, console.Profile.Width, session.Mask) : Whole(rows, session.Mask), console);
     }
 
-    private static string State(Thermostat thermostat) =>
-        $"{DisplayText.Degrees(thermostat.AmbientTemperature, thermostat.TemperatureScale)}, target {DisplayText.Target(thermostat)}, {DisplayText.Percent(thermostat.Humidity)}, {DisplayText.Word(thermostat.HvacMode.ToString())}, {DisplayText.Word(thermostat.HvacState.ToString())}";
+    /// <summary>Everything, uncut, for a file or a pipe.</summary>
+    private static List<TextColumn> Whole(List<DeviceRow> rows, SecretMask mask) =>
+    [
+        Column("kind", rows, mask, static row => row.Kind),
+        Column("name", rows, mask, static row => row.Name),
+        Column("where", rows, mask, static row => DisplayText.Name(row.Room)),
+        Column("online", rows, mask, static row => DisplayText.YesNo(row.IsOnline, "yes", "no")),
+        Column("state", rows, mask, static row => row.State),
+        Column("id", rows, mask, static row => row.Id),
+    ];
+
+    /// <summary>What fits, from the whole ids down to a name and the beginning of the state.</summary>
+    private static List<TextColumn> Fitted(List<DeviceRow> rows, int width, SecretMask mask)
+    {
+        var kind = Column("kind", rows, mask, static row => row.Kind);
+        var name = Column("name", rows, mask, static row => row.Name);
+        var cutName = name.With(text => CellText.CutMiddle(text, Math.Max(FullName, width / 3)));
+        List<TextColumn> room = rows.Exists(static row => OtherRoom(row).Length > 0) ? [Column("room", rows, mask, OtherRoom)] : [];
+        var state = Column("state", rows, mask, static row => row.IsOnline == false ? $"offline, {row.State}" : row.State) with { Styles = [.. rows.Select(static row => row.IsOnline == false ? Palette.Quiet : row.Style)] };
+        var shortIds = ShortIds(rows);
+        foreach (var columns in (List<TextColumn>[])
+        [
+            [kind, name, .. room, state, Column("id", rows, mask, static row => row.Id)],
+            [kind, cutName, .. room, state, Column("id", rows, mask, row => shortIds[row.Id])],
+            [kind, cutName, state, Column("id", rows, mask, row => shortIds[row.Id])],
+            [kind, cutName, state],
+            [cutName, state],
+        ])
+        {
+            if (TextColumn.WidthOf(columns) <= width)
+                return columns;
+        }
+
+        var shortest = cutName.With(text => CellText.CutMiddle(text, Math.Max(width / 2, width - ShortestState - 2)));
+        var left = width - TextColumn.WidthOf([shortest, new TextColumn("", [])]);
+        return left < 1 ? [name.With(text => CellText.CutMiddle(text, width))] : [shortest, new TextColumn(CellText.CutEnd(state.Name, left), [.. state.Cells.Select(text => CellText.CutEnd(text, left))]) { Styles = state.Styles }];
+    }
+
+    private static TextColumn Column(string name, List<DeviceRow> rows, SecretMask mask, Func<DeviceRow, string> cell) =>
+        new(name, [.. rows.Select(row => mask.Apply(PlainText.OneLine(cell(row))))]);
+
+    /// <summary>The room, unless the name says it already.</summary>
+    private static string OtherRoom(DeviceRow row)
+    {
+        var room = PlainText.OneLine(row.Room ?? "").Trim();
+        var at = row.Name.IndexOf(room, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && !IsInWord(at - 1) && !IsInWord(at + room.Length) ? "" : room;
+
+        bool IsInWord(int index) => index >= 0 && index < row.Name.Length && char.IsLetterOrDigit(row.Name[index]);
+    }
+
+    /// <summary>The ends of the ids that tell them apart.</summary>
+    private static Dictionary<string, string> ShortIds(List<DeviceRow> rows)
+    {
+        var ids = rows.Select(static row => row.Id).Distinct(StringComparer.Ordinal).ToList();
+        for (var length = DeviceNames.ShortId; ; length++)
+        {
+            var shortened = ids.ToDictionary(static id => id, id => DeviceNames.Shorten(id, length), StringComparer.Ordinal);
+            if (shortened.Values.Distinct(StringComparer.Ordinal).Count() == ids.Count)
+                return shortened;
+        }
+    }
 }

@@ -30,4 +30,22 @@ internal static class DisplayText
         var (low, high, scale) = (thermostat.EffectiveTargetLow, thermostat.EffectiveTargetHigh, thermostat.TemperatureScale);
         return low is null && high is null ? Degrees(thermostat.EffectiveTarget, scale) : $"{Degrees(low, scale)} – {Degrees(high, scale)}";
     }
+
+    /// <summary>What a camera has seen or heard.</summary>
+    public static string What(CameraEvent seen) => seen switch
+    {
+        { HasPerson: true } => "person",
+        { HasMotion: true } => "motion",
+        { HasSound: true } => "sound",
+        _ => "something",
+    };
+
+    /// <summary>The last event of a camera, and whether it still goes on.</summary>
+    public static string Seen(CameraEvent? last, DateTimeOffset now)
+    {
+        if (last is null)
+            return "";
+        var start = last.StartTime?.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return start is null ? What(last) : last.IsOngoingAt(now) ? $"{What(last)} now, since {start}" : $"{What(last)} at {start}";
+    }
 }

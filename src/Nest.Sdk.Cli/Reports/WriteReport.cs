@@ -8,11 +8,16 @@ internal sealed class WriteReport(ToolSession session, string typed)
 {
     private readonly WriteLine _line = new() { Name = typed };
     private string _label = typed;
+    private string? _unknown;
     private bool _hasBegun;
 
     /// <summary>Takes the names of the device that was found: from here on, requests may be sent.</summary>
-    public void Begin(string name, string label)
+    /// <param name="name">The name for scripts.</param>
+    /// <param name="label">The name for lines.</param>
+    /// <param name="unknown">What the check of the id says when the home has nothing of that name. Null leaves the library's text.</param>
+    public void Begin(string name, string label, string? unknown)
     {
+        _unknown = unknown;
         _line.Name = name;
         _label = label;
         _hasBegun = true;
@@ -21,6 +26,8 @@ internal sealed class WriteReport(ToolSession session, string typed)
     /// <returns>The exit code.</returns>
     public int Tell(NestWriteResult result)
     {
+        if (_unknown is not null)
+            result = result with { Checks = [.. result.Checks.Select(check => check is { Rule: NestRule.KnownId, Verdict: NestRuleVerdict.Failed } ? check with { Text = _unknown } : check)] };
         _line.Add(result);
         if (!session.IsJson)
             Lines(result.Outcome == NestWriteOutcome.NotSent ? Requests(result) : [$"{_label}: {Fields(result)}"]);

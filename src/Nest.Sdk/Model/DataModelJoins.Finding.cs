@@ -7,7 +7,10 @@ public static partial class DataModelJoins
     /// <summary>
     /// Finds a thermostat by its id, or else by its <see cref="Thermostat.Name"/> or <see cref="Thermostat.NameLong"/>.
     /// </summary>
-    /// <remarks>Ids are case-sensitive. Names are not, but an exact match is preferred.</remarks>
+    /// <remarks>
+    /// Ids are case-sensitive. Of the names an exact match is preferred, then one that differs in case only, then one
+    /// that is equal for <see cref="NameComparer"/>.
+    /// </remarks>
     /// <param name="model">The home, or null.</param>
     /// <param name="idOrName">The id or the name, such as <c>Hallway</c>.</param>
     /// <returns>The thermostat, or null when no thermostat matches.</returns>
@@ -58,15 +61,18 @@ public static partial class DataModelJoins
         ArgumentException.ThrowIfNullOrEmpty(idOrName);
         if (all.TryGetValue(idOrName, out var one))
             return one;
-        var matches = Named(StringComparison.Ordinal);
+        var matches = Named(StringComparer.Ordinal);
         if (matches.Count == 0)
-            matches = Named(StringComparison.OrdinalIgnoreCase);
+            matches = Named(StringComparer.OrdinalIgnoreCase);
+        // A text of blanks alone would be the name of each device without one.
+        if (matches.Count == 0 && NameComparer.Key(idOrName).Length > 0)
+            matches = Named(NameComparer.Instance);
         return matches.Count < 2
             ? matches.FirstOrDefault().Value
             : throw new ArgumentException($"{matches.Count} {kind} have the name '{idOrName}'. Use an id: {string.Join(", ", matches.Select(Describe))}.", nameof(idOrName));
 
-        List<KeyValuePair<string, T>> Named(StringComparison comparison) =>
-            [.. all.Where(entry => names(entry.Value) is var known && (string.Equals(known.Name, idOrName, comparison) || string.Equals(known.NameLong, idOrName, comparison)))];
+        List<KeyValuePair<string, T>> Named(IEqualityComparer<string?> comparer) =>
+            [.. all.Where(entry => names(entry.Value) is var known && (comparer.Equals(known.Name, idOrName) || comparer.Equals(known.NameLong, idOrName)))];
 
         string Describe(KeyValuePair<string, T> entry)
         {

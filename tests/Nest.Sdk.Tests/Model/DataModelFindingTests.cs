@@ -18,6 +18,10 @@ public sealed class DataModelFindingTests
                 new("t6", new() { NameLong = "Den" }),
                 new("Porch", new() { Name = "Cellar" }),
                 new("t7", new() { Name = "Porch" }),
+                new("t8", new() { Name = "Mum’s Büro" }),
+                new("t9", new() { Name = "Nook" }),
+                new("t10", new() { Name = "Nook " }),
+                new("t11", new() { Name = "" }),
             ],
             SmokeCoAlarms = [new("p1", new() { Name = "Kitchen" }), new("p2", new() { Name = "Loft", StructureId = "s1" }), new("p3", new() { Name = "Loft", StructureId = "s2" })],
             Cameras = [new("c1", new() { Name = "Gate" }), new("c2", new() { Name = "Yard" }), new("c3", new() { Name = "Yard" })],
@@ -39,6 +43,9 @@ public sealed class DataModelFindingTests
     [InlineData("Attic", "t2")]
     [InlineData("attic", "t3")]
     [InlineData("Porch", "Porch")]
+    [InlineData("mum's  bu\u0308ro ", "t8")]
+    [InlineData("Nook", "t9")]
+    [InlineData("Nook ", "t10")]
     public void A_thermostat_is_found_by_its_id_or_one_of_its_names(string text, string id) =>
         Assert.Same(Home.Devices.Thermostats[id], Home.FindThermostat(text));
 
@@ -47,6 +54,7 @@ public sealed class DataModelFindingTests
     [InlineData("Hall")]
     [InlineData("p1")]
     [InlineData("Kitchen")]
+    [InlineData(" ")]
     public void A_device_that_the_home_does_not_have_is_null(string text)
     {
         Assert.Null(Home.FindThermostat(text));
@@ -68,6 +76,7 @@ public sealed class DataModelFindingTests
     {
         Assert.Equal("3 thermostats have the name 'Den'. Use an id: t4 (Study, Lake house), t5 (Cabin), t6.", Refused(() => Home.FindThermostat("Den")));
         Assert.Equal("2 thermostats have the name 'ATTIC'. Use an id: t2, t3.", Refused(() => Home.FindThermostat("ATTIC")));
+        Assert.Equal("2 thermostats have the name 'No\u200Bok'. Use an id: t10, t9.", Refused(() => Home.FindThermostat("No\u200Bok")));
         Assert.Equal("2 Protects have the name 'Loft'. Use an id: p2 (Lake house), p3 (Cabin).", Refused(() => Home.FindSmokeCoAlarm("Loft")));
         Assert.Equal("2 cameras have the name 'Yard'. Use an id: c2, c3.", Refused(() => Home.FindCamera("Yard")));
         Assert.Equal("2 structures have the name 'Cabin'. Use an id: s2, s3.", Refused(() => Home.FindStructure("Cabin")));

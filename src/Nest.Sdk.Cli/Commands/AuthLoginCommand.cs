@@ -27,19 +27,30 @@ internal sealed class AuthLoginCommand : ToolCommand
     public override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
         var settings = ToolSettings.Read(parse, session.Mask);
-        var options = _product.Read(parse, settings);
-        if (options.ClientSecret is null)
-            throw ProductOptions.Missing(ToolSettings.ClientSecretVariable, "client secret", options);
-        session.Advice = NestServers.Advice(options.TokenEndpoint);
         var store = new FileTokenStore();
         // A name that cannot be kept, or a file that others can read, must not cost a PIN.
-        _ = await store.ReadAsync(settings.Account, cancellationToken);
+        var before = await store.ReadAsync(settings.Account, cancellationToken);
+        var endpoint = settings.Endpoint?.Uri ?? KeptToken.EndpointOf(before);
+        // At another origin the kept token endpoint would be the wrong one.
+        var options = _product.Read(parse, settings, KeptToken.IsSame(endpoint, KeptToken.EndpointOf(before)) ? before : null);
+        if (options.ClientSecret is null)
+            throw ProductOptions.Missing(ToolSettings.ClientSecretVariable, "client secret", options);
+        ThrowIfInvalid(endpoint);
+        session.Advice = NestServers.Advice(options.TokenEndpoint);
         using var authorization = new WwnAuthorization(options, loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
         var token = await ExchangeAsync(authorization, options, parse.GetValue(_pin), session, cancellationToken);
         session.Mask.Add(token.AccessToken);
+        token = token with { Endpoint = endpoint, TokenEndpoint = options.TokenEndpoint };
         await KeepAsync(store, authorization, settings.Account, token);
         Tell(session, settings.Account, token, store);
         return ExitCodes.Done;
+    }
+
+    /// <summary>An endpoint that no command could use must not cost a PIN. The client says what is wrong with it.</summary>
+    private static void ThrowIfInvalid(Uri endpoint)
+    {
+        using var factory = new NestClientFactory();
+        factory.Create(new NestClientOptions().UseWwn(wwn => (wwn.Endpoint, wwn.AccessToken) = (endpoint, "unused")));
     }
 
     private static async Task<NestToken> ExchangeAsync(WwnAuthorization authorization, WwnAuthorizationOptions options, string? pin, ToolSession session, CancellationToken cancellationToken)

@@ -14,12 +14,15 @@ internal sealed class AuthLogoutCommand()
     {
         var settings = ToolSettings.Read(parse, session.Mask);
         var store = new FileTokenStore();
-        var options = ProductOptions.Of(settings);
-        session.Advice = NestServers.Advice(options.TokenEndpoint);
-        using var authorization = new WwnAuthorization(options, loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
-        if (await store.ReadAsync(settings.Account, cancellationToken) is not { AccessToken: { } token })
+        if (await store.ReadAsync(settings.Account, cancellationToken) is not { AccessToken: { } token } kept)
             throw ToolTokenSource.Missing(settings);
         session.Mask.Add(token);
+        // Revoking sends the token too.
+        KeptToken.ThrowIfElsewhere(settings, KeptToken.EndpointOf(kept), settings.Endpoint);
+        KeptToken.ThrowIfElsewhere(settings, KeptToken.TokenEndpointOf(kept), settings.TokenEndpoint);
+        var options = ProductOptions.Of(settings, kept);
+        session.Advice = NestServers.Advice(options.TokenEndpoint);
+        using var authorization = new WwnAuthorization(options, loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
         // The other way round a failure in between would leave a good token that nobody has any more.
         await authorization.RevokeAsync(token, cancellationToken);
         await store.RemoveAsync(settings.Account, CancellationToken.None);

@@ -28,8 +28,7 @@ internal sealed class AuthLoginCommand : ToolCommand
     {
         var settings = ToolSettings.Read(parse, session.Mask);
         var store = new FileTokenStore();
-        // A name that cannot be kept, or a file that others can read, must not cost a PIN.
-        var before = await store.ReadAsync(settings.Account, cancellationToken);
+        var (before, damaged) = await BeforeAsync(store, settings.Account, cancellationToken);
         var endpoint = settings.Endpoint?.Uri ?? KeptToken.EndpointOf(before);
         // At another origin the kept token endpoint would be the wrong one.
         var options = _product.Read(parse, settings, KeptToken.IsSame(endpoint, KeptToken.EndpointOf(before)) ? before : null);
@@ -42,8 +41,23 @@ internal sealed class AuthLoginCommand : ToolCommand
         session.Mask.Add(token.AccessToken);
         token = token with { Endpoint = endpoint, TokenEndpoint = options.TokenEndpoint };
         await KeepAsync(store, authorization, settings.Account, token);
+        if (damaged is not null)
+            session.Error.WriteLine(PlainText.OneLine($"nest: The token file {damaged.Path} was replaced. Before: {damaged.Message}"));
         Tell(session, settings.Account, token, store);
         return ExitCodes.Done;
+    }
+
+    /// <summary>Reads what the account keeps: a name or a folder that cannot be used must not cost a PIN. A file that cannot be used is replaced.</summary>
+    private static async Task<(NestToken? Kept, NestTokenStoreException? Damaged)> BeforeAsync(FileTokenStore store, string account, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await store.ReadAsync(account, cancellationToken), null);
+        }
+        catch (NestTokenStoreException damaged) when (damaged.CanBeReplaced)
+        {
+            return (null, damaged);
+        }
     }
 
     /// <summary>An endpoint that no command could use must not cost a PIN. The client says what is wrong with it.</summary>

@@ -19,7 +19,7 @@ internal sealed class AuthStatusCommand()
     {
         var settings = ToolSettings.Read(parse, session.Mask);
         var store = new FileTokenStore();
-        var kept = settings.Token is null ? await store.ReadAsync(settings.Account, cancellationToken) : null;
+        var kept = settings.Token is null ? await KeptToken.ReadAsync(store, settings, cancellationToken) : null;
         var status = new AuthStatus
         {
             Account = settings.Token is null ? settings.Account : null,

@@ -23,7 +23,7 @@ internal sealed class HomeConnection : IAsyncDisposable
     {
         var settings = ToolSettings.Read(parse, session.Mask);
         var store = new FileTokenStore();
-        var kept = settings is { Token: null, Endpoint: null } ? await store.ReadAsync(settings.Account, cancellationToken) : null;
+        var kept = settings is { Token: null, Endpoint: null } ? await KeptToken.ReadAsync(store, settings, cancellationToken) : null;
         var endpoint = settings.Endpoint ?? new NamedAddress("the account", KeptToken.EndpointOf(kept));
         session.Advice = NestServers.Advice(endpoint.Uri);
         var options = new NestClientOptions { Linger = TimeSpan.Zero };

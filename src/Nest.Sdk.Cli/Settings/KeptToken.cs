@@ -5,6 +5,25 @@ namespace Nest.Sdk.Cli.Settings;
 /// <summary>The token that an account keeps, and the endpoints that it was authorized at.</summary>
 internal static class KeptToken
 {
+    /// <summary>Reads what an account keeps.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="settings">The settings, which name the account.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Null when it keeps nothing.</returns>
+    /// <exception cref="NestTokenStoreException">The file cannot be used. The text names the commands that mend it.</exception>
+    public static async ValueTask<NestToken?> ReadAsync(INestTokenStore store, ToolSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.ReadAsync(settings.Account, cancellationToken);
+        }
+        catch (NestTokenStoreException damaged) when (damaged.CanBeReplaced)
+        {
+            var account = Account(settings);
+            throw new NestTokenStoreException($"{damaged.Message} 'nest auth login{account}' replaces the file, 'nest auth logout{account}' removes it.", damaged) { Path = damaged.Path, CanBeReplaced = true };
+        }
+    }
+
     public static Uri EndpointOf(NestToken? kept) => kept?.Endpoint ?? ToolSettings.DefaultEndpoint;
 
     public static Uri TokenEndpointOf(NestToken? kept) => kept?.TokenEndpoint ?? ToolSettings.DefaultTokenEndpoint;
@@ -24,11 +43,9 @@ internal static class KeptToken
     public static bool IsSame(Uri one, Uri other) => (one.IsLoopback && other.IsLoopback) || Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     /// <summary>The command that authorizes the account, with the options that the user gave.</summary>
-    public static string Login(ToolSettings settings)
-    {
-        var account = settings.Account == NestAccounts.Default ? "" : $" --account {ShellWord.Of(settings.Account)}";
-        return $"nest auth login{account}{Option(settings.Endpoint)}{Option(settings.TokenEndpoint)}";
-    }
+    public static string Login(ToolSettings settings) => $"nest auth login{Account(settings)}{Option(settings.Endpoint)}{Option(settings.TokenEndpoint)}";
+
+    private static string Account(ToolSettings settings) => settings.Account == NestAccounts.Default ? "" : $" --account {ShellWord.Of(settings.Account)}";
 
     private static string Option(NamedAddress? named) => named?.Source.StartsWith('-') == true ? $" {named.Source} {ShellWord.Of(named.Uri.OriginalString)}" : "";
 

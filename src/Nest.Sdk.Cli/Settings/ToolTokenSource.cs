@@ -8,7 +8,7 @@ internal sealed class ToolTokenSource(INestTokenStore store, ToolSettings settin
     /// <summary>Checked each time: while a watch runs, another run may authorize the account elsewhere.</summary>
     public async ValueTask<AccessToken> GetTokenAsync(CancellationToken cancellationToken)
     {
-        var kept = await store.ReadAsync(settings.Account, cancellationToken) ?? throw Missing(settings);
+        var kept = await KeptToken.ReadAsync(store, settings, cancellationToken) ?? throw Missing(settings);
         KeptToken.ThrowIfElsewhere(settings, KeptToken.EndpointOf(kept), endpoint);
         var token = kept.AccessToken ?? await _source.GetTokenAsync(cancellationToken);
         mask.Add(token);

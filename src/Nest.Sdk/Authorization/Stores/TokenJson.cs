@@ -45,6 +45,32 @@ internal static class TokenJson
         }
     }
 
+    /// <summary>Says what is wrong with a text that <see cref="Read(ReadOnlyMemory{byte})"/> refuses, without quoting it.</summary>
+    /// <returns>The end of a sentence. Null when there is nothing special to say.</returns>
+    public static string? FlawOf(ReadOnlyMemory<byte> text)
+    {
+        if (text.IsEmpty)
+            return "it is empty.";
+        try
+        {
+            using var json = JsonDocument.Parse(ByteOrderMark.Without(text));
+            AccessToken.Parse(json.RootElement.GetProperty("access_token").GetString()!);
+            return null;
+        }
+        catch (JsonException)
+        {
+            return "it is not whole JSON.";
+        }
+        catch (ArgumentException flaw) when (flaw.ParamName == "value")
+        {
+            return flaw.Message.Replace(" (Parameter 'value')", "", StringComparison.Ordinal);
+        }
+        catch (Exception odd) when (odd is ArgumentException or InvalidOperationException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+
     private static NestToken? Read(JsonElement json)
     {
         var isWhole = TryRead(json, "access_token", AccessToken.TryParse, out AccessToken? access) & TryRead(json, "refresh_token", RefreshToken.TryParse, out RefreshToken? refresh)

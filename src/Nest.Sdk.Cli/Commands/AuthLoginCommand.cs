@@ -27,19 +27,44 @@ internal sealed class AuthLoginCommand : ToolCommand
     public override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
         var settings = ToolSettings.Read(parse, session.Mask);
-        var options = _product.Read(parse, settings);
+        var store = new FileTokenStore();
+        var (before, damaged) = await BeforeAsync(store, settings.Account, cancellationToken);
+        var endpoint = settings.Endpoint?.Uri ?? KeptToken.EndpointOf(before);
+        // At another origin the kept token endpoint would be the wrong one.
+        var options = _product.Read(parse, settings, KeptToken.IsSame(endpoint, KeptToken.EndpointOf(before)) ? before : null);
         if (options.ClientSecret is null)
             throw ProductOptions.Missing(ToolSettings.ClientSecretVariable, "client secret", options);
+        ThrowIfInvalid(endpoint);
         session.Advice = NestServers.Advice(options.TokenEndpoint);
-        var store = new FileTokenStore();
-        // A name that cannot be kept, or a file that others can read, must not cost a PIN.
-        _ = await store.ReadAsync(settings.Account, cancellationToken);
         using var authorization = new WwnAuthorization(options, loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
         var token = await ExchangeAsync(authorization, options, parse.GetValue(_pin), session, cancellationToken);
         session.Mask.Add(token.AccessToken);
+        token = token with { Endpoint = endpoint, TokenEndpoint = options.TokenEndpoint };
         await KeepAsync(store, authorization, settings.Account, token);
+        if (damaged is not null)
+            session.Error.WriteLine(PlainText.OneLine($"nest: The token file {damaged.Path} was replaced. Before: {damaged.Message}"));
         Tell(session, settings.Account, token, store);
         return ExitCodes.Done;
+    }
+
+    /// <summary>Reads what the account keeps: a name or a folder that cannot be used must not cost a PIN. A file that cannot be used is replaced.</summary>
+    private static async Task<(NestToken? Kept, NestTokenStoreException? Damaged)> BeforeAsync(FileTokenStore store, string account, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await store.ReadAsync(account, cancellationToken), null);
+        }
+        catch (NestTokenStoreException damaged) when (damaged.CanBeReplaced)
+        {
+            return (null, damaged);
+        }
+    }
+
+    /// <summary>An endpoint that no command could use must not cost a PIN. The client says what is wrong with it.</summary>
+    private static void ThrowIfInvalid(Uri endpoint)
+    {
+        using var factory = new NestClientFactory();
+        factory.Create(new NestClientOptions().UseWwn(wwn => (wwn.Endpoint, wwn.AccessToken) = (endpoint, "unused")));
     }
 
     private static async Task<NestToken> ExchangeAsync(WwnAuthorization authorization, WwnAuthorizationOptions options, string? pin, ToolSession session, CancellationToken cancellationToken)

@@ -14,32 +14,73 @@ internal sealed class AuthLogoutCommand()
     {
         var settings = ToolSettings.Read(parse, session.Mask);
         var store = new FileTokenStore();
-        var options = ProductOptions.Of(settings);
-        session.Advice = NestServers.Advice(options.TokenEndpoint);
-        using var authorization = new WwnAuthorization(options, loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
-        if (await store.ReadAsync(settings.Account, cancellationToken) is not { AccessToken: { } token })
+        var (before, damaged) = await BeforeAsync(store, settings.Account, cancellationToken);
+        if (damaged is not null && before is null)
+            return await RemoveAsync(store, settings, damaged, session);
+        if (before is not { AccessToken: { } token } kept)
             throw ToolTokenSource.Missing(settings);
         session.Mask.Add(token);
+        // Revoking sends the token too.
+        KeptToken.ThrowIfElsewhere(settings, KeptToken.EndpointOf(kept), settings.Endpoint);
+        KeptToken.ThrowIfElsewhere(settings, KeptToken.TokenEndpointOf(kept), settings.TokenEndpoint);
+        var options = ProductOptions.Of(settings, kept);
+        session.Advice = NestServers.Advice(options.TokenEndpoint);
+        using var authorization = new WwnAuthorization(options, loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
         // The other way round a failure in between would leave a good token that nobody has any more.
         await authorization.RevokeAsync(token, cancellationToken);
         await store.RemoveAsync(settings.Account, CancellationToken.None);
-        if (session.IsJson)
-        {
-            session.Out.WriteLine(JsonText.Line(json =>
-            {
-                json.WriteStartObject();
-                json.WriteString("account", settings.Account);
-                json.WriteBoolean("revoked", true);
-                json.WriteEndObject();
-            }));
-        }
-        else
-        {
-            session.Out.WriteLine(PlainText.OneLine($"The token of the account '{settings.Account}' is revoked and forgotten."));
-        }
-
+        if (damaged is not null)
+            session.Error.WriteLine(PlainText.OneLine($"nest: The token file {damaged.Path} was removed, and its token revoked. Before: {damaged.Message}"));
+        Tell(session, settings.Account, isRevoked: true);
         if (settings.HasTokenVariable)
             session.Error.WriteLine($"nest: {ToolSettings.TokenVariable} is still set. Commands without --account use it.");
         return ExitCodes.Done;
+    }
+
+    /// <summary>Reads the token. One that others can read is still the one to revoke, so its file is closed to them first.</summary>
+    private static async Task<(NestToken? Kept, NestTokenStoreException? Damaged)> BeforeAsync(FileTokenStore store, string account, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await store.ReadAsync(account, cancellationToken), null);
+        }
+        catch (NestTokenStoreException damaged) when (damaged is { CanBeReplaced: true, Path: not null })
+        {
+            try
+            {
+                if (!OperatingSystem.IsWindows())
+                    File.SetUnixFileMode(damaged.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+                return (await store.ReadAsync(account, cancellationToken), damaged);
+            }
+            catch (Exception error) when (error is NestTokenStoreException or IOException or UnauthorizedAccessException)
+            {
+                return (null, damaged);
+            }
+        }
+    }
+
+    private static async Task<int> RemoveAsync(FileTokenStore store, ToolSettings settings, NestTokenStoreException damaged, ToolSession session)
+    {
+        await store.RemoveAsync(settings.Account, CancellationToken.None);
+        session.Error.WriteLine(PlainText.OneLine($"nest: The token file {damaged.Path} was removed. Its token could not be read, so it was not revoked: remove the product in the Nest app. Before: {damaged.Message}"));
+        Tell(session, settings.Account, isRevoked: false);
+        return ExitCodes.Done;
+    }
+
+    private static void Tell(ToolSession session, string account, bool isRevoked)
+    {
+        if (!session.IsJson)
+        {
+            session.Out.WriteLine(PlainText.OneLine($"The token of the account '{account}' is {(isRevoked ? "revoked and " : "")}forgotten."));
+            return;
+        }
+
+        session.Out.WriteLine(JsonText.Line(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("account", account);
+            json.WriteBoolean("revoked", isRevoked);
+            json.WriteEndObject();
+        }));
     }
 }

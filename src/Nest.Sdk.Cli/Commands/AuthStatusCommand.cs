@@ -19,7 +19,7 @@ internal sealed class AuthStatusCommand()
     {
         var settings = ToolSettings.Read(parse, session.Mask);
         var store = new FileTokenStore();
-        var kept = settings.Token is null ? await store.ReadAsync(settings.Account, cancellationToken) : null;
+        var kept = settings.Token is null ? await KeptToken.ReadAsync(store, settings, cancellationToken) : null;
         var status = new AuthStatus
         {
             Account = settings.Token is null ? settings.Account : null,
@@ -29,11 +29,27 @@ internal sealed class AuthStatusCommand()
             Accounts = await store.GetAccountsAsync(cancellationToken),
         };
         NestException? failure = status.HasToken ? null : ToolTokenSource.Missing(settings);
-        if (status.HasToken)
+        if (failure is null && kept is not null && Elsewhere(settings, kept) is { } elsewhere)
+            (status, failure) = (status with { Trouble = elsewhere.Message }, elsewhere);
+        else if (status.HasToken)
             (status, failure) = await CheckAsync(status, parse, session, cancellationToken);
         AuthStatusReport.Write(status, session);
         // Told once more on standard error, as every failure.
         return failure is null ? ExitCodes.Done : throw failure;
+    }
+
+    /// <returns>That the account belongs to another origin than the one in use, where no one can say whether the token is accepted. Null when it does not.</returns>
+    private static NestAuthorizationException? Elsewhere(ToolSettings settings, NestToken kept)
+    {
+        try
+        {
+            KeptToken.ThrowIfElsewhere(settings, KeptToken.EndpointOf(kept), settings.Endpoint);
+            return null;
+        }
+        catch (NestAuthorizationException elsewhere)
+        {
+            return elsewhere;
+        }
     }
 
     private static async Task<(AuthStatus Status, NestException? Failure)> CheckAsync(AuthStatus status, ParseResult parse, ToolSession session, CancellationToken cancellationToken)

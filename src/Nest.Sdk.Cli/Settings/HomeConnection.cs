@@ -22,12 +22,15 @@ internal sealed class HomeConnection : IAsyncDisposable
     public static async Task<HomeConnection> OpenAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken, Action<NestClientOptions>? configure = null)
     {
         var settings = ToolSettings.Read(parse, session.Mask);
-        session.Advice = settings.EndpointAdvice;
+        var store = new FileTokenStore();
+        var kept = settings is { Token: null, Endpoint: null } ? await KeptToken.ReadAsync(store, settings, cancellationToken) : null;
+        var endpoint = settings.Endpoint ?? new NamedAddress("the account", KeptToken.EndpointOf(kept));
+        session.Advice = NestServers.Advice(endpoint.Uri);
         var options = new NestClientOptions { Linger = TimeSpan.Zero };
-        var tokens = Source(settings, session);
+        var tokens = settings.Token is { } token ? AccessTokenSource.FromToken(token) : new ToolTokenSource(store, settings, endpoint, session.Mask);
         options.UseWwn(wwn =>
         {
-            wwn.Endpoint = settings.Endpoint ?? wwn.Endpoint;
+            wwn.Endpoint = endpoint.Uri;
             wwn.AccessTokenSource = tokens;
         });
         configure?.Invoke(options);
@@ -49,8 +52,4 @@ internal sealed class HomeConnection : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _factory.DisposeAsync();
-
-    private static IAccessTokenSource Source(ToolSettings settings, ToolSession session) => settings.Token is { } token
-        ? AccessTokenSource.FromToken(token)
-        : new ToolTokenSource(AccessTokenSource.FromStore(new FileTokenStore(), settings.Account), settings, session.Mask);
 }

@@ -19,11 +19,14 @@ internal sealed class ProductOptions
         command.Add(_page);
     }
 
+    /// <param name="parse">The command line.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="kept">What the account keeps. Null when it keeps nothing.</param>
     /// <returns>The settings of the product, the client id among them.</returns>
     /// <exception cref="UsageException">The client id is missing, or a value is no good.</exception>
-    public WwnAuthorizationOptions Read(ParseResult parse, ToolSettings settings)
+    public WwnAuthorizationOptions Read(ParseResult parse, ToolSettings settings, NestToken? kept = null)
     {
-        var options = Of(settings);
+        var options = Of(settings, kept);
         options.RedirectUri = Address(_redirect, RedirectVariable);
         if (Address(_page, PageVariable) is { } page)
             options.AuthorizationEndpoint = page;
@@ -33,13 +36,10 @@ internal sealed class ProductOptions
             ToolSettings.Address(option.Name, parse.GetValue(option)) ?? ToolSettings.Address(variable, ToolSettings.Variable(variable));
     }
 
-    public static WwnAuthorizationOptions Of(ToolSettings settings)
-    {
-        var options = new WwnAuthorizationOptions { ClientId = settings.ClientId, ClientSecret = settings.ClientSecret };
-        if (settings.TokenEndpoint is { } endpoint)
-            options.TokenEndpoint = endpoint;
-        return options;
-    }
+    /// <param name="settings">The settings.</param>
+    /// <param name="kept">What the account keeps. Null when it keeps nothing.</param>
+    public static WwnAuthorizationOptions Of(ToolSettings settings, NestToken? kept) =>
+        new() { ClientId = settings.ClientId, ClientSecret = settings.ClientSecret, TokenEndpoint = settings.TokenEndpoint?.Uri ?? KeptToken.TokenEndpointOf(kept) };
 
     public static UsageException Missing(string variable, string what, WwnAuthorizationOptions options)
     {

@@ -4,7 +4,7 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Settings;
 
-/// <summary>Where the service is and whose home it is: the environment, and over it the options.</summary>
+/// <summary>Where the service is and whose home it is: the environment, and over it the options. What an account keeps stands below both; see <see cref="KeptToken"/>.</summary>
 internal sealed class ToolSettings
 {
     public const string TokenVariable = "NEST_ACCESS_TOKEN";
@@ -15,14 +15,20 @@ internal sealed class ToolSettings
     {
     }
 
-    /// <summary>Null means the one the library knows.</summary>
-    public Uri? Endpoint { get; private init; }
+    /// <summary>The endpoint that an option or the environment names. Null when neither does.</summary>
+    public NamedAddress? Endpoint { get; private init; }
 
-    /// <summary>Null means the one the library knows.</summary>
-    public Uri? TokenEndpoint { get; private init; }
+    /// <summary>The token endpoint that an option or the environment names. Null when neither does.</summary>
+    public NamedAddress? TokenEndpoint { get; private init; }
 
     /// <summary>That the entry endpoint is one of Nest's own, which are gone, and what works instead. Null with another endpoint.</summary>
-    public string? EndpointAdvice => NestServers.Advice(Endpoint ?? new WwnOptions().Endpoint);
+    public string? EndpointAdvice => NestServers.Advice(Endpoint?.Uri ?? DefaultEndpoint);
+
+    /// <summary>The endpoint of an account that keeps none.</summary>
+    public static Uri DefaultEndpoint => new WwnOptions().Endpoint;
+
+    /// <summary>The token endpoint of an account that keeps none.</summary>
+    public static Uri DefaultTokenEndpoint => new WwnAuthorizationOptions().TokenEndpoint;
 
     public required string Account { get; init; }
 
@@ -49,8 +55,8 @@ internal sealed class ToolSettings
         var account = parse.GetValue(GlobalOptions.Account);
         return new ToolSettings
         {
-            Endpoint = Address("--endpoint", parse.GetValue(GlobalOptions.Endpoint)) ?? Address("NEST_ENDPOINT", Variable("NEST_ENDPOINT")),
-            TokenEndpoint = Address("--token-endpoint", parse.GetValue(GlobalOptions.TokenEndpoint)) ?? Address("NEST_TOKEN_ENDPOINT", Variable("NEST_TOKEN_ENDPOINT")),
+            Endpoint = Named(parse, GlobalOptions.Endpoint, "NEST_ENDPOINT"),
+            TokenEndpoint = Named(parse, GlobalOptions.TokenEndpoint, "NEST_TOKEN_ENDPOINT"),
             Account = account ?? NestAccounts.Default,
             IsAccountGiven = account is not null,
             HasTokenVariable = token is not null,
@@ -60,6 +66,11 @@ internal sealed class ToolSettings
             ClientSecret = secret is null ? null : ClientSecret.TryParse(secret, out var kept) ? kept : throw Unusable(ClientSecretVariable),
         };
     }
+
+    private static NamedAddress? Named(ParseResult parse, Option<string?> option, string variable) =>
+        Address(option.Name, parse.GetValue(option)) is { } given ? new NamedAddress(option.Name, given)
+        : Address(variable, Variable(variable)) is { } set ? new NamedAddress(variable, set)
+        : null;
 
     public static string? Variable(string name) => Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } value ? value : null;
 

@@ -1,36 +1,24 @@
-using Nest.Sdk.Cli.Values;
-
 namespace Nest.Sdk.Cli.Settings;
 
-/// <summary>The store's token: each one is masked before it is used, and a missing one is reported in the words of the tool.</summary>
-internal sealed class ToolTokenSource(IAccessTokenSource store, ToolSettings settings, SecretMask mask) : IAccessTokenSource
+/// <summary>The store's token: each one is masked before it is used, goes only to the origin that it was authorized at, and a missing one is reported in the words of the tool.</summary>
+internal sealed class ToolTokenSource(INestTokenStore store, ToolSettings settings, NamedAddress endpoint, SecretMask mask) : IAccessTokenSource
 {
+    private readonly IAccessTokenSource _source = AccessTokenSource.FromStore(store, settings.Account);
+
+    /// <summary>Checked each time: while a watch runs, another run may authorize the account elsewhere.</summary>
     public async ValueTask<AccessToken> GetTokenAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            var token = await store.GetTokenAsync(cancellationToken);
-            mask.Add(token);
-            return token;
-        }
-        catch (NestAuthorizationException missing) when (missing.Failure == NestAuthorizationFailure.Missing)
-        {
-            throw Missing(settings);
-        }
-    }
-
-    public async ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken)
-    {
-        var token = await store.RenewAsync(refused, cancellationToken);
+        var kept = await KeptToken.ReadAsync(store, settings, cancellationToken) ?? throw Missing(settings);
+        KeptToken.ThrowIfElsewhere(settings, KeptToken.EndpointOf(kept), endpoint);
+        var token = kept.AccessToken ?? await _source.GetTokenAsync(cancellationToken);
         mask.Add(token);
         return token;
     }
 
-    public Task WaitForChangeAsync(AccessToken current, CancellationToken cancellationToken) => store.WaitForChangeAsync(current, cancellationToken);
+    public Task WaitForChangeAsync(AccessToken current, CancellationToken cancellationToken) => _source.WaitForChangeAsync(current, cancellationToken);
 
     public static NestAuthorizationException Missing(ToolSettings settings)
     {
-        var option = settings.Account == NestAccounts.Default ? "" : $" --account {ShellWord.Of(settings.Account)}";
         // A named account never uses the variable.
         var advice = settings switch
         {
@@ -39,6 +27,6 @@ internal sealed class ToolTokenSource(IAccessTokenSource store, ToolSettings set
             _ => "To get one, run",
         };
         var gone = settings.EndpointAdvice is { } servers ? $"{servers} Then a token is needed: " : "";
-        return new($"No token is kept for the account '{settings.Account}'. {gone}{advice}: nest auth login{option}") { Failure = NestAuthorizationFailure.Missing };
+        return new($"No token is kept for the account '{settings.Account}'. {gone}{advice}: {KeptToken.Login(settings)}") { Failure = NestAuthorizationFailure.Missing };
     }
 }

@@ -17,6 +17,12 @@ public sealed record NestToken
     /// <summary>The scopes that the user granted. Empty when the service did not report them.</summary>
     public EquatableArray<string> Scopes { get; init; }
 
+    /// <summary>The endpoint of the service that the token was granted for. Null when it was not recorded, as in files of earlier versions: then it is the service's default endpoint. Kept by the stores; a client does not read it.</summary>
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>The token endpoint that granted the token. Null when it was not recorded: then it is the service's default one. Kept by the stores; <see cref="Wwn.WwnAuthorization"/> does not read it.</summary>
+    public Uri? TokenEndpoint { get; init; }
+
     /// <exception cref="ArgumentException">There is nothing to keep.</exception>
     internal static void ThrowIfEmpty(NestToken token)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Nest.Sdk.Authorization.OAuth;
 using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Wwn;
@@ -9,10 +10,9 @@ namespace Nest.Sdk.Wwn;
 /// <summary>The parts of an error body that callers can use. Both shapes: the data API's (see docs/protocol/works-with-nest.md#errors) and the authorization server's (see docs/protocol/works-with-nest.md#authorization-errors).</summary>
 internal sealed record WwnErrorBody
 {
-    private const int LongestText = 300;
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The server's words, shortened and free of the token; null when it sent none.</summary>
+    /// <summary>The service's own message on one line, whole, with the token masked. Null when it sent none.</summary>
     public string? Text { get; private init; }
 
     /// <summary>The stable part of <c>type</c>, behind the <c>#</c>.</summary>
@@ -20,19 +20,39 @@ internal sealed record WwnErrorBody
 
     public string? InstanceId { get; private init; }
 
+    /// <summary>The instance id for the end of a sentence, such as <c> (instance 31441a94)</c>; empty when there is none.</summary>
+    public string Instance => InstanceId is null ? "" : $" (instance {InstanceId})";
+
     /// <summary>The body as it came, but for the token; null when it is no object.</summary>
     public WwnServerError? Whole { get; private init; }
 
     /// <summary>Whether it is an error object at all: one with an <c>error</c> that says something, or with the <c>type</c> of one that decides how a stream goes on.</summary>
     public bool IsError { get; private init; }
 
+    /// <summary>The service's own message with its instance id, as a sentence to add behind ours; empty when it sent neither.</summary>
+    /// <param name="who">Who says it.</param>
+    public string Words(string who) => Text is not null ? $" {who} says: \"{Text}\"{Instance}." : InstanceId is not null ? $" {who} gives the instance id {InstanceId}." : "";
+
     /// <summary>Reads a body; one that is no error object gives an empty result.</summary>
-    public static WwnErrorBody Read(ReadOnlyMemory<byte> body, AccessToken token, int? status = null)
+    /// <param name="body">The body.</param>
+    /// <param name="token">The token of the call, to mask.</param>
+    /// <param name="status">The status of the response. Null inside a stream.</param>
+    /// <param name="isText">Whether text that is not JSON is a message, as in the error event of a stream.</param>
+    public static WwnErrorBody Read(ReadOnlyMemory<byte> body, AccessToken token, int? status = null, bool isText = false)
     {
         try
         {
             using var json = JsonDocument.Parse(ByteOrderMark.Without(body));
-            return json.RootElement.ValueKind == JsonValueKind.Object ? Read(json.RootElement, token, status) : new WwnErrorBody();
+            return json.RootElement.ValueKind switch
+            {
+                JsonValueKind.Object => Read(json.RootElement, token, status),
+                JsonValueKind.String => new WwnErrorBody { Text = Clean(json.RootElement.GetString(), token) },
+                _ => new WwnErrorBody(),
+            };
+        }
+        catch (JsonException) when (isText && ServerWords.OfPlainText(body.Span) is not null)
+        {
+            return new WwnErrorBody { Text = Clean(ServerWords.OfPlainText(body.Span), token) };
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
@@ -98,13 +118,7 @@ internal sealed record WwnErrorBody
     private static string? Member(JsonElement body, string name) =>
         body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static string? Clean(string? text, AccessToken token)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        var clean = Mask(text, token).ReplaceLineEndings(" ");
-        return clean.Length <= LongestText ? clean : clean[..LongestText] + "…";
-    }
+    private static string? Clean(string? text, AccessToken token) => ServerWords.Clean(text, token.Reveal());
 
     [return: NotNullIfNotNull(nameof(text))]
     private static string? Mask(string? text, AccessToken token) => text is null ? null : new SecretMask([token.Reveal()]).Apply(text);

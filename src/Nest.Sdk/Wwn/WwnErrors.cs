@@ -26,7 +26,7 @@ internal static class WwnErrors
             _ => Refused(Kind(status)),
         };
 
-        NestRequestException Refused(NestRequestFailure kind, string? text = null) => new(text ?? $"Nest answered {(int)status}: {error.Text ?? Advice(status)}{Instance(error)}")
+        NestRequestException Refused(NestRequestFailure kind, string? text = null) => new(text ?? Answered(status, error))
         {
             StatusCode = status,
             RetryAfter = retryAfter,
@@ -71,7 +71,7 @@ internal static class WwnErrors
         WwnErrorBody.Read(body, token, (int)response.StatusCode) is { IsError: true } error ? FromStream(error, RetryAfterHeader.Read(response, time)) : null;
 
     /// <summary>The data of an error event: an error object or text.</summary>
-    public static NestException FromStream(ReadOnlySpan<byte> data, AccessToken token) => FromStream(WwnErrorBody.Read(data.ToArray(), token));
+    public static NestException FromStream(ReadOnlySpan<byte> data, AccessToken token) => FromStream(WwnErrorBody.Read(data.ToArray(), token, isText: true));
 
     /// <summary>An object that stands on a line of the stream without a frame; null when it is no error object.</summary>
     public static NestException? FromBareLine(ReadOnlySpan<byte> json, AccessToken token) =>
@@ -81,7 +81,7 @@ internal static class WwnErrors
     {
         "blocked" => Blocked(error, retryAfter),
         "auth-error" => Denied(error),
-        _ => new NestConnectionException($"The stream reports an error: {error.Text ?? "without words"}{Instance(error)}") { Reason = DisconnectReason.ServerError },
+        _ => new NestConnectionException($"The stream reports an error{(error.Text is null ? " without a message" : "")}.{error.Words("Nest")}") { Reason = DisconnectReason.ServerError, ServerError = error.Whole },
     };
 
     /// <summary>The data of the event is the token itself: it is not even looked at.</summary>
@@ -89,25 +89,25 @@ internal static class WwnErrors
         new("The access token was revoked. Ask the user to authorize again.") { Failure = NestAuthorizationFailure.Revoked };
 
     private static NestRateLimitException Blocked(WwnErrorBody error, TimeSpan? retryAfter) =>
-        new($"Nest blocks this token for now: too many calls. {(retryAfter is { } wait ? $"Wait {TimeText.Seconds(wait)}." : "It did not say for how long.")}{Instance(error)}")
+        new($"Nest blocks this token for now: too many calls. {(retryAfter is { } wait ? $"Wait {TimeText.Seconds(wait)}." : "It did not say for how long.")}{error.Words("Nest")}")
         {
             RetryAfter = retryAfter,
             ServerError = error.Whole,
         };
 
     private static NestAuthorizationException Denied(WwnErrorBody error, HttpStatusCode? status = null) =>
-        new($"Nest refuses the access token: {error.Text ?? "no reason given"}. Ask the user to authorize again.{Instance(error)}") { ServerError = error.Whole, IsUnauthorized = status == HttpStatusCode.Unauthorized };
+        new($"Nest refuses the access token. Ask the user to authorize again.{error.Words("Nest")}") { ServerError = error.Whole, IsUnauthorized = status == HttpStatusCode.Unauthorized };
 
     /// <summary>The token is known but may not do this (see docs/protocol/works-with-nest.md#errors and #permissions): another one with the same permissions would not help.</summary>
     private static NestAuthorizationException Forbidden(WwnErrorBody error) =>
-        new($"Nest forbids this to the access token: {error.Text ?? "no reason given"}. Check that the product has the permission, and that the user has accepted it.{Instance(error)}") { ServerError = error.Whole };
+        new($"Nest forbids this to the access token. Check that the product has the permission, and that the user has accepted it.{error.Words("Nest")}") { ServerError = error.Whole };
 
-    private static string Instance(WwnErrorBody error) => error.InstanceId is null ? "" : $" (instance {error.InstanceId})";
-
-    private static string Advice(HttpStatusCode status) => (int)status switch
+    /// <summary>Where the status has a remedy, it goes before Nest's own message.</summary>
+    private static string Answered(HttpStatusCode status, WwnErrorBody error) => (int)status switch
     {
-        404 => "nothing is at this path, or the token may not see it.",
-        >= 500 => "the server failed; try again later.",
-        _ => "the request was refused without a reason.",
+        404 => $"Nest answered 404: nothing is at this path, or the token may not see it.{error.Words("Nest")}",
+        >= 500 => $"Nest answered {(int)status}: the server failed. Try again later.{error.Words("Nest")}",
+        _ when error.Text is { } text => $"Nest answered {(int)status}: \"{text}\"{error.Instance}.",
+        _ => $"Nest answered {(int)status} and gave no reason.{error.Words("Nest")}",
     };
 }

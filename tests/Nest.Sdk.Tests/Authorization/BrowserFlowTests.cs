@@ -54,8 +54,8 @@ public sealed class BrowserFlowTests : OAuthTests
     [Theory]
     [InlineData("?state=STATE&error=access_denied&error_description=The+user+said+no", NestAuthorizationFailure.ConsentDenied, "The user declined on the consent page", "You declined")]
     [InlineData("?error=ACCESS_DENIED&state=STATE", NestAuthorizationFailure.ConsentDenied, "The user declined on the consent page", "You declined")]
-    [InlineData("?state=STATE&error=server_error&error_description=over+%3Cquota%3E%0D%0Anow", NestAuthorizationFailure.Denied, "The consent page reports an error: over <quota>  now. Check ClientId", "The program says what to do")]
-    [InlineData("?state=STATE&error=server_error", NestAuthorizationFailure.Denied, "reports an error: server_error.", "The program says what to do")]
+    [InlineData("?state=STATE&error=server_error&error_description=over+%3Cquota%3E%0D%0Anow", NestAuthorizationFailure.Denied, "let the user authorize again. The page says: \"over <quota> now\".", "The program says what to do")]
+    [InlineData("?state=STATE&error=server_error", NestAuthorizationFailure.Denied, "let the user authorize again. The page says: \"server_error\".", "The program says what to do")]
     public async Task A_refusal_on_the_page_is_an_error_that_says_so(string query, NestAuthorizationFailure failure, string message, string shown)
     {
         var flow = Start();

@@ -85,9 +85,13 @@ internal sealed class BrowserFlow(Uri redirect, Uri page, string state, NestBrow
         }
     }
 
-    private static NestAuthorizationException Refused(Callback callback) => callback.IsDeclined
-        ? new("The user declined on the consent page. Nothing was connected; ask again if that was a mistake.") { Failure = NestAuthorizationFailure.ConsentDenied }
-        : new($"The consent page reports an error: {callback.Description ?? callback.Error}. Check ClientId and RedirectUri, and let the user authorize again.");
+    private static NestAuthorizationException Refused(Callback callback)
+    {
+        var words = $" The page says: \"{callback.Description ?? callback.Error}\".";
+        return callback.IsDeclined
+            ? new($"The user declined on the consent page. Nothing was connected. Ask again if that was a mistake.{words}") { Failure = NestAuthorizationFailure.ConsentDenied }
+            : new($"The consent page reports an error. Check ClientId and RedirectUri, and let the user authorize again.{words}");
+    }
 
     private NestAuthorizationException TimedOut(bool hasSeenForeignState) => hasSeenForeignState
         ? new($"The user did not finish within {TimeText.Seconds(options.Timeout)}. An answer came that belongs to another authorization, and was refused: close the pages of earlier attempts, and start again.") { Failure = NestAuthorizationFailure.StateMismatch }

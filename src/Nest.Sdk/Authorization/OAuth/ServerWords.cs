@@ -1,19 +1,31 @@
+using System.Text;
+using Nest.Sdk.Json;
+
 namespace Nest.Sdk.Authorization.OAuth;
 
-/// <summary>Makes the words of a server fit for an error message.</summary>
+/// <summary>Prepares a server's message for an error text.</summary>
 internal static class ServerWords
 {
-    private const int LongestText = 300;
+    /// <summary>Longer than any message of a service. It bounds what a broken server can put into a log.</summary>
+    private const int LongestText = 16 * 1024;
 
-    /// <param name="text">The words; null when there are none.</param>
-    /// <param name="secrets">What was sent, and must not come out again.</param>
-    /// <returns>The words without secrets and without line ends, shortened; null when there are none.</returns>
+    /// <param name="text">The message. Null when there is none.</param>
+    /// <param name="secrets">What was sent and must be masked.</param>
+    /// <returns>The whole message on one line, with the secrets masked. Null when there is none.</returns>
     public static string? Clean(string? text, params IReadOnlyList<string> secrets)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        var clean = new SecretMask(secrets).Apply(text);
-        clean = string.Concat(clean.Select(static letter => char.IsControl(letter) ? ' ' : letter));
+        var clean = new SecretMask(secrets).Apply(text).ReplaceLineEndings(" ");
+        clean = string.Concat(clean.Select(static letter => char.IsControl(letter) ? ' ' : letter)).Trim();
         return clean.Length <= LongestText ? clean : clean[..LongestText] + "…";
+    }
+
+    /// <summary>Reads a message that is not JSON.</summary>
+    /// <returns>The text. Null when it is a page, broken JSON, or binary.</returns>
+    public static string? OfPlainText(ReadOnlySpan<byte> body)
+    {
+        var text = Encoding.UTF8.GetString(ByteOrderMark.Without(body)).Trim();
+        return text.Length == 0 || text[0] is '<' or '{' or '[' || text.Any(static letter => letter == '\uFFFD' || (char.IsControl(letter) && !char.IsWhiteSpace(letter))) ? null : text;
     }
 }

@@ -25,7 +25,10 @@ internal sealed class TokenFile(string folder, string name)
             await using (file.ConfigureAwait(false))
             {
                 ThrowIfOpen(file.SafeFileHandle);
-                return file.Length <= Largest && TokenJson.Read(await BytesAsync(file, cancellationToken).ConfigureAwait(false)) is { } token ? token : throw Damaged();
+                if (file.Length > Largest)
+                    throw Damaged($"it is larger than {Largest / 1024} KiB.");
+                var text = await BytesAsync(file, cancellationToken).ConfigureAwait(false);
+                return TokenJson.Read(text) ?? throw Damaged(TokenJson.FlawOf(text));
             }
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
@@ -34,7 +37,7 @@ internal sealed class TokenFile(string folder, string name)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new NestTokenStoreException($"The token file {_path} cannot be read: {error.Message} Make it yours, or remove it and authorize again.", error) { Path = _path };
+            throw new NestTokenStoreException($"The token file {_path} cannot be read: {error.Message} Make it yours, or remove it and authorize again.", error) { Path = _path, CanBeReplaced = error is UnauthorizedAccessException && !Directory.Exists(_path) };
         }
     }
 
@@ -105,10 +108,10 @@ internal sealed class TokenFile(string folder, string name)
     private void ThrowIfOpen(SafeFileHandle file)
     {
         if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(file) is var mode && (mode & ~(OwnerOnly | UnixFileMode.UserExecute)) != UnixFileMode.None)
-            throw new NestTokenStoreException($"Others can read the token file {_path} (mode {Convert.ToString((int)mode, 8)}). Run: chmod 600 {ShellText.Quote(_path)}. If others may have read it, revoke the token and authorize again.") { Path = _path };
+            throw new NestTokenStoreException($"Others can read the token file {_path} (mode {Convert.ToString((int)mode, 8)}). Run: chmod 600 {ShellText.Quote(_path)}. If others may have read it, revoke the token and authorize again.") { Path = _path, CanBeReplaced = true };
     }
 
-    private NestTokenStoreException Damaged() => new($"The token file {_path} is damaged. Remove it, and authorize again.") { Path = _path };
+    private NestTokenStoreException Damaged(string? flaw) => new($"The token file {_path} is damaged: {flaw ?? "it holds no token that can be read."} Remove it, and authorize again.") { Path = _path, CanBeReplaced = true };
 
     private void RemoveDrafts(TimeSpan olderThan)
     {

@@ -20,6 +20,10 @@ internal static class TokenJson
             if (token.RefreshToken is { } refresh)
                 json.WriteString("refresh_token", refresh.Reveal());
             WriteScopes(json, token.Scopes);
+            if (token.Endpoint is { } endpoint)
+                json.WriteString("endpoint", endpoint.OriginalString);
+            if (token.TokenEndpoint is { } tokenEndpoint)
+                json.WriteString("token_endpoint", tokenEndpoint.OriginalString);
             json.WriteEndObject();
         }
 
@@ -27,7 +31,7 @@ internal static class TokenJson
         return text.ToArray();
     }
 
-    /// <returns>Null when the text is damaged: not an object, no token in it, or a token of invalid characters. Unknown members are ignored, and the next write loses them.</returns>
+    /// <returns>Null when the text is damaged: not an object, no token in it, or a token of invalid characters, or an endpoint that is no absolute address. Unknown members are ignored, and the next write loses them.</returns>
     public static NestToken? Read(ReadOnlyMemory<byte> text)
     {
         try
@@ -41,22 +45,51 @@ internal static class TokenJson
         }
     }
 
+    /// <summary>Says what is wrong with a text that <see cref="Read(ReadOnlyMemory{byte})"/> refuses, without quoting it.</summary>
+    /// <returns>The end of a sentence. Null when there is nothing special to say.</returns>
+    public static string? FlawOf(ReadOnlyMemory<byte> text)
+    {
+        if (text.IsEmpty)
+            return "it is empty.";
+        try
+        {
+            using var json = JsonDocument.Parse(ByteOrderMark.Without(text));
+            AccessToken.Parse(json.RootElement.GetProperty("access_token").GetString()!);
+            return null;
+        }
+        catch (JsonException)
+        {
+            return "it is not whole JSON.";
+        }
+        catch (ArgumentException flaw) when (flaw.ParamName == "value")
+        {
+            return flaw.Message.Replace(" (Parameter 'value')", "", StringComparison.Ordinal);
+        }
+        catch (Exception odd) when (odd is ArgumentException or InvalidOperationException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+
     private static NestToken? Read(JsonElement json)
     {
-        var isWhole = TryRead(json, "access_token", AccessToken.TryParse, out AccessToken? access) & TryRead(json, "refresh_token", RefreshToken.TryParse, out RefreshToken? refresh);
+        var isWhole = TryRead(json, "access_token", AccessToken.TryParse, out AccessToken? access) & TryRead(json, "refresh_token", RefreshToken.TryParse, out RefreshToken? refresh)
+            & TryRead(json, "endpoint", TryAddress, out Uri? endpoint) & TryRead(json, "token_endpoint", TryAddress, out Uri? tokenEndpoint);
         return isWhole && (access is not null || refresh is not null)
-            ? new NestToken { AccessToken = access, ExpiresAt = Expiry(json), RefreshToken = refresh, Scopes = Scopes(json) }
+            ? new NestToken { AccessToken = access, ExpiresAt = Expiry(json), RefreshToken = refresh, Scopes = Scopes(json), Endpoint = endpoint, TokenEndpoint = tokenEndpoint }
             : null;
     }
 
     private delegate bool Parser<T>(string? text, out T? value);
 
-    /// <returns>False when the member is there and holds no such secret.</returns>
-    private static bool TryRead<T>(JsonElement json, string name, Parser<T> parse, out T? secret)
+    /// <returns>False when the member is there and its value is invalid. An invalid endpoint must not read as the default one: the token would go there.</returns>
+    private static bool TryRead<T>(JsonElement json, string name, Parser<T> parse, out T? value)
     {
-        secret = default;
-        return !json.TryGetProperty(name, out var value) || (value.ValueKind == JsonValueKind.String && parse(value.GetString(), out secret));
+        value = default;
+        return !json.TryGetProperty(name, out var member) || (member.ValueKind == JsonValueKind.String && parse(member.GetString(), out value));
     }
+
+    private static bool TryAddress(string? text, out Uri? address) => Uri.TryCreate(text, UriKind.Absolute, out address);
 
     private static DateTimeOffset? Expiry(JsonElement json) =>
         json.TryGetProperty("expires_at", out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var expiry) ? expiry : null;

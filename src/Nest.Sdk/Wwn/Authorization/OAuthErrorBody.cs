@@ -15,6 +15,11 @@ internal sealed record OAuthErrorBody
 
     public string? InstanceId { get; private init; }
 
+    /// <summary>The server's own message with its instance id, as a sentence to add behind ours; empty when it sent neither.</summary>
+    public string Words => (Description ?? Error) is { } text ? $" The server says: \"{text}\"{Instance}." : InstanceId is not null ? $" The server gives the instance id {InstanceId}." : "";
+
+    private string Instance => InstanceId is null ? "" : $" (instance {InstanceId})";
+
     /// <summary>Reads a body; one that is no error object gives an empty result.</summary>
     /// <param name="body">The body.</param>
     /// <param name="secrets">What must not come out again.</param>

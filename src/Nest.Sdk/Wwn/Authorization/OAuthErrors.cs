@@ -12,15 +12,15 @@ internal static class OAuthErrors
     /// <param name="code">What was exchanged; null when nothing was.</param>
     public static NestException FromAnswer(OAuthAnswer answer, OAuthErrorBody body, CodeKind? code) => (int)answer.Status switch
     {
-        429 => new NestRateLimitException($"The authorization server blocks further attempts for now. {(answer.RetryAfter is { } wait ? $"Wait {TimeText.Seconds(wait)}." : "It did not say for how long.")}{Instance(body)}") { RetryAfter = answer.RetryAfter, ServerError = Whole(answer, body) },
-        >= 500 or 408 or 404 or 405 => new NestRequestException($"The authorization server answered {(int)answer.Status}: {body.Description ?? Advice(answer.Status)}{Instance(body)}") { StatusCode = answer.Status, ServerError = Whole(answer, body), RetryAfter = answer.RetryAfter },
-        _ => Refused(body, code ?? CodeKind.Web),
+        429 => new NestRateLimitException($"The authorization server blocks further attempts for now. {(answer.RetryAfter is { } wait ? $"Wait {TimeText.Seconds(wait)}." : "It did not say for how long.")}{body.Words}") { RetryAfter = answer.RetryAfter, ServerError = Whole(answer, body) },
+        >= 500 or 408 or 404 or 405 => new NestRequestException($"The authorization server answered {(int)answer.Status}: {Advice(answer.Status)}{body.Words}") { StatusCode = answer.Status, ServerError = Whole(answer, body), RetryAfter = answer.RetryAfter },
+        _ => Refused(answer, body, code ?? CodeKind.Web),
     };
 
-    private static NestAuthorizationException Refused(OAuthErrorBody body, CodeKind code)
+    private static NestAuthorizationException Refused(OAuthAnswer answer, OAuthErrorBody body, CodeKind code)
     {
         var failure = FailureOf(body);
-        return new NestAuthorizationException($"{Remedy(failure, body, code)}{Instance(body)}") { Failure = failure };
+        return new NestAuthorizationException($"{Remedy(failure, body, code)}{body.Words}") { Failure = failure, ServerError = Whole(answer, body) };
     }
 
     private static NestAuthorizationFailure FailureOf(OAuthErrorBody body)
@@ -49,18 +49,16 @@ internal static class OAuthErrors
         NestAuthorizationFailure.InvalidCode => $"{code.Name} is not known: it was used already, is misspelt, or is older than {code.Lifetime}. {code.Renewal}",
         NestAuthorizationFailure.InactiveClient => "The client is not active. Activate it in the developer console, or use another client.",
         NestAuthorizationFailure.UnregisteredRedirect => "The redirect URI is not registered for the client. Register it in the developer console, or set RedirectUri to one that is, letter by letter.",
-        NestAuthorizationFailure.InvalidRequest => $"The authorization server misses something: {body.Description ?? body.Error}. Check ClientId, ClientSecret and TokenEndpoint.",
+        NestAuthorizationFailure.InvalidRequest => "The authorization server misses a parameter. Check ClientId, ClientSecret and TokenEndpoint.",
         NestAuthorizationFailure.InvalidClient => "The client id or the client secret is wrong. Copy both again from the developer console into ClientId and ClientSecret.",
         NestAuthorizationFailure.ConsentDenied => "The user declined. Nothing was connected; ask again if that was a mistake.",
-        _ => $"The authorization server refuses: {body.Description ?? body.Error ?? "no reason given"}. {code.Renewal}",
+        _ => $"The authorization server refuses{(body.Words.Length == 0 ? " and gave no reason" : "")}. {code.Renewal}",
     };
 
     private static WwnServerError Whole(OAuthAnswer answer, OAuthErrorBody body) =>
         new() { Status = (int)answer.Status, Reason = body.Error, Message = body.Description, InstanceId = body.InstanceId };
 
-    private static string Instance(OAuthErrorBody body) => body.InstanceId is null ? "" : $" (instance {body.InstanceId})";
-
     private static string Advice(HttpStatusCode status) => (int)status >= 500 || status == HttpStatusCode.RequestTimeout
-        ? "the server failed; try again later."
+        ? "the server failed. Try again later."
         : "nothing is there. Is the token endpoint right?";
 }

@@ -9,15 +9,15 @@ public sealed class OAuthErrorsTests : OAuthTests
     [InlineData("client secret not found", NestAuthorizationFailure.InvalidClient, "Copy both again from the developer console")]
     [InlineData("client not active", NestAuthorizationFailure.InactiveClient, "Activate it in the developer console")]
     [InlineData("redirect_uri not pre-registered", NestAuthorizationFailure.UnregisteredRedirect, "Register it in the developer console")]
-    [InlineData("missing required parameters: grant_type", NestAuthorizationFailure.InvalidRequest, "missing required parameters: grant_type. Check ClientId")]
-    [InlineData("out of cheese", NestAuthorizationFailure.Denied, "The authorization server refuses: out of cheese.")]
+    [InlineData("missing required parameters: grant_type", NestAuthorizationFailure.InvalidRequest, "The authorization server misses a parameter. Check ClientId")]
+    [InlineData("out of cheese", NestAuthorizationFailure.Denied, "The authorization server refuses.")]
     public async Task By_its_words(string description, NestAuthorizationFailure failure, string remedy)
     {
         var error = await RefusedAsync($$"""{"error":"oauth2_error","error_description":"{{description}}","instance_id":"6d11d5e8-cfa7"}""");
 
         Assert.Equal(failure, error.Failure);
         Assert.Contains(remedy, error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("(instance 6d11d5e8-cfa7)", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($" The server says: \"{description}\" (instance 6d11d5e8-cfa7).", error.Message, StringComparison.Ordinal);
         Assert.False(error.IsTransient);
     }
 
@@ -36,11 +36,11 @@ public sealed class OAuthErrorsTests : OAuthTests
     [InlineData("[]")]
     [InlineData("""{"error":7,"error_description":{}}""")]
     public async Task Without_words_it_is_still_a_refusal(string body) =>
-        Assert.Contains("no reason given", (await RefusedAsync(body)).Message, StringComparison.Ordinal);
+        Assert.Contains("gave no reason", (await RefusedAsync(body)).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task The_shape_of_the_data_api_is_read_too() =>
-        Assert.Contains("blocked by policy. Open https://", (await RefusedAsync("""{"error":"x","type":"https://developer.nest.com/#x","message":"blocked by policy","instance":"1"}""")).Message, StringComparison.Ordinal);
+        Assert.EndsWith(" The server says: \"blocked by policy\" (instance 1).", (await RefusedAsync("""{"error":"x","type":"https://developer.nest.com/#x","message":"blocked by policy","instance":"1"}""")).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task An_error_behind_a_200_is_one() =>
@@ -52,7 +52,7 @@ public sealed class OAuthErrorsTests : OAuthTests
         var exchange = Authorization.ExchangeCodeAsync(Pin);
         await AnswerAsync("400 Bad Request", """{"error":"oauth2_error","error_description":"authorization code expired"}""");
 
-        Assert.Equal("The code is older than 10 minutes. Let the user authorize again.", (await Assert.ThrowsAsync<NestAuthorizationException>(() => exchange)).Message);
+        Assert.Equal("The code is older than 10 minutes. Let the user authorize again. The server says: \"authorization code expired\".", (await Assert.ThrowsAsync<NestAuthorizationException>(() => exchange)).Message);
     }
 
     [Theory]
@@ -71,8 +71,11 @@ public sealed class OAuthErrorsTests : OAuthTests
     }
 
     [Fact]
-    public async Task Words_without_end_are_cut() =>
-        Assert.InRange((await RefusedAsync($$"""{"error":"x","error_description":"{{new string('y', 9000)}}"}""")).Message.Length, 300, 600);
+    public async Task A_long_message_is_shown_whole_and_one_without_end_is_cut()
+    {
+        Assert.Contains(new string('y', 9000), (await RefusedAsync($$"""{"error":"x","error_description":"{{new string('y', 9000)}}"}""")).Message, StringComparison.Ordinal);
+        Assert.InRange((await RefusedAsync($$"""{"error":"x","error_description":"{{new string('y', 60_000)}}"}""")).Message.Length, 16_000, 17_000);
+    }
 
     private async Task<NestAuthorizationException> RefusedAsync(string body, string status = "400 Bad Request")
     {

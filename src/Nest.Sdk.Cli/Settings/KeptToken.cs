@@ -1,0 +1,53 @@
+using Nest.Sdk.Cli.Values;
+
+namespace Nest.Sdk.Cli.Settings;
+
+/// <summary>The token that an account keeps, and the endpoints that it was authorized at.</summary>
+internal static class KeptToken
+{
+    /// <summary>Reads what an account keeps.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="settings">The settings, which name the account.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Null when it keeps nothing.</returns>
+    /// <exception cref="NestTokenStoreException">The file cannot be used. The text names the commands that mend it.</exception>
+    public static async ValueTask<NestToken?> ReadAsync(INestTokenStore store, ToolSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.ReadAsync(settings.Account, cancellationToken);
+        }
+        catch (NestTokenStoreException damaged) when (damaged.CanBeReplaced)
+        {
+            var account = Account(settings);
+            throw new NestTokenStoreException($"{damaged.Message} 'nest auth login{account}' replaces the file, 'nest auth logout{account}' removes it.", damaged) { Path = damaged.Path, CanBeReplaced = true };
+        }
+    }
+
+    public static Uri EndpointOf(NestToken? kept) => kept?.Endpoint ?? ToolSettings.DefaultEndpoint;
+
+    public static Uri TokenEndpointOf(NestToken? kept) => kept?.TokenEndpoint ?? ToolSettings.DefaultTokenEndpoint;
+
+    /// <summary>Refuses to send a token to another origin than the one that it was authorized at.</summary>
+    /// <param name="settings">The settings, which name the account.</param>
+    /// <param name="at">Where the account was authorized.</param>
+    /// <param name="named">The address in use. Null when nothing names one.</param>
+    /// <exception cref="NestAuthorizationException">The origins differ.</exception>
+    public static void ThrowIfElsewhere(ToolSettings settings, Uri at, NamedAddress? named)
+    {
+        if (named is not null && !IsSame(at, named.Uri))
+            throw new NestAuthorizationException($"The account '{settings.Account}' was authorized at {Origin(at)}, and {named.Source} names {Origin(named.Uri)}. Its token was not sent. To authorize there, run: {Login(settings)}") { Failure = NestAuthorizationFailure.Missing };
+    }
+
+    /// <summary>Whether two addresses have one origin. All of this machine counts as one: a fake takes another port each time.</summary>
+    public static bool IsSame(Uri one, Uri other) => (one.IsLoopback && other.IsLoopback) || Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    /// <summary>The command that authorizes the account, with the options that the user gave.</summary>
+    public static string Login(ToolSettings settings) => $"nest auth login{Account(settings)}{Option(settings.Endpoint)}{Option(settings.TokenEndpoint)}";
+
+    private static string Account(ToolSettings settings) => settings.Account == NestAccounts.Default ? "" : $" --account {ShellWord.Of(settings.Account)}";
+
+    private static string Option(NamedAddress? named) => named?.Source.StartsWith('-') == true ? $" {named.Source} {ShellWord.Of(named.Uri.OriginalString)}" : "";
+
+    private static string Origin(Uri address) => address.GetLeftPart(UriPartial.Authority);
+}

@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+
+namespace Nest.Sdk.Cli.Tests;
+
+/// <summary>A token file that cannot be used blocks neither a login nor a logout.</summary>
+public sealed class DamagedTokenFileTests : FakeHomeTest
+{
+    private string TokenFile => Path.Combine(Tool.ConfigFolder, "nest", "token.default.json");
+
+    public static TheoryData<string> Damages => ["", "{\n  \"access_tok", "\0\0\0\0\0\0\0\0", "[]", "{}"];
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public async Task Other_commands_say_what_is_wrong_and_what_to_do(string text)
+    {
+        await DamageAsync(text);
+
+        foreach (var words in (string[][])[["get"], ["watch", "--json"], ["auth", "status"]])
+            (await Tool.RunAsync(words)).Fails(3, TokenFile, "is damaged", "'nest auth login' replaces the file, 'nest auth logout' removes it");
+
+        Assert.Single(Server.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public async Task A_login_replaces_it_and_says_so(string text)
+    {
+        await DamageAsync(text);
+
+        var login = (await Tool.RunAsync("auth", "login", "--pin", Server.IssuePin())).Exits(0);
+
+        Assert.Contains($"nest: The token file {TokenFile} was replaced.", login.Error, StringComparison.Ordinal);
+        (await Tool.RunAsync("get", "/structures")).Exits(0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public async Task A_logout_removes_it_and_says_so(string text)
+    {
+        await DamageAsync(text);
+
+        var logout = (await Tool.RunAsync("auth", "logout", "--json")).Exits(0);
+
+        Assert.Contains($"nest: The token file {TokenFile} was removed. Its token could not be read, so it was not revoked", logout.Error, StringComparison.Ordinal);
+        Assert.False(logout.Json.GetProperty("revoked").GetBoolean());
+        Assert.False(File.Exists(TokenFile));
+        (await Tool.RunAsync("get")).Fails(3, "nest auth login");
+    }
+
+    [Fact]
+    public async Task A_login_replaces_a_file_that_others_can_read()
+    {
+        await OpenAsync();
+        (await Tool.RunAsync("get")).Fails(3, "chmod 600", "'nest auth login' replaces the file");
+
+        var login = (await Tool.RunAsync("auth", "login", "--pin", Server.IssuePin())).Exits(0);
+
+        Assert.Contains("was replaced. Before: Others can read the token file", login.Error, StringComparison.Ordinal);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(TokenFile));
+        (await Tool.RunAsync("get", "/structures")).Exits(0);
+    }
+
+    [Fact]
+    public async Task A_logout_revokes_the_token_that_others_can_read()
+    {
+        await OpenAsync();
+
+        var logout = (await Tool.RunAsync("auth", "logout")).Exits(0);
+
+        Assert.Contains("was removed, and its token revoked", logout.Error, StringComparison.Ordinal);
+        Assert.Contains(Server.Requests, request => request.Method == "DELETE");
+        Assert.False(File.Exists(TokenFile));
+    }
+
+    [Theory]
+    [InlineData("\"#\"", "in quotation marks")]
+    [InlineData("Bearer #", "begins with the words of a header")]
+    [InlineData("#;", "ends with a semicolon")]
+    [InlineData("# #", "contains spaces")]
+    public async Task A_token_that_was_pasted_badly_into_the_file_is_named(string form, string words)
+    {
+        await LogInAsync();
+        var json = JsonNode.Parse(await File.ReadAllTextAsync(TokenFile))!;
+        json["access_token"] = form.Replace("#", Server.AccessToken, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(TokenFile, json.ToJsonString());
+
+        var failed = await Tool.RunAsync("get");
+
+        failed.Fails(3, "The access token", words);
+        Assert.DoesNotContain(Server.AccessToken, failed.Error, StringComparison.Ordinal);
+    }
+
+    private async Task LogInAsync() => (await Tool.Set("NEST_ACCESS_TOKEN", null).RunAsync("auth", "login", "--pin", Server.Pin)).Exits(0);
+
+    private async Task DamageAsync(string text)
+    {
+        await LogInAsync();
+        await File.WriteAllTextAsync(TokenFile, text);
+    }
+
+    private async Task OpenAsync()
+    {
+        await LogInAsync();
+        File.SetUnixFileMode(TokenFile, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+    }
+}

@@ -1,10 +1,13 @@
 using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Data;
 using Nest.Sdk.Testing.Faults;
+using Nest.Sdk.Testing.Http;
+using Nest.Sdk.Testing.Live;
 using Nest.Sdk.Testing.RateLimiting;
-using Nest.Sdk.Testing.Script;
 using Nest.Sdk.Testing.Serving;
 using Nest.Sdk.Testing.Streams;
+using Nest.Sdk.Testing.Tokens;
+using Nest.Sdk.Testing.Waiting;
 
 namespace Nest.Sdk.Testing;
 
@@ -42,13 +45,13 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     }
 
     /// <summary>Where a client starts (Nest's <c>developer-api.nest.com</c>): redirects data calls and is the door of the OAuth endpoints.</summary>
-    public Uri Endpoint => _ports.FrontEndpoint;
+    public Uri Endpoint => _ports.FrontUri;
 
     /// <summary>Where the data is (Nest's per-user host), normally learned from a redirect.</summary>
-    public Uri DataEndpoint => _ports.DataEndpoint;
+    public Uri DataEndpoint => _ports.DataUri;
 
     /// <summary>Where a PIN becomes a token: <c>/oauth2/access_token</c> on the front port. Beside it, <c>DELETE /oauth2/access_tokens/TOKEN</c> revokes.</summary>
-    public Uri TokenEndpoint => new(Endpoint, OAuthEndpoint.ExchangePath);
+    public Uri TokenEndpoint => new(Endpoint, OAuthPaths.Exchange);
 
     /// <summary>The token that opens the home, valid from the start; it begins with <c>c.FAKE</c>. Each exchange of a PIN gives a further one.</summary>
     public string AccessToken => User.AccessToken;
@@ -103,13 +106,13 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         var oauth = new OAuthEndpoint(consent, new TokenExchange(_client, _codes, _tokens), _tokens, EndStreams);
         var data = new DataEndpoint(_tokens, new HomeWriter(_limiter, _time), new RoomMaker(_limiter));
         var door = new FrontDoor(_ports, options.Redirect, _tokens, _limiter);
-        var services = new FaultServices(_time, _ports, door, Answer, data.WouldAccept, Revoke, _stopping.Token);
-        var intake = new IntakeMiddleware(_journal, Faults, services);
+        var services = new FaultServices(_time, _ports, door.TurnAway, Answer, data.WouldAccept, Revoke, _stopping.Token);
+        var intake = new IntakeMiddleware(_journal, Faults, door, services);
         var streams = new StreamMiddleware(_hub, _tokens, _time, _stopping.Token);
-        var bridge = new WireMockBridge(Answer);
+        var bridge = new WireMockBridge(call => Answer(call));
         _host = await WireMockHost.StartAsync(_ports, options.Port, bridge, [intake.InvokeAsync, streams.InvokeAsync], cancellationToken).ConfigureAwait(false);
 
-        FakeAnswer Answer(FakeCall call) => call.IsOAuth ? oauth.Answer(call) : data.Answer(call);
+        FakeAnswer Answer(FakeCall call, Action<AcceptedWrite>? onWritten = null) => call.IsOAuth ? oauth.Answer(call) : data.Answer(call, onWritten);
     }
 
     private async Task StopAsync()

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Nest.Sdk.Testing.Faults;
-using Nest.Sdk.Testing.Script;
+using Nest.Sdk.Testing.Http;
 
 namespace Nest.Sdk.Testing.Serving;
 
 /// <summary>First to see a call: reads and records it, then what holds for every call, whoever answers it in the end.</summary>
-internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript faults, FaultServices services)
+internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript faults, FrontDoor door, FaultServices services)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -25,7 +25,7 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
             CrossOrigin.Allow(context, call);
             context.Features.Set(call);
             context.Features.Set(request);
-            var isTurnedAway = services.Door.WouldTurnAway(call);
+            var isTurnedAway = door.WouldTurnAway(call);
             var fault = faults.Take(call, request, isTurnedAway, isAccepted: !faults.IsEmpty && !isTurnedAway && services.WouldAccept(call)) is { } rule
                 ? new FaultedCall(context, call, services, rule, ending.Token)
                 : null;
@@ -54,6 +54,6 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
     private Task AnswerAsync(HttpContext context, FakeCall call, FaultedCall? fault, Func<Task> next) =>
         fault is not null ? fault.RunAsync(next)
         : CrossOrigin.IsPreflight(context.Request, call) ? AnswerWriter.WriteAsync(context.Response, CrossOrigin.Answer(context.Request))
-        : services.Door.TurnAway(call) is { } answer ? AnswerWriter.WriteAsync(context.Response, answer)
+        : door.TurnAway(call) is { } answer ? AnswerWriter.WriteAsync(context.Response, answer)
         : next();
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Nest.Sdk.Testing.Http;
 using WireMock;
 using WireMock.Types;
 using WireMock.Util;

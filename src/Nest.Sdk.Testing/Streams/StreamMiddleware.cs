@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Nest.Sdk.Testing.Authorization;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Http;
+using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Streams;
 
@@ -38,7 +38,7 @@ internal sealed class StreamMiddleware(StreamHub hub, TokenBook tokens, TimeProv
     }
 
     private StreamSubscription? Subscribe(HttpContext context, FakeCall call, Grant grant) => hub.Subscribe(
-        new StreamRequest(context.Features.GetRequiredFeature<RecordedRequest>(), grant, context.Features.Get<OpeningFault>()), call.Path);
+        new StreamRequest(context.Features.GetRequiredFeature<RecordedRequest>(), grant, context.Features.Get<OpeningScript>()), call.Path);
 
     private async Task ServeAsync(HttpContext context, StreamSubscription stream)
     {

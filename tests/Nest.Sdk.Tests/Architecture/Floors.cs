@@ -19,6 +19,24 @@ internal sealed record Floors(string Project, string[][] Levels, string[] Arrows
         ],
         ["Diffing → Json", "Errors → Json", "Errors → Outcomes", "Outcomes → Json", "Json → Secrets", "Providers → Authorization", "Streaming → Providers"]);
 
+    /// <summary>The fake. Everything up to the rate limits knows neither WireMock nor an event stream, and nothing up to the live home knows HTTP or a token: a second protocol stands on it too.</summary>
+    public static Floors Testing { get; } = new(
+        "src/Nest.Sdk.Testing",
+        [
+            ["Documents", "Waiting"],
+            ["Homes", "Permissions", "Recording"],
+            ["Rules"],
+            ["Http", "Live"],
+            ["Tokens"],
+            ["Authorization", "RateLimiting"],
+            ["Data"],
+            ["InMemory", "Streams"],
+            ["Faults"],
+            ["Serving"],
+            [SourceScan.RootFolder],
+        ],
+        []);
+
     /// <summary>The tool.</summary>
     public static Floors Tool { get; } = new(
         "src/Nest.Sdk.Cli",
@@ -33,7 +51,7 @@ internal sealed record Floors(string Project, string[][] Levels, string[] Arrows
         []);
 
     /// <summary>The projects that <see cref="ModuleTests"/> holds to their floors.</summary>
-    public static IReadOnlyList<Floors> All { get; } = [Library];
+    public static IReadOnlyList<Floors> All { get; } = [Library, Testing];
 
     /// <summary>The number of the floor that a folder is on, from 0; -1 for a folder that is on none.</summary>
     public int LevelOf(string folder) => Array.FindIndex(Levels, level => level.Contains(folder, StringComparer.Ordinal));

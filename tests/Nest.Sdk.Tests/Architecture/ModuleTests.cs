@@ -30,6 +30,19 @@ public class ModuleTests
             SourceScan.Sources("src/Nest.Sdk").Where(file => SourceScan.FolderOf(file.Path) == folder),
             file => Regex.IsMatch(file.Text, @"using (Microsoft|Polly|System\.Reactive)"));
 
+    /// <summary>A server of another protocol stands over the same live home.</summary>
+    [Theory]
+    [InlineData("Documents")]
+    [InlineData("Homes")]
+    [InlineData("Permissions")]
+    [InlineData("Rules")]
+    [InlineData("Live")]
+    [InlineData("RateLimiting")]
+    public void The_live_home_and_what_it_stands_on_know_no_protocol(string folder) =>
+        Assert.DoesNotContain(
+            SourceScan.Sources("src/Nest.Sdk.Testing").Where(file => SourceScan.FolderOf(file.Path) == folder),
+            file => Regex.IsMatch(file.Text, @"using (Microsoft\.AspNetCore|System\.Net|WireMock|Nest\.Sdk\.Testing\.(Http|Streams|Tokens))"));
+
     /// <summary>
     /// It sees the internals of the library for that client alone: rules that were the same code would be no test of each other. The one exception is the public <see cref="SecretMask"/>:
     /// what the fake shows of a real token must be masked by the same table as everywhere else, and its own tests check the result.

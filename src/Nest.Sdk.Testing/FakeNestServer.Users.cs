@@ -1,5 +1,5 @@
-using Nest.Sdk.Testing.Authorization;
-using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Http;
+using Nest.Sdk.Testing.Live;
 
 namespace Nest.Sdk.Testing;
 
@@ -22,7 +22,7 @@ public sealed partial class FakeNestServer
     }
 
     /// <summary>The consent page: <c>/login/oauth2</c> on the front port. It takes <c>client_id</c>, <c>state</c> and perhaps <c>redirect_uri</c> (section 2.1).</summary>
-    public Uri AuthorizationEndpoint => new(Endpoint, OAuthEndpoint.ConsentPath);
+    public Uri AuthorizationEndpoint => new(Endpoint, OAuthPaths.Consent);
 
     /// <summary>Whether the registered client is active; true at the start. While it is not, nobody can connect to it. Tokens stay good.</summary>
     public bool IsClientActive
@@ -33,9 +33,11 @@ public sealed partial class FakeNestServer
 
     /// <summary>Adds a user with a home and a token of its own. Ids may be those of another user's home.</summary>
     /// <param name="home">The home to begin with.</param>
+    /// <exception cref="ObjectDisposedException">The fake was disposed, or its WireMock server was stopped.</exception>
     public FakeNestUser AddUser(FakeHome home)
     {
         ArgumentNullException.ThrowIfNull(home);
+        ThrowIfStopped();
         lock (_users)
         {
             var live = new LiveHome(home.OfUser(_users.Count + 1), _time, _hub.Publish);

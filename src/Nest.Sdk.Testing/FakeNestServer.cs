@@ -1,10 +1,14 @@
 using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Data;
 using Nest.Sdk.Testing.Faults;
+using Nest.Sdk.Testing.Http;
+using Nest.Sdk.Testing.Live;
 using Nest.Sdk.Testing.RateLimiting;
-using Nest.Sdk.Testing.Script;
 using Nest.Sdk.Testing.Serving;
 using Nest.Sdk.Testing.Streams;
+using Nest.Sdk.Testing.Tokens;
+using Nest.Sdk.Testing.Waiting;
+using WireMock.Server;
 
 namespace Nest.Sdk.Testing;
 
@@ -27,6 +31,7 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     private readonly StreamHub _hub;
     private WireMockHost? _host;
     private Task? _stopped;
+    private volatile bool _hasStopped;
 
     private FakeNestServer(FakeHome home, FakeNestServerOptions options)
     {
@@ -42,13 +47,13 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     }
 
     /// <summary>Where a client starts (Nest's <c>developer-api.nest.com</c>): redirects data calls and is the door of the OAuth endpoints.</summary>
-    public Uri Endpoint => _ports.FrontEndpoint;
+    public Uri Endpoint => _ports.FrontUri;
 
     /// <summary>Where the data is (Nest's per-user host), normally learned from a redirect.</summary>
-    public Uri DataEndpoint => _ports.DataEndpoint;
+    public Uri DataEndpoint => _ports.DataUri;
 
     /// <summary>Where a PIN becomes a token: <c>/oauth2/access_token</c> on the front port. Beside it, <c>DELETE /oauth2/access_tokens/TOKEN</c> revokes.</summary>
-    public Uri TokenEndpoint => new(Endpoint, OAuthEndpoint.ExchangePath);
+    public Uri TokenEndpoint => new(Endpoint, OAuthPaths.Exchange);
 
     /// <summary>The token that opens the home, valid from the start; it begins with <c>c.FAKE</c>. Each exchange of a PIN gives a further one.</summary>
     public string AccessToken => User.AccessToken;
@@ -88,6 +93,21 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// The server of WireMock.Net that answers plain calls. Mappings that a test adds win over the fake's own answers, on both ports, with or without a
+    /// token, and leave them again with <c>Reset()</c> or <c>ResetMappings()</c>; event streams stay the fake's. Stopping it disposes the fake.
+    /// </summary>
+    /// <remarks>It keeps no log of requests, because that would hold tokens: see <see cref="Requests"/>.</remarks>
+    /// <exception cref="ObjectDisposedException">The fake was disposed, or this server was stopped.</exception>
+    public WireMockServer WireMock
+    {
+        get
+        {
+            ThrowIfStopped();
+            return _host!.Server;
+        }
+    }
+
     /// <summary>Resets every stream, gives unanswered calls up and closes the ports. A second call waits for the first.</summary>
     public ValueTask DisposeAsync()
     {
@@ -103,13 +123,14 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         var oauth = new OAuthEndpoint(consent, new TokenExchange(_client, _codes, _tokens), _tokens, EndStreams);
         var data = new DataEndpoint(_tokens, new HomeWriter(_limiter, _time), new RoomMaker(_limiter));
         var door = new FrontDoor(_ports, options.Redirect, _tokens, _limiter);
-        var services = new FaultServices(_time, _ports, door, Answer, data.WouldAccept, Revoke, _stopping.Token);
-        var intake = new IntakeMiddleware(_journal, Faults, services);
-        var streams = new StreamMiddleware(_hub, _tokens, _time, _stopping.Token);
-        var bridge = new WireMockBridge(Answer);
-        _host = await WireMockHost.StartAsync(_ports, options.Port, bridge, [intake.InvokeAsync, streams.InvokeAsync], cancellationToken).ConfigureAwait(false);
+        var services = new FaultServices(_time, _ports, door.TurnAway, Answer, data.WouldAccept, Revoke, _stopping.Token);
+        var intake = new IntakeMiddleware(_journal, Faults, door, services);
+        var streams = new StreamMiddleware(_hub, _tokens, _time, call => Answer(call), _stopping.Token);
+        var bridge = new WireMockBridge((call, request) => CrossOrigin.IsPreflight(request, call) ? CrossOrigin.Answer(request) : door.TurnAway(call) ?? Answer(call));
+        _host = await WireMockHost.StartAsync(
+            _ports, options.Port, bridge, [intake.InvokeAsync, streams.InvokeAsync], () => _ = DisposeAsync(), cancellationToken).ConfigureAwait(false);
 
-        FakeAnswer Answer(FakeCall call) => call.IsOAuth ? oauth.Answer(call) : data.Answer(call);
+        FakeAnswer Answer(FakeCall call, Action<AcceptedWrite>? onWritten = null) => call.IsOAuth ? oauth.Answer(call) : data.Answer(call, onWritten);
     }
 
     private async Task StopAsync()
@@ -128,7 +149,12 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         }
 
         _stopping.Dispose();
+        _hasStopped = true;
+        _pulse.Beat();
     }
+
+    /// <summary>What happened can be read on; what needs a running fake cannot go on.</summary>
+    private void ThrowIfStopped() => ObjectDisposedException.ThrowIf(_hasStopped || _stopped is not null, this);
 
     private void Revoke(string? token)
     {

@@ -25,7 +25,7 @@ internal static class FakeNestServerChecks
             Require(IsRedirectUri(uri), $"RedirectUris has '{uri}'; each must be an absolute https address without a fragment, or http on localhost.");
         }
 
-        var limits = Mistake(options.RateLimits);
+        var limits = options.RateLimits?.Mistake;
         Require(limits is null, limits!);
 
         void Require(bool holds, string message)
@@ -36,14 +36,6 @@ internal static class FakeNestServerChecks
             }
         }
     }
-
-    /// <summary>What is wrong with limits; null when nothing is.</summary>
-    public static string? Mistake(FakeRateLimits? limits) => limits switch
-    {
-        { WritesPerHour: <= 0 } => "RateLimits.WritesPerHour must be 1 at least, or null for no limit.",
-        { CallsPerHour: <= 0 } => "RateLimits.CallsPerHour must be 1 at least, or null for no limit.",
-        _ => null,
-    };
 
     private static bool IsRedirectUri(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)

@@ -1,14 +1,15 @@
 using System.Text.Json.Nodes;
 using Nest.Sdk.Testing.Authorization;
-using Nest.Sdk.Testing.Data;
 using Nest.Sdk.Testing.Homes;
+using Nest.Sdk.Testing.Live;
 using Nest.Sdk.Testing.RateLimiting;
 using Nest.Sdk.Testing.Streams;
+using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing;
 
 /// <summary>One user of the fake: a home, and the tokens that open it. <see cref="FakeNestServer.User"/> is the first one.</summary>
-public sealed class FakeNestUser
+public sealed class FakeNestUser : IHomeUser
 {
     private readonly LiveHome _home;
     private readonly RegisteredClient _client;
@@ -46,7 +47,7 @@ public sealed class FakeNestUser
     /// <summary>The latest PIN: 8 characters, works once and for 48 hours (section 2.1).</summary>
     public string Pin => Volatile.Read(ref _pin);
 
-    internal bool IsConnected => Array.Exists(Volatile.Read(ref _grants), IsGood);
+    bool IHomeUser.IsConnected => Array.Exists(Volatile.Read(ref _grants), IsGood);
 
     internal LiveHome LiveHome => _home;
 
@@ -76,7 +77,7 @@ public sealed class FakeNestUser
     /// </summary>
     public Task AcceptPermissionsAsync()
     {
-        _home.ChangeGrant(AcceptTerms);
+        _home.ChangeViews(AcceptTerms);
         return Task.CompletedTask;
     }
 
@@ -107,17 +108,16 @@ public sealed class FakeNestUser
     public IDisposable BlockWrites(string id)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        return _home.Look(root => HomeJoins.HasOwner(root, id))
+        return _home.ReadUpToDate(root => HomeJoins.HasOwner(root, id))
             ? _limiter.Block(_home, id)
             : throw new ArgumentException($"The home has no device or structure with the id '{id}'. Home.ThermostatId, StructureId and so on find ids by name.", nameof(id));
     }
 
-    /// <summary>The user has consented: a new token for the client, which has what it asks for now with its older ones too.</summary>
-    internal string Connect()
+    string IHomeUser.Connect()
     {
         lock (_lock)
         {
-            _home.ChangeGrant(AcceptTerms);
+            _home.ChangeViews(AcceptTerms);
             var grant = IssueToClient();
             Volatile.Write(ref _grants, [.. _grants.Where(IsGood), grant]);
             return grant.Token;
@@ -130,7 +130,7 @@ public sealed class FakeNestUser
     {
         var (permissions, updates) = _client.Terms;
         var grant = _tokens.Issue(_home, permissions);
-        grant.Accept(permissions, updates);
+        grant.View.Accept(permissions, updates);
         return grant;
     }
 
@@ -141,8 +141,8 @@ public sealed class FakeNestUser
         var isNew = false;
         foreach (var grant in Volatile.Read(ref _grants).Where(IsGood))
         {
-            isNew |= grant.AcceptedUpdates != updates;
-            grant.Accept(permissions, updates);
+            isNew |= grant.View.AcceptedUpdates != updates;
+            grant.View.Accept(permissions, updates);
         }
 
         return isNew;

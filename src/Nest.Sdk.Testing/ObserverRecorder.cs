@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Nest.Sdk.Testing.Script;
+using Nest.Sdk.Testing.Waiting;
 
 namespace Nest.Sdk.Testing;
 

@@ -24,15 +24,15 @@ internal sealed class CodeBook(TimeProvider time)
     }
 
     /// <summary>8 characters, accepted in either case, good for 48 hours.</summary>
-    public string IssuePin(FakeNestUser user) =>
+    public string IssuePin(IHomeUser user) =>
         Add(new Code(RandomNumberGenerator.GetString(PinLetters, 8), StringComparison.OrdinalIgnoreCase, user, time.GetUtcNow() + TimeSpan.FromHours(48)));
 
     /// <summary>16 characters, good for 10 minutes.</summary>
-    public string IssueCode(FakeNestUser user) =>
+    public string IssueCode(IHomeUser user) =>
         Add(new Code(RandomNumberGenerator.GetString(CodeLetters, 16), StringComparison.Ordinal, user, time.GetUtcNow() + TimeSpan.FromMinutes(10)));
 
     /// <summary>Uses a PIN or code up: gives who had it, or what is wrong with it.</summary>
-    public (FakeNestUser? User, string? Problem) Spend(string text)
+    public (IHomeUser? User, string? Problem) Spend(string text)
     {
         lock (_lock)
         {
@@ -62,7 +62,7 @@ internal sealed class CodeBook(TimeProvider time)
         return code.Text;
     }
 
-    private sealed record Code(string Text, StringComparison Comparison, FakeNestUser User, DateTimeOffset Expires)
+    private sealed record Code(string Text, StringComparison Comparison, IHomeUser User, DateTimeOffset Expires)
     {
         public bool IsSpent { get; set; }
     }

@@ -5,7 +5,7 @@ namespace Nest.Sdk.Testing.Authorization;
 /// <summary>The few pages a user sees. A form field <c>decision</c> is <c>accept</c> or <c>deny</c>; a PIN stands in the element <c>pin</c>.</summary>
 internal static class ConsentHtml
 {
-    public static string Question(FakePermissions permissions, IReadOnlyList<FakeNestUser> users) => Document(
+    public static string Question(FakePermissions permissions, IReadOnlyList<IHomeUser> users) => Document(
         $"""
         <p>A client asks for: {Encode($"{permissions}")}.</p>
         <form method="post">
@@ -19,13 +19,13 @@ internal static class ConsentHtml
 
     public static string Message(string text) => Document($"<p id=\"message\">{Encode(text)}</p>");
 
-    private static string Choice(IReadOnlyList<FakeNestUser> users)
+    private static string Choice(IReadOnlyList<IHomeUser> users)
     {
         var options = users.Select((user, index) => $"<option value=\"{index + 1}\">{Encode(Name(user, index + 1))}</option>");
         return $"<p><label>As <select name=\"user\">{string.Concat(options)}</select></label></p>";
     }
 
-    private static string Name(FakeNestUser user, int number) => $"user {number}: {string.Join(", ", user.Home.StructureNames)}";
+    private static string Name(IHomeUser user, int number) => $"user {number}: {string.Join(", ", user.Home.StructureNames)}";
 
     private static string Document(string body) =>
         $"""

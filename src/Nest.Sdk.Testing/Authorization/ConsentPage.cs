@@ -2,12 +2,12 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Http;
 
 namespace Nest.Sdk.Testing.Authorization;
 
 /// <summary>Where a user is asked (section 2.1). Accepting sends a code to the client's redirect URI, or shows a PIN when it has registered none.</summary>
-internal sealed class ConsentPage(RegisteredClient client, CodeBook codes, Func<IReadOnlyList<FakeNestUser>> users)
+internal sealed class ConsentPage(RegisteredClient client, CodeBook codes, Func<IReadOnlyList<IHomeUser>> users)
 {
     public FakeAnswer Answer(FakeCall call)
     {

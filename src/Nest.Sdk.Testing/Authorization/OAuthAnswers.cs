@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Http;
 
 namespace Nest.Sdk.Testing.Authorization;
 

@@ -1,23 +1,18 @@
 using Microsoft.AspNetCore.Http;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Http;
+using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Authorization;
 
 /// <summary>The three doors of authorization: consent page, token exchange and revocation (section 2).</summary>
 internal sealed class OAuthEndpoint(ConsentPage consent, TokenExchange exchange, TokenBook tokens, Action<Grant> onRevoked)
 {
-    public const string ConsentPath = "/login/oauth2";
-    public const string ExchangePath = "/oauth2/access_token";
-    public const string RevocationFolder = "/oauth2/access_tokens/";
-
-    public static bool Owns(string path) => path.StartsWith("/oauth2/", StringComparison.Ordinal) || path.TrimEnd('/') is ConsentPath;
-
     public FakeAnswer Answer(FakeCall call) => call.RawPath.TrimEnd('/') switch
     {
-        ConsentPath => HttpMethods.IsPost(call.Method) || call.IsRead ? consent.Answer(call) : WrongMethod("GET, POST"),
-        ExchangePath => HttpMethods.IsPost(call.Method) ? exchange.Answer(call) : WrongMethod("POST"),
-        var path when path.StartsWith(RevocationFolder, StringComparison.Ordinal) =>
-            HttpMethods.IsDelete(call.Method) ? Revoke(Uri.UnescapeDataString(path[RevocationFolder.Length..])) : WrongMethod("DELETE"),
+        OAuthPaths.Consent => HttpMethods.IsPost(call.Method) || call.IsRead ? consent.Answer(call) : WrongMethod("GET, POST"),
+        OAuthPaths.Exchange => HttpMethods.IsPost(call.Method) ? exchange.Answer(call) : WrongMethod("POST"),
+        var path when path.StartsWith(OAuthPaths.RevocationFolder, StringComparison.Ordinal) =>
+            HttpMethods.IsDelete(call.Method) ? Revoke(Uri.UnescapeDataString(path[OAuthPaths.RevocationFolder.Length..])) : WrongMethod("DELETE"),
         _ => OAuthAnswers.Error("not found", StatusCodes.Status404NotFound),
     };
 

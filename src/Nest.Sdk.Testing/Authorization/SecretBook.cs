@@ -1,3 +1,5 @@
+using Nest.Sdk.Testing.Tokens;
+
 namespace Nest.Sdk.Testing.Authorization;
 
 /// <summary>Everything that must not show in the journal: the client's secret, PINs, codes and tokens, spent and revoked ones too.</summary>

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Http;
+using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Authorization;
 

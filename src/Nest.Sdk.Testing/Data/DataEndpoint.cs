@@ -1,28 +1,34 @@
 using Microsoft.AspNetCore.Http;
-using Nest.Sdk.Testing.Authorization;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Http;
+using Nest.Sdk.Testing.Live;
+using Nest.Sdk.Testing.Rules;
+using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Data;
 
 /// <summary>Plain reads and writes of the data model (sections 4 and 5).</summary>
 internal sealed class DataEndpoint(TokenBook tokens, HomeWriter writer, RoomMaker rooms)
 {
-    public FakeAnswer Answer(FakeCall call) =>
+    /// <summary>Answers a call; <paramref name="onWritten"/> hears of a write as <see cref="HomeWriter.Write"/> says.</summary>
+    public FakeAnswer Answer(FakeCall call, Action<AcceptedWrite>? onWritten = null) =>
         tokens.Find(call.Token) is not { } grant ? ErrorBodies.Unauthorized()
-        : call.IsRead ? Read(call, grant)
-        : call.IsWrite ? Write(call, grant)
-        : call.AddsRoom ? rooms.Add(grant, call.Path, call.Body.Span)
+        : call.IsRead ? Read(call, grant.View)
+        : call.IsWrite ? Write(call, grant.View, onWritten)
+        : call.AddsRoom ? AddRoom(call, grant.View)
         : ErrorBodies.MethodNotAllowed();
 
     /// <summary>Whether a call is a write that no rule would refuse, or a stream of something that is there, as things are.</summary>
     public bool WouldAccept(FakeCall call) => tokens.Find(call.Token) is { } grant
-        && (call.IsWrite ? !writer.WouldRefuse(grant, call.Path, call.Body.Span)
-            : call.IsStream && grant.Home.Locked(() => grant.Home.Shows(grant, call.Path)));
+        && (call.IsWrite ? !writer.WouldRefuse(grant.View, call.Path, call.Body.Span)
+            : call.IsStream && grant.View.Shows(call.Path));
 
-    private static FakeAnswer Read(FakeCall call, Grant grant) =>
-        grant.Home.Read(grant, call.Path) is { } json ? new FakeAnswer(StatusCodes.Status200OK, json) : ErrorBodies.NotFound();
+    private static FakeAnswer Read(FakeCall call, HomeView view) =>
+        view.Read(call.Path) is { } json ? new FakeAnswer(StatusCodes.Status200OK, json) : ErrorBodies.Of(Refusal.NotFound);
 
     // The echo is what was sent, to the byte.
-    private FakeAnswer Write(FakeCall call, Grant grant) =>
-        writer.Write(grant, call.Path, call.Body.Span, call.OnWritten) ?? new FakeAnswer(StatusCodes.Status200OK, call.Body);
+    private FakeAnswer Write(FakeCall call, HomeView view, Action<AcceptedWrite>? onWritten) =>
+        writer.Write(view, call.Path, call.Body.Span, onWritten) is { } refusal ? ErrorBodies.Of(refusal) : new FakeAnswer(StatusCodes.Status200OK, call.Body);
+
+    private FakeAnswer AddRoom(FakeCall call, HomeView view) =>
+        rooms.Add(view, call.Path, call.Body.Span, out var json) is { } refusal ? ErrorBodies.Of(refusal) : new FakeAnswer(StatusCodes.Status200OK, json);
 }

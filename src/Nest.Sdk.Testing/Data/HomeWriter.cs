@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using Nest.Sdk.Testing.Authorization;
+using Nest.Sdk.Testing.Documents;
+using Nest.Sdk.Testing.Live;
 using Nest.Sdk.Testing.RateLimiting;
 using Nest.Sdk.Testing.Rules;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Data;
 
@@ -10,38 +11,38 @@ namespace Nest.Sdk.Testing.Data;
 internal sealed class HomeWriter(RateLimiter limiter, TimeProvider time)
 {
     /// <summary>The refusal; null when the write counts.</summary>
-    /// <param name="grant">Who writes, and to which home.</param>
+    /// <param name="view">Who writes, and to which home.</param>
     /// <param name="path">Where to.</param>
     /// <param name="body">The JSON that was sent.</param>
     /// <param name="onWritten">Hears of the write when no rule has refused it, before anybody sees it; the home is locked meanwhile.</param>
-    public FakeAnswer? Write(Grant grant, DocumentPath path, ReadOnlySpan<byte> body, Action<AcceptedWrite>? onWritten = null) =>
-        JsonBody.Read(body, out var value) ?? grant.Home.TryWrite((root, untold) =>
+    public Refusal? Write(HomeView view, DocumentPath path, ReadOnlySpan<byte> body, Action<AcceptedWrite>? onWritten = null) =>
+        JsonBody.Read(body, out var value) ?? view.Home.TryWrite((root, untold) =>
         {
-            var (write, refusal) = Check(grant, root, path, value);
+            var (write, refusal) = Check(view, root, path, value);
             if (refusal is null && write is not null)
             {
-                Apply(grant, write, untold, onWritten);
+                Apply(view, write, untold, onWritten);
             }
 
             return refusal;
         });
 
     /// <summary>Whether a write would be refused, as things are; counts nothing and changes nothing.</summary>
-    public bool WouldRefuse(Grant grant, DocumentPath path, ReadOnlySpan<byte> body) =>
-        JsonBody.Read(body, out var value) is not null || grant.Home.Look(root => Check(grant, root, path, value).Refusal is not null);
+    public bool WouldRefuse(HomeView view, DocumentPath path, ReadOnlySpan<byte> body) =>
+        JsonBody.Read(body, out var value) is not null || view.Home.ReadUpToDate(root => Check(view, root, path, value).Refusal is not null);
 
-    private (FieldWrite? Write, FakeAnswer? Refusal) Check(Grant grant, JsonObject root, DocumentPath path, JsonNode? value)
+    private (FieldWrite? Write, Refusal? Refusal) Check(HomeView view, JsonObject root, DocumentPath path, JsonNode? value)
     {
         var (write, refusal) = WriteTarget.Find(root, path, value);
-        return (write, write is null ? refusal : limiter.CheckWrite(grant.Home, write.Id) ?? NestRules.Check(write, grant.Permissions));
+        return (write, write is null ? refusal : limiter.CheckWrite(view.Home, write.Id) ?? NestRules.Check(write, view.Permissions));
     }
 
-    private void Apply(Grant grant, FieldWrite write, UntoldState untold, Action<AcceptedWrite>? onWritten)
+    private void Apply(HomeView view, FieldWrite write, UntoldState untold, Action<AcceptedWrite>? onWritten)
     {
-        limiter.CountWrite(grant.Home, write.Id);
+        limiter.CountWrite(view.Home, write.Id);
         var after = new HomeState(write.Root, untold.Root);
         var before = onWritten is null ? null : after.Copy();
         WriteEffects.Apply(write, time.GetUtcNow(), untold);
-        onWritten?.Invoke(new AcceptedWrite(grant.Home, before!, after, write.Owner));
+        onWritten?.Invoke(new AcceptedWrite(view.Home, before!, after, write.Owner));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Documents;
+using Nest.Sdk.Testing.Rules;
 
 namespace Nest.Sdk.Testing.Data;
 
@@ -8,7 +9,7 @@ namespace Nest.Sdk.Testing.Data;
 internal static class JsonBody
 {
     /// <summary>The refusal of what is none; null when it was read.</summary>
-    public static FakeAnswer? Read(ReadOnlySpan<byte> body, out JsonNode? value)
+    public static Refusal? Read(ReadOnlySpan<byte> body, out JsonNode? value)
     {
         value = null;
         try
@@ -18,7 +19,7 @@ internal static class JsonBody
         }
         catch (JsonException)
         {
-            return ErrorBodies.InvalidJson();
+            return Refusal.InvalidJson;
         }
     }
 }

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-using Nest.Sdk.Testing.Authorization;
+using Nest.Sdk.Testing.Documents;
 using Nest.Sdk.Testing.Homes;
 using Nest.Sdk.Testing.RateLimiting;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Rules;
+using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Data;
 
@@ -14,36 +14,38 @@ namespace Nest.Sdk.Testing.Data;
 /// </summary>
 internal sealed class RoomMaker(RateLimiter limiter)
 {
-    public FakeAnswer Add(Grant grant, DocumentPath path, ReadOnlySpan<byte> body)
+    /// <summary>The refusal; null when there is a new room, with its id in <paramref name="json"/>.</summary>
+    public Refusal? Add(HomeView view, DocumentPath path, ReadOnlySpan<byte> body, out byte[] json)
     {
         string? id = null;
-        var refusal = JsonBody.Read(body, out var value) ?? grant.Home.TryWrite((root, _) =>
+        var refusal = JsonBody.Read(body, out var value) ?? view.Home.TryWrite((root, _) =>
         {
-            (var answer, id) = AddTo(root, grant, path, value.Child("name").Text());
-            return answer;
+            (var problem, id) = AddTo(root, view, path, value.Child("name").Text());
+            return problem;
         });
-        return refusal ?? new FakeAnswer(StatusCodes.Status200OK, Encoding.UTF8.GetBytes(FakeHome.Render(new JsonObject { ["where_id"] = id })));
+        json = Encoding.UTF8.GetBytes(DocumentText.Render(new JsonObject { ["where_id"] = id }));
+        return refusal;
     }
 
-    private (FakeAnswer? Refusal, string? Id) AddTo(JsonObject root, Grant grant, DocumentPath path, string? name)
+    private (Refusal? Refusal, string? Id) AddTo(JsonObject root, HomeView view, DocumentPath path, string? name)
     {
         var structureId = path.Segments[1];
-        if (!grant.Home.Shows(grant, path) || root["structures"].Child(structureId) is not JsonObject structure)
+        if (!view.Shows(path) || root["structures"].Child(structureId) is not JsonObject structure)
         {
-            return (ErrorBodies.NotFound(), null);
+            return (Refusal.NotFound, null);
         }
 
-        if (limiter.CheckWrite(grant.Home, structureId) is { } blocked)
+        if (limiter.CheckWrite(view.Home, structureId) is { } blocked)
         {
             return (blocked, null);
         }
 
         if (string.IsNullOrWhiteSpace(name) || structure["wheres"].Items().Any(where => where.Item["name"].Text() == name))
         {
-            return (ErrorBodies.Uncaptured("Unspecified error"), null);
+            return (Refusal.Uncaptured("Unspecified error"), null);
         }
 
-        limiter.CountWrite(grant.Home, structureId);
+        limiter.CountWrite(view.Home, structureId);
         return (null, StructureTemplate.AddWhere(structure, structureId, name));
     }
 }

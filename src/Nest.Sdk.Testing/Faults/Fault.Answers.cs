@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Nest.Sdk.Testing.Faults.Steps;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Http;
 
 namespace Nest.Sdk.Testing;
 

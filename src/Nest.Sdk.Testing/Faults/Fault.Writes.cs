@@ -10,7 +10,7 @@ public partial class Fault
     /// The write is done and the streams show it; what follows happens before its answer. <c>Fault.Apply.Then(Fault.Reset)</c> is a write that counts
     /// but has no answer, <c>Fault.Apply.Then(Fault.Delay(…))</c> is one that is answered after the streams have shown it.
     /// </summary>
-    public static Fault Apply { get; } = new(new WriteStep("apply the write", null));
+    public static Fault Apply { get; } = new(new ApplyStep("apply the write", null));
 
     /// <summary>The write is accepted, and taken back: streams show the new value and then the old one again, as with a locked device.</summary>
     /// <param name="after">When it is taken back, on the clock of <see cref="FakeNestServerOptions.TimeProvider"/>; at once by default.</param>
@@ -18,7 +18,7 @@ public partial class Fault
     public static Fault Reversed(TimeSpan after = default)
     {
         ThrowIfNoTimer(after, nameof(after));
-        return new(new WriteStep("accept the write and take it back", new ReversedWrite(after)));
+        return new(new ApplyStep("accept the write and take it back", new ReversedWrite(after)));
     }
 
     /// <summary>The write is accepted, but another value shows than the one in its echo.</summary>
@@ -30,6 +30,6 @@ public partial class Fault
     {
         ArgumentException.ThrowIfNullOrEmpty(field);
         ThrowIfNoTimer(after ?? default, nameof(after));
-        return new(new WriteStep($"accept the write with another {field}", new AdjustedWrite(field, value?.DeepClone(), after)));
+        return new(new ApplyStep($"accept the write with another {field}", new AdjustedWrite(field, value?.DeepClone(), after)));
     }
 }

@@ -1,7 +1,7 @@
 using Nest.Sdk.Testing.Faults;
-using Nest.Sdk.Testing.Script;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Http;
 using Nest.Sdk.Testing.Streams;
+using Nest.Sdk.Testing.Waiting;
 
 namespace Nest.Sdk.Testing;
 

@@ -1,4 +1,5 @@
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Http;
+using Nest.Sdk.Testing.Live;
 
 namespace Nest.Sdk.Testing.Faults;
 
@@ -7,4 +8,4 @@ namespace Nest.Sdk.Testing.Faults;
 /// tells whether it is a write or a stream that would be accepted, <paramref name="Revoke"/> ends a token and its streams.
 /// </summary>
 internal sealed record FaultServices(
-    TimeProvider Time, FakePorts Ports, FrontDoor Door, Func<FakeCall, FakeAnswer> Answer, Func<FakeCall, bool> WouldAccept, Action<string?> Revoke, CancellationToken Stopping);
+    TimeProvider Time, FakePorts Ports, Func<FakeCall, FakeAnswer?> TurnAway, Func<FakeCall, Action<AcceptedWrite>?, FakeAnswer> Answer, Func<FakeCall, bool> WouldAccept, Action<string?> Revoke, CancellationToken Stopping);

@@ -3,7 +3,7 @@ using Nest.Sdk.Testing.Streams;
 namespace Nest.Sdk.Testing.Faults;
 
 /// <summary>One thing that goes wrong: with a call before its answer, or with a stream that is open.</summary>
-internal abstract class FaultStep(string name)
+internal abstract class FaultStep(string name) : IStreamStep
 {
     public string Name => name;
 
@@ -24,6 +24,10 @@ internal abstract class FaultStep(string name)
 
     /// <summary>Plays it on a call.</summary>
     public virtual Task PlayAsync(FaultedCall call) => Task.CompletedTask;
+
+    public virtual TimeSpan? Wait => null;
+
+    public virtual StreamFrame? CreateFrame(StreamSubscription stream) => null;
 
     /// <summary>Plays it on an open stream, when its turn has come.</summary>
     public virtual Task PlayAsync(StreamPump stream, Task lifted) => Task.CompletedTask;

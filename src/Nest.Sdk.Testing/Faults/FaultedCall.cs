@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
-using Nest.Sdk.Testing.Data;
 using Nest.Sdk.Testing.Faults.Steps;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Http;
+using Nest.Sdk.Testing.Live;
 using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing.Faults;
@@ -15,7 +15,7 @@ internal sealed class FaultedCall
     private readonly FaultServices _services;
     private readonly FaultRule _rule;
     private readonly ClientConnection _connection;
-    private FaultyBody? _body;
+    private ThrottledBody? _body;
     private FakeAnswer? _answer;
     private Task? _delay;
     private bool _hasBegun;
@@ -37,7 +37,7 @@ internal sealed class FaultedCall
 
     public Task Lifted => _rule.Lifted;
 
-    public FaultyBody Body => _body ??= new FaultyBody(_context.Response.Body, _services.Time);
+    public ThrottledBody Body => _body ??= new ThrottledBody(_context.Response.Body, _services.Time);
 
     /// <summary>Runs the steps; a call that they leave alone goes on to <paramref name="next"/>.</summary>
     public async Task RunAsync(Func<Task> next)
@@ -48,7 +48,7 @@ internal sealed class FaultedCall
             if (Call.IsStream && steps[i].NeedsHeaders && !_isRaw)
             {
                 // The rest happens on the stream, before its first put.
-                _context.Features.Set(new OpeningFault([.. steps.Skip(steps[i] is HeadersStep ? i + 1 : i)], _rule));
+                _context.Features.Set(new OpeningScript([.. steps.Skip(steps[i] is HeadersStep ? i + 1 : i)], _rule));
                 break;
             }
 
@@ -90,8 +90,7 @@ internal sealed class FaultedCall
     public void Apply(IWriteTwist? twist)
     {
         var later = new List<(TimeSpan After, LiveHome Home, Action<HomeState> Change)>();
-        Call.OnWritten = write => twist?.Twist(write, (after, change) => later.Add((after, write.Home, change)));
-        _answer ??= Answer();
+        _answer ??= Answer(write => twist?.Twist(write, (after, change) => later.Add((after, write.Home, change))));
         later.ForEach(each => _ = ChangeAsync(each.After, each.Home, each.Change));
     }
 
@@ -115,7 +114,7 @@ internal sealed class FaultedCall
 
     public void Revoke() => _services.Revoke(Call.Token);
 
-    private FakeAnswer Answer() => _services.Door.TurnAway(Call) ?? _services.Answer(Call);
+    private FakeAnswer Answer(Action<AcceptedWrite>? onWritten = null) => _services.TurnAway(Call) ?? _services.Answer(Call, onWritten);
 
     private void StartDelay(int index, bool unless = false)
     {
@@ -138,10 +137,6 @@ internal sealed class FaultedCall
             {
                 Close();
             }
-        }
-        else if (_services.Door.TurnAway(Call) is { } answer)
-        {
-            await AnswerAsync(answer).ConfigureAwait(false);
         }
         else
         {

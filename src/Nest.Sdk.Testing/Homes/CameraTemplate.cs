@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Homes;
 
 /// <summary>A camera with every field of section 8.6, its links carrying the caller's token as Nest's do.</summary>
 internal static class CameraTemplate
 {
-    private const string Auth = "?auth=" + FakeHome.TokenPlaceholder;
+    private const string Auth = "?auth=" + DocumentText.TokenPlaceholder;
 
     public static JsonObject Create(string id, bool isStreaming) => new()
     {

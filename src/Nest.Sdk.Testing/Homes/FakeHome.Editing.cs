@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Documents;
 using Nest.Sdk.Testing.Homes;
 
 namespace Nest.Sdk.Testing;

@@ -1,8 +1,7 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Documents;
 using Nest.Sdk.Testing.Homes;
 
 namespace Nest.Sdk.Testing;
@@ -12,12 +11,6 @@ namespace Nest.Sdk.Testing;
 /// </summary>
 public sealed partial class FakeHome
 {
-    /// <summary>Stands wherever the document holds the caller's token; the server fills it in, so a saved home holds none.</summary>
-    internal const string TokenPlaceholder = "c.FAKE-TOKEN-OF-THE-CALLER";
-
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonSerializerOptions Indented = new(Compact) { WriteIndented = true };
-
     private FakeHome(JsonObject root) => Root = root;
 
     /// <summary>A home with no structure and no device, only <c>metadata</c>.</summary>
@@ -25,7 +18,7 @@ public sealed partial class FakeHome
     {
         ["devices"] = new JsonObject(),
         ["structures"] = new JsonObject(),
-        ["metadata"] = new JsonObject { ["access_token"] = TokenPlaceholder, ["client_version"] = 1, ["user_id"] = UserId(1) },
+        ["metadata"] = new JsonObject { ["access_token"] = DocumentText.TokenPlaceholder, ["client_version"] = 1, ["user_id"] = UserId(1) },
     });
 
     internal JsonObject Root { get; }
@@ -76,7 +69,7 @@ public sealed partial class FakeHome
 
     /// <summary>The home as JSON, without any token.</summary>
     /// <param name="indented">Indented for people; compact by default.</param>
-    public string ToJson(bool indented = false) => Root.ToJsonString(indented ? Indented : Compact);
+    public string ToJson(bool indented = false) => DocumentText.Render(Root, indented);
 
     /// <summary>The value at a path, as a copy; null when nothing is there.</summary>
     /// <param name="path">A path of the data model, such as <c>/structures</c> or <c>/devices/thermostats/ID/hvac_mode</c>.</param>
@@ -89,10 +82,6 @@ public sealed partial class FakeHome
     /// <summary>Made homes are alike; each further user of a server is somebody else all the same.</summary>
     internal FakeHome OfUser(int number) =>
         Root["metadata"].Child("user_id").Text() == UserId(1) && number > 1 ? Set("/metadata/user_id", UserId(number)) : this;
-
-    internal static string Render(JsonNode? value) => value?.ToJsonString(Compact) ?? "null";
-
-    internal static string Render(JsonNode? value, string token) => Render(value).Replace(TokenPlaceholder, token, StringComparison.Ordinal);
 
     internal FakeHome Copy() => new((JsonObject)Root.DeepClone());
 

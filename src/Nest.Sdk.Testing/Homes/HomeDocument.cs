@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Homes;
 
@@ -53,7 +53,7 @@ internal static class HomeDocument
     /// <summary>The place of the caller's token stays, the token itself goes, wherever it stands.</summary>
     private static JsonObject WithoutTokens(JsonObject root)
     {
-        var mask = new SecretMask { Replacement = FakeHome.TokenPlaceholder, KeepsPrefix = false };
+        var mask = new SecretMask { Replacement = DocumentText.TokenPlaceholder, KeepsPrefix = false };
         if (root["metadata"].Child("access_token").Text() is { Length: >= ShortestToken } own)
         {
             mask.Add(own);
@@ -62,7 +62,7 @@ internal static class HomeDocument
         Clean(root, mask.Apply);
         if (root["metadata"] is JsonObject metadata && metadata.ContainsKey("access_token"))
         {
-            metadata["access_token"] = FakeHome.TokenPlaceholder;
+            metadata["access_token"] = DocumentText.TokenPlaceholder;
         }
 
         return root;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Homes;
 

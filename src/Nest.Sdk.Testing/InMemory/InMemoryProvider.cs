@@ -1,10 +1,13 @@
 using System.Net;
 using Nest.Sdk.Model;
 using Nest.Sdk.Providers;
-using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Documents;
+using Nest.Sdk.Testing.Http;
+using Nest.Sdk.Testing.Live;
 using Nest.Sdk.Testing.RateLimiting;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Rules;
+using Nest.Sdk.Testing.Tokens;
 using Nest.Sdk.Wwn;
 using Nest.Sdk.Wwn.Events;
 using Nest.Sdk.Wwn.Writing;
@@ -21,7 +24,7 @@ internal sealed class InMemoryProvider : INestProvider
     private readonly TimeProvider _time;
     private readonly RateLimiter _limiter;
     private readonly HomeWriter _writer;
-    private readonly Grant _grant;
+    private readonly HomeView _view;
     private bool _isOffline;
     private bool _isRevoked;
 
@@ -32,7 +35,7 @@ internal sealed class InMemoryProvider : INestProvider
         _writer = new HomeWriter(_limiter, _time);
         Home = new LiveHome(home, _time, Publish);
         Writes = new WwnDialect(WriteAsync);
-        _grant = new Grant(_token.Reveal(), Home, options.Permissions, DateTimeOffset.MaxValue);
+        _view = new HomeView(Home, _token.Reveal(), options.Permissions);
     }
 
     public LiveHome Home { get; }
@@ -69,10 +72,10 @@ internal sealed class InMemoryProvider : INestProvider
     public Task<byte[]> ReadHomeAsync(CancellationToken cancellationToken) => ReadRawAsync("/", cancellationToken);
 
     public Task<byte[]> ReadRawAsync(string path, CancellationToken cancellationToken) => AnswerAsync(
-        () => Home.Read(_grant, Path(path)) ?? throw Refusal(ErrorBodies.NotFound()), cancellationToken);
+        () => _view.Read(Path(path)) ?? throw Error(ErrorBodies.Of(Refusal.NotFound)), cancellationToken);
 
     private Task<bool> WriteAsync(WriteStep step, CancellationToken cancellationToken) => AnswerAsync(
-        () => _writer.Write(_grant, Path(step.Path), step.Body) is { } refusal ? throw Refusal(refusal) : true, cancellationToken);
+        () => _writer.Write(_view, Path(step.Path), step.Body) is { } refusal ? throw Error(ErrorBodies.Of(refusal)) : true, cancellationToken);
 
     /// <summary>Every stream breaks and every call fails, until <see cref="GoOnline"/>.</summary>
     public void GoOffline() => Home.Locked(() =>
@@ -110,12 +113,13 @@ internal sealed class InMemoryProvider : INestProvider
             throw Unreachable();
         }
 
-        var refusal = _isRevoked ? ErrorBodies.Unauthorized() : _limiter.CheckCall(_grant, counts: true);
-        return refusal is null ? call() : throw Refusal(refusal);
+        return _isRevoked ? throw Error(ErrorBodies.Unauthorized())
+            : _limiter.CheckCall(_view, counts: true) is { } refusal ? throw Error(ErrorBodies.Of(refusal))
+            : call();
     });
 
     /// <summary>The error that the client makes of the fake server's answer.</summary>
-    private NestException Refusal(FakeAnswer answer)
+    private NestException Error(FakeAnswer answer)
     {
         using var response = new HttpResponseMessage((HttpStatusCode)answer.Status);
         foreach (var (name, value) in answer.Headers)
@@ -126,7 +130,7 @@ internal sealed class InMemoryProvider : INestProvider
         return WwnErrors.FromAnswer(response, answer.Body, _token, _time);
     }
 
-    private byte[] Document() => Home.Read(_grant, DocumentPath.Root)!;
+    private byte[] Document() => _view.Read(DocumentPath.Root)!;
 
     private void Publish(LiveHome home)
     {

@@ -18,7 +18,7 @@ internal static class InMemorySettings
             throw new ArgumentException("Stream must not be null; leave it out for the defaults.", nameof(options));
         }
 
-        if (FakeNestServerChecks.Mistake(options.RateLimits) is { } mistake)
+        if (options.RateLimits?.Mistake is { } mistake)
         {
             throw new ArgumentException(mistake, nameof(options));
         }

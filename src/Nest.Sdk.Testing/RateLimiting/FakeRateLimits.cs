@@ -14,4 +14,12 @@ public sealed class FakeRateLimits
 
     /// <summary>Whether a 429 says in <c>Retry-After</c>, in whole seconds, when there is room again. False by default: a real one did not.</summary>
     public bool SendRetryAfter { get; set; }
+
+    /// <summary>What is wrong with the limits; null when nothing is.</summary>
+    internal string? Mistake => this switch
+    {
+        { WritesPerHour: <= 0 } => "RateLimits.WritesPerHour must be 1 at least, or null for no limit.",
+        { CallsPerHour: <= 0 } => "RateLimits.CallsPerHour must be 1 at least, or null for no limit.",
+        _ => null,
+    };
 }

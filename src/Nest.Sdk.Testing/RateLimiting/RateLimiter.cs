@@ -1,8 +1,5 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Http;
-using Nest.Sdk.Testing.Authorization;
-using Nest.Sdk.Testing.Data;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Live;
+using Nest.Sdk.Testing.Rules;
 
 namespace Nest.Sdk.Testing.RateLimiting;
 
@@ -17,7 +14,7 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
     private readonly Dictionary<(LiveHome Home, string OwnerId), int> _blocked = [];
 
     /// <summary>The refusal of a call that is one too many; one that is let through counts when <paramref name="counts"/> says so.</summary>
-    public FakeAnswer? CheckCall(Grant grant, bool counts)
+    public Refusal? CheckCall(object caller, bool counts)
     {
         if (_callsPerHour is not { } perHour)
         {
@@ -26,7 +23,7 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
 
         lock (_lock)
         {
-            var budget = Budget(grant, perHour);
+            var budget = Budget(caller, perHour);
             if (Refuse(budget) is { } refusal)
             {
                 return refusal;
@@ -41,11 +38,11 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
         }
     }
 
-    public FakeAnswer? CheckWrite(LiveHome home, string ownerId)
+    public Refusal? CheckWrite(LiveHome home, string ownerId)
     {
         lock (_lock)
         {
-            return _blocked.ContainsKey((home, ownerId)) ? ErrorBodies.ForStatus(StatusCodes.Status429TooManyRequests)
+            return _blocked.ContainsKey((home, ownerId)) ? Refusal.Blocked()
                 : _writesPerHour is { } perHour ? Refuse(Budget((home, ownerId), perHour))
                 : null;
         }
@@ -93,17 +90,10 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
         return budget;
     }
 
-    private FakeAnswer? Refuse(HourlyBudget budget)
+    private Refusal? Refuse(HourlyBudget budget)
     {
         var wait = budget.TimeUntilRoom();
-        if (wait == TimeSpan.Zero)
-        {
-            return null;
-        }
-
-        var blocked = ErrorBodies.ForStatus(StatusCodes.Status429TooManyRequests);
-        var seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return _sendRetryAfter ? blocked with { Headers = [("Retry-After", seconds)] } : blocked;
+        return wait == TimeSpan.Zero ? null : Refusal.Blocked(_sendRetryAfter ? wait : null);
     }
 
     private sealed class Blockade(RateLimiter limiter, (LiveHome, string) owner) : IDisposable

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Nest.Sdk.Testing.Homes;
+using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Rules;
 

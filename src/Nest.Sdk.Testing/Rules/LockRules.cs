@@ -1,13 +1,12 @@
 using System.Text.Json.Nodes;
-using Nest.Sdk.Testing.Homes;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>While a thermostat is locked, every setpoint lies between the ends of its lock (section 10).</summary>
 internal static class LockRules
 {
-    public static FakeAnswer? Check(JsonObject thermostat, string scale, decimal degrees)
+    public static Refusal? Check(JsonObject thermostat, string scale, decimal degrees)
     {
         if (!thermostat["is_locked"].IsTrue())
         {
@@ -21,10 +20,10 @@ internal static class LockRules
     }
 
     // One of the four is captured; the other three are made like it.
-    private static FakeAnswer Refuse(string side, string limitName, string scale, decimal degrees, decimal limit)
+    private static Refusal Refuse(string side, string limitName, string scale, decimal degrees, decimal limit)
     {
         var (sent, locked) = (TemperatureScales.Print(degrees), TemperatureScales.Print(limit));
-        return ErrorBodies.BadRequest(
+        return Refusal.Invalid(
             $"{side}-{scale.ToLowerInvariant()}-value-4-lock",
             $"Temperature {scale} '{sent}' is too {side} for lock temperature '{locked}'",
             ($"temp{scale}", sent),

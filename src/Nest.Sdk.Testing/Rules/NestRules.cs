@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Nest.Sdk.Testing.Authorization;
-using Nest.Sdk.Testing.Homes;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Documents;
+using Nest.Sdk.Testing.Permissions;
 
 namespace Nest.Sdk.Testing.Rules;
 
@@ -12,38 +11,38 @@ namespace Nest.Sdk.Testing.Rules;
 internal static class NestRules
 {
     /// <summary>The refusal, or null when the write may happen.</summary>
-    public static FakeAnswer? Check(FieldWrite write, FakePermissions permissions) =>
+    public static Refusal? Check(FieldWrite write, FakePermissions permissions) =>
         CheckPermission(write, permissions)
         ?? CheckConnection(write)
         ?? write.Fields.Select(field => CheckField(write, field.Key, field.Value)).FirstOrDefault(refusal => refusal is not null)
         ?? SetpointRules.CheckPair(write);
 
-    public static FakeAnswer NoWritePermission(IEnumerable<string> fields)
+    public static Refusal NoWritePermission(IEnumerable<string> fields)
     {
         var list = string.Join(", ", fields);
-        return ErrorBodies.BadRequest("no-write-permission", $"No write permission(s) for field(s): {list}", ("fields", list));
+        return Refusal.Invalid("no-write-permission", $"No write permission(s) for field(s): {list}", ("fields", list));
     }
 
-    private static FakeAnswer? CheckPermission(FieldWrite write, FakePermissions permissions)
+    private static Refusal? CheckPermission(FieldWrite write, FakePermissions permissions)
     {
         var refused = write.Fields.Select(field => field.Key).Where(field => !PermissionTable.Writes(permissions, write.Kind, field)).ToArray();
         return refused.Length > 0 ? NoWritePermission(refused) : null;
     }
 
-    private static FakeAnswer? CheckConnection(FieldWrite write) => write.Kind switch
+    private static Refusal? CheckConnection(FieldWrite write) => write.Kind switch
     {
-        OwnerKind.Thermostat when write.Owner["is_online"].IsFalse() => ErrorBodies.BadRequest("not-online", "Thermostat is not online"),
+        OwnerKind.Thermostat when write.Owner["is_online"].IsFalse() => Refusal.Invalid("not-online", "Thermostat is not online"),
         // By analogy; no source has a camera's refusal.
-        OwnerKind.Camera when write.Owner["is_online"].IsFalse() => ErrorBodies.BadRequest("not-online", "Camera is not online"),
+        OwnerKind.Camera when write.Owner["is_online"].IsFalse() => Refusal.Invalid("not-online", "Camera is not online"),
         _ => null,
     };
 
-    private static FakeAnswer? CheckField(FieldWrite write, string field, JsonNode? value) => write.Kind switch
+    private static Refusal? CheckField(FieldWrite write, string field, JsonNode? value) => write.Kind switch
     {
         OwnerKind.Structure => StructureRules.Check(write, field, value),
-        OwnerKind.Thermostat when SetpointRules.IsSetpoint(field) => SetpointRules.Check(write.Owner, field, value),
+        OwnerKind.Thermostat when TemperatureScales.IsSetpoint(field) => SetpointRules.Check(write.Owner, field, value),
         OwnerKind.Thermostat => ThermostatRules.Check(write, field, value),
         // Text not captured.
-        _ => value.IsTrue() || value.IsFalse() ? null : ErrorBodies.Uncaptured("Unspecified error"),
+        _ => value.IsTrue() || value.IsFalse() ? null : Refusal.Uncaptured("Unspecified error"),
     };
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Nest.Sdk.Testing.Homes;
+using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Rules;
 
@@ -10,7 +10,7 @@ internal static class SetpointEffects
     {
         foreach (var (field, value) in fields)
         {
-            if (!SetpointRules.IsSetpoint(field) || !TemperatureScales.TryRead(value, out var degrees))
+            if (!TemperatureScales.IsSetpoint(field) || !TemperatureScales.TryRead(value, out var degrees))
             {
                 continue;
             }

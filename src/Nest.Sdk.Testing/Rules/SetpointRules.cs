@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using Nest.Sdk.Testing.Homes;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Rules;
 
@@ -11,14 +10,11 @@ internal static class SetpointRules
     private const string TargetLow = "target_temperature_low";
     private const string TargetHigh = "target_temperature_high";
 
-    public static bool IsSetpoint(string field) =>
-        field is $"{Target}_c" or $"{Target}_f" or $"{TargetLow}_c" or $"{TargetLow}_f" or $"{TargetHigh}_c" or $"{TargetHigh}_f";
-
-    public static FakeAnswer? Check(JsonObject thermostat, string field, JsonNode? value)
+    public static Refusal? Check(JsonObject thermostat, string field, JsonNode? value)
     {
         if (!TemperatureScales.TryRead(value, out var degrees))
         {
-            return ErrorBodies.WrongFormat(value.Print());
+            return Refusal.WrongFormat(value.Print());
         }
 
         var scale = TemperatureScales.IsFahrenheit(field) ? "F" : "C";
@@ -26,9 +22,9 @@ internal static class SetpointRules
     }
 
     /// <summary>Order of and gap between the ends of the range as they would be after the write.</summary>
-    public static FakeAnswer? CheckPair(FieldWrite write)
+    public static Refusal? CheckPair(FieldWrite write)
     {
-        if (!write.Fields.Any(field => IsSetpoint(field.Key)))
+        if (!write.Fields.Any(field => TemperatureScales.IsSetpoint(field.Key)))
         {
             return null;
         }
@@ -38,7 +34,7 @@ internal static class SetpointRules
         return CheckGap(write, after, "C", 1.5m) ?? CheckGap(write, after, "F", 3);
     }
 
-    private static FakeAnswer? CheckGap(FieldWrite write, JsonObject after, string scale, decimal gap)
+    private static Refusal? CheckGap(FieldWrite write, JsonObject after, string scale, decimal gap)
     {
         var suffix = scale.ToLowerInvariant();
         string low = $"{TargetLow}_{suffix}", high = $"{TargetHigh}_{suffix}";
@@ -52,26 +48,26 @@ internal static class SetpointRules
         if (from > to)
         {
             var (lowText, highText) = (TemperatureScales.Print(from), TemperatureScales.Print(to));
-            return ErrorBodies.BadRequest(
+            return Refusal.Invalid(
                 "low-high-error",
                 $"Cannot set target low temperature '{lowText}' higher than target high temperature '{highText}'",
                 ("lowTemp", lowText),
                 ("highTemp", highText));
         }
 
-        return to - from < gap ? ErrorBodies.BadRequest("range-error", $"Cannot set target temperature closer than {gap} degrees {scale}") : null;
+        return to - from < gap ? Refusal.Invalid("range-error", $"Cannot set target temperature closer than {gap} degrees {scale}") : null;
     }
 
-    private static FakeAnswer? CheckMode(string mode, string setpoint) => mode switch
+    private static Refusal? CheckMode(string mode, string setpoint) => mode switch
     {
         // The anchor of this text is not captured; it is of the same family.
-        "eco" => ErrorBodies.BadRequest("mode-error", "Cannot change target temperature while mode is eco"),
+        "eco" => Refusal.Invalid("mode-error", "Cannot change target temperature while mode is eco"),
         "heat" or "cool" when setpoint is Target => null,
         "heat-cool" when setpoint is not Target => null,
-        _ => ErrorBodies.BadRequest("mode-error", $"Cannot set {setpoint} while mode is {mode}", ("fieldName", setpoint), ("mode", mode)),
+        _ => Refusal.Invalid("mode-error", $"Cannot set {setpoint} while mode is {mode}", ("fieldName", setpoint), ("mode", mode)),
     };
 
-    private static FakeAnswer? CheckRange(string scale, decimal degrees)
+    private static Refusal? CheckRange(string scale, decimal degrees)
     {
         var (min, max) = scale is "F" ? (50m, 90m) : (9m, 32m);
         if (degrees >= min && degrees <= max)
@@ -80,7 +76,7 @@ internal static class SetpointRules
         }
 
         var (side, sent) = (degrees < min ? "low" : "high", TemperatureScales.Print(degrees));
-        return ErrorBodies.BadRequest(
+        return Refusal.Invalid(
             $"{side}-{scale.ToLowerInvariant()}-value", $"Temperature {scale} value is too {side}: {sent}", ($"temp{scale}", sent));
     }
 }

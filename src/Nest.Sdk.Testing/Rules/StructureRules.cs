@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using Nest.Sdk.Testing.Homes;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Rules;
 
@@ -10,25 +9,25 @@ internal static class StructureRules
     /// <summary>Also the word that clients before the Eco change got.</summary>
     public static bool IsAway(JsonObject structure) => structure["away"].Text() is "away" or "auto-away";
 
-    public static FakeAnswer? Check(FieldWrite write, string field, JsonNode? value) => field switch
+    public static Refusal? Check(FieldWrite write, string field, JsonNode? value) => field switch
     {
-        "away" => value.Text() is "home" or "away" ? null : ErrorBodies.Uncaptured("Invalid value for Away"),
+        "away" => value.Text() is "home" or "away" ? null : Refusal.Uncaptured("Invalid value for Away"),
         "eta" => CheckEta(write, value),
         // Text not captured.
-        _ => value.Text() is not null ? null : ErrorBodies.Uncaptured("Unspecified error"),
+        _ => value.Text() is not null ? null : Refusal.Uncaptured("Unspecified error"),
     };
 
-    private static FakeAnswer? CheckEta(FieldWrite write, JsonNode? value)
+    private static Refusal? CheckEta(FieldWrite write, JsonNode? value)
     {
         if (!IsAway(write.Owner))
         {
-            return ErrorBodies.Uncaptured("Not in away mode");
+            return Refusal.Uncaptured("Not in away mode");
         }
 
         // The rule is known, its text is not.
-        return !write.Housemates("thermostats").Any() ? ErrorBodies.Uncaptured("No thermostat in structure")
+        return !write.Housemates("thermostats").Any() ? Refusal.Uncaptured("No thermostat in structure")
             : value is JsonObject eta && IsTrip(eta) ? null
-            : ErrorBodies.Uncaptured("Unspecified error");
+            : Refusal.Uncaptured("Unspecified error");
     }
 
     /// <summary>A trip with an id and a window that does not end before it begins, or one that the number 0 cancels.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using Nest.Sdk.Testing.Homes;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Rules;
 
@@ -10,7 +9,7 @@ internal static class ThermostatRules
     private static readonly decimal[] FanDurations = [15, 30, 45, 60, 120, 240, 480, 960];
     private static readonly string[] Modes = ["heat", "cool", "heat-cool", "eco", "off"];
 
-    public static FakeAnswer? Check(FieldWrite write, string field, JsonNode? value) => field switch
+    public static Refusal? Check(FieldWrite write, string field, JsonNode? value) => field switch
     {
         "hvac_mode" => CheckMode(write.Owner, value),
         "fan_timer_active" => CheckFan(write.Owner, field) ?? CheckFanRun(write, value),
@@ -21,11 +20,11 @@ internal static class ThermostatRules
         _ => Refuse(value.Text() is { Length: < 256 }, "Label must be less than 256 characters"),
     };
 
-    private static FakeAnswer? CheckMode(JsonObject thermostat, JsonNode? value)
+    private static Refusal? CheckMode(JsonObject thermostat, JsonNode? value)
     {
         if (value.Text() is not { } mode || !Modes.Contains(mode))
         {
-            return ErrorBodies.Uncaptured($"Invalid HVAC mode: {value.Print()}");
+            return Refusal.Uncaptured($"Invalid HVAC mode: {value.Print()}");
         }
 
         var missing = mode is "heat" or "heat-cool" && thermostat["can_heat"].IsFalse() ? "heat"
@@ -33,7 +32,7 @@ internal static class ThermostatRules
             : null;
         if (missing is not null)
         {
-            return ErrorBodies.BadRequest(
+            return Refusal.Invalid(
                 "incompatible-mode", $"Cannot change HVAC mode to {mode}: HVAC cannot {missing}", ("mode", mode), ("action", missing));
         }
 
@@ -44,12 +43,12 @@ internal static class ThermostatRules
     }
 
     // The rule is known, its text is not.
-    private static FakeAnswer? CheckFan(JsonObject thermostat, string field) =>
+    private static Refusal? CheckFan(JsonObject thermostat, string field) =>
         Refuse(!thermostat["has_fan"].IsFalse(), $"Cannot set {field}: HVAC has no fan");
 
-    private static FakeAnswer? CheckFanRun(FieldWrite write, JsonNode? value) =>
+    private static Refusal? CheckFanRun(FieldWrite write, JsonNode? value) =>
         !value.IsTrue() ? Refuse(value.IsFalse(), "Unspecified error")
-        : IsSafetyShutoff(write) ? ErrorBodies.BadRequest("safety-shutoff-on", "Cannot activate fan during smoke/co safety shutoff")
+        : IsSafetyShutoff(write) ? Refusal.Invalid("safety-shutoff-on", "Cannot activate fan during smoke/co safety shutoff")
         : null;
 
     /// <summary>An alarm of the same structure goes off, and not for a manual test. The document has no field for the shutoff itself.</summary>
@@ -57,5 +56,5 @@ internal static class ThermostatRules
         (alarm.Item["smoke_alarm_state"].Text() is "emergency" || alarm.Item["co_alarm_state"].Text() is "emergency")
         && !alarm.Item["is_manual_test_active"].IsTrue());
 
-    private static FakeAnswer? Refuse(bool isFine, string message) => isFine ? null : ErrorBodies.Uncaptured(message);
+    private static Refusal? Refuse(bool isFine, string message) => isFine ? null : Refusal.Uncaptured(message);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Nest.Sdk.Testing.Homes;
+using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Rules;
 

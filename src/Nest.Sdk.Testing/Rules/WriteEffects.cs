@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Nest.Sdk.Testing.Documents;
 using Nest.Sdk.Testing.Homes;
 
 namespace Nest.Sdk.Testing.Rules;
@@ -14,7 +15,7 @@ internal static class WriteEffects
         }
 
         SetpointEffects.Apply(write.Fields, write.Owner);
-        if (write.Fields.Any(field => SetpointRules.IsSetpoint(field.Key)))
+        if (write.Fields.Any(field => TemperatureScales.IsSetpoint(field.Key)))
         {
             HvacStates.Follow(write.Owner);
         }
@@ -46,7 +47,7 @@ internal static class WriteEffects
                 DeviceTemplate.Rename(owner, value.Text()!);
                 break;
             default:
-                if (!SetpointRules.IsSetpoint(field))
+                if (!TemperatureScales.IsSetpoint(field))
                 {
                     owner[field] = value?.DeepClone();
                 }

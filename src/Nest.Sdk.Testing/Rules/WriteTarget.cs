@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using Nest.Sdk.Testing.Data;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Rules;
 
@@ -8,7 +7,7 @@ namespace Nest.Sdk.Testing.Rules;
 internal static class WriteTarget
 {
     /// <summary>The one owner that the write changes, or a refusal; neither for a bundle that names no owner.</summary>
-    public static (FieldWrite? Write, FakeAnswer? Refusal) Find(JsonObject root, DocumentPath path, JsonNode? body)
+    public static (FieldWrite? Write, Refusal? Refusal) Find(JsonObject root, DocumentPath path, JsonNode? body)
     {
         var (kind, depth) = Owner(path);
         if (path.Segments.Count < depth)
@@ -28,7 +27,7 @@ internal static class WriteTarget
 
         var fields = path.Segments.Count == depth ? body as JsonObject : new JsonObject { [path.Segments[^1]] = body?.DeepClone() };
         return fields is null
-            ? (null, ErrorBodies.NotWritable())
+            ? (null, Refusal.NotWritable)
             : (new FieldWrite(known, path.Segments[depth - 1], owner, root, fields), null);
     }
 
@@ -45,16 +44,16 @@ internal static class WriteTarget
     };
 
     /// <summary>Writes are shallow: of a bundle only the first owner is changed, though all of it is echoed.</summary>
-    private static (FieldWrite? Write, FakeAnswer? Refusal) FindInBundle(JsonObject root, DocumentPath path, JsonNode? body)
+    private static (FieldWrite? Write, Refusal? Refusal) FindInBundle(JsonObject root, DocumentPath path, JsonNode? body)
     {
         if (!path.TryFind(root, out _))
         {
-            return (null, ErrorBodies.NotFound());
+            return (null, Refusal.NotFound);
         }
 
         if (body is not JsonObject members)
         {
-            return (null, ErrorBodies.NotWritable());
+            return (null, Refusal.NotWritable);
         }
 
         return members
@@ -63,12 +62,12 @@ internal static class WriteTarget
     }
 
     // Section 12.2 has a text for thermostats only.
-    private static FakeAnswer Missing(OwnerKind? kind, DocumentPath path) =>
-        kind == OwnerKind.Thermostat ? ErrorBodies.Uncaptured($"Invalid thermostat id: {path.Segments[2]}") : ErrorBodies.NotFound();
+    private static Refusal Missing(OwnerKind? kind, DocumentPath path) =>
+        kind == OwnerKind.Thermostat ? Refusal.Uncaptured($"Invalid thermostat id: {path.Segments[2]}") : Refusal.NotFound;
 
     /// <summary>A place that belongs to the service: metadata, a company's branch, the inside of a field.</summary>
-    private static FakeAnswer RefuseElsewhere(JsonObject root, DocumentPath path, JsonNode? body) =>
+    private static Refusal RefuseElsewhere(JsonObject root, DocumentPath path, JsonNode? body) =>
         path.TryFind(root, out _)
             ? NestRules.NoWritePermission(body is JsonObject fields ? fields.Select(field => field.Key) : path.Segments.TakeLast(1))
-            : ErrorBodies.NotFound();
+            : Refusal.NotFound;
 }

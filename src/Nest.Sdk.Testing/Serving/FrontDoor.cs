@@ -1,5 +1,6 @@
-using Nest.Sdk.Testing.Authorization;
+using Nest.Sdk.Testing.Http;
 using Nest.Sdk.Testing.RateLimiting;
+using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Serving;
 
@@ -26,6 +27,8 @@ internal sealed class FrontDoor(FakePorts ports, bool redirect, TokenBook tokens
 
         // A call that is sent on counts where it arrives.
         var isSentOn = redirect && call.IsFront && (call.IsRead || call.IsWrite || call.AddsRoom);
-        return limiter.CheckCall(grant, counts && !isSentOn) ?? (isSentOn ? FakeAnswer.Redirect(ports.Redirect(call.Target)) : null);
+        return limiter.CheckCall(grant, counts && !isSentOn) is { } refusal ? ErrorBodies.Of(refusal)
+            : isSentOn ? FakeAnswer.Redirect(ports.Redirect(call.Target))
+            : null;
     }
 }

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Nest.Sdk.Testing.Faults;
-using Nest.Sdk.Testing.Script;
+using Nest.Sdk.Testing.Http;
 
 namespace Nest.Sdk.Testing.Serving;
 
 /// <summary>First to see a call: reads and records it, then what holds for every call, whoever answers it in the end.</summary>
-internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript faults, FaultServices services)
+internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript faults, FrontDoor door, FaultServices services)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -25,14 +25,17 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
             CrossOrigin.Allow(context, call);
             context.Features.Set(call);
             context.Features.Set(request);
-            var isTurnedAway = services.Door.WouldTurnAway(call);
+            var isTurnedAway = door.WouldTurnAway(call);
             var fault = faults.Take(call, request, isTurnedAway, isAccepted: !faults.IsEmpty && !isTurnedAway && services.WouldAccept(call)) is { } rule
                 ? new FaultedCall(context, call, services, rule, ending.Token)
                 : null;
             // Whoever sees the request here may let the time of its fault pass: that runs already.
             journal.Add(request);
-            await AnswerAsync(context, call, fault, () => next(context)).ConfigureAwait(false);
+            await (fault is null ? GoOnAsync() : fault.RunAsync(GoOnAsync)).ConfigureAwait(false);
             await ClientConnection.LingerAsync(context, ending.Token).ConfigureAwait(false);
+
+            // A plain call meets the mappings of the test before the door.
+            Task GoOnAsync() => call.IsStream && door.TurnAway(call) is { } answer ? AnswerWriter.WriteAsync(context.Response, answer) : next(context);
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException)
         {
@@ -50,10 +53,4 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
             journal.Answered();
         }
     }
-
-    private Task AnswerAsync(HttpContext context, FakeCall call, FaultedCall? fault, Func<Task> next) =>
-        fault is not null ? fault.RunAsync(next)
-        : CrossOrigin.IsPreflight(context.Request, call) ? AnswerWriter.WriteAsync(context.Response, CrossOrigin.Answer(context.Request))
-        : services.Door.TurnAway(call) is { } answer ? AnswerWriter.WriteAsync(context.Response, answer)
-        : next();
 }

@@ -1,7 +1,7 @@
-using Nest.Sdk.Testing.Authorization;
-using Nest.Sdk.Testing.Data;
-using Nest.Sdk.Testing.Faults;
-using Nest.Sdk.Testing.Script;
+using Nest.Sdk.Testing.Documents;
+using Nest.Sdk.Testing.Live;
+using Nest.Sdk.Testing.Tokens;
+using Nest.Sdk.Testing.Waiting;
 
 namespace Nest.Sdk.Testing.Streams;
 
@@ -29,8 +29,8 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
     /// <summary>Opens a stream; null when nothing is at the path for its token.</summary>
     public StreamSubscription? Subscribe(StreamRequest request, DocumentPath path)
     {
-        var home = request.Grant.Home;
-        return home.Locked(() => home.Shows(request.Grant, path) ? Add(request, path) : null);
+        var view = request.Grant.View;
+        return view.Home.Locked(() => view.Shows(path) ? Add(request, path) : null);
     }
 
     public void Remove(StreamSubscription stream)
@@ -51,12 +51,12 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
         lock (_lock)
         {
             var puts = new Dictionary<(Grant, string), byte[]>();
-            foreach (var stream in _open.Where(stream => stream.Grant.Home == home))
+            foreach (var stream in _open.Where(stream => stream.Grant.View.Home == home))
             {
                 var key = (stream.Grant, stream.Path.ToString());
                 if (!puts.TryGetValue(key, out var put))
                 {
-                    puts[key] = put = home.CreatePut(stream.Grant, stream.Path);
+                    puts[key] = put = StreamFrames.Put(stream.Path.ToString(), stream.Grant.View.Render(stream.Path));
                 }
 
                 stream.Put(put);
@@ -68,21 +68,21 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
     }
 
     /// <summary>Plays a fault on the streams it is for; gives them.</summary>
-    public IReadOnlyList<StreamSubscription> Play(FaultRule rule)
+    public IReadOnlyList<StreamSubscription> Play(IStreamScript script)
     {
         // At once and outside the lock: ending a stream may run its request to the end on this thread.
-        var streams = Open(rule.Calls, except: rule);
-        var atOnce = rule.Fault.Steps.TakeWhile(step => step.IsImmediate).ToList();
+        var streams = Open(script.Calls, except: script);
+        var atOnce = script.Steps.TakeWhile(step => step.IsImmediate).ToList();
         foreach (var stream in streams)
         {
-            atOnce.ForEach(step => step.PlayAtOnce(stream, rule.Lifted));
+            atOnce.ForEach(step => step.PlayAtOnce(stream, script.Lifted));
         }
 
         lock (_lock)
         {
             foreach (var stream in streams)
             {
-                stream.Play([.. rule.Fault.Steps.Skip(atOnce.Count)], rule);
+                stream.Play([.. script.Steps.Skip(atOnce.Count)], script);
             }
         }
 
@@ -90,10 +90,10 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
     }
 
     /// <summary>Plays a fault; one that ends its streams at once ends when they are gone.</summary>
-    public Task PlayAsync(FaultRule rule)
+    public Task PlayAsync(IStreamScript script)
     {
-        var streams = Play(rule);
-        return rule.Fault.Steps is [{ IsImmediate: true, IsEnd: true }] ? Task.WhenAll(streams.Select(stream => stream.Ended)) : Task.CompletedTask;
+        var streams = Play(script);
+        return script.Steps is [{ IsImmediate: true, IsEnd: true }] ? Task.WhenAll(streams.Select(stream => stream.Ended)) : Task.CompletedTask;
     }
 
     /// <summary>A token is no longer good: its streams hear so and end; ends when they are gone.</summary>
@@ -111,22 +111,25 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
 
     private StreamSubscription Add(StreamRequest request, DocumentPath path)
     {
-        var (grant, home) = (request.Grant, request.Grant.Home);
+        var grant = request.Grant;
+        var place = path.ToString();
         StreamSubscription stream;
         lock (_lock)
         {
-            var handle = new StreamHandle(_ever.Count + 1, path.ToString(), request.Recorded, settings.Time.GetUtcNow(), pulse);
-            stream = new StreamSubscription(handle, path, grant, home.CreatePut(grant, path), () => home.CreateFormerPut(grant, path), settings);
-            stream.Open(request.Fault);
+            var handle = new StreamHandle(_ever.Count + 1, place, request.Recorded, settings.Time.GetUtcNow(), pulse);
+            stream = new StreamSubscription(handle, path, grant, Put(grant.View.Render(path)), () => Put(grant.View.RenderFormer(path)), settings);
+            stream.Open(request.Opening);
             _open.Add(stream);
             _ever.Add(handle);
         }
 
         pulse.Beat();
         return stream;
+
+        byte[] Put(string json) => StreamFrames.Put(place, json);
     }
 
-    private List<StreamSubscription> Open(Calls calls, FaultRule? except = null)
+    private List<StreamSubscription> Open(Calls calls, IStreamScript? except = null)
     {
         StreamSubscription[] open;
         lock (_lock)
@@ -135,6 +138,6 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
         }
 
         // Outside the lock: a condition of the test may look at the home, which is locked by whoever is about to tell the streams.
-        return [.. open.Where(stream => calls.Fits(stream.Handle.Request, stream.Grant.Token) && (except is null || stream.OpeningRule != except))];
+        return [.. open.Where(stream => calls.Fits(stream.Handle.Request, stream.Grant.Token) && (except is null || stream.OpeningScript != except))];
     }
 }

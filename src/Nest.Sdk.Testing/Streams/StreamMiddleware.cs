@@ -1,22 +1,28 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Nest.Sdk.Testing.Authorization;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Http;
+using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Streams;
 
 /// <summary>
 /// Serves event streams on WireMock's own port, before WireMock sees them: its own event streams block a pool thread each and share one queue.
 /// </summary>
-internal sealed class StreamMiddleware(StreamHub hub, TokenBook tokens, TimeProvider time, CancellationToken stopping)
+internal sealed class StreamMiddleware(StreamHub hub, TokenBook tokens, TimeProvider time, Func<FakeCall, FakeAnswer> answer, CancellationToken stopping)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var call = context.Features.Get<FakeCall>();
-        if (call is not { IsStream: true } || tokens.Find(call.Token) is not { } grant || Subscribe(context, call, grant) is not { } stream)
+        if (call is not { IsStream: true })
+        {
+            await next(context).ConfigureAwait(false);
+            return;
+        }
+
+        if (tokens.Find(call.Token) is not { } grant || Subscribe(context, call, grant) is not { } stream)
         {
             // A path that does not exist gets the answer that a plain read gets.
-            await next(context).ConfigureAwait(false);
+            await AnswerWriter.WriteAsync(context.Response, answer(call)).ConfigureAwait(false);
             return;
         }
 
@@ -38,7 +44,7 @@ internal sealed class StreamMiddleware(StreamHub hub, TokenBook tokens, TimeProv
     }
 
     private StreamSubscription? Subscribe(HttpContext context, FakeCall call, Grant grant) => hub.Subscribe(
-        new StreamRequest(context.Features.GetRequiredFeature<RecordedRequest>(), grant, context.Features.Get<OpeningFault>()), call.Path);
+        new StreamRequest(context.Features.GetRequiredFeature<RecordedRequest>(), grant, context.Features.Get<OpeningScript>()), call.Path);
 
     private async Task ServeAsync(HttpContext context, StreamSubscription stream)
     {

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Nest.Sdk.Testing.Faults;
-using Nest.Sdk.Testing.Faults.Steps;
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Http;
 
 namespace Nest.Sdk.Testing.Streams;
 
@@ -15,7 +13,7 @@ internal sealed class StreamPump(StreamSubscription subscription, HttpContext co
 
     public StreamSubscription Subscription => subscription;
 
-    public FaultyBody Body { get; } = new(context.Response.Body, time);
+    public ThrottledBody Body { get; } = new(context.Response.Body, time);
 
     /// <summary>Ends when the answer ends as it should; throws when the client has left or the stream is reset.</summary>
     public async Task RunAsync()
@@ -83,9 +81,9 @@ internal sealed class StreamPump(StreamSubscription subscription, HttpContext co
         {
             await WriteAsync(item.Bytes, item.Event).ConfigureAwait(false);
         }
-        else if (item.Step is DelayStep delay)
+        else if (item.Step.Wait is { } wait)
         {
-            await WaitAsync(item.Delay ?? delay.Start(time, _waiting)).ConfigureAwait(false);
+            await WaitAsync(item.Delay ?? Task.Delay(wait, time, _waiting)).ConfigureAwait(false);
         }
         else
         {

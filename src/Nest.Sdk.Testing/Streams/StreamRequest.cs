@@ -1,6 +1,6 @@
-using Nest.Sdk.Testing.Authorization;
+using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Streams;
 
 /// <summary>Who asked for a stream, and what goes wrong with it from its start.</summary>
-internal sealed record StreamRequest(RecordedRequest Recorded, Grant Grant, OpeningFault? Fault);
+internal sealed record StreamRequest(RecordedRequest Recorded, Grant Grant, OpeningScript? Opening);

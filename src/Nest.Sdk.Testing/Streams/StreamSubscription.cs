@@ -1,8 +1,6 @@
 using System.Threading.Channels;
-using Nest.Sdk.Testing.Authorization;
-using Nest.Sdk.Testing.Data;
-using Nest.Sdk.Testing.Faults;
-using Nest.Sdk.Testing.Faults.Steps;
+using Nest.Sdk.Testing.Documents;
+using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Streams;
 
@@ -53,15 +51,15 @@ internal sealed class StreamSubscription : IDisposable
     public Task Ended => _ended.Task;
 
     /// <summary>What it was opened with, so that it does not have it twice.</summary>
-    public FaultRule? OpeningRule { get; private set; }
+    public IStreamScript? OpeningScript { get; private set; }
 
     /// <summary>Queues what the stream has before anything else, and its first put.</summary>
-    public void Open(OpeningFault? fault)
+    public void Open(OpeningScript? opening)
     {
-        if (fault is not null)
+        if (opening is not null)
         {
-            OpeningRule = fault.Rule;
-            Play(fault.Steps, fault.Rule);
+            OpeningScript = opening.Script;
+            Play(opening.Steps, opening.Script);
         }
 
         Send(LatestPut, "put");
@@ -87,18 +85,18 @@ internal sealed class StreamSubscription : IDisposable
     }
 
     /// <summary>Queues steps. Events among them are made now; the time of a wait that comes first runs from now.</summary>
-    public void Play(IReadOnlyList<FaultStep> steps, FaultRule rule)
+    public void Play(IReadOnlyList<IStreamStep> steps, IStreamScript script)
     {
         for (var i = 0; i < steps.Count; i++)
         {
-            if (steps[i] is FrameStep frame)
+            if (steps[i].CreateFrame(this) is { } frame)
             {
-                Send(frame.Create(this), frame.EventName);
+                Send(frame.Bytes, frame.Event);
             }
             else
             {
-                var delay = i == 0 && steps[i] is DelayStep wait ? wait.Start(_settings.Time, _reset.Token) : null;
-                _items.Writer.TryWrite(new StreamItem(default, "", steps[i], rule.Lifted, delay));
+                var delay = i == 0 && steps[i].Wait is { } wait ? Task.Delay(wait, _settings.Time, _reset.Token) : null;
+                _items.Writer.TryWrite(new StreamItem(default, "", steps[i], script.Lifted, delay));
             }
         }
     }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Documents;
 using Nest.Sdk.Testing.Homes;
-using Nest.Sdk.Testing.Rules;
+using Nest.Sdk.Testing.Live;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 
@@ -30,7 +30,7 @@ internal sealed class AdjustedWrite(string field, JsonNode? value, TimeSpan? aft
     private void Adjust(JsonObject owner)
     {
         TemperatureScales.SetBoth(owner, field, value);
-        if (SetpointRules.IsSetpoint(field) || field is "hvac_mode")
+        if (TemperatureScales.IsSetpoint(field) || field is "hvac_mode")
         {
             HvacStates.Follow(owner);
         }

@@ -1,4 +1,4 @@
-using Nest.Sdk.Testing.Serving;
+using Nest.Sdk.Testing.Http;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 

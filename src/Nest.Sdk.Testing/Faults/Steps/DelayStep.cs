@@ -3,5 +3,7 @@ namespace Nest.Sdk.Testing.Faults.Steps;
 /// <summary>A wait. Whoever plays it starts it, so that its time runs from the moment a test can know of it.</summary>
 internal sealed class DelayStep(TimeSpan delay) : FaultStep($"wait {delay.TotalSeconds} s")
 {
+    public override TimeSpan? Wait => delay;
+
     public Task Start(TimeProvider time, CancellationToken cancellationToken) => Task.Delay(delay, time, cancellationToken);
 }

@@ -9,7 +9,5 @@ internal sealed class FrameStep(string name, string eventName, Func<StreamSubscr
 
     public override bool NeedsStream => true;
 
-    public string EventName => eventName;
-
-    public byte[] Create(StreamSubscription stream) => create(stream);
+    public override StreamFrame? CreateFrame(StreamSubscription stream) => new(create(stream), eventName);
 }

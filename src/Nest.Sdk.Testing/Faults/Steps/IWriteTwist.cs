@@ -1,4 +1,4 @@
-using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Live;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Nest.Sdk.Testing.Data;
+using Nest.Sdk.Testing.Live;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 

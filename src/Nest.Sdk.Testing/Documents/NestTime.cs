@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Nest.Sdk.Testing.Documents;
+
+/// <summary>Timestamps as the service writes and reads them (section 15).</summary>
+internal static partial class NestTime
+{
+    /// <summary>Stands for "never" and "not set".</summary>
+    public const string Epoch = "1970-01-01T00:00:00.000Z";
+
+    public static string Format(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads a timestamp with or without fraction and with any offset; UTC when it has none.</summary>
+    public static bool TryRead(JsonNode? node, out DateTimeOffset time)
+    {
+        time = default;
+        // .NET would take a bare time of day too, and mean today.
+        return node.Text() is { } text && Iso().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+    }
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Iso();
+}

@@ -1,0 +1,91 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Features;
+using Nest.Sdk.Testing.Documents;
+
+namespace Nest.Sdk.Testing.Http;
+
+/// <summary>One request, read to its end.</summary>
+internal sealed class FakeCall
+{
+    private FakeCall(HttpRequest request, string target, CallBody body, bool isFront)
+    {
+        var query = target.IndexOf('?', StringComparison.Ordinal);
+        Method = request.Method;
+        Target = target;
+        RawPath = query < 0 ? target : target[..query];
+        (Body, BrokenBy) = (body.Bytes, body.BrokenBy);
+        IsFront = isFront;
+        IsOAuth = isFront && OAuthPaths.Owns(RawPath);
+        Path = DocumentPath.Parse(RawPath);
+        Host = request.Headers.Host.ToString();
+        Query = request.Query;
+        ContentType = request.ContentType;
+        AuthorizationHeader = request.Headers.Authorization.ToString() is { Length: > 0 } header ? header : null;
+        Token = ReadToken(AuthorizationHeader, Query["auth"].ToString());
+        IsStream = HttpMethods.IsGet(Method) && !IsOAuth && request.GetTypedHeaders().Accept.Any(IsEventStream);
+    }
+
+    public string Method { get; }
+
+    /// <summary>Path and query as they came over the wire.</summary>
+    public string Target { get; }
+
+    public string RawPath { get; }
+
+    public string Host { get; }
+
+    public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>The status for a body that is too long, has ended too soon, or has no such chunks; null for one that came whole.</summary>
+    public int? BrokenBy { get; }
+
+    public bool IsFront { get; }
+
+    public bool IsOAuth { get; }
+
+    public bool IsStream { get; }
+
+    public DocumentPath Path { get; }
+
+    public IQueryCollection Query { get; }
+
+    public string? ContentType { get; }
+
+    public string? AuthorizationHeader { get; }
+
+    /// <summary>From the header, or from <c>?auth=</c> when there is no header (section 1).</summary>
+    public string? Token { get; }
+
+    public bool IsRead => HttpMethods.IsGet(Method) || HttpMethods.IsHead(Method);
+
+    public bool IsWrite => HttpMethods.IsPut(Method) || HttpMethods.IsPatch(Method);
+
+    /// <summary>The one call by POST that the data model knows: a new room (section 8.2).</summary>
+    public bool AddsRoom => HttpMethods.IsPost(Method) && Path.Segments is ["structures", _, "wheres"];
+
+    public static async Task<FakeCall> ReadAsync(HttpContext context, bool isFront, CancellationToken ending)
+    {
+        var body = await CallBody.ReadAsync(context, ending).ConfigureAwait(false);
+        var raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
+        // A proxy form or '*' has no raw path; ASP.NET's own view of the address does then.
+        var target = raw is ['/', ..] ? raw : context.Request.GetEncodedPathAndQuery();
+        return new FakeCall(context.Request, target, body, isFront);
+    }
+
+    private static bool IsEventStream(Microsoft.Net.Http.Headers.MediaTypeHeaderValue accepted) =>
+        accepted.MediaType.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase) && accepted.Quality is not 0;
+
+    private static string? ReadToken(string? header, string query)
+    {
+        if (header is null)
+        {
+            return query.Length > 0 ? query : null;
+        }
+
+        return AuthenticationHeaderValue.TryParse(header, out var value) && string.Equals(value.Scheme, "Bearer", StringComparison.OrdinalIgnoreCase)
+            ? value.Parameter
+            : null;
+    }
+}

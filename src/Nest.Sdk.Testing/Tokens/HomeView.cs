@@ -1,0 +1,41 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Nest.Sdk.Testing.Documents;
+using Nest.Sdk.Testing.Live;
+using Nest.Sdk.Testing.Permissions;
+
+namespace Nest.Sdk.Testing.Tokens;
+
+/// <summary>A home as one token sees it: what its permissions show, with the token in its links. Permissions are read and changed under the lock of the home.</summary>
+internal sealed class HomeView(LiveHome home, string token, FakePermissions permissions)
+{
+    /// <summary>The home, for what asks no permission.</summary>
+    public LiveHome Home { get; } = home;
+
+    public FakePermissions Permissions { get; private set; } = permissions;
+
+    /// <summary>How many changes of the client's permissions the user has accepted since.</summary>
+    public int AcceptedUpdates { get; private set; }
+
+    public void Accept(FakePermissions permissions, int updates) => (Permissions, AcceptedUpdates) = (permissions, updates);
+
+    /// <summary>The value at a path as UTF-8 JSON; null when nothing is there for this token.</summary>
+    public byte[]? Read(DocumentPath path) => Home.Read(root => path.TryFind(Of(root), out var value) ? Encoding.UTF8.GetBytes(DocumentText.RenderFor(token, value)) : null);
+
+    /// <summary>Whether there is something at a path for this token.</summary>
+    public bool Shows(DocumentPath path) => Home.Read(root => path.TryFind(Of(root), out _));
+
+    /// <summary>The current value at a path as JSON, <c>null</c> when nothing is there.</summary>
+    public string Render(DocumentPath path) => Home.Read(root => Render(root, path));
+
+    /// <summary>The value at a path before the last change of the home.</summary>
+    public string RenderFormer(DocumentPath path) => Home.ReadFormer(root => Render(root, path));
+
+    private string Render(JsonObject root, DocumentPath path)
+    {
+        path.TryFind(Of(root), out var value);
+        return DocumentText.RenderFor(token, value);
+    }
+
+    private JsonObject Of(JsonObject root) => PermissionView.Of(root, Permissions, AcceptedUpdates);
+}

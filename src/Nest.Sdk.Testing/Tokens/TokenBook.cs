@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using Nest.Sdk.Testing.Live;
+using Nest.Sdk.Testing.Waiting;
+
+namespace Nest.Sdk.Testing.Tokens;
+
+/// <summary>Every token that is good, and what it opens; <paramref name="onExpired"/> hears of one that ends by its age.</summary>
+internal sealed class TokenBook(TimeProvider time, TimeSpan lifetime, Action<Grant> onExpired) : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, (Grant Grant, Alarm Expiry)> _grants = new(StringComparer.Ordinal);
+    private readonly List<string> _ever = [];
+
+    public TimeSpan Lifetime => lifetime;
+
+    /// <summary>Every token there has ever been, in the order of issue.</summary>
+    public IReadOnlyList<string> All
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _ever];
+            }
+        }
+    }
+
+    public Grant Issue(LiveHome home, FakePermissions permissions)
+    {
+        // About as long as a real one (section 2.2), and nobody takes it for one.
+        var token = "c.FAKE-" + RandomNumberGenerator.GetHexString(140);
+        var grant = new Grant(token, new HomeView(home, token, permissions), time.GetUtcNow() + lifetime);
+        var expiry = new Alarm(time, () => Expire(grant));
+        lock (_lock)
+        {
+            _grants[grant.Token] = (grant, expiry);
+            _ever.Add(grant.Token);
+        }
+
+        expiry.Set(grant.Expires);
+        return grant;
+    }
+
+    /// <summary>What a token opens; null when it is unknown, revoked or too old.</summary>
+    public Grant? Find(string? token)
+    {
+        lock (_lock)
+        {
+            return token is not null && _grants.TryGetValue(token, out var found) && time.GetUtcNow() < found.Grant.Expires ? found.Grant : null;
+        }
+    }
+
+    public bool IsValid(string? token) => Find(token) is not null;
+
+    /// <summary>Ends a token; null when there is none to end.</summary>
+    public Grant? Revoke(string token)
+    {
+        lock (_lock)
+        {
+            if (!_grants.Remove(token, out var found))
+            {
+                return null;
+            }
+
+            found.Expiry.Dispose();
+            return found.Grant;
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            foreach (var (_, expiry) in _grants.Values)
+            {
+                expiry.Dispose();
+            }
+        }
+    }
+
+    private void Expire(Grant grant)
+    {
+        if (Revoke(grant.Token) is not null)
+        {
+            onExpired(grant);
+        }
+    }
+}

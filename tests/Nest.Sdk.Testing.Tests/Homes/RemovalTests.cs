@@ -1,0 +1,110 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Nest.Sdk.Testing.Tests.Homes;
+
+/// <summary>What was removed is gone from everywhere, and nothing appears by being removed.</summary>
+public sealed class RemovalTests : FakeServerTest
+{
+    [Theory]
+    [InlineData("/devices")]
+    [InlineData("/devices/thermostats")]
+    [InlineData("/devices/thermostats/HALLWAY")]
+    [InlineData("/devices/smoke_co_alarms")]
+    public void No_structure_lists_a_device_that_was_removed_or_replaced(string path)
+    {
+        var house = TestHomes.House;
+        path = path.Replace("HALLWAY", house.ThermostatId("Hallway"), StringComparison.Ordinal);
+
+        AssertListsOnlyWhatIsThere(house.Remove(path));
+        AssertListsOnlyWhatIsThere(house.Set(path[..(path.LastIndexOf('/') is > 0 and var end ? end : path.Length)], new JsonObject()));
+    }
+
+    [Fact]
+    public void Device_of_a_company_leaves_the_list_of_its_structure_and_goes_with_it()
+    {
+        var house = TestHomes.House;
+        var home = "/structures/" + house.StructureId("Home");
+        var company = house
+            .Set("/devices/acme/lamps/L1", JsonNode.Parse($$$"""{"location":{"structure_id":"{{{house.StructureId("Home")}}}"}}"""))
+            .Set(home + "/devices", JsonNode.Parse("""{"acme":{"lamps":["L1","L2"]}}"""));
+
+        Assert.Equal("""["L2"]""", company.Remove("/devices/acme/lamps/L1").Get(home + "/devices/acme/lamps")!.ToJsonString());
+        Assert.Equal("{}", company.Remove(home).Get("/devices/acme/lamps")!.ToJsonString());
+    }
+
+    [Fact]
+    public void Alarms_that_are_removed_together_alarm_nobody()
+    {
+        var house = TestHomes.House.WithProtect("Garage", smoke: "emergency", structure: "Home");
+
+        var rest = house.Remove("/devices/smoke_co_alarms");
+
+        Assert.Equal("ok", rest.Get($"/structures/{house.StructureId("Home")}/smoke_alarm_state")!.ToString());
+    }
+
+    [Theory]
+    [InlineData("/devices/thermostats/NOBODY")]
+    [InlineData("/devices/thermostats/NOBODY/label")]
+    [InlineData("/nothing/here/at/all")]
+    public void Removing_what_is_not_there_makes_nothing(string path) =>
+        Assert.Equal(TestHomes.House.ToJson(), TestHomes.House.Remove(path).ToJson());
+
+    [Fact]
+    public async Task Device_that_comes_back_under_the_same_id_remembers_nothing()
+    {
+        var (hallway, home) = (ThermostatPath("Hallway"), "/structures/" + Server.Home.StructureId("Home"));
+        (await Client.PutAsync(hallway, """{"hvac_mode":"eco"}""")).EnsureSuccessStatusCode().Dispose();
+        await Server.RemoveAsync(hallway);
+        using (var gone = await Client.PutAsync(hallway, """{"label":"x"}"""))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, gone.StatusCode);
+        }
+
+        await Server.ChangeAsync(house => house.WithThermostat("Hallway", mode: "eco", structure: "Home"));
+        await Server.SetAsync(home + "/away", "away");
+        (await Client.PutAsync(home, """{"away":"home"}""")).EnsureSuccessStatusCode().Dispose();
+
+        Assert.Equal("heat", (await Client.GetAsync(hallway + "/hvac_mode"))!.ToString());
+    }
+
+    [Fact]
+    public async Task Structure_that_comes_back_expects_nobody()
+    {
+        var cabin = "/structures/" + Server.Home.StructureId("Cabin");
+        (await Client.PutAsync(cabin, Trip("a", 16))).EnsureSuccessStatusCode().Dispose();
+        await Server.RemoveAsync(cabin);
+        await Server.ChangeAsync(house => house.WithStructure("Cabin", away: "away").WithThermostat("Den"));
+
+        (await Client.PutAsync(cabin, Trip("b", 18))).EnsureSuccessStatusCode().Dispose();
+
+        Assert.Equal("2023-09-01T18:00:00.000Z", (await Client.GetAsync(cabin + "/eta_begin"))!.ToString());
+    }
+
+    [Fact]
+    public async Task Mode_that_the_test_has_set_ends_an_eco_by_hand()
+    {
+        var (hallway, home) = (ThermostatPath("Hallway"), "/structures/" + Server.Home.StructureId("Home"));
+        (await Client.PutAsync(hallway, """{"hvac_mode":"eco"}""")).EnsureSuccessStatusCode().Dispose();
+        await Server.SetAsync(hallway + "/hvac_mode", "cool");
+
+        (await Client.PutAsync(home, """{"away":"away"}""")).EnsureSuccessStatusCode().Dispose();
+        (await Client.PutAsync(home, """{"away":"home"}""")).EnsureSuccessStatusCode().Dispose();
+
+        Assert.Equal("cool", (await Client.GetAsync(hallway + "/hvac_mode"))!.ToString());
+    }
+
+    private static string Trip(string id, int hour) =>
+        $$$"""{"eta":{"trip_id":"{{{id}}}","estimated_arrival_window_begin":"2023-09-01T{{{hour}}}:00:00.000Z","estimated_arrival_window_end":"2023-09-01T{{{hour}}}:30:00.000Z"}}""";
+
+    private static void AssertListsOnlyWhatIsThere(FakeHome home)
+    {
+        foreach (var (_, structure) in home.Get("/structures")!.AsObject())
+        {
+            foreach (var kind in new[] { "thermostats", "smoke_co_alarms", "cameras" })
+            {
+                Assert.All(structure![kind]?.AsArray() ?? [], id => Assert.NotNull(home.Get($"/devices/{kind}/{id}")));
+            }
+        }
+    }
+}

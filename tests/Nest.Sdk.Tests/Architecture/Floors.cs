@@ -51,7 +51,7 @@ internal sealed record Floors(string Project, string[][] Levels, string[] Arrows
         []);
 
     /// <summary>The projects that <see cref="ModuleTests"/> holds to their floors.</summary>
-    public static IReadOnlyList<Floors> All { get; } = [Library, Testing];
+    public static IReadOnlyList<Floors> All { get; } = [Library, Testing, Tool];
 
     /// <summary>The number of the floor that a folder is on, from 0; -1 for a folder that is on none.</summary>
     public int LevelOf(string folder) => Array.FindIndex(Levels, level => level.Contains(folder, StringComparer.Ordinal));

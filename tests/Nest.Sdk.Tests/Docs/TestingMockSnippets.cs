@@ -1,21 +1,20 @@
 using System.Reflection;
 using Nest.Sdk;
-using Nest.Sdk.Collections;
 using Nest.Sdk.Model;
 
 namespace Documentation;
 
 // <stub>
 /// <summary>Answers the members that a test names, as any mocking library does; here with the base class library alone.</summary>
-public class Stub<T> : DispatchProxy
-    where T : class
+public class Stub : DispatchProxy
 {
     private Dictionary<string, Func<object?[], object?>> _answers = [];
 
-    public static T Of(params (string Member, Func<object?[], object?> Answer)[] answers)
+    public static T Of<T>(params (string Member, Func<object?[], object?> Answer)[] answers)
+        where T : class
     {
-        var stub = Create<T, Stub<T>>();
-        ((Stub<T>)(object)stub)._answers = answers.ToDictionary(each => each.Member, each => each.Answer);
+        var stub = Create<T, Stub>();
+        ((Stub)(object)stub)._answers = answers.ToDictionary(each => each.Member, each => each.Answer);
         return stub;
     }
 
@@ -55,12 +54,12 @@ public class TestingMockSnippets
             },
         };
         var sent = new List<Temperature>();
-        var thermostats = Stub<IThermostatCommands>.Of((nameof(IThermostatCommands.SetTargetTemperatureAsync), arguments =>
+        var thermostats = Stub.Of<IThermostatCommands>((nameof(IThermostatCommands.SetTargetTemperatureAsync), arguments =>
         {
             sent.Add((Temperature)arguments[1]!);
             return Task.FromResult(new NestWriteResult { Outcome = NestWriteOutcome.Accepted });
         }));
-        var nest = Stub<INestClient>.Of(
+        var nest = Stub.Of<INestClient>(
             (nameof(INestClient.GetAsync), _ => Task.FromResult(home)),
             (nameof(INestClient.Thermostats), _ => thermostats));
 

@@ -5,7 +5,10 @@ namespace Nest.Sdk.Model;
 public static partial class DataModelJoins
 {
     /// <summary>Finds a thermostat by its id, else by its <see cref="Thermostat.Name"/> or <see cref="Thermostat.NameLong"/>.</summary>
-    /// <remarks>An id must match exactly. A name that matches exactly is preferred to one that matches in another case, and that to one that is equal for <see cref="NameComparer"/>.</remarks>
+    /// <remarks>
+    /// An id must match exactly. A name that matches exactly is preferred to one that matches in another case, which is
+    /// preferred to one that <see cref="NameComparer"/> considers equal.
+    /// </remarks>
     /// <param name="model">The home, or null.</param>
     /// <param name="idOrName">The id or the name, such as <c>Hallway</c>.</param>
     /// <returns>The thermostat, or null when there is none.</returns>
@@ -43,7 +46,7 @@ public static partial class DataModelJoins
         var matches = Named(StringComparer.Ordinal);
         if (matches.Count == 0)
             matches = Named(StringComparer.OrdinalIgnoreCase);
-        // A text of blanks alone would be the name of each device without one.
+        // Blank text would match each device without a name.
         if (matches.Count == 0 && NameComparer.Key(idOrName).Length > 0)
             matches = Named(NameComparer.Instance);
         return matches.Count < 2

@@ -126,7 +126,7 @@ public sealed class AuthTests : FakeHomeTest
         Assert.True(good.GetProperty("accepted").GetBoolean());
         Assert.Equal("default", good.GetProperty("account").GetString());
         Assert.False(bad.Json.GetProperty("accepted").GetBoolean());
-        Assert.Contains("takes the token", people, StringComparison.Ordinal);
+        Assert.Contains("accepts the token", people, StringComparison.Ordinal);
         Assert.DoesNotContain(AnyToken, people + bad.Output + bad.Error, StringComparison.Ordinal);
     }
 
@@ -136,7 +136,7 @@ public sealed class AuthTests : FakeHomeTest
         var people = await Tool.RunAsync("auth", "status", "--endpoint", "http://127.0.0.1:9/");
         var json = (await Tool.RunAsync("auth", "status", "--json", "--endpoint", "http://127.0.0.1:9/")).Exits(5);
 
-        Assert.Contains("did not tell", people.Exits(5).Output, StringComparison.Ordinal);
+        Assert.Contains("unknown: ", people.Exits(5).Output, StringComparison.Ordinal);
         Assert.True(json.Json.GetProperty("hasToken").GetBoolean());
         Assert.False(json.Json.TryGetProperty("accepted", out _));
         Assert.All((string[])[people.Error, json.Error], error => Assert.StartsWith("nest: ", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal));

@@ -6,7 +6,7 @@ using Nest.Sdk.Cli.Settings;
 
 namespace Nest.Sdk.Cli.Commands;
 
-/// <summary><c>nest devices</c>: one row a device and structure.</summary>
+/// <summary><c>nest devices</c>: one row for each device and structure.</summary>
 internal sealed class DevicesCommand()
     : ToolCommand("devices", "List the structures and devices of the home, with their ids and states.", "nest devices", "nest devices --json", "nest devices --account cabin")
 {

@@ -7,7 +7,7 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Cli.Commands;
 
-/// <summary><c>nest diff</c>: what turns one JSON document into another.</summary>
+/// <summary><c>nest diff</c>: the patch between two JSON documents.</summary>
 internal sealed class DiffCommand : ToolCommand
 {
     private const string StandardInput = "-";
@@ -18,7 +18,7 @@ internal sealed class DiffCommand : ToolCommand
     public DiffCommand()
         : base(
             "diff",
-            "Print the patch (RFC 6902) that turns one JSON file into another: [] and exit code 0 when they say the same, exit code 1 when they differ.",
+            "Print the patch (RFC 6902) that turns one JSON file into another: [] and exit code 0 when they are equal, exit code 1 when they differ.",
             "nest diff yesterday.json today.json",
             "nest get --json | nest diff yesterday.json -")
     {
@@ -30,10 +30,10 @@ internal sealed class DiffCommand : ToolCommand
     {
         var (old, next) = (parse.GetValue(_old)!, parse.GetValue(_new)!);
         if (old == StandardInput && next == StandardInput)
-            throw new UsageException("Standard input holds one document only. Name a file for the other.");
+            throw new UsageException("Only one document can come from standard input. Name a file for the other.");
         var oldJson = await ReadAsync(old, cancellationToken);
         var nextJson = await ReadAsync(next, cancellationToken);
-        // Which of the two is bad is not in the error: each is looked at by itself first.
+        // The error does not say which document is invalid, so each is validated first.
         Check(oldJson, old);
         Check(nextJson, next);
         var changes = Utf8JsonDiff.Compare(oldJson.Span, nextJson.Span);
@@ -51,7 +51,7 @@ internal sealed class DiffCommand : ToolCommand
         session.Out.WriteLine(patch.WrittenSpan);
     }
 
-    /// <summary>The same document with an operation a line, so that people and line tools can read it.</summary>
+    /// <summary>Writes the patch with one operation on each line, for people and line tools.</summary>
     private static void WriteLines(JsonChanges changes, ToolSession session)
     {
         var lines = new ArrayBufferWriter<byte>();
@@ -77,7 +77,7 @@ internal sealed class DiffCommand : ToolCommand
             if (file != StandardInput)
                 return WithoutMark(await File.ReadAllBytesAsync(file, cancellationToken));
             var input = new MemoryStream();
-            // Reading it cannot be cancelled, but left.
+            // The read cannot be canceled, only abandoned.
             await Task.Run(() => System.Console.OpenStandardInput().CopyTo(input), CancellationToken.None).WaitAsync(cancellationToken);
             return WithoutMark(input.GetBuffer().AsMemory(0, (int)input.Length));
         }
@@ -91,12 +91,12 @@ internal sealed class DiffCommand : ToolCommand
     {
         try
         {
-            // As the new one: an error about the old one begins with saying so.
+            // Passed as the new document, because errors about the old one start with a prefix.
             _ = Utf8JsonDiff.Compare("null"u8, json.Span);
         }
         catch (JsonInputException error)
         {
-            throw new UsageException($"{Shown(file)} is no JSON that can be compared: {error.Message}", error);
+            throw new UsageException($"{Shown(file)} is not valid JSON: {error.Message}", error);
         }
     }
 

@@ -10,10 +10,10 @@ namespace Nest.Sdk.Cli.Commands;
 /// <summary><c>nest get</c>: the JSON value at a path.</summary>
 internal sealed class GetCommand : ToolCommand
 {
-    private readonly Argument<string> _path = WordArgument.Of("PATH", "Where in the data model, such as /devices/thermostats/ID/humidity.");
+    private readonly Argument<string> _path = WordArgument.Of("PATH", "The path in the data model, such as /devices/thermostats/ID/humidity.");
 
     public GetCommand()
-        : base("get", "Print the JSON value at a path of the home; all of it by default. The token in it is masked.", "nest get", "nest get /structures --json", "nest get /devices/thermostats/ID/humidity")
+        : base("get", "Print the JSON value at a path of the home, by default the whole home. Tokens are masked.", "nest get", "nest get /structures --json", "nest get /devices/thermostats/ID/humidity")
     {
         _path.DefaultValueFactory = static _ => "/";
         Add(_path);

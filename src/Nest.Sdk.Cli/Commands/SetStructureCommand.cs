@@ -9,12 +9,12 @@ namespace Nest.Sdk.Cli.Commands;
 /// <summary><c>nest set structure</c>.</summary>
 internal sealed class SetStructureCommand : WriteCommand
 {
-    private readonly Option<string?> _away = new Option<string?>("--away") { Description = "Whether somebody is home." }.AcceptOnlyFromAmong("home", "away");
+    private readonly Option<string?> _away = new Option<string?>("--away") { Description = "Whether someone is home." }.AcceptOnlyFromAmong("home", "away");
     private readonly Option<string?> _name = new("--name") { Description = "The name.", HelpName = "TEXT" };
     private readonly Option<(DateTimeOffset Begin, DateTimeOffset? End)?> _eta = ValueOptions.Of<(DateTimeOffset Begin, DateTimeOffset? End)>(
-        "--eta", "When somebody will arrive: a time, or the earliest and the latest.", "TIME[/TIME]", ArrivalText.TryParse, ArrivalText.Advice);
+        "--eta", "The estimated arrival: a time, or the earliest and the latest time.", "TIME[/TIME]", ArrivalText.TryParse, ArrivalText.Advice);
 
-    private readonly Option<bool> _cancelEta = new("--cancel-eta") { Description = "Take the arrival of a trip back." };
+    private readonly Option<bool> _cancelEta = new("--cancel-eta") { Description = "Cancel the arrival of a trip." };
     private readonly Option<string?> _trip = new("--trip") { Description = "A name for the trip, of your choice.", HelpName = "ID" };
 
     public SetStructureCommand()
@@ -33,9 +33,9 @@ internal sealed class SetStructureCommand : WriteCommand
     {
         var (hasEta, isCancelled, hasTrip) = (parse.GetValue(_eta) is not null, parse.GetValue(_cancelEta), parse.GetValue(_trip) is not null);
         if (hasEta && isCancelled)
-            throw new UsageException("--eta and --cancel-eta exclude each other.");
+            throw new UsageException("Give either --eta or --cancel-eta, not both.");
         if ((hasEta || isCancelled) != hasTrip)
-            throw new UsageException(hasTrip ? "--trip says nothing alone. Give --eta or --cancel-eta with it." : "An arrival needs --trip, a name for the trip: the same name updates and cancels it.");
+            throw new UsageException(hasTrip ? "--trip needs --eta or --cancel-eta." : "--eta and --cancel-eta need --trip, a name for the trip. The same name updates or cancels it.");
         if (Change(parse) == new StructureSettings())
             throw new UsageException("Nothing to set. Give at least one of --away, --name, --eta and --cancel-eta.");
     }
@@ -44,7 +44,7 @@ internal sealed class SetStructureCommand : WriteCommand
         TargetNames.Find("structure", idOrName, model.Structures.AsSpan().ToArray().Select(static pair => (pair.Key, (string?[])[pair.Value.Name])), DeviceNames.OfKinds(model).Structure);
 
     protected override async Task<int> WriteAsync(ParseResult parse, HomeWriter writer, WriteReport report, CancellationToken cancellationToken) =>
-        report.Tell(await writer.Client.Structures.SetAsync(writer.Id, Change(parse), writer.Options, cancellationToken));
+        report.Show(await writer.Client.Structures.SetAsync(writer.Id, Change(parse), writer.Options, cancellationToken));
 
     private StructureSettings Change(ParseResult parse) => new()
     {

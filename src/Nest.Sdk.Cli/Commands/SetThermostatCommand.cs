@@ -9,21 +9,21 @@ namespace Nest.Sdk.Cli.Commands;
 /// <summary><c>nest set thermostat</c>.</summary>
 internal sealed class SetThermostatCommand : WriteCommand
 {
-    /// <summary>How long a mode may take to show when a setpoint waits for it.</summary>
+    /// <summary>How long a setpoint waits for its mode to be confirmed.</summary>
     private static readonly TimeSpan ModePatience = TimeSpan.FromSeconds(15);
 
-    private readonly Option<Temperature?> _target = Degrees("--target", "The target in the modes heat and cool.");
-    private readonly Option<Temperature?> _low = Degrees("--low", "The heat-to target in the mode heat-cool.");
-    private readonly Option<Temperature?> _high = Degrees("--high", "The cool-to target in the mode heat-cool.");
+    private readonly Option<Temperature?> _target = Degrees("--target", "The target in heat and cool mode.");
+    private readonly Option<Temperature?> _low = Degrees("--low", "The lower target in heat-cool mode.");
+    private readonly Option<Temperature?> _high = Degrees("--high", "The upper target in heat-cool mode.");
     private readonly Option<string?> _mode = new Option<string?>("--mode") { Description = "The mode." }.AcceptOnlyFromAmong("heat", "cool", "heat-cool", "eco", "off");
     private readonly Option<string?> _fan = new("--fan") { Description = "How long the fan runs (15m, 30m, 45m, 1h, 2h, 4h, 8h, 16h), or off.", HelpName = "D|off" };
-    private readonly Option<string?> _label = new("--label") { Description = "The label; '' takes it away.", HelpName = "TEXT" };
-    private readonly Option<string?> _scale = new Option<string?>("--scale") { Description = "The scale that it displays." }.AcceptOnlyFromAmong("C", "F");
+    private readonly Option<string?> _label = new("--label") { Description = "The label. '' removes it.", HelpName = "TEXT" };
+    private readonly Option<string?> _scale = new Option<string?>("--scale") { Description = "The displayed scale." }.AcceptOnlyFromAmong("C", "F");
 
     public SetThermostatCommand()
         : base(
             "thermostat",
-            "Change a thermostat. With a mode and a target the mode goes first, and the target follows when the mode is confirmed.",
+            "Change a thermostat. With a mode and a target, the mode is sent first, and the target after the mode is confirmed.",
             "nest set thermostat Hallway --target 21.5C",
             "nest set thermostat Hallway --mode heat-cool --low 19C --high 24C --confirm 10s",
             "nest set thermostat Hallway --fan 30m --dry-run")
@@ -38,9 +38,9 @@ internal sealed class SetThermostatCommand : WriteCommand
             throw new UsageException("Nothing to set. Give at least one of --target, --low with --high, --mode, --fan, --label and --scale.");
         var (target, low, high) = (parse.GetValue(_target), parse.GetValue(_low), parse.GetValue(_high));
         if (target is not null && (low is not null || high is not null))
-            throw new UsageException("--target and --low with --high exclude each other: one target in the modes heat and cool, two in heat-cool.");
+            throw new UsageException("Give either --target (heat and cool mode) or --low with --high (heat-cool mode).");
         if (low is null != high is null)
-            throw new UsageException("--low and --high go together.");
+            throw new UsageException("Give both --low and --high.");
     }
 
     protected override WriteTarget Find(DataModel model, string idOrName) =>
@@ -52,19 +52,19 @@ internal sealed class SetThermostatCommand : WriteCommand
         var present = writer.Home.Devices.Thermostats.GetValueOrDefault(writer.Id)?.HvacMode ?? default;
         var hasSetpoint = (change.TargetTemperature ?? change.TargetTemperatureLow) is not null;
         if (!hasSetpoint || change.HvacMode.IsAbsent || change.HvacMode == present)
-            return report.Tell(await SendAsync(change, writer.Options));
+            return report.Show(await SendAsync(change, writer.Options));
 
-        // Nest judges a setpoint by the mode that it has: two writes, the mode first. Both are judged before either is sent.
+        // Nest validates a setpoint against the current mode, so the mode is written first. Both writes are validated before either is sent.
         var rest = change with { HvacMode = default };
         var judged = TargetAfterMode.Judge(await SendAsync(rest, writer.Options with { DryRun = true }), change.HvacMode);
         if (!writer.Options.DryRun)
             TargetAfterMode.ThrowIfBroken(judged);
-        var mode = report.Tell(await SendAsync(new ThermostatSettings { HvacMode = change.HvacMode }, writer.Options with { Confirm = writer.Options.DryRun ? null : writer.Options.Confirm ?? ModePatience }));
+        var mode = report.Show(await SendAsync(new ThermostatSettings { HvacMode = change.HvacMode }, writer.Options with { Confirm = writer.Options.DryRun ? null : writer.Options.Confirm ?? ModePatience }));
         if (writer.Options.DryRun)
-            return Math.Max(mode, report.Tell(judged));
+            return Math.Max(mode, report.Show(judged));
         if (mode == ExitCodes.Done)
-            return report.Tell(await SendAsync(rest, writer.Options));
-        report.NotSent(judged, "The rest was not sent, since the mode is not confirmed.");
+            return report.Show(await SendAsync(rest, writer.Options));
+        report.NotSent(judged, "The rest was not sent because the mode was not confirmed.");
         return mode;
 
         Task<NestWriteResult> SendAsync(ThermostatSettings part, NestWriteOptions options) => writer.Client.Thermostats.SetAsync(writer.Id, part, options, cancellationToken);

@@ -5,18 +5,18 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Commands;
 
-/// <summary>Finds the id that is meant by an id or a name.</summary>
+/// <summary>Resolves an id or a name to an id.</summary>
 internal static class TargetNames
 {
-    /// <summary>How many names a message lists.</summary>
+    /// <summary>The most names that a message lists.</summary>
     private const int MostNames = 8;
 
-    /// <param name="kind">What is looked for, for people.</param>
-    /// <param name="text">What was typed.</param>
-    /// <param name="candidates">Every id, with the names it goes by; the first is shown.</param>
-    /// <param name="label">The name of an id that no other has, as the tool prints it: taken too.</param>
-    /// <returns>The target. An id that the home does not have comes back as it is, with the names that it does have: the rules refuse it.</returns>
-    /// <exception cref="UsageException">Several have the name, or the text is blank.</exception>
+    /// <param name="kind">The kind of the target, for messages.</param>
+    /// <param name="text">The text from the command line.</param>
+    /// <param name="candidates">Every id with its names. The first name is shown.</param>
+    /// <param name="label">The unique name of an id, as the tool prints it. Matched too.</param>
+    /// <returns>The target. An unknown id is returned unchanged with a hint, and the rule checks refuse it.</returns>
+    /// <exception cref="UsageException">Several targets have the name, or the text is blank.</exception>
     public static WriteTarget Find(string kind, string text, IEnumerable<(string Id, string?[] Names)> candidates, Func<string, string?> label)
     {
         var all = candidates.ToList();
@@ -26,7 +26,7 @@ internal static class TargetNames
             if (matches.Count == 1)
                 return Named(matches[0]);
             if (matches.Count > 1)
-                throw new UsageException($"{matches.Count} {kind}s are called '{text}'. Use an id: {string.Join(", ", matches.Select(match => $"{match.Id} ('{label(match.Id)}')"))}.");
+                throw new UsageException($"{matches.Count} {kind}s have the name '{text}'. Use an id: {string.Join(", ", matches.Select(match => $"{match.Id} ('{label(match.Id)}')"))}.");
         }
 
         if (NameComparer.Instance.Equals(text, ""))
@@ -37,14 +37,14 @@ internal static class TargetNames
             new(candidate.Id, candidate.Names.FirstOrDefault(static name => !string.IsNullOrWhiteSpace(name)) ?? candidate.Id, Label: label(candidate.Id));
     }
 
-    /// <summary>The ways in which a text can mean a candidate, the most exact first.</summary>
+    /// <summary>The ways to match a candidate, the most exact first.</summary>
     private static IEnumerable<Predicate<(string Id, string?[] Names)>> Ways(string text, Func<string, string?> label)
     {
         yield return candidate => candidate.Id == text;
         yield return candidate => candidate.Names.Contains(text, StringComparer.Ordinal);
         yield return candidate => candidate.Names.Contains(text, StringComparer.OrdinalIgnoreCase);
         yield return candidate => label(candidate.Id) == text;
-        // A text of blanks alone would be the name of each device without one.
+        // Blank text would match each device without a name.
         if (NameComparer.Instance.Equals(text, ""))
             yield break;
         yield return candidate => candidate.Names.OfType<string>().Any(name => IsAlike(name) || IsAlike(PlainText.OneLine(name)));
@@ -54,10 +54,10 @@ internal static class TargetNames
         bool IsAlike(string? name) => NameComparer.Instance.Equals(name, text);
     }
 
-    /// <summary>Whether the text is the end of the id as tables print it.</summary>
+    /// <summary>Whether the text is the shortened id that tables print.</summary>
     private static bool IsShortened(string id, string text) => text.Length > DeviceNames.ShortId && text[0] == '…' && id.EndsWith(text[1..], StringComparison.Ordinal);
 
-    /// <returns>The name that was probably meant, else the names that exist. Null when the home has none.</returns>
+    /// <returns>The most similar name, else the existing names. Null when there are none.</returns>
     private static string? Hint(string kind, string text, List<(string Id, string?[] Names)> all, Func<string, string?> label)
     {
         var labels = all.Select(candidate => label(candidate.Id)).OfType<string>().ToList();

@@ -13,16 +13,19 @@ internal sealed class WatchCommand : ToolCommand
 {
     private static readonly TimeSpan DefaultIdleTimeout = TimeSpan.FromSeconds(75);
 
-    /// <summary>Longer than any home takes to come, so that parts of the headers, comments and parts of an event count as life, as promised.</summary>
+    /// <summary>
+    /// Longer than any home takes to arrive, so that the idle timeout alone decides: headers, comments and parts of an
+    /// event count as life.
+    /// </summary>
     private static readonly TimeSpan FirstDocumentTimeout = TimeSpan.FromHours(1);
 
     private readonly Option<TimeSpan?> _duration = ValueOptions.Duration("--duration", "End after this time.");
-    private readonly Option<TimeSpan?> _idleTimeout = ValueOptions.Duration("--idle-timeout", "Give an attempt or a stream up on which no byte comes for this long. [default: 75s]");
+    private readonly Option<TimeSpan?> _idleTimeout = ValueOptions.Duration("--idle-timeout", "Give up an attempt or a stream after this time without a byte. [default: 75s]");
     private readonly Option<long?> _count = new("--count") { Description = "End after this many updates.", HelpName = "N" };
     private readonly Option<long?> _events = new("--events") { Description = "End after this many events.", HelpName = "N" };
 
     public WatchCommand()
-        : base("watch", "Follow the home: a live table on a terminal, a line for each change elsewhere.", "nest watch", "nest watch --json --count 1", "nest watch --json --duration 1h > home.jsonl")
+        : base("watch", "Follow the home: a live table on a terminal, otherwise one line for each change.", "nest watch", "nest watch --json --count 1", "nest watch --json --duration 1h > home.jsonl")
     {
         foreach (var option in (Option[])[_duration, _idleTimeout, _count, _events])
             Add(option);
@@ -35,12 +38,12 @@ internal sealed class WatchCommand : ToolCommand
         var limits = new WatchLimits(NotNegative(parse, _count, "updates"), NotNegative(parse, _events, "events"));
         var idle = parse.GetValue(_idleTimeout) ?? DefaultIdleTimeout;
         if (idle <= TimeSpan.Zero)
-            throw new UsageException($"--idle-timeout must be more than no time. {DurationText.Advice}");
+            throw new UsageException($"--idle-timeout must be positive. {DurationText.Advice}");
         using var duration = new WatchDuration(parse.GetValue(_duration), cancellationToken);
         try
         {
             await using var home = await HomeConnection.OpenAsync(parse, session, duration.Token, options => Configure(options, idle));
-            // Attempts go on and on, and scripts may have closed standard output by their end.
+            // Attempts never end, and a script may have closed standard output by then.
             if (session.Advice is { } gone)
                 session.Error.WriteLine($"nest: {gone}");
             using var watcher = new HomeWatcher(home.Client, session.Mask);
@@ -49,7 +52,7 @@ internal sealed class WatchCommand : ToolCommand
             view.Show(new WatchState(TimeProvider.System.GetUtcNow(), "stopped", end));
             if (end != "duration" || watcher.HasModel)
                 return ExitCodes.Done;
-            session.Error.WriteLine($"nest: No home came within {DurationText.Of(duration.Length)}. {(trouble is null ? "The server has not answered. Is the endpoint right?" : $"Last trouble: {PlainText.OneLine(trouble)}")}");
+            session.Error.WriteLine($"nest: No home came within {DurationText.Of(duration.Length)}. {(trouble is null ? "The server did not answer. Check the endpoint." : $"Last error: {PlainText.OneLine(trouble)}")}");
             return ExitCodes.NoAnswer;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -60,14 +63,14 @@ internal sealed class WatchCommand : ToolCommand
 
     private static long? NotNegative(ParseResult parse, Option<long?> option, string what) => parse.GetValue(option) switch
     {
-        < 0 => throw new UsageException($"{option.Name} is {parse.GetValue(option)}. Give the number of {what} after which to end, from 0."),
+        < 0 => throw new UsageException($"{option.Name} is {parse.GetValue(option)}. Give the number of {what} after which to end, 0 or more."),
         var number => number,
     };
 
     private static void Configure(NestClientOptions options, TimeSpan idle)
     {
         options.IncludeDocument = true;
-        // Jitter takes up to half of a wait away: 1 s is in the middle.
+        // Jitter shortens a wait by up to half, so the average is 1 s.
         options.FirstReconnectDelay = TimeSpan.FromSeconds(1.33);
         options.ResponseTimeout = idle;
         options.ConnectTimeout = idle < options.ConnectTimeout ? idle : options.ConnectTimeout;
@@ -76,11 +79,11 @@ internal sealed class WatchCommand : ToolCommand
             wwn.IdleTimeout = idle;
             wwn.FirstDocumentTimeout = idle > FirstDocumentTimeout ? idle : FirstDocumentTimeout;
         });
-        // The watcher only notes what comes.
+        // The watcher never blocks, so its queue needs no bound.
         options.SubscriberQueueCapacity = int.MaxValue;
     }
 
-    /// <returns>Why it ended, and the last trouble of the connection.</returns>
+    /// <returns>Why the watch ended, and the last connection error.</returns>
     private static async Task<(string End, string? Trouble)> FollowAsync(HomeWatcher watcher, IHomeView view, INestClient client, WatchLimits limits, WatchDuration duration)
     {
         var (last, trouble) = ("", (string?)null);
@@ -101,13 +104,13 @@ internal sealed class WatchCommand : ToolCommand
         }
         catch (NestAuthorizationException)
         {
-            // The error may overtake the state that goes with it.
+            // The error may arrive before the state that belongs to it.
             if (last != "revoked")
                 view.Show(StateObserver.Of(client.ConnectionState) with { State = "revoked" });
             throw;
         }
 
-        throw new InvalidOperationException("The stream has ended without a reason.");
+        throw new InvalidOperationException("The stream ended without a reason.");
     }
 
     private static IHomeView View(ToolSession session, INestClient client)
@@ -115,7 +118,7 @@ internal sealed class WatchCommand : ToolCommand
         if (session.IsJson)
             return new JsonLinesView(session.Out);
         var console = AnsiOutput.For(session);
-        // A terminal whose cursor cannot be moved would get the whole table twice a second.
+        // Without cursor control a terminal would print the whole table twice a second.
         return StandardOutput.IsTerminal && console.Profile.Capabilities.Ansi ? new LiveHomeView(console, session.Mask, client) : new TextLinesView(session);
     }
 }

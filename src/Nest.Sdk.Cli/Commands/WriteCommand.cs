@@ -8,15 +8,15 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Commands;
 
-/// <summary>A command that writes: finds the device, checks, sends, and perhaps watches.</summary>
+/// <summary>A command that writes: finds the target, validates, sends, and confirms on request.</summary>
 internal abstract class WriteCommand : ToolCommand
 {
-    /// <summary>How long a stream may take to open before the write goes without it.</summary>
+    /// <summary>How long to wait for the stream before writing without it.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
 
-    private readonly Argument<string> _id = WordArgument.Of("ID", "The id, or a name that only one has.");
-    private readonly Option<TimeSpan?> _confirm = ValueOptions.Duration("--confirm", "Watch the stream for this long for what became of the write.");
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Send nothing; print the request and the rule checks." };
+    private readonly Argument<string> _id = WordArgument.Of("ID", "The id or a unique name.");
+    private readonly Option<TimeSpan?> _confirm = ValueOptions.Duration("--confirm", "Wait this long for the stream to show the outcome of the write.");
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Send nothing. Print the request and the rule checks." };
 
     protected WriteCommand(string name, string description, params string[] examples)
         : base(name, description, examples)
@@ -30,7 +30,7 @@ internal abstract class WriteCommand : ToolCommand
     {
         Validate(parse);
         if (parse.GetValue(_confirm) == TimeSpan.Zero)
-            throw new UsageException("--confirm needs more than no time. Write it like 10s, or leave it out.");
+            throw new UsageException("--confirm must be positive. Write it like 10s, or omit it.");
         var report = new WriteReport(session, parse.GetValue(_id)!);
         try
         {
@@ -59,7 +59,7 @@ internal abstract class WriteCommand : ToolCommand
         try
         {
             var code = await WriteAsync(parse, new HomeWriter(home.Client, model, target.Id, options), report, cancellationToken);
-            // Only a dry run comes here with an unknown target.
+            // Only a dry run gets here with an unknown target.
             if (target.Hint is { } hint)
                 session.Error.WriteLine($"nest: {hint}");
             return code;
@@ -70,11 +70,11 @@ internal abstract class WriteCommand : ToolCommand
         }
     }
 
-    /// <summary>The rules say of what kind such an id is.</summary>
+    /// <summary>For such an id the rule check names the kind.</summary>
     private static bool IsOfAnotherKind(DataModel home, string id) =>
         home.Structures.ContainsKey(id) || home.Devices.Thermostats.ContainsKey(id) || home.Devices.SmokeCoAlarms.ContainsKey(id) || home.Devices.Cameras.ContainsKey(id);
 
-    /// <exception cref="UsageException">What was typed does not go together.</exception>
+    /// <exception cref="UsageException">The options do not fit together.</exception>
     protected abstract void Validate(ParseResult parse);
 
     protected abstract WriteTarget Find(DataModel model, string idOrName);
@@ -82,7 +82,10 @@ internal abstract class WriteCommand : ToolCommand
     /// <returns>The exit code.</returns>
     protected abstract Task<int> WriteAsync(ParseResult parse, HomeWriter writer, WriteReport report, CancellationToken cancellationToken);
 
-    /// <summary>Reads the home: from the stream where that is to confirm the write, since only an open stream can tell a new value from an old one.</summary>
+    /// <summary>
+    /// Reads the home. With --confirm it comes from the stream, since only an open stream distinguishes a new value
+    /// from an old one.
+    /// </summary>
     private static async Task<DataModel> ReadAsync(INestClient client, TimeSpan? confirm, CancellationToken cancellationToken)
     {
         if (confirm is { } patience)
@@ -96,13 +99,13 @@ internal abstract class WriteCommand : ToolCommand
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                // No stream: the write can be sent all the same, and will hardly be seen.
+                // Without a stream the write is still sent, but is unlikely to be confirmed.
             }
         }
 
         return await client.GetAsync(cancellationToken);
     }
 
-    /// <summary>What a write goes to, and how.</summary>
+    /// <summary>The target of a write and its options.</summary>
     protected sealed record HomeWriter(INestClient Client, DataModel Home, string Id, NestWriteOptions Options);
 }

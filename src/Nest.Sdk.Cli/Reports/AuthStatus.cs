@@ -2,7 +2,7 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Reports;
 
-/// <summary>What is known of the token in use.</summary>
+/// <summary>What is known about the token in use.</summary>
 internal sealed record AuthStatus
 {
     /// <summary>Null when the token comes from the environment.</summary>
@@ -14,13 +14,15 @@ internal sealed record AuthStatus
 
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Whether the server takes it; null when it did not tell.</summary>
+    /// <summary>Whether the server accepts the token. Null when it is unknown.</summary>
     public bool? IsAccepted { get; init; }
 
-    /// <summary>Why it did not tell.</summary>
+    /// <summary>Why it is unknown whether the server accepts the token.</summary>
     public string? Trouble { get; init; }
 
-    /// <summary>What the home shows of the product's permissions; null when it could not be looked at.</summary>
+    /// <summary>
+    /// The product's permissions, as far as the home shows them. Null when the home could not be read.
+    /// </summary>
     public WwnPermissionStatus? Permissions { get; init; }
 
     public IReadOnlyList<string> Accounts { get; init; } = [];

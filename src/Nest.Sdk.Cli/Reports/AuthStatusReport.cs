@@ -21,13 +21,13 @@ internal static class AuthStatusReport
         Line("account", status.Account ?? "– (the token comes from the environment)");
         Line("token", status.HasToken ? $"kept in {status.Source}" : "none");
         if (status.ExpiresAt is { } end)
-            Line("good until", JsonText.Time(end));
+            Line("valid until", JsonText.Time(end));
         Line("server", status switch
         {
             { HasToken: false } => "not asked",
-            { IsAccepted: true } => "takes the token",
+            { IsAccepted: true } => "accepts the token",
             { IsAccepted: false } => "refuses the token",
-            _ => $"did not tell: {status.Trouble}",
+            _ => $"unknown: {status.Trouble}",
         });
         if (status.Permissions?.AcceptedVersion is { } version)
             Line("permissions", $"version {version} of the product is accepted");

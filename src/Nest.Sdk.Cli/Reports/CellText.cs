@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace Nest.Sdk.Cli.Reports;
 
-/// <summary>Text measured in the cells of a terminal: a character of Chinese or an emoji takes two.</summary>
+/// <summary>Measures and cuts text by terminal cells. A Chinese character or an emoji takes two.</summary>
 internal static class CellText
 {
     private const string Cut = "…";
@@ -12,10 +12,12 @@ internal static class CellText
 
     public static string PadRight(string text, int width) => text + new string(' ', Math.Max(0, width - Width(text)));
 
-    /// <summary>Cuts the end of a text that is wider.</summary>
+    /// <summary>Cuts the end of a text that is wider than <paramref name="width"/>.</summary>
     public static string CutEnd(string text, int width) => Width(text) <= width ? text : string.Concat(First(Elements(text), width - 1)) + Cut;
 
-    /// <summary>Cuts the middle of a text that is wider: names often differ at their end only.</summary>
+    /// <summary>
+    /// Cuts the middle of a text that is wider than <paramref name="width"/>, since names often differ only at the end.
+    /// </summary>
     public static string CutMiddle(string text, int width)
     {
         if (Width(text) <= width)

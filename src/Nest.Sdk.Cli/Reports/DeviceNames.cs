@@ -3,11 +3,14 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Reports;
 
-/// <summary>Names for people that say which device is meant, also where names are missing or used twice.</summary>
-/// <remarks>A device without a name is called after its room, else its kind and the end of its id. Devices of one name get the structure behind it, then the room, then the end of the id: <c>Hallway (Cabin)</c>.</remarks>
+/// <summary>Display names that identify a device, even when names are missing or used twice.</summary>
+/// <remarks>
+/// A device without a name is named after its room, else its kind and the end of its id. Devices with the same name get
+/// a suffix: the structure, then the room, then the end of the id, as in <c>Hallway (Cabin)</c>.
+/// </remarks>
 internal sealed class DeviceNames
 {
-    /// <summary>How much of the end of an id is shown.</summary>
+    /// <summary>The length of a shortened id.</summary>
     public const int ShortId = 6;
 
     private readonly Dictionary<(string Kind, string Id), string> _names = [];
@@ -21,13 +24,15 @@ internal sealed class DeviceNames
             devices.GroupBy(static device => device.Kind, StringComparer.Ordinal).ToList().ForEach(kind => Name([.. kind]));
     }
 
-    /// <summary>Names for lines that do not say of what kind a device is: a thermostat and a Protect of one name get their kinds.</summary>
+    /// <summary>
+    /// Names for lines without a kind: a thermostat and a Protect with the same name get their kinds.
+    /// </summary>
     public static DeviceNames Across(DataModel home) => new(home, saysKind: true);
 
-    /// <summary>Names for where the kind is said or known.</summary>
+    /// <summary>Names for contexts in which the kind is shown or known.</summary>
     public static DeviceNames OfKinds(DataModel home) => new(home, saysKind: false);
 
-    /// <returns>The name; null when the home does not have the device.</returns>
+    /// <returns>The name. Null when the home does not have the device.</returns>
     public string? Structure(string id) => _names.GetValueOrDefault(("structure", id));
 
     /// <inheritdoc cref="Structure"/>
@@ -39,7 +44,7 @@ internal sealed class DeviceNames
     /// <inheritdoc cref="Structure"/>
     public string? Camera(string id) => _names.GetValueOrDefault(("camera", id));
 
-    /// <summary>The end of an id, behind an ellipsis.</summary>
+    /// <summary>The end of an id, after an ellipsis.</summary>
     public static string Shorten(string id, int length = ShortId) => id.Length <= length + 2 ? id : $"…{id[^length..]}";
 
     private static IEnumerable<Device> Devices(DataModel home)
@@ -60,7 +65,7 @@ internal sealed class DeviceNames
         {
             foreach (var alike in devices.GroupBy(static device => device.ToString(), NameComparer.Instance).Where(static group => group.Skip(1).Any()).ToList())
             {
-                // What all of them share tells none from another.
+                // A detail that all of them share distinguishes none.
                 if (alike.Select(detail).Distinct(NameComparer.Instance).Skip(1).Any())
                     alike.ToList().ForEach(device => device.Add(detail(device)));
             }

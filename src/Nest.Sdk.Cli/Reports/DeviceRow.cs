@@ -1,4 +1,3 @@
-using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Model;
 using Spectre.Console;
 
@@ -6,12 +5,12 @@ namespace Nest.Sdk.Cli.Reports;
 
 /// <summary>A device or structure as a row of a table.</summary>
 /// <param name="Kind">The kind.</param>
-/// <param name="Name">The name, which no other row of the kind has.</param>
+/// <param name="Name">The name, unique among rows of its kind.</param>
 /// <param name="Room">The room. Null when it is unknown.</param>
 /// <param name="IsOnline">Whether the device is online. Null when it is unknown.</param>
 /// <param name="State">The state, the most important part first.</param>
 /// <param name="Style">The style of the state.</param>
-/// <param name="Id">The whole id.</param>
+/// <param name="Id">The full id.</param>
 internal sealed record DeviceRow(string Kind, string Name, string? Room, bool? IsOnline, string State, Style Style, string Id)
 {
     /// <summary>The rows of a home: structures, thermostats, Protects, cameras.</summary>

@@ -5,10 +5,10 @@ using Spectre.Console;
 
 namespace Nest.Sdk.Cli.Reports;
 
-/// <summary>The devices and structures of a home as a table: one line a row, whatever the width of the terminal.</summary>
+/// <summary>The devices and structures of a home as a table. A row is one line at any terminal width.</summary>
 internal static class DeviceTable
 {
-    /// <summary>A name of this width is never cut.</summary>
+    /// <summary>Names up to this width are cut only on the narrowest terminals.</summary>
     private const int FullName = 20;
 
     private const int ShortestState = 8;
@@ -18,7 +18,7 @@ internal static class DeviceTable
         var rows = DeviceRow.Of(model, time.GetUtcNow()).ToList();
         if (rows.Count == 0)
         {
-            session.Error.WriteLine("nest: The home has no structure and no device, or the token may see none.");
+            session.Error.WriteLine("nest: The home has no structures or devices, or the token has no permission to read them.");
             return;
         }
 
@@ -26,7 +26,7 @@ internal static class DeviceTable
         TextColumn.Write(StandardOutput.IsTerminal ? Fitted(rows, console.Profile.Width, session.Mask) : Whole(rows, session.Mask), console);
     }
 
-    /// <summary>Everything, uncut, for a file or a pipe.</summary>
+    /// <summary>All columns, uncut, for a file or a pipe.</summary>
     private static List<TextColumn> Whole(List<DeviceRow> rows, SecretMask mask) =>
     [
         Column("kind", rows, mask, static row => row.Kind),
@@ -37,7 +37,9 @@ internal static class DeviceTable
         Column("id", rows, mask, static row => row.Id),
     ];
 
-    /// <summary>What fits, from the whole ids down to a name and the beginning of the state.</summary>
+    /// <summary>
+    /// The columns that fit: with full ids, with short ids, down to the name and the start of the state.
+    /// </summary>
     private static List<TextColumn> Fitted(List<DeviceRow> rows, int width, SecretMask mask)
     {
         var kind = Column("kind", rows, mask, static row => row.Kind);
@@ -67,7 +69,7 @@ internal static class DeviceTable
     private static TextColumn Column(string name, List<DeviceRow> rows, SecretMask mask, Func<DeviceRow, string> cell) =>
         new(name, [.. rows.Select(row => mask.Apply(PlainText.OneLine(cell(row))))]);
 
-    /// <summary>The room, unless the name says it already.</summary>
+    /// <summary>The room. Empty when the name already contains it.</summary>
     private static string OtherRoom(DeviceRow row)
     {
         var room = PlainText.OneLine(row.Room ?? "").Trim();
@@ -77,7 +79,7 @@ internal static class DeviceTable
         bool IsInWord(int index) => index >= 0 && index < row.Name.Length && char.IsLetterOrDigit(row.Name[index]);
     }
 
-    /// <summary>The ends of the ids that tell them apart.</summary>
+    /// <summary>The shortest ends of the ids that are unique.</summary>
     private static Dictionary<string, string> ShortIds(List<DeviceRow> rows)
     {
         var ids = rows.Select(static row => row.Id).Distinct(StringComparer.Ordinal).ToList();

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Nest.Sdk.Cli.Reports;
 
-/// <summary>Which state of a device has which style.</summary>
+/// <summary>The styles of device states.</summary>
 internal static class DisplayStyle
 {
     public static Style Of(AwayState away) => away == AwayState.Home ? Palette.Good : Palette.Cold;
@@ -15,7 +15,7 @@ internal static class DisplayStyle
     public static Style Of(ProtectColor color) =>
         color == ProtectColor.Red ? Palette.Emergency : color == ProtectColor.Yellow ? Palette.Warning : color == ProtectColor.Green ? Palette.Good : Style.Plain;
 
-    /// <summary>The style of the worse of its two alarms.</summary>
+    /// <summary>The style of the more severe of the two alarms.</summary>
     public static Style Of(SmokeCoAlarm alarm) => alarm.CoAlarmState == AlarmState.Emergency || Of(alarm.SmokeAlarmState) == Style.Plain ? Of(alarm.CoAlarmState) : Of(alarm.SmokeAlarmState);
 
     public static Style Of(Camera camera) => camera.IsStreaming == true ? Palette.Good : Style.Plain;

@@ -4,7 +4,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Reports;
 
-/// <summary>Values as text for people.</summary>
+/// <summary>Formats values for people.</summary>
 internal static class DisplayText
 {
     private const string Unknown = "–";
@@ -24,7 +24,7 @@ internal static class DisplayText
 
     public static string YesNo(bool? value, string yes, string no) => value switch { true => yes, false => no, null => Unknown };
 
-    /// <summary>What a thermostat aims at in its current mode.</summary>
+    /// <summary>The target of a thermostat in its current mode.</summary>
     public static string Target(Thermostat thermostat)
     {
         var (low, high, scale) = (thermostat.EffectiveTargetLow, thermostat.EffectiveTargetHigh, thermostat.TemperatureScale);
@@ -40,7 +40,7 @@ internal static class DisplayText
         _ => "something",
     };
 
-    /// <summary>The last event of a camera, and whether it still goes on.</summary>
+    /// <summary>The last event of a camera, and whether it is ongoing.</summary>
     public static string Seen(CameraEvent? last, DateTimeOffset now)
     {
         if (last is null)

@@ -2,7 +2,10 @@ using Spectre.Console;
 
 namespace Nest.Sdk.Cli.Reports;
 
-/// <summary>The colours of tables and of the live view. Each has a contrast of at least 3.5 to 1 against black and against white.</summary>
+/// <summary>
+/// The colours of tables and of the live view. Each has a contrast ratio of at least 3.5:1 against both black and
+/// white.
+/// </summary>
 internal static class Palette
 {
     public static Style Good { get; } = new(Color.FromInt32(28));
@@ -15,7 +18,7 @@ internal static class Palette
 
     public static Style Emergency { get; } = new(Color.FromInt32(160), decoration: Decoration.Bold);
 
-    /// <summary>Headings and what is offline: the terminal's own colour, dimmed.</summary>
+    /// <summary>Headings and offline devices: the terminal's default colour, dimmed.</summary>
     public static Style Quiet { get; } = new(decoration: Decoration.Dim);
 
     public static Style Strong { get; } = new(decoration: Decoration.Bold);

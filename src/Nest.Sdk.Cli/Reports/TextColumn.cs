@@ -4,23 +4,23 @@ namespace Nest.Sdk.Cli.Reports;
 
 /// <summary>A column of a table for people.</summary>
 /// <param name="Name">The heading.</param>
-/// <param name="Cells">A text for each row, on one line.</param>
+/// <param name="Cells">One single-line text for each row.</param>
 internal sealed record TextColumn(string Name, IReadOnlyList<string> Cells)
 {
     private const string Gap = "  ";
 
-    /// <summary>A style for each row. Null for plain text.</summary>
+    /// <summary>One style for each row. Null for plain text.</summary>
     public IReadOnlyList<Style>? Styles { get; init; }
 
     public int Width { get; } = Cells.Select(CellText.Width).Append(CellText.Width(Name)).Max();
 
-    /// <summary>The width of columns side by side.</summary>
+    /// <summary>The width of the columns side by side.</summary>
     public static int WidthOf(IReadOnlyList<TextColumn> columns) => columns.Sum(static column => column.Width) + (Gap.Length * (columns.Count - 1));
 
-    /// <summary>The same column with other texts.</summary>
+    /// <summary>Returns the column with each text replaced.</summary>
     public TextColumn With(Func<string, string> cell) => new(Name, [.. Cells.Select(cell)]) { Styles = Styles };
 
-    /// <summary>Writes the columns, a line a row. The console must be wide enough.</summary>
+    /// <summary>Writes the columns, one line for each row. The console must be wide enough.</summary>
     public static void Write(IReadOnlyList<TextColumn> columns, IAnsiConsole console)
     {
         Line(-1);

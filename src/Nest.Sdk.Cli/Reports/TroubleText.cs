@@ -3,10 +3,10 @@ using System.Security.Authentication;
 
 namespace Nest.Sdk.Cli.Reports;
 
-/// <summary>An error of the library with advice that fits its cause.</summary>
+/// <summary>The text of a library error, with advice that fits its cause.</summary>
 internal static class TroubleText
 {
-    /// <summary>What the library says of every connection that fails.</summary>
+    /// <summary>The library's advice for any failed connection.</summary>
     private const string Usual = "Check the network and the endpoint.";
 
     public static string Of(NestException error) => Advice(error) is not { } advice ? error.Message
@@ -17,9 +17,9 @@ internal static class TroubleText
     private static string? Advice(NestException error) => error switch
     {
         NestConnectionException { Reason: DisconnectReason.NetworkError } lost => OfNetwork(lost),
-        NestConnectionException { Reason: DisconnectReason.ConnectTimeout } => "Check the network, and host and port of the endpoint: a firewall may be in between.",
-        NestConnectionException { Reason: DisconnectReason.ResponseTimeout or DisconnectReason.IdleTimeout } => "The server was reached, but is silent. Try again later, or check the endpoint.",
-        NestRequestException { Failure: NestRequestFailure.ServerFailure, RetryAfter: { } wait } => $"It asks to wait {wait.TotalSeconds:0} s.",
+        NestConnectionException { Reason: DisconnectReason.ConnectTimeout } => "Check the network, and host and port of the endpoint: a firewall may block it.",
+        NestConnectionException { Reason: DisconnectReason.ResponseTimeout or DisconnectReason.IdleTimeout } => "The server was reached but does not respond. Try again later, or check the endpoint.",
+        NestRequestException { Failure: NestRequestFailure.ServerFailure, RetryAfter: { } wait } => $"The server asks to wait {wait.TotalSeconds:0} s.",
         _ => null,
     };
 

@@ -3,7 +3,9 @@ using Nest.Sdk.Cli.Session;
 
 namespace Nest.Sdk.Cli.Reports;
 
-/// <summary>Tells what became of a write: a line a step for people, or one line of JSON for all of it.</summary>
+/// <summary>
+/// Reports the outcome of a write: one line for each step for people, or one JSON line for the whole write.
+/// </summary>
 internal sealed class WriteReport(ToolSession session, string typed)
 {
     private readonly WriteLine _line = new() { Name = typed };
@@ -11,10 +13,11 @@ internal sealed class WriteReport(ToolSession session, string typed)
     private string? _unknown;
     private bool _hasBegun;
 
-    /// <summary>Takes the names of the device that was found: from here on, requests may be sent.</summary>
+    /// <summary>Sets the names of the target. From here on, requests may be sent.</summary>
     /// <param name="name">The name for scripts.</param>
     /// <param name="label">The name for lines.</param>
-    /// <param name="unknown">What the check of the id says when the home has nothing of that name. Null leaves the library's text.</param>
+    /// <param name="unknown">The text of the id check when the home has no such name. Null keeps the library's
+    /// text.</param>
     public void Begin(string name, string label, string? unknown)
     {
         _unknown = unknown;
@@ -24,7 +27,7 @@ internal sealed class WriteReport(ToolSession session, string typed)
     }
 
     /// <returns>The exit code.</returns>
-    public int Tell(NestWriteResult result)
+    public int Show(NestWriteResult result)
     {
         if (_unknown is not null)
             result = result with { Checks = [.. result.Checks.Select(check => check is { Rule: NestRule.KnownId, Verdict: NestRuleVerdict.Failed } ? check with { Text = _unknown } : check)] };
@@ -35,15 +38,15 @@ internal sealed class WriteReport(ToolSession session, string typed)
         return isRefused || result.Outcome is NestWriteOutcome.Reversed or NestWriteOutcome.NotSeen ? ExitCodes.Refused : ExitCodes.Done;
     }
 
-    /// <summary>Notes a write that was not sent because of the one before it.</summary>
+    /// <summary>Adds a write that was not sent because the previous one failed.</summary>
     public void NotSent(NestWriteResult rest, string why)
     {
         _line.Add(rest);
         session.Error.WriteLine($"nest: {why}");
     }
 
-    /// <summary>Notes an error that ended the write.</summary>
-    /// <returns>False: the error goes on.</returns>
+    /// <summary>Adds the error that ended the write.</summary>
+    /// <returns>False, so that an exception filter lets the error pass.</returns>
     public bool Note(Exception error)
     {
         if (_hasBegun)
@@ -53,14 +56,14 @@ internal sealed class WriteReport(ToolSession session, string typed)
         return false;
     }
 
-    /// <summary>Prints the line for scripts, however the write ended.</summary>
+    /// <summary>Prints the JSON line, however the write ended.</summary>
     public void Finish()
     {
         if (session.IsJson && _line.HasContent)
             session.Out.WriteLine(MaskedJson.Of(JsonText.Line(_line.Write), session.Mask, JsonText.Compact).Span);
     }
 
-    /// <summary>One line each, whatever the names in them hold.</summary>
+    /// <summary>Writes one line for each text, whatever names it contains.</summary>
     private void Lines(IEnumerable<string> lines)
     {
         foreach (var line in lines)
@@ -81,12 +84,12 @@ internal sealed class WriteReport(ToolSession session, string typed)
         _ => "left to Nest",
     };
 
-    private static string Fields(NestWriteResult result) => result.Outcome == NestWriteOutcome.AlreadySo ? "it already is so; nothing was sent." : string.Join("; ", result.Fields.Select(static field => field.Outcome switch
+    private static string Fields(NestWriteResult result) => result.Outcome == NestWriteOutcome.AlreadySo ? "already set; nothing was sent." : string.Join("; ", result.Fields.Select(static field => field.Outcome switch
     {
         NestWriteOutcome.Accepted => $"{field.Name} {field.Sent} is accepted by Nest",
         NestWriteOutcome.Confirmed => $"{field.Name} {field.Sent} is confirmed by the stream",
         NestWriteOutcome.Adjusted => $"{field.Name} {field.Sent} was adjusted to {field.Seen}",
-        NestWriteOutcome.Reversed => $"{field.Name} {field.Sent} was taken back; it is {field.Seen} again",
+        NestWriteOutcome.Reversed => $"{field.Name} {field.Sent} was reversed; it is {field.Seen} again",
         _ => $"{field.Name} {field.Sent} was accepted, but the stream did not show it in time; it may still take effect",
     })) + ".";
 }

@@ -2,15 +2,17 @@ using Nest.Sdk.Cli.Reports;
 
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>Where the changes of an update have happened, by the names that people know.</summary>
+/// <summary>Describes the place of a change by the names that people know.</summary>
 internal sealed class ChangePlace(WatchUpdate update)
 {
     private readonly DeviceNames _now = DeviceNames.Across(update.Model);
 
-    /// <summary>For what is gone.</summary>
+    /// <summary>For removed devices and structures.</summary>
     private readonly Lazy<DeviceNames> _before = new(() => DeviceNames.Across(update.Previous));
 
-    /// <returns>Such as <c>Hallway humidity</c>; the path when it is of no device and no structure.</returns>
+    /// <returns>
+    /// Text such as <c>Hallway humidity</c>. The path itself when it leads to no device or structure.
+    /// </returns>
     public string Of(string path)
     {
         var steps = path.Split('/').Skip(1).Select(static step => step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)).ToArray();

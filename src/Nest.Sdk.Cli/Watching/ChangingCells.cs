@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>Knows which cells of the screen have changed just now.</summary>
+/// <summary>Tracks which cells of the screen changed recently.</summary>
 internal sealed class ChangingCells(TimeProvider time)
 {
     private static readonly TimeSpan Flash = TimeSpan.FromSeconds(2);
@@ -8,7 +8,7 @@ internal sealed class ChangingCells(TimeProvider time)
     private readonly Dictionary<(string Id, string Column), (string Text, long ChangedAt)> _cells = [];
     private readonly HashSet<(string Id, string Column)> _drawn = [];
 
-    /// <summary>Whether the cell says something else than a moment ago. A cell that is new says nothing else.</summary>
+    /// <summary>Whether the text of the cell changed a moment ago. False for a new cell.</summary>
     public bool IsFresh(string id, string column, string text)
     {
         _drawn.Add((id, column));
@@ -23,7 +23,7 @@ internal sealed class ChangingCells(TimeProvider time)
         return cell.ChangedAt != 0 && time.GetElapsedTime(cell.ChangedAt) < Flash;
     }
 
-    /// <summary>Forgets the cells of what is no longer there.</summary>
+    /// <summary>Forgets cells that were not drawn.</summary>
     public void Drawn()
     {
         foreach (var gone in _cells.Keys.Where(cell => !_drawn.Contains(cell)).ToList())

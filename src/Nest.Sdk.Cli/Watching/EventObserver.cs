@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>Hands on each event. The end of the stream comes with the changes.</summary>
+/// <summary>Passes each event on. The end of the stream is reported by the changes.</summary>
 internal sealed class EventObserver(Action<NestEvent> next) : IObserver<NestEvent>
 {
     public void OnNext(NestEvent value) => next(value);

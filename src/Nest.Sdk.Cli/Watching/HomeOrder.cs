@@ -4,7 +4,8 @@ using Nest.Sdk.Model;
 namespace Nest.Sdk.Cli.Watching;
 
 /// <summary>
-/// Brings changes and events, which come through queues of their own, into one order: an event follows the change that shows the state after it, and precedes the next change.
+/// Merges changes and events, which arrive through separate queues. An event follows the change that shows the state
+/// after it and precedes the next change.
 /// </summary>
 internal sealed class HomeOrder
 {
@@ -17,7 +18,7 @@ internal sealed class HomeOrder
 
     public void Add(NestEvent what) => _events.Enqueue(what);
 
-    /// <summary>Takes the next event, if it is due.</summary>
+    /// <summary>Takes the next event if it is due.</summary>
     /// <param name="what">The event.</param>
     /// <param name="home">The home after it.</param>
     public bool TryTakeEvent([NotNullWhen(true)] out NestEvent? what, [NotNullWhen(true)] out DataModel? home)
@@ -34,7 +35,7 @@ internal sealed class HomeOrder
         return true;
     }
 
-    /// <summary>Takes the next change, unless an event has to come first that is still under way.</summary>
+    /// <summary>Takes the next change, unless an event that must precede it has not arrived yet.</summary>
     /// <param name="change">The change.</param>
     public bool TryTakeChange([NotNullWhen(true)] out DataModelChange? change)
     {

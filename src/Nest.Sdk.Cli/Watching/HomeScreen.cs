@@ -7,7 +7,7 @@ using Spectre.Console.Rendering;
 
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>Draws the home: a table a structure, and the state of the connection below.</summary>
+/// <summary>Draws the home: tables for each structure, and the connection state below.</summary>
 internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByteAt, TimeProvider time)
 {
     private readonly ChangingCells _cells = new(time);
@@ -35,7 +35,7 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
         {
             foreach (var (id, structure) in home.Structures)
                 parts.AddRange([Structure(id, structure), .. Devices(home, home.ThermostatsOf(structure), home.SmokeCoAlarmsOf(structure), home.CamerasOf(structure))]);
-            // Not every token sees the structures.
+            // Not every token has permission to read structures.
             var others = Devices(
                 home,
                 home.Devices.Thermostats.Values.Where(device => home.StructureOf(device) is null),
@@ -67,7 +67,7 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
         var cameras = Table("room", "camera", "", "last seen");
         foreach (var (id, place, camera) in _names.Rows([.. ofCameras], home.RoomNameOf))
             cameras.AddRow([.. Camera(id, place, camera)]);
-        // More than its head.
+        // More than the heading.
         var tables = ((Grid[])[thermostats, protects, cameras]).Where(static table => table.Rows.Count > 1).ToList();
         return tables.Count == 0 ? [] : [.. tables, new Text(" ")];
     }
@@ -116,7 +116,7 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
         return new Text($"{state}{age}{next} · Ctrl+C ends", State?.State == "connected" ? Palette.Good : Palette.Warning);
     }
 
-    /// <summary>A table without lines: a house has to fit on a screen.</summary>
+    /// <summary>A table without borders, so that a house fits on a screen.</summary>
     private static Grid Table(params string[] columns)
     {
         var table = new Grid();

@@ -4,8 +4,10 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>Brings the states, the changes and the events of a client into one order.</summary>
-/// <remarks>What is to be shown is made as it comes: it is small, so a reader who stalls costs little memory and loses nothing.</remarks>
+/// <summary>Merges the states, changes and events of a client into one sequence.</summary>
+/// <remarks>
+/// Items to show are built on arrival. They are small, so a stalled reader costs little memory and loses nothing.
+/// </remarks>
 internal sealed class HomeWatcher(INestClient client, SecretMask mask) : IObserver<DataModelChange>, IDisposable
 {
     private readonly Channel<WatchEvent> _shown = Channel.CreateUnbounded<WatchEvent>(new UnboundedChannelOptions { SingleReader = true });
@@ -24,7 +26,7 @@ internal sealed class HomeWatcher(INestClient client, SecretMask mask) : IObserv
     public void Start()
     {
         _subscriptions.Add(client.ConnectionChanges.Subscribe(new StateObserver(_shown.Writer)));
-        // Before the changes: the order needs every event of the client's life.
+        // Before the changes: the order needs every event since the client started.
         _subscriptions.Add(client.Events.Subscribe(new EventObserver(what => Write(order => order.Add(what)))));
         _subscriptions.Add(client.Changes.Subscribe(this));
     }
@@ -39,7 +41,7 @@ internal sealed class HomeWatcher(INestClient client, SecretMask mask) : IObserv
 
     public void Dispose() => _subscriptions.ForEach(static subscription => subscription.Dispose());
 
-    /// <summary>Adds what came, and writes all that is due.</summary>
+    /// <summary>Adds an arrival and writes everything that is due.</summary>
     private void Write(Action<HomeOrder> add)
     {
         try
@@ -56,7 +58,7 @@ internal sealed class HomeWatcher(INestClient client, SecretMask mask) : IObserv
         }
         catch (Exception error)
         {
-            // The library would drop an observer that throws, and the watch would fall silent.
+            // The library drops an observer that throws, and the watch would show nothing more.
             _shown.Writer.TryComplete(error);
         }
     }
@@ -67,7 +69,7 @@ internal sealed class HomeWatcher(INestClient client, SecretMask mask) : IObserv
         if (_order.TryTakeEvent(out var what, out var home))
         {
             _names ??= DeviceNames.Across(home);
-            // A device that is not listed has no line.
+            // An event of an unlisted device has no line.
             shown = (_names.Camera(what.DeviceId) ?? _names.Protect(what.DeviceId) ?? _names.Thermostat(what.DeviceId)) is { } name ? new WatchOccurrence(name, what) : null;
             return true;
         }

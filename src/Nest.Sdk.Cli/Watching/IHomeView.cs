@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>Shows what a watch sees.</summary>
+/// <summary>Shows the items of a watch.</summary>
 internal interface IHomeView : IAsyncDisposable
 {
     void Show(WatchEvent happened);

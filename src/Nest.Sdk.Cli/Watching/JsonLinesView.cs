@@ -2,7 +2,7 @@ using Nest.Sdk.Cli.Console;
 
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>One line of JSON for everything that happens, written at once.</summary>
+/// <summary>Writes one JSON line for each item, flushed immediately.</summary>
 internal sealed class JsonLinesView(StandardOutput output) : IHomeView
 {
     public void Show(WatchEvent happened) => output.WriteLine(JsonText.Line(json =>

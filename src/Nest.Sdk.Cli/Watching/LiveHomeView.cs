@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>The home as a table on a terminal, drawn again with each change and as time passes.</summary>
+/// <summary>Draws the home as tables on a terminal, on each change and twice a second.</summary>
 internal sealed class LiveHomeView : IHomeView
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
@@ -49,7 +49,7 @@ internal sealed class LiveHomeView : IHomeView
     }
 
     private Task DrawAsync(IAnsiConsole console) => console.Live(Text.Empty)
-        // A terminal that is too low loses the top: the state of the connection stands at the bottom.
+        // On a terminal with too few lines the top is cropped, since the connection state is at the bottom.
         .Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Top).AutoClear(false).StartAsync(async live =>
     {
         while (!_stop.IsCancellationRequested)
@@ -61,7 +61,7 @@ internal sealed class LiveHomeView : IHomeView
             }
             catch (OperationCanceledException)
             {
-                // Drawn once more, as it stands at the end.
+                // The final state is drawn below.
             }
         }
 

@@ -3,12 +3,15 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>The home's document as it is shown, and what the next one changes of it. Since both are masked, an update can neither show a secret nor miss the snapshot.</summary>
+/// <summary>
+/// Masks the home's documents and compares them. Since both sides are masked, an update cannot show a secret and always
+/// fits the snapshot.
+/// </summary>
 internal sealed class MaskedDocument(SecretMask mask)
 {
     private readonly Utf8JsonDiff _diff = new();
 
-    /// <returns>The document, masked.</returns>
+    /// <returns>The masked document.</returns>
     public ReadOnlyMemory<byte> First(ReadOnlySpan<byte> document)
     {
         var masked = MaskedJson.Of(document, mask, JsonText.Compact);
@@ -16,14 +19,14 @@ internal sealed class MaskedDocument(SecretMask mask)
         return masked;
     }
 
-    /// <returns>The differences to the last document; empty when only secrets have changed.</returns>
+    /// <returns>The differences from the last document. Empty when only secrets changed.</returns>
     public IReadOnlyList<WatchChange> Next(ReadOnlySpan<byte> document)
     {
         var changes = _diff.Compare(MaskedJson.Of(document, mask, JsonText.Compact).Span);
         var list = new List<WatchChange>(changes.Count);
         foreach (var change in changes)
         {
-            // An addition in a list has the element before it as its old value, which is none of its own.
+            // For an addition to a list, Old is the previous element rather than an old value.
             var old = change.Kind is JsonPatchKind.Replace or JsonPatchKind.Remove && change.Old.IsPresent ? change.Old.Utf8.ToArray() : default;
             list.Add(new WatchChange(Name(change.Kind), change.Path, old, change.New.IsPresent ? change.New.Utf8.ToArray() : default));
         }

@@ -4,7 +4,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>What the rows of the live view are called: after their rooms, as people know them, and by their names where that would make two rows look the same.</summary>
+/// <summary>Names the rows of the live view: by room, or by device name where two rows would look the same.</summary>
 internal sealed class RowNames
 {
     private readonly DeviceNames _names;
@@ -23,12 +23,12 @@ internal sealed class RowNames
 
     public string Structure(string id) => _names.Structure(id)!;
 
-    /// <returns>Each device with its id and the name of its row. No two names are the same.</returns>
+    /// <returns>Each device with its id and its row name. Row names are unique.</returns>
     public IEnumerable<(string Id, string Place, T Device)> Rows<T>(List<T> devices, Func<T, string?> room)
         where T : class
     {
         var places = devices.ConvertAll(device => PlainText.OneLine(room(device) ?? "").Trim() is { Length: > 0 } place ? place : _devices[device].Name);
-        // A name may be the room of another row, so one change may call for the next.
+        // A name may equal the room of another row, so a change may require another one.
         while (Alike(places) is { Count: > 0 } alike && alike.Exists(row => places[row] != _devices[devices[row]].Name))
             alike.ForEach(row => places[row] = _devices[devices[row]].Name);
         return devices.Select((device, row) => (_devices[device].Id, places[row], device));

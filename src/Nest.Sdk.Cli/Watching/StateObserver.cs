@@ -3,17 +3,17 @@ using Nest.Sdk.Cli.Reports;
 
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>The states of the connection that people and scripts want to know.</summary>
+/// <summary>Passes on the connection states that people and scripts need.</summary>
 internal sealed class StateObserver(ChannelWriter<WatchEvent> events) : IObserver<ConnectionState>
 {
     private ConnectionStatus _last = ConnectionStatus.Idle;
 
     public void OnNext(ConnectionState value)
     {
-        // A failed attempt has its wait; that the next one begins is no news.
+        // A failed attempt reports its wait, so the start of the next attempt is not reported.
         var isNews = value.Status != _last || value.NextAttemptAt is not null;
         _last = value.Status;
-        // The end of a watch is told by the watch.
+        // The watch command reports its own end.
         if (isNews && value.Status is not (ConnectionStatus.Idle or ConnectionStatus.Stopped))
             events.TryWrite(Of(value));
     }

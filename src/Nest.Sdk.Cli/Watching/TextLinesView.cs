@@ -4,7 +4,7 @@ using Nest.Sdk.Cli.Session;
 
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>A line of text for everything that happens: what people get in a file or a pipe.</summary>
+/// <summary>Writes one line of text for each item, for a file or a pipe.</summary>
 internal sealed class TextLinesView(ToolSession session) : IHomeView
 {
     private const int LongestValue = 80;

@@ -2,7 +2,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>Whether it got warmer or colder, since a thermostat last said something else.</summary>
+/// <summary>Whether the temperature rose or fell at its last change.</summary>
 internal sealed class Trends
 {
     private readonly Dictionary<string, (Temperature Ambient, string Arrow)> _last = new(StringComparer.Ordinal);

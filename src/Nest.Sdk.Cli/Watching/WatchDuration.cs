@@ -1,16 +1,16 @@
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>When a watch ends by itself, or is told to.</summary>
+/// <summary>Ends a watch after its duration or on request.</summary>
 internal sealed class WatchDuration : IDisposable
 {
-    /// <summary>Timers end at 49 days.</summary>
+    /// <summary>The longest period of a timer.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(49);
 
     private readonly CancellationTokenSource? _over;
     private readonly CancellationTokenSource _either;
 
-    /// <param name="length">How long it is to last; null has no end.</param>
-    /// <param name="interrupted">Fires when it is told to end.</param>
+    /// <param name="length">The duration. Null for no end.</param>
+    /// <param name="interrupted">Canceled when the watch must end.</param>
     public WatchDuration(TimeSpan? length, CancellationToken interrupted)
     {
         Length = length ?? Timeout.InfiniteTimeSpan;

@@ -1,4 +1,4 @@
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>What a watch shows, in the order it happened. All of it is masked.</summary>
+/// <summary>An item that a watch shows, in order. All content is masked.</summary>
 internal abstract record WatchEvent(DateTimeOffset At);

@@ -1,13 +1,15 @@
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>Ends a watch after so many updates or events, whichever comes first. Zero ends it with the first home.</summary>
+/// <summary>
+/// Ends a watch after a number of updates or events, whichever comes first. Zero ends it at the first model.
+/// </summary>
 internal sealed class WatchLimits(long? updates, long? events)
 {
     private long _updates;
     private long _events;
 
-    /// <summary>Counts what has been shown.</summary>
-    /// <returns>Whether the watch is over.</returns>
+    /// <summary>Counts a shown item.</summary>
+    /// <returns>True when the watch is over.</returns>
     public bool AreReachedBy(WatchEvent shown)
     {
         _updates += shown is WatchUpdate ? 1 : 0;

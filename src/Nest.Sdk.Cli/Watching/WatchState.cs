@@ -1,7 +1,7 @@
 namespace Nest.Sdk.Cli.Watching;
 
-/// <summary>The connection is in another state.</summary>
-/// <param name="At">Since when.</param>
+/// <summary>The connection state changed.</summary>
+/// <param name="At">When it changed.</param>
 /// <param name="State">The state, as a word for scripts.</param>
 /// <param name="Reason">Why the stream was lost, as a word for scripts.</param>
 /// <param name="NextAttemptAt">When the next attempt starts. Null when none is planned.</param>

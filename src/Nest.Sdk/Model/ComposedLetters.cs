@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Nest.Sdk.Model;
 
-/// <summary>Takes letters apart: a letter with an accent is the letter and its mark, as in Unicode's form D.</summary>
+/// <summary>Decomposes letters into base letters and marks, as Unicode normalization form D does.</summary>
 /// <remarks>
-/// <see cref="string.Normalize()"/> returns its text unchanged in a program with <c>InvariantGlobalization</c>, so the pairs of Unicode 14 are listed here. Not listed are
-/// compatibility ideographs and symbols.
+/// <see cref="string.Normalize()"/> returns its text unchanged in a program with <c>InvariantGlobalization</c>, so the
+/// pairs of Unicode 14 are listed here. Compatibility ideographs and symbols are omitted.
 /// </remarks>
 internal static class ComposedLetters
 {
@@ -14,7 +14,10 @@ internal static class ComposedLetters
     private const int Vowels = 21;
     private const int Finals = 28;
 
-    /// <summary>A mark, then pairs of the composed letter and the one below the mark. Without a mark, the second letter replaces the first.</summary>
+    /// <summary>
+    /// A mark, then pairs of a composed letter and its base letter. Without a mark, the second letter replaces the
+    /// first.
+    /// </summary>
     private static readonly (string Mark, string Pairs)[] Table =
     [
         ("", "\u0340\u0300\u0341\u0301\u0343\u0313\u0374\u02B9\u1F71\u03AC\u1F73\u03AD\u1F75\u03AE\u1F77\u03AF"),
@@ -106,7 +109,7 @@ internal static class ComposedLetters
         .SelectMany(static row => row.Pairs.Chunk(2).Select(pair => (Letter: pair[0], Base: pair[1], row.Mark)))
         .ToDictionary(static row => row.Letter, static row => (row.Base, row.Mark));
 
-    /// <summary>Appends a letter and its marks.</summary>
+    /// <summary>Appends a base letter and its marks.</summary>
     public static void Append(StringBuilder text, char letter)
     {
         if (letter is >= (char)FirstSyllable and <= (char)LastSyllable)
@@ -120,7 +123,7 @@ internal static class ComposedLetters
             text.Append(letter);
     }
 
-    /// <summary>A syllable of Hangul is numbered by its two or three letters.</summary>
+    /// <summary>The number of a Hangul syllable encodes its two or three letters.</summary>
     private static void AppendSyllable(StringBuilder text, int number)
     {
         text.Append((char)(0x1100 + (number / (Vowels * Finals)))).Append((char)(0x1161 + (number / Finals % Vowels)));

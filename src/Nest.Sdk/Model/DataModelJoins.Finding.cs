@@ -64,7 +64,7 @@ public static partial class DataModelJoins
         var matches = Named(StringComparer.Ordinal);
         if (matches.Count == 0)
             matches = Named(StringComparer.OrdinalIgnoreCase);
-        // A text of blanks alone would be the name of each device without one.
+        // Blank text would match each device without a name.
         if (matches.Count == 0 && NameComparer.Key(idOrName).Length > 0)
             matches = Named(NameComparer.Instance);
         return matches.Count < 2

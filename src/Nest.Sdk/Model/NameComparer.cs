@@ -5,9 +5,9 @@ namespace Nest.Sdk.Model;
 
 /// <summary>Compares names as people type them.</summary>
 /// <remarks>
-/// Two names are equal when they differ only in case, in blanks (kind, number, at the ends), in the kind of dashes and quotation marks, in how a letter with an accent is
-/// encoded, in <c>ß</c> and <c>ss</c>, in full-width letters, or in invisible characters. Letters with and without an accent differ. Independent of the culture and of
-/// <c>InvariantGlobalization</c>.
+/// Equal names may differ in case, in whitespace (kind, count, at the ends), in the kind of dashes and quotation marks,
+/// in the encoding of accents, in <c>ß</c> and <c>ss</c>, in full-width letters, and in invisible characters. Letters
+/// with and without an accent differ. The result depends neither on the culture nor on <c>InvariantGlobalization</c>.
 /// </remarks>
 public sealed class NameComparer : IEqualityComparer<string?>
 {
@@ -27,7 +27,7 @@ public sealed class NameComparer : IEqualityComparer<string?>
     /// <inheritdoc/>
     public int GetHashCode(string? obj) => obj is null ? 0 : StringComparer.Ordinal.GetHashCode(Key(obj));
 
-    /// <summary>The text that equal names have in common. Empty for a name of blanks and invisible characters.</summary>
+    /// <summary>The key that equal names share. Empty for a name of whitespace and invisible characters.</summary>
     internal static string Key(string name)
     {
         var key = new StringBuilder(name.Length);
@@ -53,7 +53,7 @@ public sealed class NameComparer : IEqualityComparer<string?>
         return key.ToString().TrimEnd().ToUpperInvariant().Replace("ß", "SS", StringComparison.Ordinal).Replace("ẞ", "SS", StringComparison.Ordinal);
     }
 
-    /// <summary>Joiners, marks of direction, variation selectors, and tags.</summary>
+    /// <summary>Joiners, direction marks, variation selectors and tags.</summary>
     private static bool IsInvisible(Rune rune) =>
         rune.Value is 0x034F or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 
@@ -67,7 +67,7 @@ public sealed class NameComparer : IEqualityComparer<string?>
         _ => letter,
     };
 
-    /// <summary>Marks on one letter may come in any order.</summary>
+    /// <summary>Sorts the marks of each letter, since their order varies.</summary>
     private static void SortMarks(StringBuilder key)
     {
         for (var i = 1; i < key.Length; i++)

@@ -80,9 +80,10 @@ internal sealed class AuthLoginCommand : ToolCommand
             pin = await PinPrompt.AskAsync(session.Error, $"Open {page} and consent.{Gone(options)}", cancellationToken);
         }
 
-        session.Mask.Add(pin.Trim());
-        if (!AuthorizationCode.TryParse(pin.Trim(), out var code))
-            throw new UsageException("That is no PIN. Copy the letters and digits that the page shows.");
+        pin = pin.Trim();
+        session.Mask.Add(pin);
+        if (!AuthorizationCode.TryParse(pin, out var code) || pin is ['"' or '\'', ..] or [.., '"' or '\'' or ';' or ','])
+            throw new UsageException("The PIN is invalid. Give only the letters and digits that the page shows, without quotation marks.");
         return await authorization.ExchangePinAsync(code, cancellationToken);
     }
 

@@ -18,7 +18,7 @@ internal sealed class AuthLogoutCommand()
         if (damaged is not null && before is null)
             return await RemoveAsync(store, settings, damaged, session);
         if (before is not { AccessToken: { } token } kept)
-            throw ToolTokenSource.Missing(settings);
+            throw await ToolTokenSource.MissingAsync(store, settings, cancellationToken);
         session.Mask.Add(token);
         // Revoking sends the token too.
         KeptToken.ThrowIfElsewhere(settings, KeptToken.EndpointOf(kept), settings.Endpoint);

@@ -28,7 +28,7 @@ internal sealed class AuthStatusCommand()
             ExpiresAt = kept?.ExpiresAt,
             Accounts = await store.GetAccountsAsync(cancellationToken),
         };
-        NestException? failure = status.HasToken ? null : ToolTokenSource.Missing(settings);
+        NestException? failure = status.HasToken ? null : await ToolTokenSource.MissingAsync(store, settings, cancellationToken);
         if (failure is null && kept is not null && Elsewhere(settings, kept) is { } elsewhere)
             (status, failure) = (status with { Trouble = elsewhere.Message }, elsewhere);
         else if (status.HasToken)

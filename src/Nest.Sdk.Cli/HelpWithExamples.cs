@@ -15,10 +15,14 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
 
     public override int Invoke(ParseResult parseResult)
     {
+        var command = parseResult.CommandResult.Command;
+        // The program ends after its help, so nothing has to be undone.
+        foreach (var option in ToolCommand.HiddenOf(command))
+            option.Hidden = true;
         usual.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
         output.WriteLine("Examples:");
-        foreach (var example in Examples(parseResult.CommandResult.Command))
+        foreach (var example in Examples(command))
             output.WriteLine($"  {example}");
         output.WriteLine("");
         return ExitCodes.Done;

@@ -4,6 +4,40 @@ namespace Nest.Sdk.Cli.Tests;
 public sealed class FirstContactTests : FakeHomeTest
 {
     [Theory]
+    [InlineData("diff", "--endpoint", "--token-endpoint", "--account")]
+    [InlineData("fake", "--endpoint", "--token-endpoint", "--account")]
+    [InlineData("auth url", "--endpoint", "--token-endpoint", "--account")]
+    [InlineData("get", "--token-endpoint")]
+    [InlineData("set thermostat", "--token-endpoint")]
+    [InlineData("set", "--token-endpoint")]
+    public async Task Help_shows_no_option_without_meaning(string command, params string[] hidden)
+    {
+        var help = (await Tool.RunAsync([.. command.Split(' '), "--help"])).Exits(0).Output;
+
+        Assert.All(hidden, option => Assert.DoesNotContain($" {option} ", help, StringComparison.Ordinal));
+        Assert.Contains("--help", help, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("get", "--endpoint", "--account", "--json", "--verbose")]
+    [InlineData("auth login", "--endpoint", "--token-endpoint", "--account")]
+    [InlineData("auth", "--endpoint", "--token-endpoint", "--account")]
+    public async Task Help_shows_the_options_that_mean_something(string command, params string[] shown)
+    {
+        var help = (await Tool.RunAsync([.. command.Split(' '), "--help"])).Exits(0).Output;
+
+        Assert.All(shown, option => Assert.Contains($" {option} ", help, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_option_that_is_not_shown_is_still_accepted()
+    {
+        var file = Tool.File("a.json", "{}");
+
+        (await Tool.RunAsync("diff", file, file, "--account", "cabin", "--endpoint", "https://nest.example/", "--token-endpoint", "https://nest.example/")).Exits(0);
+    }
+
+    [Theory]
     [InlineData("get")]
     [InlineData("auth", "status")]
     [InlineData("auth", "logout")]

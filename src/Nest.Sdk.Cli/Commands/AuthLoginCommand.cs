@@ -24,6 +24,8 @@ internal sealed class AuthLoginCommand : ToolCommand
         _product = new ProductOptions(this);
     }
 
+    public override IEnumerable<Option> OptionsWithoutMeaning => [];
+
     public override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
         var settings = ToolSettings.Read(parse, session.Mask);

@@ -10,6 +10,8 @@ namespace Nest.Sdk.Cli.Commands;
 internal sealed class AuthLogoutCommand()
     : ToolCommand("logout", "Revoke the kept token at the server, then forget it.", "nest auth logout", "nest auth logout --account cabin")
 {
+    public override IEnumerable<Option> OptionsWithoutMeaning => [];
+
     public override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
         var settings = ToolSettings.Read(parse, session.Mask);

@@ -14,6 +14,8 @@ internal sealed class AuthUrlCommand : ToolCommand
     public AuthUrlCommand()
         : base("url", "Print the page on which the user consents and gets a PIN. NEST_CLIENT_ID must be set.", "nest auth url") => _product = new ProductOptions(this);
 
+    public override IEnumerable<Option> OptionsWithoutMeaning => [GlobalOptions.Endpoint, GlobalOptions.TokenEndpoint, GlobalOptions.Account];
+
     public override Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
         var settings = ToolSettings.Read(parse, session.Mask);

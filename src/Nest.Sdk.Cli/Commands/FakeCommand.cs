@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Cli.Session;
+using Nest.Sdk.Cli.Settings;
 
 #if WITH_FAKE
 using System.Text.Json;
@@ -24,6 +25,8 @@ internal sealed class FakeCommand : ToolCommand
         foreach (var option in (Option[])[_port, _home, _save, _noRedirect, _redirectUri])
             Add(option);
     }
+
+    public override IEnumerable<Option> OptionsWithoutMeaning => [GlobalOptions.Endpoint, GlobalOptions.TokenEndpoint, GlobalOptions.Account];
 
     public override int CodeWhenInterrupted => ExitCodes.Done;
 

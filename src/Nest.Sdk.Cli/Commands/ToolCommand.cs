@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Cli.Session;
+using Nest.Sdk.Cli.Settings;
 
 namespace Nest.Sdk.Cli.Commands;
 
@@ -20,7 +21,18 @@ internal abstract class ToolCommand : Command
 
     public IReadOnlyList<string> Examples { get; }
 
+    /// <summary>Options of every command that mean nothing to this one: accepted, but not shown. Only <c>nest auth</c> needs a token endpoint.</summary>
+    public virtual IEnumerable<Option> OptionsWithoutMeaning => [GlobalOptions.TokenEndpoint];
+
     public virtual int CodeWhenInterrupted => ExitCodes.Interrupted;
+
+    /// <summary>The options that a command does not show; of one that only holds others, those that none of them shows.</summary>
+    public static IReadOnlyCollection<Option> HiddenOf(Command command) => command switch
+    {
+        ToolCommand tool => [.. tool.OptionsWithoutMeaning],
+        { Subcommands: [] } => [],
+        _ => command.Subcommands.Select(HiddenOf).Aggregate(static (all, next) => [.. all.Intersect(next)]),
+    };
 
     /// <returns>The exit code.</returns>
     public abstract Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken);

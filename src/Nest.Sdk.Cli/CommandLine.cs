@@ -14,6 +14,8 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is [CompletionScripts.Bash or CompletionScripts.Plain, _, ..])
+            return Complete(args);
         // A name may well begin with @ or -, and no option has one letter.
         var parse = Root().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         var session = new ToolSession { IsJson = parse.GetValue(GlobalOptions.Json), IsVerbose = parse.GetValue(GlobalOptions.Verbose) };
@@ -42,13 +44,26 @@ internal static class CommandLine
     {
         var root = new RootCommand("Follow, read and set a Nest home.")
         {
-            new WatchCommand(), new GetCommand(), new DevicesCommand(), new SetCommand(), new DiffCommand(), new AuthCommand(), new FakeCommand(),
+            new WatchCommand(), new GetCommand(), new DevicesCommand(), new SetCommand(), new DiffCommand(), new AuthCommand(), new FakeCommand(), new CompletionCommand(),
         };
         foreach (var option in GlobalOptions.All)
             root.Add(option);
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;
+    }
+
+    private static int Complete(string[] args)
+    {
+        using var output = new StandardOutput();
+        try
+        {
+            return Completion.Answer(args, Root(), output);
+        }
+        catch (OutputClosedException)
+        {
+            return ExitCodes.Done;
+        }
     }
 
     /// <summary>What is wrong, not what follows from it: after an unknown word a command is missing too.</summary>

@@ -6,6 +6,7 @@ public sealed class FirstContactTests : FakeHomeTest
     [Theory]
     [InlineData("diff", "--endpoint", "--token-endpoint", "--account")]
     [InlineData("fake", "--endpoint", "--token-endpoint", "--account")]
+    [InlineData("completion", "--endpoint", "--token-endpoint", "--account", "--json")]
     [InlineData("auth url", "--endpoint", "--token-endpoint", "--account")]
     [InlineData("get", "--token-endpoint")]
     [InlineData("set thermostat", "--token-endpoint")]

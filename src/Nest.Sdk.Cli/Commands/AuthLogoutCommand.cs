@@ -31,6 +31,7 @@ internal sealed class AuthLogoutCommand()
         // The other way round a failure in between would leave a good token that nobody has any more.
         await authorization.RevokeAsync(token, cancellationToken);
         await store.RemoveAsync(settings.Account, CancellationToken.None);
+        HomeNames.Remove(settings.Account);
         if (damaged is not null)
             session.Error.WriteLine(PlainText.OneLine($"nest: The token file {damaged.Path} was removed, and its token revoked. Before: {damaged.Message}"));
         Tell(session, settings.Account, isRevoked: true);
@@ -64,6 +65,7 @@ internal sealed class AuthLogoutCommand()
     private static async Task<int> RemoveAsync(FileTokenStore store, ToolSettings settings, NestTokenStoreException damaged, ToolSession session)
     {
         await store.RemoveAsync(settings.Account, CancellationToken.None);
+        HomeNames.Remove(settings.Account);
         session.Error.WriteLine(PlainText.OneLine($"nest: The token file {damaged.Path} was removed. Its token could not be read, so it was not revoked: remove the product in the Nest app. Before: {damaged.Message}"));
         Tell(session, settings.Account, isRevoked: false);
         return ExitCodes.Done;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Cli.Session;
+using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Settings;
 
@@ -8,10 +9,11 @@ namespace Nest.Sdk.Cli.Settings;
 internal sealed class HomeConnection : IAsyncDisposable
 {
     private readonly NestClientFactory _factory;
+    private readonly string? _account;
 
-    private HomeConnection(NestClientFactory factory, INestClient client)
+    private HomeConnection(NestClientFactory factory, INestClient client, string? account)
     {
-        _factory = factory;
+        (_factory, _account) = (factory, account);
         Client = client;
     }
 
@@ -42,7 +44,7 @@ internal sealed class HomeConnection : IAsyncDisposable
             await tokens.GetTokenAsync(cancellationToken);
             if (settings is { IsAccountGiven: true, HasTokenVariable: true })
                 session.Error.WriteLine($"nest: {ToolSettings.TokenVariable} is ignored: --account names the account '{PlainText.OneLine(settings.Account)}'.");
-            return new HomeConnection(factory, client);
+            return new HomeConnection(factory, client, settings.Token is null ? settings.Account : null);
         }
         catch
         {
@@ -51,5 +53,14 @@ internal sealed class HomeConnection : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _factory.DisposeAsync();
+    /// <summary>Keeps the names of a home that was read, for completion.</summary>
+    public void Remember(DataModel home) => HomeNames.Write(_account, home);
+
+    /// <summary>Keeps the names of the last home, and closes the client.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Client.Latest is { } last)
+            Remember(last.Model);
+        await _factory.DisposeAsync();
+    }
 }

@@ -35,7 +35,7 @@ internal static class CommandLine
         }
         catch (Exception error)
         {
-            // The last resort of a program: whatever it is, people get one line and scripts a code.
+            // The last resort: any failure becomes one line for the user and an exit code for scripts.
             return Failures.Tell(error, session);
         }
     }
@@ -66,12 +66,12 @@ internal static class CommandLine
         }
     }
 
-    /// <summary>What is wrong, not what follows from it: after an unknown word a command is missing too.</summary>
+    /// <summary>Reports the cause, not its consequence: after an unknown word a command is missing too.</summary>
     private static string Wrong(ParseResult parse) => parse switch
     {
         // An argument took the unknown option, so that the words behind it have no place.
         _ when parse.Errors.FirstOrDefault(static error => error.SymbolResult is ArgumentResult { Parent: CommandResult, Tokens: [{ Value: ['-', '-', ..] }, ..] }) is { } taken => taken.Message,
-        { UnmatchedTokens: [var word, ..] } => $"'{word}' is no command, option or argument here.{KnownWords.Hint(word, parse.CommandResult.Command)}",
+        { UnmatchedTokens: [var word, ..] } => $"'{word}' is not a command, option or argument here.{KnownWords.Hint(word, parse.CommandResult.Command)}",
         _ => parse.Errors[0].Message,
     };
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.Globalization;
 using Nest.Sdk.Cli.Commands;
 using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Cli.Settings;
@@ -31,14 +32,14 @@ internal sealed class Completion
     {
         var isBash = args[0] == CompletionScripts.Bash;
         var typed = args[2..];
-        if (!int.TryParse(args[1], out var place) || place < 1 || place > typed.Length)
+        if (!int.TryParse(args[1], CultureInfo.InvariantCulture, out var place) || place < 1 || place > typed.Length)
             return ExitCodes.Done;
         var raw = place < typed.Length ? typed[place] : "";
         var words = isBash ? Array.ConvertAll(typed, BashWord.Read) : typed;
         // bash cuts --mode=heat into three words.
         var current = place == typed.Length || (isBash && raw == "=") ? "" : words[place];
         var completion = new Completion(root, words.Take(1..place).Where(word => !isBash || word != "="));
-        var fitting = completion.Fitting(current).ToList();
+        var fitting = completion.Fitting(current);
         foreach (var word in fitting)
             output.WriteLine(isBash ? BashWord.Write(word, raw) : word);
         return fitting.Count == 0 && completion.TakesFiles ? CompletionScripts.FilesFit : ExitCodes.Done;
@@ -50,7 +51,7 @@ internal sealed class Completion
         .Concat(Above().SelectMany(static parent => parent.Options.Where(static option => option.Recursive)))
         .Where(option => !option.Hidden && !ToolCommand.HiddenOf(_command).Contains(option));
 
-    private IEnumerable<string> Fitting(string current)
+    private List<string> Fitting(string current)
     {
         var equals = current.StartsWith("--", StringComparison.Ordinal) ? current.IndexOf('=', StringComparison.Ordinal) : -1;
         if (_pending is null && equals > 0)

@@ -6,7 +6,7 @@ using Nest.Sdk.Cli.Console;
 
 namespace Nest.Sdk.Cli;
 
-/// <summary>The usual help of a command, and examples below.</summary>
+/// <summary>The standard help of a command, followed by examples.</summary>
 internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
 {
     public override bool Terminating => true;
@@ -28,7 +28,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         return ExitCodes.Done;
     }
 
-    /// <summary>A command that only holds others shows one of each.</summary>
+    /// <summary>A group shows the first example of each of its commands.</summary>
     private static IEnumerable<string> Examples(Command command) =>
         command is ToolCommand tool ? tool.Examples : command.Subcommands.SelectMany(static part => Examples(part).Take(1));
 }

@@ -6,9 +6,9 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Commands;
 
-/// <summary><c>nest auth logout</c>: revokes the token at the server, then forgets it.</summary>
+/// <summary><c>nest auth logout</c>: revokes the token at the server, then removes it.</summary>
 internal sealed class AuthLogoutCommand()
-    : ToolCommand("logout", "Revoke the kept token at the server, then forget it.", "nest auth logout", "nest auth logout --account cabin")
+    : ToolCommand("logout", "Revoke the stored token at the server, then remove it.", "nest auth logout", "nest auth logout --account cabin")
 {
     public override IEnumerable<Option> OptionsWithoutMeaning => [];
 
@@ -28,7 +28,7 @@ internal sealed class AuthLogoutCommand()
         var options = ProductOptions.Of(settings, kept);
         session.Advice = NestServers.Advice(options.TokenEndpoint);
         using var authorization = new WwnAuthorization(options, loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
-        // The other way round a failure in between would leave a good token that nobody has any more.
+        // Revoked before it is removed: otherwise a failure in between leaves a valid token that no one can revoke.
         await authorization.RevokeAsync(token, cancellationToken);
         await store.RemoveAsync(settings.Account, CancellationToken.None);
         HomeNames.Remove(settings.Account);
@@ -40,7 +40,7 @@ internal sealed class AuthLogoutCommand()
         return ExitCodes.Done;
     }
 
-    /// <summary>Reads the token. One that others can read is still the one to revoke, so its file is closed to them first.</summary>
+    /// <summary>Reads the token. A token that others can read must still be revoked, so its file is made private first.</summary>
     private static async Task<(NestToken? Kept, NestTokenStoreException? Damaged)> BeforeAsync(FileTokenStore store, string account, CancellationToken cancellationToken)
     {
         try

@@ -6,7 +6,7 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Commands;
 
-/// <summary><c>nest auth url</c>: the page to open.</summary>
+/// <summary><c>nest auth url</c>: prints the page to open.</summary>
 internal sealed class AuthUrlCommand : ToolCommand
 {
     private readonly ProductOptions _product;

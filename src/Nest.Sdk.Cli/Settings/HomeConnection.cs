@@ -19,7 +19,7 @@ internal sealed class HomeConnection : IAsyncDisposable
 
     public INestClient Client { get; }
 
-    /// <exception cref="UsageException">A setting is no good.</exception>
+    /// <exception cref="UsageException">A setting is invalid.</exception>
     /// <exception cref="NestException">There is no token, or it cannot be read.</exception>
     public static async Task<HomeConnection> OpenAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken, Action<NestClientOptions>? configure = null)
     {
@@ -39,7 +39,7 @@ internal sealed class HomeConnection : IAsyncDisposable
         var factory = new NestClientFactory(loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
         try
         {
-            // The settings first, then the token: a wrong address is wrong with every token.
+            // The settings are validated before the token is read: an invalid address is invalid with every token.
             var client = factory.Create(options);
             await tokens.GetTokenAsync(cancellationToken);
             if (settings is { IsAccountGiven: true, HasTokenVariable: true })

@@ -94,7 +94,7 @@ internal static class HomeNames
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Swallowed: it is no use to anyone but this user.
+            // Swallowed: a file that stays holds names only.
         }
     }
 }

@@ -2,7 +2,7 @@ using Nest.Sdk.Cli.Values;
 
 namespace Nest.Sdk.Cli.Settings;
 
-/// <summary>The store's token: each one is masked before it is used, goes only to the origin that it was authorized at, and a missing one is reported in the words of the tool.</summary>
+/// <summary>The stored token: it is masked before it is used and sent only to the origin that it was authorized at. A missing token is reported with the command that gets one.</summary>
 internal sealed class ToolTokenSource(INestTokenStore store, ToolSettings settings, NamedAddress endpoint, SecretMask mask) : IAccessTokenSource
 {
     private readonly IAccessTokenSource _source = AccessTokenSource.FromStore(store, settings.Account);
@@ -31,7 +31,7 @@ internal sealed class ToolTokenSource(INestTokenStore store, ToolSettings settin
         };
         var gone = settings.EndpointAdvice is { } servers ? $"{servers} Then a token is needed: " : "";
         var near = settings.IsAccountGiven ? NearWord.Of(settings.Account, await store.GetAccountsAsync(cancellationToken)) : null;
-        var missing = near is null ? $"No token is kept for the account '{settings.Account}'." : $"No account '{settings.Account}'. Did you mean '{near}'?";
+        var missing = near is null ? $"No token is stored for the account '{settings.Account}'." : $"No account '{settings.Account}'. Did you mean '{near}'?";
         return new NestAuthorizationException($"{missing} {gone}{advice}: {KeptToken.Login(settings)}") { Failure = NestAuthorizationFailure.Missing };
     }
 }

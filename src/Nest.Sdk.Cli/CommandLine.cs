@@ -14,6 +14,8 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is [CompletionScripts.Bash or CompletionScripts.Plain, _, ..])
+            return Complete(args);
         // A name may well begin with @ or -, and no option has one letter.
         var parse = Root().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         var session = new ToolSession { IsJson = parse.GetValue(GlobalOptions.Json), IsVerbose = parse.GetValue(GlobalOptions.Verbose) };
@@ -33,7 +35,7 @@ internal static class CommandLine
         }
         catch (Exception error)
         {
-            // The last resort of a program: whatever it is, people get one line and scripts a code.
+            // The last resort: any failure becomes one line for the user and an exit code for scripts.
             return Failures.Tell(error, session);
         }
     }
@@ -42,7 +44,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Follow, read and set a Nest home.")
         {
-            new WatchCommand(), new GetCommand(), new DevicesCommand(), new SetCommand(), new DiffCommand(), new AuthCommand(), new FakeCommand(),
+            new WatchCommand(), new GetCommand(), new DevicesCommand(), new SetCommand(), new DiffCommand(), new AuthCommand(), new FakeCommand(), new CompletionCommand(),
         };
         foreach (var option in GlobalOptions.All)
             root.Add(option);
@@ -51,12 +53,25 @@ internal static class CommandLine
         return root;
     }
 
-    /// <summary>What is wrong, not what follows from it: after an unknown word a command is missing too.</summary>
+    private static int Complete(string[] args)
+    {
+        using var output = new StandardOutput();
+        try
+        {
+            return Completion.Answer(args, Root(), output);
+        }
+        catch (OutputClosedException)
+        {
+            return ExitCodes.Done;
+        }
+    }
+
+    /// <summary>Reports the cause, not its consequence: after an unknown word a command is missing too.</summary>
     private static string Wrong(ParseResult parse) => parse switch
     {
         // An argument took the unknown option, so that the words behind it have no place.
         _ when parse.Errors.FirstOrDefault(static error => error.SymbolResult is ArgumentResult { Parent: CommandResult, Tokens: [{ Value: ['-', '-', ..] }, ..] }) is { } taken => taken.Message,
-        { UnmatchedTokens: [var word, ..] } => $"'{word}' is no command, option or argument here.{KnownWords.Hint(word, parse.CommandResult.Command)}",
+        { UnmatchedTokens: [var word, ..] } => $"'{word}' is not a command, option or argument here.{KnownWords.Hint(word, parse.CommandResult.Command)}",
         _ => parse.Errors[0].Message,
     };
 

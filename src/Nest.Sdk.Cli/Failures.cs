@@ -5,7 +5,7 @@ using Nest.Sdk.Cli.Settings;
 
 namespace Nest.Sdk.Cli;
 
-/// <summary>Turns what went wrong into one line for people and an exit code for scripts.</summary>
+/// <summary>Turns a failure into one line for the user and an exit code for scripts.</summary>
 internal static class Failures
 {
     public static int Tell(Exception error, ToolSession session)
@@ -28,13 +28,13 @@ internal static class Failures
         _ => ExitCodes.Failed,
     };
 
-    /// <summary>The library says it itself where it can.</summary>
+    /// <summary>The library adds the advice to its own text where it can.</summary>
     private static string Advice(Exception error, ToolSession session) =>
         error is NestException and not NestTokenStoreException && session.Advice is { } advice && !error.Message.Contains(NestServers.SwitchedOffOn, StringComparison.Ordinal) ? $" {advice}" : "";
 
     private static string Text(Exception error) => error switch
     {
-        // .NET adds the name of the parameter, which says nothing to who types commands.
+        // .NET adds the name of the parameter, which means nothing on a command line.
         ArgumentException { ParamName: { } name } => error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
         OperationCanceledException => "Interrupted.",
         NestException trouble => TroubleText.Of(trouble),
@@ -42,6 +42,6 @@ internal static class Failures
         _ => $"Unexpected failure: {Sentence(error.Message)} Run it again with --verbose for details.",
     };
 
-    /// <summary>The texts of the system have no end.</summary>
+    /// <summary>Texts of the system lack the final period.</summary>
     private static string Sentence(string text) => text.EndsWith('.') ? text : text + ".";
 }

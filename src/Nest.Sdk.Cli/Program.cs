@@ -7,7 +7,7 @@ internal static class Program
 {
     public static Task<int> Main(string[] args)
     {
-        // Before anything is loaded that only the commands need.
+        // Answered before the code of the commands is loaded.
         if (args is not ["--version"])
             return CommandLine.RunAsync(args);
         System.Console.Out.WriteLine(typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]);

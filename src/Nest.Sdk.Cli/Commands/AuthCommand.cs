@@ -2,11 +2,11 @@ using System.CommandLine;
 
 namespace Nest.Sdk.Cli.Commands;
 
-/// <summary><c>nest auth</c>: how a token is got, kept and given back.</summary>
+/// <summary><c>nest auth</c>: gets, shows and revokes a token.</summary>
 internal sealed class AuthCommand : Command
 {
     public AuthCommand()
-        : base("auth", "Get a token for a home, look at it, and give it back.")
+        : base("auth", "Get, show and revoke the token of a home.")
     {
         Add(new AuthUrlCommand());
         Add(new AuthLoginCommand());

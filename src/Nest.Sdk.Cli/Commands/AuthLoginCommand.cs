@@ -6,16 +6,16 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Commands;
 
-/// <summary><c>nest auth login</c>: a PIN or the browser becomes a token, which is kept.</summary>
+/// <summary><c>nest auth login</c>: exchanges a PIN, or the code that the browser brings, for a token and stores it.</summary>
 internal sealed class AuthLoginCommand : ToolCommand
 {
-    private readonly Option<string?> _pin = new("--pin") { Description = "The PIN of the consent page; asked for when it is left out.", HelpName = "PIN" };
+    private readonly Option<string?> _pin = new("--pin") { Description = "The PIN of the consent page; asked for when omitted.", HelpName = "PIN" };
     private readonly ProductOptions _product;
 
     public AuthLoginCommand()
         : base(
             "login",
-            "Exchange a PIN for a token and keep it. With a redirect URI on this machine the browser is opened instead. NEST_CLIENT_ID and NEST_CLIENT_SECRET must be set.",
+            "Exchange a PIN for a token and store it. With a redirect URI on this machine the browser is opened instead. NEST_CLIENT_ID and NEST_CLIENT_SECRET must be set.",
             "nest auth login",
             "nest auth login --pin ABCD1234 --account cabin",
             "nest auth login --redirect-uri http://localhost:7777/nest")
@@ -24,13 +24,15 @@ internal sealed class AuthLoginCommand : ToolCommand
         _product = new ProductOptions(this);
     }
 
+    public override IEnumerable<Option> OptionsWithoutMeaning => [];
+
     public override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
         var settings = ToolSettings.Read(parse, session.Mask);
         var store = new FileTokenStore();
         var (before, damaged) = await BeforeAsync(store, settings.Account, cancellationToken);
         var endpoint = settings.Endpoint?.Uri ?? KeptToken.EndpointOf(before);
-        // At another origin the kept token endpoint would be the wrong one.
+        // The stored token endpoint belongs to the stored origin only.
         var options = _product.Read(parse, settings, KeptToken.IsSame(endpoint, KeptToken.EndpointOf(before)) ? before : null);
         if (options.ClientSecret is null)
             throw ProductOptions.Missing(ToolSettings.ClientSecretVariable, "client secret", options);
@@ -47,7 +49,7 @@ internal sealed class AuthLoginCommand : ToolCommand
         return ExitCodes.Done;
     }
 
-    /// <summary>Reads what the account keeps: a name or a folder that cannot be used must not cost a PIN. A file that cannot be used is replaced.</summary>
+    /// <summary>Reads the stored token first: an invalid name or folder must not use up a PIN. A file that cannot be used is replaced.</summary>
     private static async Task<(NestToken? Kept, NestTokenStoreException? Damaged)> BeforeAsync(FileTokenStore store, string account, CancellationToken cancellationToken)
     {
         try
@@ -60,7 +62,7 @@ internal sealed class AuthLoginCommand : ToolCommand
         }
     }
 
-    /// <summary>An endpoint that no command could use must not cost a PIN. The client says what is wrong with it.</summary>
+    /// <summary>An endpoint that no command can use must not use up a PIN. The client says what is wrong with it.</summary>
     private static void ThrowIfInvalid(Uri endpoint)
     {
         using var factory = new NestClientFactory();
@@ -80,19 +82,20 @@ internal sealed class AuthLoginCommand : ToolCommand
             pin = await PinPrompt.AskAsync(session.Error, $"Open {page} and consent.{Gone(options)}", cancellationToken);
         }
 
-        session.Mask.Add(pin.Trim());
-        if (!AuthorizationCode.TryParse(pin.Trim(), out var code))
-            throw new UsageException("That is no PIN. Copy the letters and digits that the page shows.");
+        pin = pin.Trim();
+        session.Mask.Add(pin);
+        if (!AuthorizationCode.TryParse(pin, out var code) || pin is ['"' or '\'', ..] or [.., '"' or '\'' or ';' or ','])
+            throw new UsageException("The PIN is invalid. Give only the letters and digits that the page shows, without quotation marks.");
         return await authorization.ExchangePinAsync(code, cancellationToken);
     }
 
-    /// <summary>Before anyone waits for a page that does not come.</summary>
+    /// <summary>Shown before the user waits for a page that does not load.</summary>
     private static string Gone(WwnAuthorizationOptions options) => NestServers.Advice(options.AuthorizationEndpoint, options.TokenEndpoint) is { } gone ? $" {gone}" : "";
 
-    /// <summary>Where no browser can be opened, one on another screen of this machine does as well.</summary>
+    /// <summary>Where no browser can be opened, the user can open the page in another one on this machine.</summary>
     private static async Task OpenAsync(Uri page, string gone, ToolSession session, CancellationToken cancellationToken)
     {
-        session.Error.WriteLine($"Answer on the page that opens in the browser, within five minutes. If none opens: {page.AbsoluteUri}{gone}");
+        session.Error.WriteLine($"Answer on the page that opens in the browser, within five minutes. If no page opens: {page.AbsoluteUri}{gone}");
         try
         {
             await new NestBrowserOptions().OpenPage(page, cancellationToken);
@@ -103,7 +106,7 @@ internal sealed class AuthLoginCommand : ToolCommand
         }
     }
 
-    /// <summary>A token that cannot be kept would be good for ten years with nobody to give it back. No cancellation: the PIN is used up.</summary>
+    /// <summary>A token that cannot be stored would stay valid for ten years with no one able to revoke it. Not cancelled: the PIN is used up.</summary>
     private static async Task KeepAsync(FileTokenStore store, WwnAuthorization authorization, string account, NestToken token)
     {
         try

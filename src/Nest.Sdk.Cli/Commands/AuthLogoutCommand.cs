@@ -6,10 +6,12 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Commands;
 
-/// <summary><c>nest auth logout</c>: revokes the token at the server, then forgets it.</summary>
+/// <summary><c>nest auth logout</c>: revokes the token at the server, then removes it.</summary>
 internal sealed class AuthLogoutCommand()
-    : ToolCommand("logout", "Revoke the kept token at the server, then forget it.", "nest auth logout", "nest auth logout --account cabin")
+    : ToolCommand("logout", "Revoke the stored token at the server, then remove it.", "nest auth logout", "nest auth logout --account cabin")
 {
+    public override IEnumerable<Option> OptionsWithoutMeaning => [];
+
     public override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
         var settings = ToolSettings.Read(parse, session.Mask);
@@ -18,7 +20,7 @@ internal sealed class AuthLogoutCommand()
         if (damaged is not null && before is null)
             return await RemoveAsync(store, settings, damaged, session);
         if (before is not { AccessToken: { } token } kept)
-            throw ToolTokenSource.Missing(settings);
+            throw await ToolTokenSource.MissingAsync(store, settings, cancellationToken);
         session.Mask.Add(token);
         // Revoking sends the token too.
         KeptToken.ThrowIfElsewhere(settings, KeptToken.EndpointOf(kept), settings.Endpoint);
@@ -26,9 +28,10 @@ internal sealed class AuthLogoutCommand()
         var options = ProductOptions.Of(settings, kept);
         session.Advice = NestServers.Advice(options.TokenEndpoint);
         using var authorization = new WwnAuthorization(options, loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
-        // The other way round a failure in between would leave a good token that nobody has any more.
+        // Revoked before it is removed: otherwise a failure in between leaves a valid token that no one can revoke.
         await authorization.RevokeAsync(token, cancellationToken);
         await store.RemoveAsync(settings.Account, CancellationToken.None);
+        HomeNames.Remove(settings.Account);
         if (damaged is not null)
             session.Error.WriteLine(PlainText.OneLine($"nest: The token file {damaged.Path} was removed, and its token revoked. Before: {damaged.Message}"));
         Tell(session, settings.Account, isRevoked: true);
@@ -37,7 +40,7 @@ internal sealed class AuthLogoutCommand()
         return ExitCodes.Done;
     }
 
-    /// <summary>Reads the token. One that others can read is still the one to revoke, so its file is closed to them first.</summary>
+    /// <summary>Reads the token. A token that others can read must still be revoked, so its file is made private first.</summary>
     private static async Task<(NestToken? Kept, NestTokenStoreException? Damaged)> BeforeAsync(FileTokenStore store, string account, CancellationToken cancellationToken)
     {
         try
@@ -62,6 +65,7 @@ internal sealed class AuthLogoutCommand()
     private static async Task<int> RemoveAsync(FileTokenStore store, ToolSettings settings, NestTokenStoreException damaged, ToolSession session)
     {
         await store.RemoveAsync(settings.Account, CancellationToken.None);
+        HomeNames.Remove(settings.Account);
         session.Error.WriteLine(PlainText.OneLine($"nest: The token file {damaged.Path} was removed. Its token could not be read, so it was not revoked: remove the product in the Nest app. Before: {damaged.Message}"));
         Tell(session, settings.Account, isRevoked: false);
         return ExitCodes.Done;

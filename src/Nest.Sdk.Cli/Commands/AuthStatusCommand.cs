@@ -8,11 +8,11 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Commands;
 
-/// <summary><c>nest auth status</c>: whose token there is, and whether the server takes it.</summary>
+/// <summary><c>nest auth status</c>: shows the token in use, and whether the server accepts it.</summary>
 internal sealed class AuthStatusCommand()
-    : ToolCommand("status", "Tell which token is used, whether the server takes it, and which accounts are kept.", "nest auth status", "nest auth status --account cabin --json")
+    : ToolCommand("status", "Show which token is used, whether the server accepts it, and which accounts are stored.", "nest auth status", "nest auth status --account cabin --json")
 {
-    /// <summary>A look is worth no long wait: the token may be fine while the server is away.</summary>
+    /// <summary>Short, because the token may be valid while the server is unreachable.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
@@ -28,17 +28,17 @@ internal sealed class AuthStatusCommand()
             ExpiresAt = kept?.ExpiresAt,
             Accounts = await store.GetAccountsAsync(cancellationToken),
         };
-        NestException? failure = status.HasToken ? null : ToolTokenSource.Missing(settings);
+        NestException? failure = status.HasToken ? null : await ToolTokenSource.MissingAsync(store, settings, cancellationToken);
         if (failure is null && kept is not null && Elsewhere(settings, kept) is { } elsewhere)
             (status, failure) = (status with { Trouble = elsewhere.Message }, elsewhere);
         else if (status.HasToken)
             (status, failure) = await CheckAsync(status, parse, session, cancellationToken);
         AuthStatusReport.Write(status, session);
-        // Told once more on standard error, as every failure.
+        // Reported on standard error as well, like every failure.
         return failure is null ? ExitCodes.Done : throw failure;
     }
 
-    /// <returns>That the account belongs to another origin than the one in use, where no one can say whether the token is accepted. Null when it does not.</returns>
+    /// <returns>The error when the account was authorized at another origin than the named one. Null when it was not.</returns>
     private static NestAuthorizationException? Elsewhere(ToolSettings settings, NestToken kept)
     {
         try

@@ -6,13 +6,15 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Commands;
 
-/// <summary><c>nest auth url</c>: the page to open.</summary>
+/// <summary><c>nest auth url</c>: prints the page to open.</summary>
 internal sealed class AuthUrlCommand : ToolCommand
 {
     private readonly ProductOptions _product;
 
     public AuthUrlCommand()
         : base("url", "Print the page on which the user consents and gets a PIN. NEST_CLIENT_ID must be set.", "nest auth url") => _product = new ProductOptions(this);
+
+    public override IEnumerable<Option> OptionsWithoutMeaning => [GlobalOptions.Endpoint, GlobalOptions.TokenEndpoint, GlobalOptions.Account];
 
     public override Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Cli.Session;
+using Nest.Sdk.Cli.Settings;
 using Nest.Sdk.Cli.Values;
 using Nest.Sdk.Diffing;
 
@@ -25,6 +26,8 @@ internal sealed class DiffCommand : ToolCommand
         Add(_old);
         Add(_new);
     }
+
+    public override IEnumerable<Option> OptionsWithoutMeaning => [GlobalOptions.Endpoint, GlobalOptions.TokenEndpoint, GlobalOptions.Account];
 
     public override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Cli.Session;
+using Nest.Sdk.Cli.Settings;
 
 #if WITH_FAKE
 using System.Text.Json;
@@ -9,7 +10,7 @@ using Nest.Sdk.Testing;
 
 namespace Nest.Sdk.Cli.Commands;
 
-/// <summary><c>nest fake</c>: a fake Nest home until it is stopped.</summary>
+/// <summary><c>nest fake</c>: runs a fake Nest home until it is stopped.</summary>
 internal sealed class FakeCommand : ToolCommand
 {
     private readonly Option<int> _port = new("--port") { Description = "The front port; 0 picks a free one.", HelpName = "N" };
@@ -24,6 +25,8 @@ internal sealed class FakeCommand : ToolCommand
         foreach (var option in (Option[])[_port, _home, _save, _noRedirect, _redirectUri])
             Add(option);
     }
+
+    public override IEnumerable<Option> OptionsWithoutMeaning => [GlobalOptions.Endpoint, GlobalOptions.TokenEndpoint, GlobalOptions.Account];
 
     public override int CodeWhenInterrupted => ExitCodes.Done;
 
@@ -49,7 +52,7 @@ internal sealed class FakeCommand : ToolCommand
 
         await using (server)
         {
-            // Also now: a file that cannot be written is better known before a day of work than after it.
+            // Saved at the start too, so that a file that cannot be written is reported before any work is done.
             if (save is not null)
                 SaveFirst(home, save);
             Tell(server, session);
@@ -93,11 +96,11 @@ internal sealed class FakeCommand : ToolCommand
         }
         catch (Exception error) when (error is UnauthorizedAccessException or ArgumentException)
         {
-            throw new IOException($"The home cannot be kept: {error.Message}", error);
+            throw new IOException($"The home cannot be saved: {error.Message}", error);
         }
     }
 
-    /// <summary>Its secrets open a fake home only, and are there to be shown.</summary>
+    /// <summary>Its secrets open a fake home only, so they are printed.</summary>
     private static void Tell(FakeNestServer server, ToolSession session)
     {
         if (!session.IsJson)

@@ -4,6 +4,7 @@ using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Cli.Session;
 using Nest.Sdk.Cli.Settings;
 using Nest.Sdk.Cli.Values;
+using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Commands;
 
@@ -24,6 +25,8 @@ internal sealed class GetCommand : ToolCommand
         var path = parse.GetValue(_path)!;
         await using var home = await HomeConnection.OpenAsync(parse, session, cancellationToken);
         var value = await home.Client.GetRawAsync(path, cancellationToken);
+        if (path.Trim('/').Length == 0)
+            home.Remember(DataModelReader.Read(JsonMarshal.GetRawUtf8Value(value)).Model);
         var isToken = SecretMask.IsSecretName(path.TrimEnd('/').Split('/')[^1]);
         var json = isToken ? "\"***\""u8 : JsonMarshal.GetRawUtf8Value(value);
         session.Out.WriteLine(MaskedJson.Of(json, session.Mask, session.IsJson ? JsonText.Compact : JsonText.Indented).Span);

@@ -18,20 +18,20 @@ internal static class HomeFile
     public static FakeHome Load(string path)
     {
         var text = File.ReadAllBytes(path);
-        // The reader of the fake names the place of a mistake, so it gets every file that it can read.
+        // The fake's own reader reports the position of a mistake, so it reads every file that it can.
         var home = Other(text) is { } other ? FakeHome.Load(other.ToJsonString()) : FakeHome.LoadFile(path);
         return HasItems(home.Get("/structures")) || home.Get("/devices") is JsonObject devices && devices.Any(static kind => HasItems(kind.Value))
             ? home
             : throw new JsonException($"{path} has no device and no structure. Give a whole home (nest get), a snapshot line of 'nest watch --json', or the answer of GET /devices.");
     }
 
-    /// <returns>The home in another form than its own; null when the file has none.</returns>
+    /// <returns>The home in one of the other two forms. Null when the file has neither.</returns>
     private static JsonObject? Other(ReadOnlySpan<byte> text)
     {
         text = text.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text;
         if (Parse(text) is { } whole)
             return Snapshot(whole) ?? Devices(whole);
-        // What a watch has written: a line for each state, one for the snapshot, and the updates.
+        // The output of a watch: state lines, one snapshot, and updates.
         foreach (var line in text.Split((byte)'\n'))
         {
             if (Parse(text[line]) is { } part && Snapshot(part) is { } home)

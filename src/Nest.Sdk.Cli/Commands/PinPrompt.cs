@@ -2,14 +2,14 @@ using Nest.Sdk.Cli.Console;
 
 namespace Nest.Sdk.Cli.Commands;
 
-/// <summary>Asks for the PIN: without echo on a terminal, else a line of standard input.</summary>
+/// <summary>Asks for the PIN: without echo on a terminal, otherwise as a line of standard input.</summary>
 internal static class PinPrompt
 {
-    /// <summary>How long the terminal gets to switch its echo off before anybody is asked to type.</summary>
+    /// <summary>How long the terminal gets to switch its echo off before the user is asked to type.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
 
     /// <param name="error">Where to ask.</param>
-    /// <param name="advice">What to do to get a PIN; a line.</param>
+    /// <param name="advice">How to get a PIN, on one line.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="UsageException">Nothing was typed.</exception>
     public static async Task<string> AskAsync(TextWriter error, string advice, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal static class PinPrompt
         error.WriteLine(advice);
         error.Write("PIN: ");
         error.Flush();
-        // Reading cannot be cancelled, but left.
+        // Reading cannot be cancelled, so it is abandoned.
         var typed = await typing.WaitAsync(cancellationToken);
         error.WriteLine("");
         return string.IsNullOrWhiteSpace(typed) ? throw new UsageException("No PIN was typed. Give it with --pin, or on standard input.") : typed;

@@ -18,7 +18,7 @@ internal static class CamelCase
         {
             var isDegrees = IsDegrees(member);
             var name = Name(isDegrees ? member.Name[..^2] : member.Name);
-            // Both scales are one member; and a member that nobody knows must not take a name of ours.
+            // Both scales are one member; and an unknown member must not take one of our names.
             if (!written.Add(name))
                 continue;
             json.WritePropertyName(name);

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Cli.Console;
 
-/// <summary>What the tool tells scripts.</summary>
+/// <summary>The exit codes of the tool.</summary>
 internal static class ExitCodes
 {
     public const int Done = 0;
@@ -20,7 +20,7 @@ internal static class ExitCodes
     /// <summary>Refused by our own checks before sending, or by Nest.</summary>
     public const int Refused = 4;
 
-    /// <summary>Unreachable, timed out, not a Nest server, or a write whose outcome is not known.</summary>
+    /// <summary>Unreachable, timed out, not a Nest server, or a write whose outcome is unknown.</summary>
     public const int NoAnswer = 5;
 
     /// <summary>Ended by Ctrl+C: 128 and the number of the signal, as shells have it.</summary>

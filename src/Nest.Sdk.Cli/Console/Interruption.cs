@@ -5,7 +5,7 @@ namespace Nest.Sdk.Cli.Console;
 /// <summary>Ctrl+C and its kin: the first asks the command to end, the second ends the process.</summary>
 internal sealed class Interruption : IDisposable
 {
-    /// <summary>A command that hangs on a reader who reads no more must not hang for ever.</summary>
+    /// <summary>A command that waits for a reader that no longer reads must still end.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _source = new();
@@ -13,7 +13,7 @@ internal sealed class Interruption : IDisposable
     private readonly int _code;
     private Timer? _lastResort;
 
-    /// <param name="code">With what the process ends when the command does not end by itself.</param>
+    /// <param name="code">The exit code when the command does not end on its own.</param>
     public Interruption(int code)
     {
         _code = code;

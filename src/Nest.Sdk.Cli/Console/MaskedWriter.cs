@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Nest.Sdk.Cli.Console;
 
-/// <summary>Passes lines on without the secrets in them.</summary>
+/// <summary>Writes lines with the secrets masked.</summary>
 internal sealed class MaskedWriter(TextWriter inner, SecretMask mask) : TextWriter
 {
     public override Encoding Encoding => inner.Encoding;
@@ -15,7 +15,7 @@ internal sealed class MaskedWriter(TextWriter inner, SecretMask mask) : TextWrit
 
     public override void Flush() => Try(inner.Flush);
 
-    /// <summary>A full disk, or none at all (<c>2&gt;&amp;-</c>): what cannot be written is lost, and the exit code says so.</summary>
+    /// <summary>On a full disk or a closed standard error (<c>2&gt;&amp;-</c>) the text is lost. The exit code still reports the failure.</summary>
     private static void Try(Action write)
     {
         try

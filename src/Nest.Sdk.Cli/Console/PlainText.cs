@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Nest.Sdk.Cli.Console;
 
-/// <summary>Text of others for a terminal: names come from devices and servers, and must not steer it.</summary>
+/// <summary>Foreign text for a terminal: names come from devices and servers and must not control it.</summary>
 internal static class PlainText
 {
-    /// <summary>Without line ends, escape sequences and characters that turn the direction of writing.</summary>
+    /// <summary>Removes line breaks, escape sequences and characters that change the text direction.</summary>
     public static string OneLine(string text)
     {
         if (!text.Any(IsUnsafe))

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Nest.Sdk.Cli.Console;
 
-/// <summary>Standard output as bytes, line by line. It tells when the reader has gone, which <see cref="System.Console"/> keeps to itself.</summary>
+/// <summary>Standard output as bytes, line by line. It reports that the reader has gone, which <see cref="System.Console"/> does not.</summary>
 internal sealed class StandardOutput : TextWriter
 {
     private const int BrokenPipe = 32;      // EPIPE of every Unix we run on
@@ -17,10 +17,10 @@ internal sealed class StandardOutput : TextWriter
     public override Encoding Encoding { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes one line at once.</summary>
-    /// <exception cref="OutputClosedException">Nobody reads any more.</exception>
+    /// <exception cref="OutputClosedException">The reader has gone.</exception>
     public void WriteLine(ReadOnlySpan<byte> utf8)
     {
-        // One write a line: readers see whole lines or none.
+        // One write per line: a reader sees the whole line or nothing of it.
         var line = new byte[utf8.Length + 1];
         utf8.CopyTo(line);
         line[^1] = (byte)'\n';

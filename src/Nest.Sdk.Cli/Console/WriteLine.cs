@@ -19,7 +19,7 @@ internal sealed class WriteLine
 
     public required string Name { get; set; }
 
-    /// <summary>Whether there is anything to say: a wrong word on the command line is no write.</summary>
+    /// <summary>Whether there is anything to print: an invalid command line is not a write.</summary>
     public bool HasContent => _outcomes.Count > 0;
 
     public void Add(NestWriteResult result)

@@ -2,10 +2,10 @@ using Nest.Sdk.Cli.Console;
 
 namespace Nest.Sdk.Cli.Session;
 
-/// <summary>What every command has: where to write, what never to write, and how to end.</summary>
+/// <summary>The outputs, the secret mask and the switches that every command shares.</summary>
 internal sealed class ToolSession
 {
-    /// <summary>Everything that must not be seen goes in here before anything else is done with it.</summary>
+    /// <summary>Every secret is added here before it is used.</summary>
     public SecretMask Mask { get; } = new();
 
     /// <summary>Standard output, for results.</summary>
@@ -18,7 +18,7 @@ internal sealed class ToolSession
 
     public bool IsVerbose { get; init; }
 
-    /// <summary>What every failure of the service says besides: that the server is one of Nest's own, which are gone. Null with other servers.</summary>
+    /// <summary>Added to every failure of the service: that the server is one of Nest's own, which were switched off. Null with other servers.</summary>
     public string? Advice { get; set; }
 
     public ToolSession() => Error = new MaskedWriter(System.Console.Error, Mask);

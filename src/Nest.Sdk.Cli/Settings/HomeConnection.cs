@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Cli.Session;
+using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Settings;
 
@@ -8,16 +9,17 @@ namespace Nest.Sdk.Cli.Settings;
 internal sealed class HomeConnection : IAsyncDisposable
 {
     private readonly NestClientFactory _factory;
+    private readonly string? _account;
 
-    private HomeConnection(NestClientFactory factory, INestClient client)
+    private HomeConnection(NestClientFactory factory, INestClient client, string? account)
     {
-        _factory = factory;
+        (_factory, _account) = (factory, account);
         Client = client;
     }
 
     public INestClient Client { get; }
 
-    /// <exception cref="UsageException">A setting is no good.</exception>
+    /// <exception cref="UsageException">A setting is invalid.</exception>
     /// <exception cref="NestException">There is no token, or it cannot be read.</exception>
     public static async Task<HomeConnection> OpenAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken, Action<NestClientOptions>? configure = null)
     {
@@ -37,12 +39,12 @@ internal sealed class HomeConnection : IAsyncDisposable
         var factory = new NestClientFactory(loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
         try
         {
-            // The settings first, then the token: a wrong address is wrong with every token.
+            // The settings are validated before the token is read: an invalid address is invalid with every token.
             var client = factory.Create(options);
             await tokens.GetTokenAsync(cancellationToken);
             if (settings is { IsAccountGiven: true, HasTokenVariable: true })
                 session.Error.WriteLine($"nest: {ToolSettings.TokenVariable} is ignored: --account names the account '{PlainText.OneLine(settings.Account)}'.");
-            return new HomeConnection(factory, client);
+            return new HomeConnection(factory, client, settings.Token is null ? settings.Account : null);
         }
         catch
         {
@@ -51,5 +53,14 @@ internal sealed class HomeConnection : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _factory.DisposeAsync();
+    /// <summary>Keeps the names of a home that was read, for completion.</summary>
+    public void Remember(DataModel home) => HomeNames.Write(_account, home);
+
+    /// <summary>Keeps the names of the last home, and closes the client.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Client.Latest is { } last)
+            Remember(last.Model);
+        await _factory.DisposeAsync();
+    }
 }

@@ -2,14 +2,14 @@ using Nest.Sdk.Cli.Values;
 
 namespace Nest.Sdk.Cli.Settings;
 
-/// <summary>The token that an account keeps, and the endpoints that it was authorized at.</summary>
+/// <summary>The stored token of an account, and the endpoints that it was authorized at.</summary>
 internal static class KeptToken
 {
-    /// <summary>Reads what an account keeps.</summary>
+    /// <summary>Reads the stored token of an account.</summary>
     /// <param name="store">The store.</param>
     /// <param name="settings">The settings, which name the account.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Null when it keeps nothing.</returns>
+    /// <returns>Null when the account has no token.</returns>
     /// <exception cref="NestTokenStoreException">The file cannot be used. The text names the commands that mend it.</exception>
     public static async ValueTask<NestToken?> ReadAsync(INestTokenStore store, ToolSettings settings, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal static class KeptToken
             throw new NestAuthorizationException($"The account '{settings.Account}' was authorized at {Origin(at)}, and {named.Source} names {Origin(named.Uri)}. Its token was not sent. To authorize there, run: {Login(settings)}") { Failure = NestAuthorizationFailure.Missing };
     }
 
-    /// <summary>Whether two addresses have one origin. All of this machine counts as one: a fake takes another port each time.</summary>
+    /// <summary>Whether two addresses have one origin. Loopback addresses count as one origin: a fake takes another port each time.</summary>
     public static bool IsSame(Uri one, Uri other) => (one.IsLoopback && other.IsLoopback) || Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     /// <summary>The command that authorizes the account, with the options that the user gave.</summary>

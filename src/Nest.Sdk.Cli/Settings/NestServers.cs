@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Cli.Settings;
 
-/// <summary>Nest's own servers, which are gone.</summary>
+/// <summary>Nest's own servers, which were switched off.</summary>
 internal static class NestServers
 {
     public const string SwitchedOffOn = "2023-09-29";

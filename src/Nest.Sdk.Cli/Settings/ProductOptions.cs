@@ -4,7 +4,7 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Settings;
 
-/// <summary>What the consent page needs to know of the product, as options and in the environment.</summary>
+/// <summary>The product settings that the consent page needs, as options and in the environment.</summary>
 internal sealed class ProductOptions
 {
     private const string RedirectVariable = "NEST_REDIRECT_URI";
@@ -21,9 +21,9 @@ internal sealed class ProductOptions
 
     /// <param name="parse">The command line.</param>
     /// <param name="settings">The settings.</param>
-    /// <param name="kept">What the account keeps. Null when it keeps nothing.</param>
+    /// <param name="kept">The stored token of the account. Null when there is no token.</param>
     /// <returns>The settings of the product, the client id among them.</returns>
-    /// <exception cref="UsageException">The client id is missing, or a value is no good.</exception>
+    /// <exception cref="UsageException">The client id is missing, or a value is invalid.</exception>
     public WwnAuthorizationOptions Read(ParseResult parse, ToolSettings settings, NestToken? kept = null)
     {
         var options = Of(settings, kept);
@@ -37,7 +37,7 @@ internal sealed class ProductOptions
     }
 
     /// <param name="settings">The settings.</param>
-    /// <param name="kept">What the account keeps. Null when it keeps nothing.</param>
+    /// <param name="kept">The stored token of the account. Null when there is no token.</param>
     public static WwnAuthorizationOptions Of(ToolSettings settings, NestToken? kept) =>
         new() { ClientId = settings.ClientId, ClientSecret = settings.ClientSecret, TokenEndpoint = settings.TokenEndpoint?.Uri ?? KeptToken.TokenEndpointOf(kept) };
 

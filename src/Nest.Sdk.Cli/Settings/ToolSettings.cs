@@ -4,7 +4,7 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Settings;
 
-/// <summary>Where the service is and whose home it is: the environment, and over it the options. What an account keeps stands below both; see <see cref="KeptToken"/>.</summary>
+/// <summary>The endpoints and the account: options take precedence over the environment, and both over the values stored with the account (see <see cref="KeptToken"/>).</summary>
 internal sealed class ToolSettings
 {
     public const string TokenVariable = "NEST_ACCESS_TOKEN";
@@ -21,21 +21,21 @@ internal sealed class ToolSettings
     /// <summary>The token endpoint that an option or the environment names. Null when neither does.</summary>
     public NamedAddress? TokenEndpoint { get; private init; }
 
-    /// <summary>That the entry endpoint is one of Nest's own, which are gone, and what works instead. Null with another endpoint.</summary>
+    /// <summary>That the entry endpoint is one of Nest's own, which were switched off, and what works instead. Null with another endpoint.</summary>
     public string? EndpointAdvice => NestServers.Advice(Endpoint?.Uri ?? DefaultEndpoint);
 
-    /// <summary>The endpoint of an account that keeps none.</summary>
+    /// <summary>The endpoint of an account without a stored one.</summary>
     public static Uri DefaultEndpoint => new WwnOptions().Endpoint;
 
-    /// <summary>The token endpoint of an account that keeps none.</summary>
+    /// <summary>The token endpoint of an account without a stored one.</summary>
     public static Uri DefaultTokenEndpoint => new WwnAuthorizationOptions().TokenEndpoint;
 
     public required string Account { get; init; }
 
-    /// <summary>Whether the account was asked for by name.</summary>
+    /// <summary>Whether the user named the account.</summary>
     public bool IsAccountGiven { get; private init; }
 
-    /// <summary>The token of the environment. Null when the environment has none, or an account was asked for by name.</summary>
+    /// <summary>The token of the environment. Null when the environment has none, or the user named an account.</summary>
     public AccessToken? Token { get; private init; }
 
     /// <summary>Whether the environment has a token, used or not.</summary>
@@ -45,7 +45,7 @@ internal sealed class ToolSettings
 
     public ClientSecret? ClientSecret { get; private init; }
 
-    /// <exception cref="UsageException">A value is no good.</exception>
+    /// <exception cref="UsageException">A value is invalid.</exception>
     public static ToolSettings Read(ParseResult parse, SecretMask mask)
     {
         var token = Variable(TokenVariable);
@@ -76,7 +76,7 @@ internal sealed class ToolSettings
 
     public static Uri? Address(string name, string? text) => text is null ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var address) ? address
-        : throw new UsageException($"{name} is '{text}', which is no address. Write it like https://developer-api.nest.com/.");
+        : throw new UsageException($"{name} is '{text}', which is not a valid address. Write it like https://developer-api.nest.com/.");
 
     /// <summary>The library says what is wrong with a token, without quoting it.</summary>
     private static AccessToken TokenOf(string text)

@@ -1,6 +1,8 @@
+using Nest.Sdk.Cli.Values;
+
 namespace Nest.Sdk.Cli.Settings;
 
-/// <summary>The store's token: each one is masked before it is used, goes only to the origin that it was authorized at, and a missing one is reported in the words of the tool.</summary>
+/// <summary>The stored token: it is masked before it is used and sent only to the origin that it was authorized at. A missing token is reported with the command that gets one.</summary>
 internal sealed class ToolTokenSource(INestTokenStore store, ToolSettings settings, NamedAddress endpoint, SecretMask mask) : IAccessTokenSource
 {
     private readonly IAccessTokenSource _source = AccessTokenSource.FromStore(store, settings.Account);
@@ -8,7 +10,7 @@ internal sealed class ToolTokenSource(INestTokenStore store, ToolSettings settin
     /// <summary>Checked each time: while a watch runs, another run may authorize the account elsewhere.</summary>
     public async ValueTask<AccessToken> GetTokenAsync(CancellationToken cancellationToken)
     {
-        var kept = await KeptToken.ReadAsync(store, settings, cancellationToken) ?? throw Missing(settings);
+        var kept = await KeptToken.ReadAsync(store, settings, cancellationToken) ?? throw await MissingAsync(store, settings, cancellationToken);
         KeptToken.ThrowIfElsewhere(settings, KeptToken.EndpointOf(kept), endpoint);
         var token = kept.AccessToken ?? await _source.GetTokenAsync(cancellationToken);
         mask.Add(token);
@@ -17,7 +19,8 @@ internal sealed class ToolTokenSource(INestTokenStore store, ToolSettings settin
 
     public Task WaitForChangeAsync(AccessToken current, CancellationToken cancellationToken) => _source.WaitForChangeAsync(current, cancellationToken);
 
-    public static NestAuthorizationException Missing(ToolSettings settings)
+    /// <summary>The error for an account without a token.</summary>
+    public static async Task<NestAuthorizationException> MissingAsync(INestTokenStore store, ToolSettings settings, CancellationToken cancellationToken)
     {
         // A named account never uses the variable.
         var advice = settings switch
@@ -27,6 +30,8 @@ internal sealed class ToolTokenSource(INestTokenStore store, ToolSettings settin
             _ => "To get one, run",
         };
         var gone = settings.EndpointAdvice is { } servers ? $"{servers} Then a token is needed: " : "";
-        return new($"No token is kept for the account '{settings.Account}'. {gone}{advice}: {KeptToken.Login(settings)}") { Failure = NestAuthorizationFailure.Missing };
+        var near = settings.IsAccountGiven ? NearWord.Of(settings.Account, await store.GetAccountsAsync(cancellationToken)) : null;
+        var missing = near is null ? $"No token is stored for the account '{settings.Account}'." : $"No account '{settings.Account}'. Did you mean '{near}'?";
+        return new NestAuthorizationException($"{missing} {gone}{advice}: {KeptToken.Login(settings)}") { Failure = NestAuthorizationFailure.Missing };
     }
 }

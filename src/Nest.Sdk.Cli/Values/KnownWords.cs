@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Nest.Sdk.Cli.Values;
 
-/// <summary>The commands and options that exist, for one who typed another.</summary>
+/// <summary>Suggests a command or option for an unknown word.</summary>
 internal static class KnownWords
 {
     /// <returns>Such as <c> Did you mean 'watch'?</c>, with a blank before; empty when no word is near.</returns>

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace Nest.Sdk.Cli.Values;
 
-/// <summary>An argument that takes no unknown option for its value.</summary>
+/// <summary>An argument that refuses an unknown option as its value.</summary>
 internal static class WordArgument
 {
     public static Argument<string> Of(string name, string description)
@@ -12,7 +12,7 @@ internal static class WordArgument
         argument.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && result.Tokens[0].Value.StartsWith("--", StringComparison.Ordinal))
-                result.AddError($"'{result.Tokens[0].Value}' is no option here.{(result.Parent is CommandResult of ? KnownWords.Hint(result.Tokens[0].Value, of.Command) : "")}");
+                result.AddError($"'{result.Tokens[0].Value}' is not an option here.{(result.Parent is CommandResult of ? KnownWords.Hint(result.Tokens[0].Value, of.Command) : "")}");
         });
         return argument;
     }

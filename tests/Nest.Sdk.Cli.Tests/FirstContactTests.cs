@@ -1,0 +1,69 @@
+namespace Nest.Sdk.Cli.Tests;
+
+/// <summary>What people meet first: the help of a command, a mistyped account, a PIN that was pasted badly.</summary>
+public sealed class FirstContactTests : FakeHomeTest
+{
+    [Theory]
+    [InlineData("diff", "--endpoint", "--token-endpoint", "--account")]
+    [InlineData("fake", "--endpoint", "--token-endpoint", "--account")]
+    [InlineData("completion", "--endpoint", "--token-endpoint", "--account", "--json")]
+    [InlineData("auth url", "--endpoint", "--token-endpoint", "--account")]
+    [InlineData("get", "--token-endpoint")]
+    [InlineData("set thermostat", "--token-endpoint")]
+    [InlineData("set", "--token-endpoint")]
+    public async Task Help_shows_no_option_without_meaning(string command, params string[] hidden)
+    {
+        var help = (await Tool.RunAsync([.. command.Split(' '), "--help"])).Exits(0).Output;
+
+        Assert.All(hidden, option => Assert.DoesNotContain($" {option} ", help, StringComparison.Ordinal));
+        Assert.Contains("--help", help, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("get", "--endpoint", "--account", "--json", "--verbose")]
+    [InlineData("auth login", "--endpoint", "--token-endpoint", "--account")]
+    [InlineData("auth", "--endpoint", "--token-endpoint", "--account")]
+    public async Task Help_shows_the_options_that_mean_something(string command, params string[] shown)
+    {
+        var help = (await Tool.RunAsync([.. command.Split(' '), "--help"])).Exits(0).Output;
+
+        Assert.All(shown, option => Assert.Contains($" {option} ", help, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_option_that_is_not_shown_is_still_accepted()
+    {
+        var file = Tool.File("a.json", "{}");
+
+        (await Tool.RunAsync("diff", file, file, "--account", "cabin", "--endpoint", "https://nest.example/", "--token-endpoint", "https://nest.example/")).Exits(0);
+    }
+
+    [Theory]
+    [InlineData("get")]
+    [InlineData("auth", "status")]
+    [InlineData("auth", "logout")]
+    public async Task An_account_that_is_not_kept_is_answered_with_a_near_one(params string[] words)
+    {
+        (await Tool.RunAsync("auth", "login", "--account", "cabin", "--pin", Server.Pin)).Exits(0);
+
+        var near = (await Tool.RunAsync([.. words, "--account", "cabn"])).Exits(3);
+
+        Assert.Contains("nest: No account 'cabn'. Did you mean 'cabin'?", near.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Did you mean", (await Tool.RunAsync([.. words, "--account", "boathouse"])).Exits(3).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"#\"")]
+    [InlineData("'#'")]
+    [InlineData("#;")]
+    [InlineData("Bearer #")]
+    public async Task A_PIN_that_was_pasted_badly_is_a_usage_error_and_not_used_up(string form)
+    {
+        var pin = form.Replace("#", Server.Pin, StringComparison.Ordinal);
+
+        (await Tool.RunAsync("auth", "login", "--pin", pin)).Fails(2, "The PIN is invalid", "without quotation marks");
+        Assert.Contains("The PIN is invalid", (await Tool.RunWithInputAsync(pin + "\n", "auth", "login")).Exits(2).Error, StringComparison.Ordinal);
+
+        Assert.Empty(Server.Requests);
+    }
+}

@@ -17,7 +17,7 @@ public sealed class SettingsTests : FakeHomeTest
     [InlineData("http://192.168.1.7:8080/", "Use https")]
     [InlineData("ftp://example.com/", "no web address")]
     [InlineData("nonsense", "no address")]
-    [InlineData("https://user:pass-word@example.com/", "Leave them out")]
+    [InlineData("https://user:pass-word@example.com/", "Remove them")]
     public async Task An_endpoint_that_would_send_the_token_in_the_clear_is_a_usage_error(string endpoint, string words)
     {
         var failed = await Tool.RunAsync("get", "--endpoint", endpoint);

@@ -123,7 +123,7 @@ internal sealed class InMemoryProvider : INestProvider
             response.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return WwnErrors.FromAnswer(response, answer.Body, _token, _time);
+        return WwnErrors.FromResponse(response, answer.Body, _token, _time);
     }
 
     private byte[] Document() => Home.Read(_grant, DocumentPath.Root)!;

@@ -1,6 +1,8 @@
 namespace Nest.Sdk.Streaming;
 
-/// <summary>Hands on each change; the first one without what was before, since this observer knows nothing of that.</summary>
+/// <summary>
+/// Passes on each change. The first one has no previous model, because this observer has not seen one.
+/// </summary>
 internal sealed class ChangeObserver(IObserver<DataModelChange> observer) : IObserver<DataModelChange>
 {
     private bool _isFirst = true;

@@ -6,27 +6,36 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>The parts of an error body that callers can use. Both shapes: the data API's (see docs/protocol/works-with-nest.md#errors) and the authorization server's (see docs/protocol/works-with-nest.md#authorization-errors).</summary>
+/// <summary>
+/// The parts of an error body that callers can use. Reads both formats: that of the data API (see
+/// docs/protocol/works-with-nest.md#errors) and that of the authorization server (see
+/// docs/protocol/works-with-nest.md#authorization-errors).
+/// </summary>
 internal sealed record WwnErrorBody
 {
     private const int LongestText = 300;
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The server's words, shortened and free of the token; null when it sent none.</summary>
+    /// <summary>
+    /// The server's message, shortened and without the token. Null when the server does not report it.
+    /// </summary>
     public string? Text { get; private init; }
 
-    /// <summary>The stable part of <c>type</c>, behind the <c>#</c>.</summary>
+    /// <summary>The stable part of <c>type</c>, after the <c>#</c>.</summary>
     public string? Anchor { get; private init; }
 
     public string? InstanceId { get; private init; }
 
-    /// <summary>The body as it came, but for the token; null when it is no object.</summary>
+    /// <summary>The body as received, without the token. Null when it is not an object.</summary>
     public WwnServerError? Whole { get; private init; }
 
-    /// <summary>Whether it is an error object at all: one with an <c>error</c> that says something, or with the <c>type</c> of one that decides how a stream goes on.</summary>
+    /// <summary>
+    /// Whether the body is an error object: it has a non-empty <c>error</c>, or the <c>type</c> of an error that
+    /// decides how a stream continues.
+    /// </summary>
     public bool IsError { get; private init; }
 
-    /// <summary>Reads a body; one that is no error object gives an empty result.</summary>
+    /// <summary>Reads a body. A body that is not an error object gives an empty result.</summary>
     public static WwnErrorBody Read(ReadOnlyMemory<byte> body, AccessToken token, int? status = null)
     {
         try
@@ -36,14 +45,14 @@ internal sealed record WwnErrorBody
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // HTML pages, empty bodies, broken escapes: the status alone must do.
+            // HTML pages, empty bodies, invalid escapes: only the status is left.
             return new WwnErrorBody();
         }
     }
 
     private static WwnErrorBody Read(JsonElement body, AccessToken token, int? status)
     {
-        // Hosts and paths of the documentation URL changed over the years, the anchor did not.
+        // The documentation URL changed its host and path over the years, but not its anchor.
         var anchor = Clean(Member(body, "type")?.Split('#') is [.., _, { Length: > 0 } name] ? name : Known(body), token);
         return new WwnErrorBody
         {
@@ -76,7 +85,9 @@ internal sealed record WwnErrorBody
         return details;
     }
 
-    /// <summary>A text as it is, anything else as JSON: written anew, since an escape in it may hide the token.</summary>
+    /// <summary>
+    /// Gets a text unchanged, and anything else as JSON, written again because an escape in it may hide the token.
+    /// </summary>
     private static string Variable(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.String)
@@ -87,7 +98,10 @@ internal sealed record WwnErrorBody
         return Encoding.UTF8.GetString(json.ToArray());
     }
 
-    /// <summary>Short forms without an anchor were seen for the two errors that decide how a stream goes on.</summary>
+    /// <summary>
+    /// Gets the anchor of short forms without one, which were seen for the two errors that decide how a stream
+    /// continues.
+    /// </summary>
     private static string? Known(JsonElement body) => Member(body, "error")?.ToUpperInvariant() switch
     {
         "BLOCKED" => "blocked",

@@ -55,7 +55,7 @@ public class AccessTokenSourceTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => two);
 
         await exchange.Stopped.WaitAsync(Patience.Limit);
-        // Whoever comes now begins anew.
+        // The next caller starts a new call.
         var third = source.GetTokenAsync(CancellationToken.None).AsTask();
         exchange.Give(Token);
         Assert.Equal("c.TOKEN", (await third.WaitAsync(Patience.Limit)).Reveal());
@@ -142,7 +142,7 @@ public class AccessTokenSourceTests
         var error = await Assert.ThrowsAsync<NestAuthorizationException>(async () => await AccessTokenSource.FromStore(_store, "cabin").GetTokenAsync(CancellationToken.None));
 
         Assert.Equal(NestAuthorizationFailure.Missing, error.Failure);
-        Assert.Contains("No token is stored for the account 'cabin' in memory. Let the user authorize", error.Message, StringComparison.Ordinal);
+        Assert.Contains("No token is stored for the account 'cabin' in memory. Ask the user to authorize", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

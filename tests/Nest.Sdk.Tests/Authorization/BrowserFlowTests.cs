@@ -54,8 +54,8 @@ public sealed class BrowserFlowTests : OAuthTests
     [Theory]
     [InlineData("?state=STATE&error=access_denied&error_description=The+user+said+no", NestAuthorizationFailure.ConsentDenied, "The user declined on the consent page", "You declined")]
     [InlineData("?error=ACCESS_DENIED&state=STATE", NestAuthorizationFailure.ConsentDenied, "The user declined on the consent page", "You declined")]
-    [InlineData("?state=STATE&error=server_error&error_description=over+%3Cquota%3E%0D%0Anow", NestAuthorizationFailure.Denied, "The consent page reports an error: over <quota>  now. Check ClientId", "The program says what to do")]
-    [InlineData("?state=STATE&error=server_error", NestAuthorizationFailure.Denied, "reports an error: server_error.", "The program says what to do")]
+    [InlineData("?state=STATE&error=server_error&error_description=over+%3Cquota%3E%0D%0Anow", NestAuthorizationFailure.Denied, "The consent page reports an error: over <quota>  now. Check ClientId", "The program shows what to do")]
+    [InlineData("?state=STATE&error=server_error", NestAuthorizationFailure.Denied, "reports an error: server_error.", "The program shows what to do")]
     public async Task A_refusal_on_the_page_is_an_error_that_says_so(string query, NestAuthorizationFailure failure, string message, string shown)
     {
         var flow = Start();
@@ -223,7 +223,7 @@ public sealed class BrowserFlowTests : OAuthTests
         var error = await Assert.ThrowsAsync<NestAuthorizationException>(() => Start());
 
         Assert.Equal(NestAuthorizationFailure.ListenerUnavailable, error.Failure);
-        Assert.Contains($"Port {_redirect.Port} of this machine cannot be listened to: AddressAlreadyInUse. End the program that uses it", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"Port {_redirect.Port} of this machine is not available: AddressAlreadyInUse. Stop the program that uses it", error.Message, StringComparison.Ordinal);
         Assert.False(_page.Task.IsCompleted);
     }
 
@@ -244,7 +244,7 @@ public sealed class BrowserFlowTests : OAuthTests
     {
         var flow = Start();
         await _page.Task;
-        Assert.Contains("go on in the page that opened last", (await AskAsync($"?state=earlier&code={Pin}")).Body, StringComparison.Ordinal);
+        Assert.Contains("continue in the page that opened last", (await AskAsync($"?state=earlier&code={Pin}")).Body, StringComparison.Ordinal);
         Time.Advance(TimeSpan.FromMinutes(5));
 
         Assert.Equal(NestAuthorizationFailure.StateMismatch, (await Assert.ThrowsAsync<NestAuthorizationException>(() => flow)).Failure);
@@ -309,7 +309,7 @@ public sealed class BrowserFlowTests : OAuthTests
             {
                 _page.SetResult(page);
                 closed.Wait(Patience.Limit, CancellationToken.None);
-                throw new InvalidOperationException("Nobody is told of this any more.");
+                throw new InvalidOperationException("This error is not reported.");
             },
         });
         await FinishAsync(flow, State(await _page.Task));

@@ -87,10 +87,10 @@ public class AddNestClientTests
 
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
 
-        Assert.Contains("Endpoint is 'http://nest.example/', which would send the token in the clear. Use https", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Endpoint is 'http://nest.example/', which would send the token in plain text. Use https", error.Message, StringComparison.Ordinal);
         Assert.Contains("IdleTimeout is 00:00:00", error.Message, StringComparison.Ordinal);
         Assert.Contains("FirstReconnectDelay (00:00:10) must not be longer than MaxReconnectDelay (00:00:05)", error.Message, StringComparison.Ordinal);
-        Assert.Contains("'https://data.example/', which is no host name", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'https://data.example/', which is not a host name", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -133,16 +133,16 @@ public class AddNestClientTests
 
         var error = Assert.Throws<ArgumentException>(() => factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.AccessToken = Token; wwn.AllowedHosts.Add(host); })));
 
-        Assert.Contains($"AllowedHosts has '{host}', which is no host name. Write it like data.example.com or *.example.com", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"AllowedHosts contains '{host}', which is not a host name. Write it like data.example.com or *.example.com", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("ftp://nest.example/", "which is no web address. Write it like https://")]
-    [InlineData("file:///nest", "which is no web address. Write it like https://")]
-    [InlineData("http://nest.example/", "would send the token in the clear. Use https")]
-    [InlineData("http://localhost./", "would send the token in the clear. Use https")]
-    [InlineData("http://localhost.example/", "would send the token in the clear. Use https")]
-    [InlineData("http://0.0.0.0/", "would send the token in the clear. Use https")]
+    [InlineData("ftp://nest.example/", "which is not an HTTP address. Write it like https://")]
+    [InlineData("file:///nest", "which is not an HTTP address. Write it like https://")]
+    [InlineData("http://nest.example/", "would send the token in plain text. Use https")]
+    [InlineData("http://localhost./", "would send the token in plain text. Use https")]
+    [InlineData("http://localhost.example/", "would send the token in plain text. Use https")]
+    [InlineData("http://0.0.0.0/", "would send the token in plain text. Use https")]
     [InlineData("https://nest.example/?x=1", "has a user, a query or a fragment")]
     public void An_endpoint_that_cannot_be_one_says_why(string endpoint, string why)
     {
@@ -195,11 +195,11 @@ public class AddNestClientTests
     }
 
     [Theory]
-    [InlineData("Wwn:IdleTimeout", "75", "Nest:Cabin:Wwn:IdleTimeout is '75', which is no duration. Write it like 00:01:15.")]
-    [InlineData("Wwn:IdleTimeout", "soon", "which is no duration")]
-    [InlineData("Wwn:IdleTimeout", "24:00:00", "Nest:Cabin:Wwn:IdleTimeout is '24:00:00', which is no duration. Write it like 00:01:15.")]
-    [InlineData("Wwn:Endpoint", "nowhere", "Nest:Cabin:Wwn:Endpoint is 'nowhere', which is no absolute address.")]
-    [InlineData("MaxDocumentBytes", "many", "which is no whole number")]
+    [InlineData("Wwn:IdleTimeout", "75", "Nest:Cabin:Wwn:IdleTimeout is '75', which is not a duration. Write it like 00:01:15.")]
+    [InlineData("Wwn:IdleTimeout", "soon", "which is not a duration")]
+    [InlineData("Wwn:IdleTimeout", "24:00:00", "Nest:Cabin:Wwn:IdleTimeout is '24:00:00', which is not a duration. Write it like 00:01:15.")]
+    [InlineData("Wwn:Endpoint", "nowhere", "Nest:Cabin:Wwn:Endpoint is 'nowhere', which is not an absolute URI.")]
+    [InlineData("MaxDocumentBytes", "many", "which is not an integer")]
     [InlineData("Wwn:IdelTimeout", "00:01:15", "Nest:Cabin:Wwn:IdelTimeout is not a setting of the Nest client.")]
     [InlineData("Wwn:AccessToken", " ", "Nest:Cabin:Wwn:AccessToken is blank")]
     [InlineData("Wwn:AccessToken", "Bearer c.X", "Nest:Cabin:Wwn:AccessToken begins with the words of a header, such as Bearer. Give the token alone.")]

@@ -97,7 +97,7 @@ public sealed class ThirdBackendTests : IAsyncDisposable
         var error = await Assert.ThrowsAsync<NestProtocolException>(() => SetAsync(7));
 
         Assert.Equal([NestWriteOutcome.Accepted, NestWriteOutcome.Unknown], error.Steps.Select(step => step.Outcome));
-        Assert.StartsWith("Odd. This step may have been applied all the same", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Odd. This step may have been applied anyway", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

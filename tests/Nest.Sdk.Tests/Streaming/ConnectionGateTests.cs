@@ -130,7 +130,7 @@ public class ConnectionGateTests
 
     private (int?, long) Latest => (Homes.Humidity(_rig.Model), _rig.Gate.Latest()!.ModelVersion);
 
-    private TakenHome Take(int humidity, int number = 1) => _rig.Take(Homes.WithHumidity(humidity), number);
+    private DocumentOutcome Take(int humidity, int number = 1) => _rig.Take(Homes.WithHumidity(humidity), number);
 
     private static DataModel Read(int humidity) => DataModelReader.Read(Encoding.UTF8.GetBytes(Homes.WithHumidity(humidity))).Model;
 }

@@ -43,7 +43,7 @@ public class RemovedSubscribersTests
         (await rig.Provider.NextAttemptAsync()).PutHumidity(40);
 
         var text = await trace.NextAsync();
-        Assert.Equal($"Nest.Sdk: An observer threw and was removed; the others go on. InvalidOperationException: {_mark} c.*** https://x/?auth=***", text);
+        Assert.Equal($"Nest.Sdk: An observer threw and was removed; the others continue. InvalidOperationException: {_mark} c.*** https://x/?auth=***", text);
         Assert.Single(trace.Texts);
         Assert.Equal("threw", Assert.Single(removed.GetMeasurementSnapshot()).Tags["reason"]);
     }

@@ -3,7 +3,10 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>Who comes just as the stream ends for good hears of it, or gets a new one: never neither, never both. A run that fails holds up nobody.</summary>
+/// <summary>
+/// A user that is added just as the stream ends permanently gets the error or a new stream: never neither, never both.
+/// A failed run does not block later users.
+/// </summary>
 public sealed class StreamDemandTests : IDisposable
 {
     private readonly List<string> _members = [];
@@ -61,7 +64,7 @@ public sealed class StreamDemandTests : IDisposable
     {
         await JoinFirstAsync();
 
-        _runs[0].SetException(new InvalidOperationException("nobody foresaw this"));
+        _runs[0].SetException(new InvalidOperationException("unexpected"));
         await JoinFirstAsync();
 
         Assert.Equal(2, _runs.Count);
@@ -75,7 +78,7 @@ public sealed class StreamDemandTests : IDisposable
         _demand.Release();
         _demand.Acquire(static () => 0);
 
-        _runs[0].SetException(new InvalidOperationException("nobody foresaw this"));
+        _runs[0].SetException(new InvalidOperationException("unexpected"));
 
         Assert.True(await _started.WaitAsync(Patience.Limit));
         Assert.Equal(2, _runs.Count);

@@ -142,7 +142,7 @@ public class UpdatesTests
     public async Task A_subscriber_without_OnError_does_not_bring_the_process_down()
     {
         await using var rig = new StreamRig();
-        // Rx's delegate observer rethrows an error nobody handles.
+        // Rx's delegate observer rethrows an unhandled error.
         System.ObservableExtensions.Subscribe(rig.Stream.Updates, _ => { });
         var (recorder, _) = rig.Subscribe();
         var connection = await rig.Provider.NextAttemptAsync();

@@ -4,7 +4,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>A write that the stream is to confirm waits for the stream: what an echo tells to nobody is lost.</summary>
+/// <summary>A write with a confirmation waits for the stream, because an echo without a subscriber is lost.</summary>
 public sealed class OpenedStreamTests : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);

@@ -305,7 +305,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     [Fact]
     public async Task An_id_of_nothing_and_of_something_else()
     {
-        await JudgeAsync(HouseRules.Start, (client, options) => client.Thermostats.SetLabelAsync("NOBODY", "x", options), NestRule.KnownId);
+        await JudgeAsync(HouseRules.Start, (client, options) => client.Thermostats.SetLabelAsync("UNKNOWN", "x", options), NestRule.KnownId);
         await JudgeAsync(HouseRules.Start, (client, options) => client.Thermostats.SetLabelAsync(HouseRules.ProtectId, "x", options), NestRule.WritableDevice);
         await JudgeAsync(HouseRules.Start, (client, options) => client.Structures.SetNameAsync(HouseRules.CameraId, "x", options), NestRule.KnownId);
     }

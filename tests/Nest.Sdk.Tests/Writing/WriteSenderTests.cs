@@ -37,7 +37,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
         Assert.IsType(failure.GetType(), error);
         Assert.StartsWith(failure.Message, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("write", failure.Message, StringComparison.Ordinal);
-        Assert.EndsWith("So the home that the write is checked against is not known, and nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The home to check the write against could not be read, so nothing was sent.", error.Message, StringComparison.Ordinal);
         Assert.Equal((0, false), (_rig.Provider.WriteCount, error.WriteMayHaveHappened));
     }
 

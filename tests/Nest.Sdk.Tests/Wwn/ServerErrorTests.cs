@@ -107,7 +107,7 @@ public class ServerErrorTests
         var error = await Assert.ThrowsAsync<NestRequestException>(() => Client(stub).Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked));
 
         Assert.Equal((status, failure), (error.StatusCode, error.Failure));
-        Assert.Equal(failure == NestRequestFailure.NotNest, error.Message.Contains("Is the endpoint right", StringComparison.Ordinal));
+        Assert.Equal(failure == NestRequestFailure.NotNest, error.Message.Contains("Check the endpoint", StringComparison.Ordinal));
     }
 
     private static string Error(string anchor) => $$"""{"error":"e","type":"https://developers.nest.com/reference/error-messages#{{anchor}}","message":"m","instance":"i"}""";

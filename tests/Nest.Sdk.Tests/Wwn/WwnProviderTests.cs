@@ -229,7 +229,7 @@ public class WwnProviderTests
     [Theory]
     [InlineData(401, "{}", "Ask the user to authorize again")]
     [InlineData(403, "{}", "Check that the product has the permission, and that the user has accepted it")]
-    [InlineData(403, """{"error":"forbidden","type":"https://x/y#forbidden","message":"forbidden"}""", "Nest forbids this to the access token: forbidden.")]
+    [InlineData(403, """{"error":"forbidden","type":"https://x/y#forbidden","message":"forbidden"}""", "The access token has no permission for this: forbidden.")]
     [InlineData(403, """{"error":"unauthorized","type":"https://x/y#auth-error"}""", "Ask the user to authorize again")]
     public async Task A_write_that_is_not_allowed_says_what_to_do(int status, string body, string advice)
     {

@@ -101,7 +101,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
 
         var error = await Assert.ThrowsAsync<NestTokenStoreException>(async () => await Store.ReadAsync("cabin"));
 
-        Assert.Equal($"The token file {Cabin} is damaged. Remove it, and authorize again.", error.Message);
+        Assert.Equal($"The token file {Cabin} is damaged. Remove it and authorize again.", error.Message);
         Assert.Null(error.InnerException);
         await Store.SaveAsync("cabin", First);
         Assert.Equal(First, await Store.ReadAsync("cabin"));
@@ -205,7 +205,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
 
         var write = await Assert.ThrowsAsync<NestTokenStoreException>(async () => await Store.SaveAsync("cabin", First));
 
-        Assert.Contains("Choose another, or make it yours", write.Message, StringComparison.Ordinal);
+        Assert.Contains("Choose another folder, or take ownership of this one", write.Message, StringComparison.Ordinal);
     }
 
     [Fact]

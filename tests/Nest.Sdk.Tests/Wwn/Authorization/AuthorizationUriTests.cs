@@ -48,9 +48,9 @@ public sealed class AuthorizationUriTests
     }
 
     [Theory]
-    [InlineData("http://api.example.com/oauth2/access_token", "TokenEndpoint is 'http://api.example.com/oauth2/access_token', which would send the token in the clear. Use https")]
+    [InlineData("http://api.example.com/oauth2/access_token", "TokenEndpoint is 'http://api.example.com/oauth2/access_token', which would send the token in plain text. Use https")]
     [InlineData("https://api.example.com/oauth2/access_token?client_secret=x", "TokenEndpoint on api.example.com has a user, a query or a fragment")]
-    [InlineData("ftp://api.example.com/", "which is no web address")]
+    [InlineData("ftp://api.example.com/", "which is not an HTTP address")]
     public void An_endpoint_that_would_spill_secrets_is_refused(string endpoint, string why)
     {
         var error = Assert.Throws<ArgumentException>(() => new WwnAuthorization(new WwnAuthorizationOptions { TokenEndpoint = new Uri(endpoint) }));

@@ -105,7 +105,7 @@ public sealed class ExchangeTests : OAuthTests
         var error = await Assert.ThrowsAsync<NestConnectionException>(() => exchange);
 
         Assert.Equal(1, Server.Connections);
-        Assert.Contains("The PIN may be used up: try it once more. If it is refused: Open https://home.nest.com/login/oauth2?client_id=client-id&state=", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The PIN may be used up. Try it once more. If it is refused: Open https://home.nest.com/login/oauth2?client_id=client-id&state=", error.Message, StringComparison.Ordinal);
         Assert.True(error.IsTransient);
     }
 
@@ -155,7 +155,7 @@ public sealed class ExchangeTests : OAuthTests
         await AnswerAsync("200 OK", body.Replace("PIN", Pin, StringComparison.Ordinal));
         var error = await Assert.ThrowsAsync<NestProtocolException>(() => exchange);
 
-        Assert.Contains("login page of the network", error.Message, StringComparison.Ordinal);
+        Assert.Contains("network shows a login page", error.Message, StringComparison.Ordinal);
         Assert.Null(error.InnerException);
     }
 

@@ -4,13 +4,13 @@ namespace Nest.Sdk.Tests.Wwn.Authorization;
 public sealed class OAuthErrorsTests : OAuthTests
 {
     [Theory]
-    [InlineData("authorization code not found", NestAuthorizationFailure.InvalidCode, "used already, is misspelt, or is older than 48 hours. Open https://home.nest.com/login/oauth2?client_id=client-id&state=")]
+    [InlineData("authorization code not found", NestAuthorizationFailure.InvalidCode, "already used, is misspelled, or is older than 48 hours. Open https://home.nest.com/login/oauth2?client_id=client-id&state=")]
     [InlineData("Authorization code expired", NestAuthorizationFailure.ExpiredCode, "The PIN is older than 48 hours. Open https://home.nest.com/login/oauth2?client_id=client-id&state=")]
     [InlineData("client secret not found", NestAuthorizationFailure.InvalidClient, "Copy both again from the developer console")]
     [InlineData("client not active", NestAuthorizationFailure.InactiveClient, "Activate it in the developer console")]
     [InlineData("redirect_uri not pre-registered", NestAuthorizationFailure.UnregisteredRedirect, "Register it in the developer console")]
     [InlineData("missing required parameters: grant_type", NestAuthorizationFailure.InvalidRequest, "missing required parameters: grant_type. Check ClientId")]
-    [InlineData("out of cheese", NestAuthorizationFailure.Denied, "The authorization server refuses: out of cheese.")]
+    [InlineData("out of cheese", NestAuthorizationFailure.Denied, "The authorization server refused the request: out of cheese.")]
     public async Task By_its_words(string description, NestAuthorizationFailure failure, string remedy)
     {
         var error = await RefusedAsync($$"""{"error":"oauth2_error","error_description":"{{description}}","instance_id":"6d11d5e8-cfa7"}""");
@@ -52,7 +52,7 @@ public sealed class OAuthErrorsTests : OAuthTests
         var exchange = Authorization.ExchangeCodeAsync(Pin);
         await AnswerAsync("400 Bad Request", """{"error":"oauth2_error","error_description":"authorization code expired"}""");
 
-        Assert.Equal("The code is older than 10 minutes. Let the user authorize again.", (await Assert.ThrowsAsync<NestAuthorizationException>(() => exchange)).Message);
+        Assert.Equal("The code is older than 10 minutes. Ask the user to authorize again.", (await Assert.ThrowsAsync<NestAuthorizationException>(() => exchange)).Message);
     }
 
     [Theory]

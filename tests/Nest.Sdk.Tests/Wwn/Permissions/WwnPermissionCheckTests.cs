@@ -45,7 +45,7 @@ public class WwnPermissionCheckTests
 
         Assert.Equal(new WwnPermissionGap { Permission = permission, Reason = WwnPermissionGapReason.Required, Paths = [path] }, gap);
         Assert.Equal(WwnPermissionRemedy.AuthorizeAgain, status.Remedy);
-        Assert.Equal($"The permission is missing: {words}. Check in the developer console that the product has the permission, and let the user authorize again.", status.Advice);
+        Assert.Equal($"The permission is missing: {words}. Check in the developer console that the product has the permission, and ask the user to authorize again.", status.Advice);
         Assert.Equal(WwnPermissionRemedy.None, new WwnPermissionCheck().Of(home).Remedy);
     }
 

@@ -1,13 +1,13 @@
 namespace Nest.Sdk.Authorization.OAuth;
 
-/// <summary>Makes the words of a server fit for an error message.</summary>
-internal static class ServerWords
+/// <summary>Prepares the text of a server for an error message.</summary>
+internal static class ServerText
 {
     private const int LongestText = 300;
 
-    /// <param name="text">The words; null when there are none.</param>
-    /// <param name="secrets">What was sent, and must not come out again.</param>
-    /// <returns>The words without secrets and without line ends, shortened; null when there are none.</returns>
+    /// <param name="text">The text, or null.</param>
+    /// <param name="secrets">Secrets that were sent and must not appear in the result.</param>
+    /// <returns>The text without secrets and line breaks, shortened. Null when the text is null or blank.</returns>
     public static string? Clean(string? text, params IReadOnlyList<string> secrets)
     {
         if (string.IsNullOrWhiteSpace(text))

@@ -32,5 +32,5 @@ public class LoopbackAddressTests
     public void Is_nothing_else(string address) => Assert.False(LoopbackAddress.Matches(new Uri(address)));
 
     [Fact]
-    public void The_host_loopback_is_localhost_before_anybody_looks_it_up() => Assert.Equal("localhost", new Uri("http://LOOPBACK:8080/").IdnHost);
+    public void The_host_loopback_is_localhost_before_any_lookup() => Assert.Equal("localhost", new Uri("http://LOOPBACK:8080/").IdnHost);
 }

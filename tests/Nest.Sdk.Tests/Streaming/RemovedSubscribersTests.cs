@@ -32,7 +32,7 @@ public class RemovedSubscribersTests
     }
 
     [Fact]
-    public async Task Where_no_logger_takes_errors_it_is_traced_without_secrets()
+    public async Task Without_a_logger_for_errors_it_is_traced_without_secrets()
     {
         const string token = "c.0123456789012345678901234567890123456789";
         using var trace = new Listener(_mark);

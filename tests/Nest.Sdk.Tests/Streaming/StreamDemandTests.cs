@@ -21,7 +21,7 @@ public sealed class StreamDemandTests : IDisposable
     public StreamDemandTests() => _demand = new StreamDemand(Run, Ended, TimeSpan.Zero, new SignallingTime());
 
     [Fact]
-    public async Task Who_joins_while_the_stream_ends_is_told_of_the_end()
+    public async Task A_user_added_while_the_stream_ends_gets_the_end()
     {
         await JoinFirstAsync();
 
@@ -40,7 +40,7 @@ public sealed class StreamDemandTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_joins_while_the_others_are_told_gets_a_new_stream_and_no_error()
+    public async Task A_user_added_while_the_others_are_notified_gets_a_new_stream_and_no_error()
     {
         await JoinFirstAsync();
         Thread? joining = null;
@@ -60,7 +60,7 @@ public sealed class StreamDemandTests : IDisposable
     }
 
     [Fact]
-    public async Task After_a_run_that_failed_the_next_who_comes_gets_a_new_one()
+    public async Task After_a_failed_run_the_next_user_gets_a_new_one()
     {
         await JoinFirstAsync();
 

@@ -8,7 +8,7 @@ public sealed class NestShutdownTests
     [InlineData("https://developer-api.nest.com/")]
     [InlineData("https://FIREBASE-apiserver01.Nest.com./x")]
     [InlineData("https://nest.com/")]
-    public void A_failed_connection_to_a_server_of_Nest_says_that_it_is_gone(string address)
+    public void A_failed_connection_to_a_server_of_Nest_reports_the_shutdown(string address)
     {
         var cause = new TimeoutException();
         var error = new NestConnectionException("No connection.", cause) { Reason = DisconnectReason.ConnectTimeout, NothingWasSent = true };

@@ -100,7 +100,7 @@ public class ServerErrorTests
     [InlineData(HttpStatusCode.Found, "text/plain", NestRequestFailure.NotNest)]
     [InlineData(HttpStatusCode.NotFound, "text/plain", NestRequestFailure.NotFound)]
     [InlineData(HttpStatusCode.BadGateway, "text/html", NestRequestFailure.ServerFailure)]
-    public async Task A_web_page_or_a_redirect_is_not_the_word_of_Nest(HttpStatusCode status, string type, NestRequestFailure failure)
+    public async Task A_web_page_or_a_redirect_is_not_a_response_of_Nest(HttpStatusCode status, string type, NestRequestFailure failure)
     {
         using var stub = new StubHandler(_ => new HttpResponseMessage(status) { Content = new StringContent("<html>", System.Text.Encoding.UTF8, type) });
 

@@ -43,7 +43,7 @@ public sealed class OAuthErrorsTests : OAuthTests
         Assert.Contains("blocked by policy. Open https://", (await RefusedAsync("""{"error":"x","type":"https://developer.nest.com/#x","message":"blocked by policy","instance":"1"}""")).Message, StringComparison.Ordinal);
 
     [Fact]
-    public async Task An_error_behind_a_200_is_one() =>
+    public async Task An_error_with_status_200_is_an_error() =>
         Assert.Equal(NestAuthorizationFailure.InvalidCode, (await RefusedAsync("""{"error":"oauth2_error","error_description":"authorization code not found"}""", "200 OK")).Failure);
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class OAuthErrorsTests : OAuthTests
     }
 
     [Fact]
-    public async Task Words_without_end_are_cut() =>
+    public async Task A_long_message_is_shortened() =>
         Assert.InRange((await RefusedAsync($$"""{"error":"x","error_description":"{{new string('y', 9000)}}"}""")).Message.Length, 300, 600);
 
     private async Task<NestAuthorizationException> RefusedAsync(string body, string status = "400 Bad Request")

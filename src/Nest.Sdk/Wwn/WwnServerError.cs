@@ -1,10 +1,10 @@
 namespace Nest.Sdk.Wwn;
 
-/// <summary>
-/// The whole error body of Works with Nest, with the token masked: of the data API (see
-/// docs/protocol/works-with-nest.md#error-bodies) or of the authorization server (see
-/// docs/protocol/works-with-nest.md#authorization-errors).
-/// </summary>
+/// <summary>The whole error body of Works with Nest, with the token masked.</summary>
+/// <remarks>
+/// See docs/protocol/works-with-nest.md#error-bodies for the data API, and
+/// docs/protocol/works-with-nest.md#authorization-errors for the authorization server.
+/// </remarks>
 public sealed record WwnServerError : NestServerError
 {
     /// <summary>

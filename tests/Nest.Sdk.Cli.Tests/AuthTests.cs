@@ -154,7 +154,7 @@ public sealed class AuthTests : FakeHomeTest
 
         var told = (await run.EndAsync()).Exits(0).Output;
 
-        Assert.All((string[])["let the user authorize again", words.Contains("--json") ? "\"missing\":[{\"permission\":\"smokeCoAlarm\",\"paths\":[\"/devices/smoke_co_alarms/P\"]}]" : "missing:       The permission"], text => Assert.Contains(text, told, StringComparison.Ordinal));
+        Assert.All((string[])["ask the user to authorize again", words.Contains("--json") ? "\"missing\":[{\"permission\":\"smokeCoAlarm\",\"paths\":[\"/devices/smoke_co_alarms/P\"]}]" : "missing:       The permission"], text => Assert.Contains(text, told, StringComparison.Ordinal));
     }
 
     [Fact]

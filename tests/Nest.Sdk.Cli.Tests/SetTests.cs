@@ -293,7 +293,7 @@ public sealed class SetTests : FakeHomeTest
 
         writing.Reset();
 
-        (await run.EndAsync()).Fails(5, "may have happened");
+        (await run.EndAsync()).Fails(5, "may have been applied");
     }
 
     [Fact]
@@ -305,7 +305,7 @@ public sealed class SetTests : FakeHomeTest
 
         run.Interrupt();
 
-        (await run.EndAsync()).Fails(130, "may have happened");
+        (await run.EndAsync()).Fails(130, "may have been applied");
     }
 
     /// <summary>The connection on which the write has come, which has no answer yet.</summary>

@@ -127,7 +127,7 @@ internal sealed class InMemoryProvider : INestProvider
             response.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return WwnErrors.FromAnswer(response, answer.Body, _token, _time);
+        return WwnErrors.FromResponse(response, answer.Body, _token, _time);
     }
 
     private byte[] Document() => _view.Read(DocumentPath.Root)!;

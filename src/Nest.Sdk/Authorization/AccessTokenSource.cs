@@ -2,10 +2,13 @@ using Nest.Sdk.Authorization;
 
 namespace Nest.Sdk;
 
-/// <summary>Sources of tokens for the option <c>AccessTokenSource</c>. For a source of another kind implement <see cref="IAccessTokenSource"/>.</summary>
+/// <summary>
+/// Creates sources of tokens for the option <c>AccessTokenSource</c>. Implement <see cref="IAccessTokenSource"/> for
+/// any other source.
+/// </summary>
 public static class AccessTokenSource
 {
-    /// <summary>One token for the life of the client, as the option <c>AccessToken</c> is.</summary>
+    /// <summary>Creates a source with one fixed token, like the option <c>AccessToken</c>.</summary>
     /// <param name="token">The token. A string converts automatically.</param>
     /// <returns>The source.</returns>
     public static IAccessTokenSource FromToken(AccessToken token)
@@ -14,8 +17,14 @@ public static class AccessTokenSource
         return new FixedAccessTokenSource(token);
     }
 
-    /// <summary>Calls a function each time a token is needed; callers at the same time share one call. It should be quick: keep the token inside it, not the client waiting.</summary>
-    /// <param name="getToken">Returns the current token. Its cancellation fires when no caller waits any more. A <see cref="NestAuthorizationException"/> says that there is none.</param>
+    /// <summary>
+    /// Creates a source that calls a function each time a token is needed. Concurrent callers share one call. The
+    /// function should be quick: cache the token inside it.
+    /// </summary>
+    /// <param name="getToken">
+    /// Returns the current token. Its cancellation token is cancelled when no caller waits anymore. It throws a
+    /// <see cref="NestAuthorizationException"/> when there is no token.
+    /// </param>
     /// <returns>The source.</returns>
     public static IAccessTokenSource FromCallback(Func<CancellationToken, Task<AccessToken>> getToken)
     {
@@ -23,9 +32,19 @@ public static class AccessTokenSource
         return new CallbackAccessTokenSource(getToken);
     }
 
-    /// <summary>Calls a function each time a token is needed, and another one when the service refused the token; callers at the same time share one call.</summary>
-    /// <param name="getToken">Returns the current token. It should be quick. Its cancellation fires when no caller waits any more. A <see cref="NestAuthorizationException"/> says that there is none.</param>
-    /// <param name="renew">Gets a new token in place of the refused one; null when it cannot be renewed. <paramref name="getToken"/> returns the new token from then on. Its cancellation fires when no caller waits any more.</param>
+    /// <summary>
+    /// Creates a source that calls one function each time a token is needed, and another when the service has refused
+    /// the token. Concurrent callers share one call.
+    /// </summary>
+    /// <param name="getToken">
+    /// Returns the current token; should be quick. Its cancellation token is cancelled when no caller waits anymore. It
+    /// throws a <see cref="NestAuthorizationException"/> when there is no token.
+    /// </param>
+    /// <param name="renew">
+    /// Gets a new token in place of the refused one. Returns null when the token cannot be renewed. From then on
+    /// <paramref name="getToken"/> returns the new token. Its cancellation token is cancelled when no caller waits
+    /// anymore.
+    /// </param>
     /// <returns>The source.</returns>
     public static IAccessTokenSource FromCallback(Func<CancellationToken, Task<AccessToken>> getToken, Func<AccessToken, CancellationToken, Task<AccessToken?>> renew)
     {
@@ -34,16 +53,23 @@ public static class AccessTokenSource
         return new CallbackAccessTokenSource(getToken, renew);
     }
 
-    /// <summary>Reads the token of an account from a store, each time one is needed. A live stream takes up another token that comes into the store.</summary>
+    /// <summary>
+    /// Creates a source that reads the token of an account from a store each time one is needed. A live stream switches
+    /// to a new token when the store has one.
+    /// </summary>
     /// <param name="store">The store.</param>
-    /// <param name="account">The account; <see cref="NestAccounts.Default"/> by default.</param>
+    /// <param name="account">The account. Default: <see cref="NestAccounts.Default"/>.</param>
     /// <param name="authorize">
-    /// Gets a first token when the store has none, such as by the browser; callers at the same time share one call. The token is stored, and the function is released together with any code that it holds:
-    /// it is never called again. When authorization fails it is released too, and every later call fails with the same error until the store has a token; any other error leaves it for the next caller.
-    /// Null, the default: a missing token is a <see cref="NestAuthorizationException"/> with <see cref="NestAuthorizationFailure.Missing"/>.
+    /// Gets the first token when the store has none, for example with the browser. Concurrent callers share one call.
+    /// After it succeeds, the token is stored and the function, with any code it captured, is released and never called
+    /// again. When authorization fails, the function is released too, and every later call fails with the same error
+    /// until the store has a token. After any other error, the next caller calls it again. Default: null. A missing
+    /// token is then a <see cref="NestAuthorizationException"/> with <see cref="NestAuthorizationFailure.Missing"/>.
     /// </param>
     /// <returns>The source.</returns>
-    /// <exception cref="ArgumentException">The account's name is blank, too long or holds control characters.</exception>
+    /// <exception cref="ArgumentException">
+    /// The account name is blank, too long or contains control characters.
+    /// </exception>
     public static IAccessTokenSource FromStore(INestTokenStore store, string account = NestAccounts.Default, Func<CancellationToken, Task<NestToken>>? authorize = null)
     {
         ArgumentNullException.ThrowIfNull(store);

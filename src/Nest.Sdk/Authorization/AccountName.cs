@@ -2,18 +2,23 @@ using System.Text;
 
 namespace Nest.Sdk.Authorization;
 
-/// <summary>What can be the name of an account.</summary>
+/// <summary>Validates account names.</summary>
 internal static class AccountName
 {
-    /// <summary>In UTF-8: spelled as the name of a file it has up to three times as many characters, and file systems end at 255.</summary>
+    /// <summary>
+    /// In bytes of UTF-8. Escaped as a file name, a name has up to three times as many characters, and file systems
+    /// allow 255.
+    /// </summary>
     private const int MostBytes = 64;
 
-    /// <exception cref="ArgumentException">It cannot.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is blank, too long, or contains control characters or unpaired surrogates.
+    /// </exception>
     public static string Check(string account)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(account);
         if (Encoding.UTF8.GetByteCount(account) > MostBytes || account.Any(char.IsControl) || HasHalfCharacter(account))
-            throw new ArgumentException($"The account's name cannot be kept. Use at most {MostBytes} bytes of UTF-8 (it has {Encoding.UTF8.GetByteCount(account)}), without control characters and half characters.", nameof(account));
+            throw new ArgumentException($"The account name is invalid. Use at most {MostBytes} bytes of UTF-8 (it has {Encoding.UTF8.GetByteCount(account)}), without control characters and unpaired surrogates.", nameof(account));
         return account;
     }
 
@@ -21,7 +26,7 @@ internal static class AccountName
     {
         foreach (var letter in account.EnumerateRunes())
         {
-            // What cannot be decoded comes as this one.
+            // An unpaired surrogate is enumerated as the replacement character.
             if (letter == Rune.ReplacementChar)
                 return true;
         }

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Nest.Sdk.Authorization;
 
-/// <summary>What authorization logs: no secret, no <c>state</c>, no address with either in it.</summary>
+/// <summary>
+/// The log messages of authorization. They contain no secret, no <c>state</c> and no address with either in it.
+/// </summary>
 internal static partial class AuthorizationLog
 {
     [LoggerMessage(5001, LogLevel.Information, "An authorization code was exchanged for a token.")]
@@ -11,10 +13,10 @@ internal static partial class AuthorizationLog
     [LoggerMessage(5002, LogLevel.Information, "A token was revoked.")]
     public static partial void Revoked(ILogger logger);
 
-    [LoggerMessage(5003, LogLevel.Information, "Waiting for the browser at {Address}, {Limit} at most.")]
+    [LoggerMessage(5003, LogLevel.Information, "Waiting for the browser at {Address} for at most {Limit}.")]
     public static partial void WaitingForBrowser(ILogger logger, string address, TimeSpan limit);
 
-    [LoggerMessage(5004, LogLevel.Warning, "The browser brought an answer that belongs to another authorization; it was refused. A page of an earlier attempt, or an attempt of someone else.")]
+    [LoggerMessage(5004, LogLevel.Warning, "A redirect of another authorization was refused. It came from the page of an earlier attempt, or from someone else's attempt.")]
     public static partial void ForeignAnswer(ILogger logger);
 
     [LoggerMessage(5005, LogLevel.Debug, "A request to the redirect address was answered with {Status}.")]

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Authorization;
 
-/// <summary>Functions of the user, called once for all callers at the same time.</summary>
+/// <summary>A source that calls the user's functions, once for all concurrent callers.</summary>
 internal sealed class CallbackAccessTokenSource(Func<CancellationToken, Task<AccessToken>> getToken, Func<AccessToken, CancellationToken, Task<AccessToken?>>? renew = null) : IAccessTokenSource
 {
     private readonly SingleFlight<AccessToken> _flight = new(getToken);

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Authorization;
 
-/// <summary>One token for the life of the client.</summary>
+/// <summary>A source with one fixed token.</summary>
 internal sealed class FixedAccessTokenSource(AccessToken token) : IAccessTokenSource
 {
     public ValueTask<AccessToken> GetTokenAsync(CancellationToken cancellationToken) => ValueTask.FromResult(token);

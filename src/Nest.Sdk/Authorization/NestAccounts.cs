@@ -1,8 +1,8 @@
 namespace Nest.Sdk;
 
-/// <summary>Names of accounts in an <see cref="INestTokenStore"/>.</summary>
+/// <summary>Defines names of accounts in an <see cref="INestTokenStore"/>.</summary>
 public static class NestAccounts
 {
-    /// <summary>The account of who has one only, and of the client without a name.</summary>
+    /// <summary>The account of programs with a single account, and of the unnamed client.</summary>
     public const string Default = "default";
 }

@@ -2,28 +2,37 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk;
 
-/// <summary>What an authorization server grants for an account. At least one of the two tokens is there.</summary>
+/// <summary>The tokens that an authorization server granted for an account. At least one of the two is set.</summary>
 public sealed record NestToken
 {
-    /// <summary>The access token; masked in print and in JSON. Null for an account that keeps a refresh token only.</summary>
+    /// <summary>The access token, masked in text and JSON. Null for an account that has a refresh token only.</summary>
     public AccessToken? AccessToken { get; init; }
 
-    /// <summary>When the access token expires by the server's answer, in UTC. Null when the server did not say. For display only: the server decides, and this SDK never refuses a token by a clock.</summary>
+    /// <summary>
+    /// The time at which the access token expires according to the server, in UTC. Null when the server does not report
+    /// it. For display only: this SDK never rejects a token because of the time.
+    /// </summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>The refresh token; masked in print and in JSON. Null when the service gave none.</summary>
+    /// <summary>The refresh token, masked in text and JSON. Null when the service granted none.</summary>
     public RefreshToken? RefreshToken { get; init; }
 
-    /// <summary>The scopes that the user granted. Empty when the service did not report them.</summary>
+    /// <summary>The scopes that the user granted. Empty when the service does not report them.</summary>
     public EquatableArray<string> Scopes { get; init; }
 
-    /// <summary>The endpoint of the service that the token was granted for. Null when it was not recorded, as in files of earlier versions: then it is the service's default endpoint. Kept by the stores; a client does not read it.</summary>
+    /// <summary>
+    /// The endpoint of the service that the token was granted for. Null when it was not recorded, as in files of
+    /// earlier versions: then it is the service's default endpoint. The stores keep it; a client does not read it.
+    /// </summary>
     public Uri? Endpoint { get; init; }
 
-    /// <summary>The token endpoint that granted the token. Null when it was not recorded: then it is the service's default one. Kept by the stores; <see cref="Wwn.WwnAuthorization"/> does not read it.</summary>
+    /// <summary>
+    /// The token endpoint that granted the token. Null when it was not recorded: then it is the service's default one.
+    /// The stores keep it; <see cref="Wwn.WwnAuthorization"/> does not read it.
+    /// </summary>
     public Uri? TokenEndpoint { get; init; }
 
-    /// <exception cref="ArgumentException">There is nothing to keep.</exception>
+    /// <exception cref="ArgumentException">The token has neither an access token nor a refresh token.</exception>
     internal static void ThrowIfEmpty(NestToken token)
     {
         if (token is { AccessToken: null, RefreshToken: null })

@@ -1,13 +1,17 @@
 namespace Nest.Sdk.Authorization;
 
-/// <summary>Many callers, one call: whoever asks while it is under way gets its outcome.</summary>
+/// <summary>
+/// Shares one call among concurrent callers: a caller that arrives while the call runs gets its result.
+/// </summary>
 internal sealed class SingleFlight<T>(Func<CancellationToken, Task<T>> call)
 {
     private readonly Lock _gate = new();
     private Flight? _flight;
 
-    /// <summary>Joins the call under way, or makes it.</summary>
-    /// <param name="cancellationToken">Ends this caller's wait; the call goes on while anybody else waits.</param>
+    /// <summary>Joins the running call, or starts it.</summary>
+    /// <param name="cancellationToken">
+    /// Cancels this caller's wait. The call continues while another caller waits.
+    /// </param>
     public async Task<T> RunAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -16,7 +20,7 @@ internal sealed class SingleFlight<T>(Func<CancellationToken, Task<T>> call)
         {
             flight = _flight ??= new Flight();
             flight.Waiting++;
-            // Elsewhere: the call is the user's code, and no lock of ours is held while it runs.
+            // On another thread: the call is the user's code, and it must not run under our lock.
             flight.Outcome ??= Task.Run(() => FlyAsync(flight), CancellationToken.None);
         }
 
@@ -43,7 +47,9 @@ internal sealed class SingleFlight<T>(Func<CancellationToken, Task<T>> call)
         }
     }
 
-    /// <summary>The last one to leave ends the call: nobody wants it any more, and the next caller must not join something that is being cancelled.</summary>
+    /// <summary>
+    /// Cancels the call when the last caller leaves. The next caller must not join a call that is being cancelled.
+    /// </summary>
     private void Leave(Flight flight)
     {
         lock (_gate)
@@ -58,7 +64,7 @@ internal sealed class SingleFlight<T>(Func<CancellationToken, Task<T>> call)
 
     private static async Task EndAsync(Flight flight)
     {
-        // What the user's call hangs on the token may throw, and so may the call: there is nobody to tell.
+        // The user's cancellation callbacks and the call itself may throw. Swallowed: no caller is left to report to.
         await flight.Stop.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await ((Task)flight.Outcome!).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         flight.Stop.Dispose();

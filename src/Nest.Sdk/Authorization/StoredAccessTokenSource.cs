@@ -1,9 +1,11 @@
 namespace Nest.Sdk.Authorization;
 
-/// <summary>The token of one account in a store, and how to get the first one.</summary>
+/// <summary>A source that reads the token of one account from a store, and can get the first one.</summary>
 internal sealed class StoredAccessTokenSource : IAccessTokenSource
 {
-    /// <summary>A store of the user's that always cries change is not asked in a hot loop.</summary>
+    /// <summary>
+    /// The wait between checks, so that a store that always reports a change is not read in a hot loop.
+    /// </summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly INestTokenStore _store;
@@ -30,7 +32,7 @@ internal sealed class StoredAccessTokenSource : IAccessTokenSource
         while (true)
         {
             var stored = await ReadAsync(cancellationToken).ConfigureAwait(false);
-            // One that is gone is no news: its stream ends by itself when it is revoked.
+            // A removed token is not a change: its stream ends when the token is revoked.
             if (stored?.AccessToken is { } other && !other.Equals(current))
                 return;
             await _store.WaitForChangeAsync(_account, stored, cancellationToken).ConfigureAwait(false);
@@ -52,13 +54,13 @@ internal sealed class StoredAccessTokenSource : IAccessTokenSource
         }
         catch (NestAuthorizationException) when (_failed is not null)
         {
-            // Another process may have used the same code, for the same store.
+            // Another process may have used the same code for the same store.
             if (await ReadAsync(cancellationToken).ConfigureAwait(false) is { } other)
                 return AccessTokenOf(other);
             throw;
         }
 
-        // Without cancellation, and kept when it fails: there is no second token for the same code.
+        // Not cancelled, and retained when saving fails: the same code gives no second token.
         var token = _unsaved;
         await _store.SaveAsync(_account, token, CancellationToken.None).ConfigureAwait(false);
         _unsaved = null;
@@ -79,16 +81,19 @@ internal sealed class StoredAccessTokenSource : IAccessTokenSource
         }
         catch (NestAuthorizationException error)
         {
-            // A code that was refused will be refused again, and no user wants a browser window at every retry.
+            // A refused code stays refused, and a retry must not open another browser window.
             (_authorize, _failed) = (null, error);
             throw;
         }
     }
 
-    /// <summary>Another backend's account must not be authorized anew here: that would cost its refresh token.</summary>
+    /// <summary>
+    /// Gets the access token. An account of another backend is an error and is not authorized again, which would
+    /// overwrite its refresh token.
+    /// </summary>
     private AccessToken AccessTokenOf(NestToken token) => token.AccessToken ??
-        throw new NestAuthorizationException($"The account '{_account}' in {_store} has a refresh token and no access token. Use it with the backend that it was authorized for, or choose another account.") { Failure = NestAuthorizationFailure.Missing };
+        throw new NestAuthorizationException($"The account '{_account}' in {_store} has a refresh token and no access token. Use it with the backend it was authorized for, or choose another account.") { Failure = NestAuthorizationFailure.Missing };
 
     private NestAuthorizationException Missing() =>
-        new($"No token is stored for the account '{_account}' in {_store}. Let the user authorize and save the token there, or set AccessToken.") { Failure = NestAuthorizationFailure.Missing };
+        new($"No token is stored for the account '{_account}' in {_store}. Ask the user to authorize and save the token there, or set AccessToken.") { Failure = NestAuthorizationFailure.Missing };
 }

@@ -1,15 +1,17 @@
 namespace Nest.Sdk.Authorization;
 
-/// <summary>Renews a refused token once for all callers who bring it at the same time.</summary>
+/// <summary>Renews a refused token once for all concurrent callers.</summary>
 internal sealed class TokenRenewal(Func<AccessToken, CancellationToken, Task<AccessToken?>> renew)
 {
     private readonly Lock _gate = new();
     private AccessToken? _refused;
     private SingleFlight<AccessToken?>? _flight;
 
-    /// <param name="refused">The token that was refused.</param>
-    /// <param name="cancellationToken">Ends this caller's wait; the renewal goes on while another caller waits.</param>
-    /// <returns>The new token; null when there is none.</returns>
+    /// <param name="refused">The refused token.</param>
+    /// <param name="cancellationToken">
+    /// Cancels this caller's wait. The renewal continues while another caller waits.
+    /// </param>
+    /// <returns>The new token. Null when the token cannot be renewed.</returns>
     public Task<AccessToken?> RunAsync(AccessToken refused, CancellationToken cancellationToken)
     {
         SingleFlight<AccessToken?> flight;

@@ -8,7 +8,7 @@ using Nest.Sdk.Writing;
 
 namespace Nest.Sdk.Client;
 
-/// <summary>Wires the parts of one client: provider, stream, commands.</summary>
+/// <summary>Connects the parts of one client: provider, stream and commands.</summary>
 internal sealed class NestClient : INestClient
 {
     private readonly INestProvider _provider;
@@ -19,9 +19,9 @@ internal sealed class NestClient : INestClient
     private readonly Lazy<Task> _disposal;
     private volatile bool _isDisposed;
 
-    /// <param name="name">The client's name; empty for the one without a name.</param>
+    /// <param name="name">The client's name. Empty for the unnamed client.</param>
     /// <param name="provider">The backend.</param>
-    /// <param name="stream">The live home; disposed with the client.</param>
+    /// <param name="stream">The stream of the home; disposed with the client.</param>
     /// <param name="disposed">Called once, when the stream has ended.</param>
     /// <param name="time">The clock.</param>
     public NestClient(string name, INestProvider provider, HomeStream stream, Action disposed, TimeProvider time)
@@ -31,7 +31,7 @@ internal sealed class NestClient : INestClient
         _stream = stream;
         _disposed = disposed;
         _disposal = new Lazy<Task>(StopAsync);
-        _writes = new WriteSender(provider, stream, new HomeKnowledge(() => stream.Latest, ReadHomeAsync, time), time);
+        _writes = new WriteSender(provider, stream, new HomeSource(() => stream.Latest, ReadHomeAsync, time), time);
         Thermostats = new ThermostatCommands(WriteAsync);
         Structures = new StructureCommands(WriteAsync);
         Cameras = new CameraCommands(WriteAsync);
@@ -93,21 +93,23 @@ internal sealed class NestClient : INestClient
 
     public void Dispose()
     {
-        // Cancels and does not wait: a container that is disposed synchronously must not block.
+        // Does not wait: a container that is disposed synchronously must not block.
         _ = _disposal.Value;
     }
 
-    /// <summary>Waits for the end, whoever asked for it first.</summary>
+    /// <summary>Waits for the end of the one disposal, started by any caller.</summary>
     public ValueTask DisposeAsync() => new(_disposal.Value);
 
-    /// <summary>The place alone: the parser's own text quotes the answer, which may be a token.</summary>
+    /// <summary>
+    /// Creates the error with the position only. The parser's message quotes the response, which may be a token.
+    /// </summary>
     private static NestProtocolException NotJson(JsonException error, string path) =>
-        new($"The answer is not JSON (line {error.LineNumber}, byte {error.BytePositionInLine}). Is the endpoint right, or is a login page of the network in between?") { Path = path };
+        new($"The response is not JSON (line {error.LineNumber}, byte {error.BytePositionInLine}). Check the endpoint, and whether the network shows a login page.") { Path = path };
 
     private async Task StopAsync()
     {
         _isDisposed = true;
-        // What the user's token source hangs on the token may throw; the stream has to end all the same.
+        // The cancellation callbacks of the user's token source may throw. The stream must end anyway.
         await _lifetime.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {

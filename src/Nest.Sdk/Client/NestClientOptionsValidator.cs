@@ -3,7 +3,7 @@ using Nest.Sdk.Http;
 
 namespace Nest.Sdk.Client;
 
-/// <summary>Checks the options; every message states the value and the fix.</summary>
+/// <summary>Validates the options. Every message states the value and the fix.</summary>
 internal sealed class NestClientOptionsValidator : IValidateOptions<NestClientOptions>
 {
     private const int SmallestDocument = 1024;
@@ -14,7 +14,7 @@ internal sealed class NestClientOptionsValidator : IValidateOptions<NestClientOp
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    /// <summary>What is wrong with the options that every backend has.</summary>
+    /// <summary>Gets the errors in the options that all backends share.</summary>
     public static IEnumerable<string> Failures(NestClientOptions options) =>
     [
         .. SettingRules.Positive(nameof(options.ConnectTimeout), options.ConnectTimeout),
@@ -30,9 +30,9 @@ internal sealed class NestClientOptionsValidator : IValidateOptions<NestClientOp
 
     private static IEnumerable<string> Backend(NestClientOptions options) => options.Backends switch
     {
-        [] => ["No backend is chosen. Call options.UseWwn(wwn => …), or write the settings of the backend into configuration, such as Nest:Wwn:AccessToken."],
+        [] => ["No backend is chosen. Call options.UseWwn(wwn => …), or add the settings of the backend to the configuration, such as Nest:Wwn:AccessToken."],
         [var backend] => backend.Failures(),
-        var several => [$"{several.Count} backends are chosen: {string.Join(", ", several.Select(static each => each.Backend))}. Keep one Use… call or one section of configuration; a second home is a client of its own, with a name."],
+        var several => [$"{several.Count} backends are chosen: {string.Join(", ", several.Select(static each => each.Backend))}. Keep one Use… call or one section of configuration. Register a second home as a separate client with a name."],
     };
 
     private static IEnumerable<string> Finite(string name, TimeSpan value)

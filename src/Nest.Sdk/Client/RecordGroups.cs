@@ -9,8 +9,11 @@ using Nest.Sdk.Streaming;
 
 namespace Nest.Sdk.Client;
 
-/// <summary>Splits the live home into one group a device or structure, as GroupByUntil would, but that each group keeps its current record for later subscribers.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "The subscription that is handed out disposes what is inside.")]
+/// <summary>
+/// Splits the live home into one group per device or structure. Like GroupByUntil, except that each group replays its
+/// current record to later subscribers.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "The returned subscription disposes the fields.")]
 internal sealed class RecordGroups<T> : IObserver<DataModel>
     where T : class
 {
@@ -25,7 +28,7 @@ internal sealed class RecordGroups<T> : IObserver<DataModel>
     {
         _outer = outer;
         _records = records;
-        // The source is left with the outer subscription and the last of the groups.
+        // The source is released when the outer subscription and the last group have ended.
         _life = new RefCountDisposable(_source);
     }
 
@@ -48,7 +51,7 @@ internal sealed class RecordGroups<T> : IObserver<DataModel>
         {
             Publish(changes);
         }
-        catch (Exception error) // An observer of one group threw: the client removes this subscription, so the other groups end with the error instead of falling silent.
+        catch (Exception error) // An observer of one group threw and the client removes this subscription, so the other groups end with the error.
         {
             OnError(error);
             throw;
@@ -95,7 +98,7 @@ internal sealed class RecordGroups<T> : IObserver<DataModel>
             group.End(null);
     }
 
-    [SuppressMessage("Design", "CA1001", Justification = "A subject that has no observers holds nothing.")]
+    [SuppressMessage("Design", "CA1001", Justification = "A subject without observers holds no resources.")]
     private sealed class Group(string key, T first, RefCountDisposable life) : ObservableBase<T>, IGroupedObservable<string, T>
     {
         private bool _hasEnded;
@@ -115,10 +118,10 @@ internal sealed class RecordGroups<T> : IObserver<DataModel>
 
         protected override IDisposable SubscribeCore(IObserver<T> observer)
         {
-            // How it ended is what a late subscriber hears.
+            // A late subscriber gets only the completion or the error.
             if (_hasEnded)
                 return Values.Subscribe(observer);
-            // Nothing keeps the record current any more.
+            // The source was released, so the record is no longer current.
             if (life.IsDisposed)
             {
                 observer.OnCompleted();

@@ -5,7 +5,9 @@ namespace Nest.Sdk.Client;
 
 internal sealed class StructureCommands(Func<WriteIntent, NestWriteOptions?, CancellationToken, Task<NestWriteResult>> send) : IStructureCommands
 {
-    /// <summary>A window without an end is a minute long, and a later one would have no end.</summary>
+    /// <summary>
+    /// The latest begin of an arrival: a window without an end is one minute long and must not overflow.
+    /// </summary>
     private static readonly DateTimeOffset LatestBegin = DateTimeOffset.MaxValue - TimeSpan.FromMinutes(1);
 
     public Task<NestWriteResult> SetAwayAsync(string structureId, AwayState away, NestWriteOptions? options = null, CancellationToken cancellationToken = default)
@@ -63,9 +65,9 @@ internal sealed class StructureCommands(Func<WriteIntent, NestWriteOptions?, Can
     {
         ThrowIfNoTrip(eta.TripId);
         if (eta.EstimatedArrivalWindowBegin is not { } begin)
-            throw new ArgumentException("The arrival has no earliest time (EstimatedArrivalWindowBegin). To take it back, use CancelEtaAsync.", nameof(eta));
+            throw new ArgumentException("The arrival has no earliest time (EstimatedArrivalWindowBegin). To withdraw it, use CancelEtaAsync.", nameof(eta));
         if (begin > LatestBegin)
-            throw new ArgumentException($"The arrival ({begin:O}) is at the end of all times.", nameof(eta));
+            throw new ArgumentException($"The arrival's earliest time ({begin:O}) is too late. Use at most {LatestBegin:O}.", nameof(eta));
         if (eta.EstimatedArrivalWindowEnd < begin)
             throw new ArgumentException($"The arrival's window ends ({eta.EstimatedArrivalWindowEnd:O}) before it begins ({begin:O}).", nameof(eta));
     }
@@ -73,13 +75,13 @@ internal sealed class StructureCommands(Func<WriteIntent, NestWriteOptions?, Can
     private static void ThrowIfNoTrip(string? trip)
     {
         if (string.IsNullOrWhiteSpace(trip))
-            throw new ArgumentException("The arrival has no trip id. Choose any text; the same one updates or cancels it later.", nameof(trip));
+            throw new ArgumentException("The arrival has no trip id. Choose any text. The same trip id updates or cancels the arrival later.", nameof(trip));
         WriteText.ThrowIfBroken(trip, nameof(trip));
     }
 
     private static void ThrowIfNotWritable(AwayState away, string parameter)
     {
         if (away != AwayState.Home && away != AwayState.Away)
-            throw new ArgumentException($"'{away}' cannot be written: only AwayState.Home and AwayState.Away can.", parameter);
+            throw new ArgumentException($"The away state '{away}' cannot be written. Use AwayState.Home or AwayState.Away.", parameter);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class ThermostatCommands(Func<WriteIntent, NestWriteOptions?, Ca
         if (settings.FanTimerDuration is { } duration && duration <= TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(settings), duration, "The duration of the fan must be positive.");
         if (!settings.TemperatureScale.IsAbsent && !TemperatureScale.Known.AsSpan().Contains(settings.TemperatureScale))
-            throw new ArgumentException($"'{settings.TemperatureScale}' is no scale. Use TemperatureScale.Celsius or Fahrenheit.", nameof(settings));
+            throw new ArgumentException($"The temperature scale '{settings.TemperatureScale}' is invalid. Use TemperatureScale.Celsius or Fahrenheit.", nameof(settings));
         if (settings.Label is { } label)
             WriteText.ThrowIfBroken(label, nameof(settings));
         if (!settings.HvacMode.IsAbsent)

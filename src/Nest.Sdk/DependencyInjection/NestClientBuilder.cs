@@ -3,7 +3,7 @@ using Microsoft.Extensions.Http;
 
 namespace Nest.Sdk.DependencyInjection;
 
-/// <summary>Registers the two HTTP clients below a Nest client, and lets the user change them.</summary>
+/// <summary>Registers the two HTTP clients of a Nest client, and lets the user configure them.</summary>
 internal sealed class NestClientBuilder : INestClientBuilder
 {
     private readonly IHttpClientBuilder _calls;
@@ -16,18 +16,19 @@ internal sealed class NestClientBuilder : INestClientBuilder
         var isNew = !services.Any(service => service.ServiceKey is HttpName known && known.Value == httpName);
         _calls = services.AddHttpClient(NestHandlerFilter.CallsPrefix + httpName);
         _streams = services.AddHttpClient(NestHandlerFilter.StreamsPrefix + httpName);
-        // The first filter runs last: what another one puts in place is guarded too.
+        // The first filter runs last, so handlers that other filters set are guarded too.
         if (!services.Any(service => service.ImplementationType == typeof(NestHandlerFilter)))
             services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, NestHandlerFilter>());
-        // Registered twice, the second time must not undo what was configured after the first.
+        // Registering twice must not undo what was configured after the first time.
         if (!isNew)
             return;
         services.AddKeyedSingleton(new HttpName(httpName), this);
-        // What the host gives to all its HTTP clients (retries, time-outs) suits calls, not a stream that runs for months.
+        // Handlers that the host adds to all its HTTP clients (retries, timeouts) suit calls, not a stream that runs
+        // for months.
         _streams.ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear());
         services.Configure<HttpClientFactoryOptions>(_calls.Name, static options => options.HttpMessageHandlerBuilderActions.Add(NestHandlerFilter.ReplaceShared));
         services.Configure<HttpClientFactoryOptions>(_streams.Name, static options => options.HttpMessageHandlerBuilderActions.Add(NestHandlerFilter.ReplaceShared));
-        // Connections are renewed by the sockets handler; a client that lives for months holds on to its handler anyway.
+        // The sockets handler renews connections; a client that lives for months holds its handler anyway.
         ConfigureHttp(static http => http.SetHandlerLifetime(Timeout.InfiniteTimeSpan));
     }
 
@@ -49,6 +50,6 @@ internal sealed class NestClientBuilder : INestClientBuilder
         return (factory.CreateHandler(NestHandlerFilter.CallsPrefix + httpName), factory.CreateHandler(NestHandlerFilter.StreamsPrefix + httpName));
     }
 
-    /// <summary>Marks an HTTP name that is registered already.</summary>
+    /// <summary>Marks an HTTP client name as registered.</summary>
     private sealed record HttpName(string Value);
 }

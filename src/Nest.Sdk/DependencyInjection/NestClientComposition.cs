@@ -8,16 +8,19 @@ using Nest.Sdk.Streaming;
 
 namespace Nest.Sdk.DependencyInjection;
 
-/// <summary>Builds one client from its options: the only place that knows every module.</summary>
+/// <summary>Builds one client from its options. The only place that knows every module.</summary>
 internal static class NestClientComposition
 {
     /// <param name="name">The client's name.</param>
-    /// <param name="options">Valid options; read here and never again.</param>
-    /// <param name="calls">The handler for reads and writes, <see cref="Guarded"/> at its inner end. Shared, so the client never disposes it.</param>
-    /// <param name="streams">The handler for the stream, <see cref="GuardedStream"/> at its inner end.</param>
-    /// <param name="metrics">Counts and times.</param>
+    /// <param name="options">Valid options; read once, by this call.</param>
+    /// <param name="calls">
+    /// The handler for reads and writes, with <see cref="Guarded"/> at its inner end. Shared, so the client never
+    /// disposes it.
+    /// </param>
+    /// <param name="streams">The handler for the stream, with <see cref="GuardedStream"/> at its inner end.</param>
+    /// <param name="metrics">The metrics.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="loggers">Makes the loggers.</param>
+    /// <param name="loggers">Creates the loggers.</param>
     /// <param name="disposed">Called once when the client is disposed.</param>
     public static NestClient Create(string name, NestClientOptions options, HttpMessageHandler calls, HttpMessageHandler streams, NestMetrics metrics, TimeProvider time, ILoggerFactory loggers, Action disposed)
     {
@@ -30,13 +33,13 @@ internal static class NestClientComposition
         return CreateOver(name, options, options.Backends[0].Create(parts), metrics, time, loggers, disposed);
     }
 
-    /// <summary>Builds a client over a backend.</summary>
+    /// <summary>Builds a client with a given backend.</summary>
     /// <param name="name">The client's name.</param>
-    /// <param name="options">Valid options; those of the backend are its own business.</param>
+    /// <param name="options">Valid options. The backend has read its own already.</param>
     /// <param name="provider">The backend.</param>
-    /// <param name="metrics">Counts and times.</param>
+    /// <param name="metrics">The metrics.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="loggers">Makes the loggers.</param>
+    /// <param name="loggers">Creates the loggers.</param>
     /// <param name="disposed">Called once when the client is disposed.</param>
     public static NestClient CreateOver(string name, NestClientOptions options, INestProvider provider, NestMetrics metrics, TimeProvider time, ILoggerFactory loggers, Action disposed) =>
         new(name, provider, Stream(options, provider, metrics, time, new SafeLogger(loggers.CreateLogger("Nest.Sdk.Streaming"))), disposed, time);
@@ -47,20 +50,26 @@ internal static class NestClientComposition
         return new HomeStream(provider, new HomeStreamSettings(options.Linger, options.SubscriberQueueCapacity, options.IncludeDocument, reconnect), metrics, Random.Shared, time, logger);
     }
 
-    /// <summary>A handler as <see cref="Create"/> needs it, over the one that owns the sockets. Nothing may come between the two.</summary>
+    /// <summary>
+    /// Creates the handler that <see cref="Create"/> needs, over the one that owns the sockets. No handler may be
+    /// inserted between the two.
+    /// </summary>
     public static HttpMessageHandler Guarded(HttpMessageHandler primary)
     {
         PrimaryHandlerRules.Apply(primary, isForStreams: false);
         return Innermost(primary);
     }
 
-    /// <summary>The same for the stream, whose every attempt is one connection.</summary>
+    /// <summary>Creates the same handler for the stream, which uses one connection per attempt.</summary>
     public static HttpMessageHandler GuardedStream(HttpMessageHandler primary)
     {
         PrimaryHandlerRules.Apply(primary, isForStreams: true);
         return Innermost(new OneConnectionHandler(primary));
     }
 
-    /// <summary>The token stands above the guard of writes, which reads whole responses: an error about them must not quote the server either. ADR 0020 explains the order.</summary>
-    private static AccessTokenHandler Innermost(HttpMessageHandler primary) => new(new OnceHandler(new ConnectLimitHandler(primary)));
+    /// <summary>
+    /// Creates the innermost handlers. The token handler is above the write guard, which reads whole responses, so that
+    /// errors of the guard do not quote the server either. See ADR 0020 for the order.
+    /// </summary>
+    private static AccessTokenHandler Innermost(HttpMessageHandler primary) => new(new OnceHandler(new ConnectTimeoutHandler(primary)));
 }

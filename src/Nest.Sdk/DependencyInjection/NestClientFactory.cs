@@ -8,8 +8,10 @@ using Nest.Sdk.Http;
 
 namespace Nest.Sdk;
 
-/// <summary>Makes clients at run time over shared connections; works with a container and without.</summary>
-/// <remarks>In a container use <c>AddNestClientFactory</c>, so that handlers, proxies and certificates can be added.</remarks>
+/// <summary>Creates clients at run time over shared connections, with or without a container.</summary>
+/// <remarks>
+/// In a container use <c>AddNestClientFactory</c>, which allows handlers, proxies and certificates to be added.
+/// </remarks>
 public sealed class NestClientFactory : INestClientFactory, IAsyncDisposable, IDisposable
 {
     private readonly ConcurrentDictionary<NestClient, bool> _clients = new();
@@ -21,9 +23,9 @@ public sealed class NestClientFactory : INestClientFactory, IAsyncDisposable, ID
     private readonly ILoggerFactory _loggers;
     private volatile bool _isDisposed;
 
-    /// <summary>Makes a factory with connections of its own.</summary>
-    /// <param name="timeProvider">The clock; null means the system's.</param>
-    /// <param name="loggerFactory">Where to log; null means nowhere.</param>
+    /// <summary>Creates a factory with its own connections.</summary>
+    /// <param name="timeProvider">The clock. Null means the system's clock.</param>
+    /// <param name="loggerFactory">Creates the loggers. Null disables logging.</param>
     public NestClientFactory(TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
         : this(OwnHandlers, ownsHandlers: true, new NestMetrics(null), timeProvider, loggerFactory)
     {
@@ -52,13 +54,13 @@ public sealed class NestClientFactory : INestClientFactory, IAsyncDisposable, ID
         NestClient? client = null;
         client = NestClientComposition.Create(name, options, _handlers.Value.Calls, _handlers.Value.Streams, _metrics, _time, _loggers, () => _clients.TryRemove(client!, out _));
         _clients.TryAdd(client, true);
-        // Disposed meanwhile: the sweep may have missed this one.
+        // Disposed meanwhile: Dispose may have missed this client.
         if (_isDisposed)
             client.Dispose();
         return client;
     }
 
-    /// <summary>Disposes the clients that are left, without waiting, and the connections.</summary>
+    /// <summary>Disposes the remaining clients, without waiting, and the connections.</summary>
     public void Dispose()
     {
         _isDisposed = true;
@@ -67,14 +69,14 @@ public sealed class NestClientFactory : INestClientFactory, IAsyncDisposable, ID
         DisposeHandlers();
     }
 
-    /// <summary>Disposes the clients that are left, and the connections.</summary>
-    /// <returns>Completes when every stream has ended.</returns>
+    /// <summary>Disposes the remaining clients and the connections.</summary>
+    /// <returns>A task that completes when every stream has ended.</returns>
     public async ValueTask DisposeAsync()
     {
         _isDisposed = true;
         try
         {
-            // All at once: one that fails to end must not leave the others open.
+            // All at once, so that a client that fails to end does not leave the others open.
             await Task.WhenAll(_clients.Keys.Select(static client => client.DisposeAsync().AsTask())).ConfigureAwait(false);
         }
         finally

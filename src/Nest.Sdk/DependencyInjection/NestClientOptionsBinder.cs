@@ -3,12 +3,14 @@ using static Nest.Sdk.DependencyInjection.ConfigurationEntries;
 
 namespace Nest.Sdk.DependencyInjection;
 
-/// <summary>Reads the options of a client from a configuration section. It knows every backend: the section says which one it is.</summary>
+/// <summary>
+/// Reads the options of a client from a configuration section. It knows every backend; the section chooses one.
+/// </summary>
 internal static class NestClientOptionsBinder
 {
     public static void Bind(IConfiguration section, NestClientOptions options) => Read<NestClientOptions>(section, entry => Set(entry, options));
 
-    /// <returns>What is wrong with the entry; null when it was taken.</returns>
+    /// <returns>The error in the entry. Null when it was set.</returns>
     private static string? Set(IConfigurationSection entry, NestClientOptions options) => entry.Key.ToUpperInvariant() switch
     {
         "WWN" => WwnOptionsBinder.Bind(entry, options),

@@ -13,23 +13,38 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers Nest clients.</summary>
 public static class NestServiceCollectionExtensions
 {
-    /// <summary>Registers an <see cref="INestClient"/> (singleton). Options are checked when the host starts. Without a token in them it takes that of the account <c>default</c> from the container's <see cref="INestTokenStore"/>, a <see cref="FileTokenStore"/> unless another is registered.</summary>
-    /// <param name="services">The container's services.</param>
+    /// <summary>
+    /// Registers an <see cref="INestClient"/> (singleton). The options are validated when the host starts. Without a
+    /// token in the options, the client uses the token of the account <c>default</c> in the container's
+    /// <see cref="INestTokenStore"/>. Default store: a <see cref="FileTokenStore"/>.
+    /// </summary>
+    /// <param name="services">The services of the container.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>A builder for handlers, proxies and certificates.</returns>
     public static INestClientBuilder AddNestClient(this IServiceCollection services, Action<NestClientOptions> configure) =>
         AddNestClient(services, Options.Options.DefaultName, configure);
 
-    /// <summary>Registers an <see cref="INestClient"/> (singleton) with the options of a configuration section, named as the properties of <see cref="NestClientOptions"/>.</summary>
-    /// <param name="services">The container's services.</param>
-    /// <param name="section">The section, such as <c>configuration.GetSection("Nest")</c>. The section of a backend inside it, such as <c>Wwn</c>, chooses the backend; this overload carries every backend. Durations are written as <c>hh:mm:ss</c>. A key that is not known, or a value that cannot be read, is an error when the host starts.</param>
+    /// <summary>
+    /// Registers an <see cref="INestClient"/> (singleton) with the options of a configuration section, whose keys are
+    /// the properties of <see cref="NestClientOptions"/>.
+    /// </summary>
+    /// <param name="services">The services of the container.</param>
+    /// <param name="section">
+    /// The section, such as <c>configuration.GetSection("Nest")</c>. The section of a backend inside it, such as
+    /// <c>Wwn</c>, chooses the backend; this overload includes every backend. Durations are written as <c>hh:mm:ss</c>.
+    /// An unknown key or an invalid value is an error when the host starts.
+    /// </param>
     /// <returns>A builder for handlers, proxies and certificates.</returns>
     public static INestClientBuilder AddNestClient(this IServiceCollection services, IConfiguration section) =>
         AddNestClient(services, Options.Options.DefaultName, section);
 
-    /// <summary>Registers a named client as a keyed service, for several accounts side by side: <c>[FromKeyedServices("cabin")] INestClient</c>. Without a token in its options it takes that of the account of the same name from the container's <see cref="INestTokenStore"/>.</summary>
-    /// <param name="services">The container's services.</param>
-    /// <param name="name">The name and key; empty means the client without a key.</param>
+    /// <summary>
+    /// Registers a named client as a keyed service, for several accounts side by side: <c>[FromKeyedServices("cabin")]
+    /// INestClient</c>. Without a token in its options, the client uses the token of the account of the same name in
+    /// the container's <see cref="INestTokenStore"/>.
+    /// </summary>
+    /// <param name="services">The services of the container.</param>
+    /// <param name="name">The name and key. Empty means the client without a key.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>A builder for handlers, proxies and certificates.</returns>
     public static INestClientBuilder AddNestClient(this IServiceCollection services, string name, Action<NestClientOptions> configure)
@@ -48,10 +63,17 @@ public static class NestServiceCollectionExtensions
         return new NestClientBuilder(services, name, HttpName(name));
     }
 
-    /// <summary>Registers a named client as a keyed service, with the options of a configuration section, named as the properties of <see cref="NestClientOptions"/>.</summary>
-    /// <param name="services">The container's services.</param>
-    /// <param name="name">The name and key; empty means the client without a key.</param>
-    /// <param name="section">The section, such as <c>configuration.GetSection("Nest:Cabin")</c>. The section of a backend inside it, such as <c>Wwn</c>, chooses the backend; this overload carries every backend. Durations are written as <c>hh:mm:ss</c>. A key that is not known, or a value that cannot be read, is an error when the host starts.</param>
+    /// <summary>
+    /// Registers a named client as a keyed service, with the options of a configuration section, whose keys are the
+    /// properties of <see cref="NestClientOptions"/>.
+    /// </summary>
+    /// <param name="services">The services of the container.</param>
+    /// <param name="name">The name and key. Empty means the client without a key.</param>
+    /// <param name="section">
+    /// The section, such as <c>configuration.GetSection("Nest:Cabin")</c>. The section of a backend inside it, such as
+    /// <c>Wwn</c>, chooses the backend; this overload includes every backend. Durations are written as <c>hh:mm:ss</c>.
+    /// An unknown key or an invalid value is an error when the host starts.
+    /// </param>
     /// <returns>A builder for handlers, proxies and certificates.</returns>
     public static INestClientBuilder AddNestClient(this IServiceCollection services, string name, IConfiguration section)
     {
@@ -59,13 +81,16 @@ public static class NestServiceCollectionExtensions
         return AddNestClient(services, name, options => NestClientOptionsBinder.Bind(section, options));
     }
 
-    /// <summary>Registers an <see cref="INestClientFactory"/> (singleton), which makes clients at run time, for those who serve many homes.</summary>
-    /// <param name="services">The container's services.</param>
+    /// <summary>
+    /// Registers an <see cref="INestClientFactory"/> (singleton), which creates clients at run time, for programs that
+    /// serve many homes.
+    /// </summary>
+    /// <param name="services">The services of the container.</param>
     /// <returns>A builder for handlers, proxies and certificates.</returns>
     public static INestClientBuilder AddNestClientFactory(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        // No client can have this name: theirs begin with their kind.
+        // No client has this HTTP name: theirs begin with "client".
         const string httpName = "factory";
         AddShared(services);
         services.TryAddSingleton<INestClientFactory>(static provider => new NestClientFactory(

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Nest.Sdk.DependencyInjection;
 
-/// <summary>A client whose options have no token takes that of its account from the container's store.</summary>
+/// <summary>
+/// Makes a client without a token in its options use the token of its account in the container's store.
+/// </summary>
 internal sealed class StoredTokenByDefault(IServiceProvider services) : IPostConfigureOptions<NestClientOptions>
 {
     public void PostConfigure(string? name, NestClientOptions options)

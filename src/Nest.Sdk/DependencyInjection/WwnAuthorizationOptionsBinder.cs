@@ -23,5 +23,5 @@ internal static class WwnAuthorizationOptionsBinder
 
     private static string? Secret(IConfigurationSection entry, WwnAuthorizationOptions options) => ClientSecret.TryParse(entry.Value, out var secret)
         ? Done(() => options.ClientSecret = secret)
-        : $"{entry.Path} is blank, or holds characters that no client secret has. Copy it again, whole.";
+        : $"{entry.Path} is blank or contains invalid characters. Copy the whole client secret again.";
 }

@@ -7,10 +7,10 @@ namespace Nest.Sdk.DependencyInjection;
 /// <summary>Reads the options of Works with Nest from the section <c>Wwn</c> of a client's configuration.</summary>
 internal static class WwnOptionsBinder
 {
-    /// <summary>The keys, also to say where one belongs that stands beside the section.</summary>
+    /// <summary>The keys. Also used to report a key that is outside the section.</summary>
     private static readonly string[] Keys = [nameof(WwnOptions.Endpoint), nameof(WwnOptions.AccessToken), nameof(WwnOptions.AllowedHosts), nameof(WwnOptions.IdleTimeout), nameof(WwnOptions.FirstDocumentTimeout)];
 
-    /// <returns>What is wrong in the section; null when all of it was taken.</returns>
+    /// <returns>The errors in the section. Null when everything was set.</returns>
     public static string? Bind(IConfigurationSection section, NestClientOptions options)
     {
         string? failure = null;
@@ -18,7 +18,7 @@ internal static class WwnOptionsBinder
         return failure;
     }
 
-    /// <summary>What is wrong with a key that has its place in the section. Null when it has not.</summary>
+    /// <summary>Gets the error for a key that belongs into the section. Null when it does not.</summary>
     public static string? Misplaced(IConfigurationSection entry) =>
         Keys.FirstOrDefault(key => string.Equals(key, entry.Key, StringComparison.OrdinalIgnoreCase)) is { } key
             ? $"{entry.Path} is a setting of Works with Nest. Write it as {entry.Path[..^entry.Key.Length]}Wwn:{key}."
@@ -36,7 +36,7 @@ internal static class WwnOptionsBinder
 
     private static string? Token(IConfigurationSection entry, WwnOptions options) => AccessToken.TryParse(entry.Value, out var token)
         ? Done(() => options.AccessToken = token)
-        : $"{entry.Path} {SecretFlaws.Of(entry.Value) ?? "is blank, or holds characters that no token has. Copy the token again, whole."}";
+        : $"{entry.Path} {SecretFlaws.Of(entry.Value) ?? "is blank or contains invalid characters. Copy the whole token again."}";
 
     private static string? Hosts(IConfigurationSection entry, WwnOptions options) => Done(() =>
     {

@@ -8,11 +8,14 @@ using Nest.Sdk.Wwn.Authorization;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers what only accounts of Works with Nest need.</summary>
+/// <summary>Registers the services that only accounts of Works with Nest need.</summary>
 public static class WwnServiceCollectionExtensions
 {
-    /// <summary>Registers <see cref="WwnAuthorization"/> (singleton), which gets tokens from users and gives them back. Options are checked when the host starts.</summary>
-    /// <param name="services">The container's services.</param>
+    /// <summary>
+    /// Registers <see cref="WwnAuthorization"/> (singleton), which gets tokens from users and revokes them. The options
+    /// are validated when the host starts.
+    /// </summary>
+    /// <param name="services">The services of the container.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddWwnAuthorization(this IServiceCollection services, Action<WwnAuthorizationOptions> configure)
@@ -29,9 +32,15 @@ public static class WwnServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>Registers <see cref="WwnAuthorization"/> (singleton) with the options of a configuration section, named as the properties of <see cref="WwnAuthorizationOptions"/>.</summary>
-    /// <param name="services">The container's services.</param>
-    /// <param name="section">The section, such as <c>configuration.GetSection("Nest:Authorization")</c>. A key that is not known, or a value that cannot be read, is an error when the host starts.</param>
+    /// <summary>
+    /// Registers <see cref="WwnAuthorization"/> (singleton) with the options of a configuration section, whose keys are
+    /// the properties of <see cref="WwnAuthorizationOptions"/>.
+    /// </summary>
+    /// <param name="services">The services of the container.</param>
+    /// <param name="section">
+    /// The section, such as <c>configuration.GetSection("Nest:Authorization")</c>. An unknown key or an invalid value
+    /// is an error when the host starts.
+    /// </param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddWwnAuthorization(this IServiceCollection services, IConfiguration section)
     {

@@ -3,14 +3,18 @@ using Nest.Sdk.Secrets;
 
 namespace Nest.Sdk.Http;
 
-/// <summary>Puts the token into the Authorization header of a copy of the request, below all handlers of the host, and lets it come back in no answer.</summary>
+/// <summary>
+/// Adds the token to the Authorization header of a copy of the request, below all handlers of the host, and masks it in
+/// every response.
+/// </summary>
 /// <remarks>
-/// Nothing that logs or repeats may come below it: the HTTP factory's logger hands the headers it sees, unmasked, to structured sinks, and a redirect or a retry sends the same request again.
-/// Until here the token travels as an option of the request, as an object that does not print.
+/// No handler that logs or repeats requests may be below this one: the HTTP factory's logger passes the headers,
+/// unmasked, to structured sinks, and a redirect or a retry sends the same request again. Above this handler the token
+/// is an option of the request, in an object that does not print it.
 /// </remarks>
 internal sealed class AccessTokenHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    /// <summary>Where a request carries the token.</summary>
+    /// <summary>The request option that carries the token.</summary>
     public static readonly HttpRequestOptionsKey<AccessToken> Token = new("Nest.Sdk.AccessToken");
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -24,12 +28,15 @@ internal sealed class AccessTokenHandler(HttpMessageHandler inner) : DelegatingH
         }
         catch (HttpRequestException error) when (error.HttpRequestError is HttpRequestError.InvalidResponse)
         {
-            // Its text quotes the line that could not be read, and the logger above would print it.
-            throw new HttpRequestException(HttpRequestError.InvalidResponse, "The answer is not HTTP.");
+            // The message quotes the line that could not be read, and the logger above would print it.
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, "The response is not HTTP.");
         }
     }
 
-    /// <summary>A copy, never disposed since it shares the content: an attempt that a handler above has given up may still be on its way when the next one is logged.</summary>
+    /// <summary>
+    /// Creates a copy of the request. It shares the content, so it is never disposed: an attempt that a handler above
+    /// abandoned may still be running when the next one is logged.
+    /// </summary>
     private static HttpRequestMessage WithToken(HttpRequestMessage request, AccessToken token)
     {
         var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Version = request.Version, VersionPolicy = request.VersionPolicy, Content = request.Content };
@@ -37,13 +44,18 @@ internal sealed class AccessTokenHandler(HttpMessageHandler inner) : DelegatingH
             copy.Headers.TryAddWithoutValidation(name, values);
         foreach (var (name, value) in request.Options)
             copy.Options.Set(new HttpRequestOptionsKey<object?>(name), value);
-        // Typed, not Headers.Add: the FormatException of the untyped form quotes the value.
+        // Typed, not Headers.Add: the FormatException of the untyped method quotes the value.
         copy.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
         return copy;
     }
 
-    /// <summary>A server knows the token too: one that puts it into a header, an address to go to say, must not get it into the logs above.</summary>
-    /// <returns>A copy over the same content, so the original is not disposed. What comes behind the body (trailers) stays with the original.</returns>
+    /// <summary>
+    /// Masks the token in the response. A server that puts the token into a header, such as Location, must not get it
+    /// into the logs above.
+    /// </summary>
+    /// <returns>
+    /// A copy over the same content, so the original is not disposed. Trailers stay with the original.
+    /// </returns>
     private static HttpResponseMessage Masked(HttpResponseMessage response, HttpRequestMessage request, TokenMask mask)
     {
         var copy = new HttpResponseMessage(response.StatusCode) { Version = response.Version, Content = response.Content, RequestMessage = request };
@@ -64,7 +76,8 @@ internal sealed class AccessTokenHandler(HttpMessageHandler inner) : DelegatingH
 
     private static void Add(HttpHeaders headers, string name, HeaderStringValues values, TokenMask mask)
     {
-        // A name cannot be masked: the mask's own characters are allowed in one, but nobody knows such a header.
+        // A name cannot be masked, because the mask's characters are valid in one. No component reads such a header, so
+        // it is dropped.
         if (mask.Clean(name) == name)
             headers.TryAddWithoutValidation(name, values.Select(mask.Clean));
     }

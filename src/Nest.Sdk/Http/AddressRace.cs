@@ -3,21 +3,27 @@ using System.Net.Sockets;
 
 namespace Nest.Sdk.Http;
 
-/// <summary>Connects to whichever address of a host answers first, trying one more whenever the last one has failed or been silent for a moment (Happy Eyeballs, RFC 8305).</summary>
-/// <remarks>.NET tries them one after the other: where IPv6 is configured and dead, the first one takes all the time there is, at every attempt.</remarks>
-/// <param name="resolve">Finds the addresses of a host, the preferred one first.</param>
-/// <param name="connect">Connects to one of them.</param>
+/// <summary>
+/// Connects to the address of a host that responds first, and tries one more when the last one failed or was silent for
+/// a moment (Happy Eyeballs, RFC 8305).
+/// </summary>
+/// <remarks>
+/// .NET tries the addresses one after the other: where IPv6 is configured but not working, the first address uses up
+/// the whole timeout, at every attempt.
+/// </remarks>
+/// <param name="resolve">Resolves the addresses of a host, the preferred one first.</param>
+/// <param name="connect">Connects to one address.</param>
 internal sealed class AddressRace(Func<string, CancellationToken, Task<IPAddress[]>> resolve, Func<IPEndPoint, CancellationToken, Task<Stream>> connect)
 {
-    /// <summary>The RFC's own proposal.</summary>
+    /// <summary>The delay that the RFC recommends.</summary>
     public static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The race of real sockets.</summary>
+    /// <summary>The race over real sockets.</summary>
     public static AddressRace OfSockets { get; } = new(Dns.GetHostAddressesAsync, ConnectSocketAsync);
 
     public async ValueTask<Stream> ConnectAsync(DnsEndPoint host, TimeProvider time, CancellationToken cancellationToken)
     {
-        // A look-up under way takes no notice of a cancellation on every system.
+        // A running DNS lookup ignores cancellation on some systems.
         var addresses = InTurns(await resolve(host.Host, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false));
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var racers = new List<Task<Stream>>();
@@ -48,7 +54,7 @@ internal sealed class AddressRace(Func<string, CancellationToken, Task<IPAddress
         }
     }
 
-    /// <summary>Waits until one has won or failed, or it is time for the next address.</summary>
+    /// <summary>Waits until one attempt has succeeded or failed, or it is time for the next address.</summary>
     private static async Task WaitAsync(List<Task<Stream>> racers, bool hasMore, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!hasMore)
@@ -62,7 +68,7 @@ internal sealed class AddressRace(Func<string, CancellationToken, Task<IPAddress
         await decided.CancelAsync().ConfigureAwait(false);
     }
 
-    /// <summary>A loser may have connected at the same moment.</summary>
+    /// <summary>Closes an attempt that lost. It may have connected at the same moment.</summary>
     private static async Task CloseAsync(Task<Stream> loser)
     {
         await ((Task)loser).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -70,7 +76,7 @@ internal sealed class AddressRace(Func<string, CancellationToken, Task<IPAddress
             await loser.Result.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>The families take turns, so that one that is dead altogether costs one head start.</summary>
+    /// <summary>Alternates the address families, so that one that does not work costs a single delay.</summary>
     private static IPAddress[] InTurns(IPAddress[] addresses) =>
         [.. addresses.GroupBy(static address => address.AddressFamily).SelectMany(static family => family.Select(static (address, turn) => (address, turn))).OrderBy(static each => each.turn).Select(static each => each.address)];
 

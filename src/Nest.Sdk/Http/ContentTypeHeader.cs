@@ -1,6 +1,9 @@
 namespace Nest.Sdk.Http;
 
-/// <summary>Reads <c>Content-Type</c> as leniently as browsers do: .NET drops the whole header when its parameters are malformed.</summary>
+/// <summary>
+/// Reads <c>Content-Type</c> as leniently as browsers do: .NET drops the whole header when its parameters are
+/// malformed.
+/// </summary>
 internal readonly struct ContentTypeHeader
 {
     private const string White = " \t";
@@ -29,7 +32,7 @@ internal readonly struct ContentTypeHeader
 
     public static ContentTypeHeader Read(HttpResponseMessage response)
     {
-        // A header sent twice, or twice on one line, counts as one list.
+        // A header that is repeated, or has several values on one line, counts as one list.
         List<string> parts = [];
         if (response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values))
         {
@@ -56,13 +59,13 @@ internal readonly struct ContentTypeHeader
 
     private static string MediaTypeOf(string part) => part.Trim('"').Split(White.ToCharArray(), 2, StringSplitOptions.RemoveEmptyEntries) is [var type, ..] ? type.Trim('"') : "";
 
-    /// <returns>Null when the part is not a charset.</returns>
+    /// <returns>The charset. Null when the part is not a charset.</returns>
     private static string? CharsetOf(string part)
     {
         var equals = part.IndexOf('=', StringComparison.Ordinal);
         if (equals < 0)
             return null;
-        // Some servers forget the semicolon in front.
+        // Some servers omit the semicolon before it.
         var name = part.AsSpan(0, equals).Trim(" \t\"");
         name = name[(name.LastIndexOfAny(White) + 1)..];
         return name.Equals("charset", StringComparison.OrdinalIgnoreCase) ? part[(equals + 1)..].Trim(' ', '\t', '"', '\'') : null;

@@ -2,12 +2,13 @@ using System.Net;
 
 namespace Nest.Sdk.Http;
 
-/// <summary>A proxy that never sees a token in the clear, and whose password no error quotes.</summary>
+/// <summary>A proxy that never gets a token in plain text, and whose password is never quoted in an error.</summary>
 /// <remarks>
-/// Plain http goes to this machine only, but .NET sends it by <c>http_proxy</c> of the environment, token and all, and <see cref="WebProxy"/> does so too.
-/// And .NET writes the proxy's whole address into the error of a tunnel that is refused. The user in it is not needed: .NET asks <see cref="Credentials"/>.
+/// Plain HTTP is for this machine only, but .NET sends it, with the token, to the <c>http_proxy</c> of the environment,
+/// and <see cref="WebProxy"/> does the same. .NET also quotes the proxy's whole address in the error of a refused
+/// tunnel. The user in the address is not needed: .NET asks <see cref="Credentials"/>.
 /// </remarks>
-/// <param name="own">The proxy of the handler; null means the system's.</param>
+/// <param name="own">The proxy of the handler. Null means the system's proxy.</param>
 internal sealed class GuardedProxy(IWebProxy? own) : IWebProxy
 {
     private IWebProxy Inner => own ?? HttpClient.DefaultProxy;
@@ -27,5 +28,5 @@ internal sealed class GuardedProxy(IWebProxy? own) : IWebProxy
 
     public bool IsBypassed(Uri host) => IsDirect(host) || Inner.IsBypassed(host);
 
-    private static bool IsDirect(Uri destination) => destination.Scheme == Uri.UriSchemeHttp && ThisMachine.IsAt(destination);
+    private static bool IsDirect(Uri destination) => destination.Scheme == Uri.UriSchemeHttp && LoopbackAddress.Matches(destination);
 }

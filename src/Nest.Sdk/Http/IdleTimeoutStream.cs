@@ -2,25 +2,30 @@ using System.Runtime.CompilerServices;
 
 namespace Nest.Sdk.Http;
 
-/// <summary>Guards every read of a response stream: no byte for the given time means that the link is dead.</summary>
-/// <remarks>A router that drops a connection says nothing: without this, a read waits for ever. Any byte counts as life, keep-alives and comments included.</remarks>
+/// <summary>Guards every read of a response stream: no byte within the timeout means that the link is dead.</summary>
+/// <remarks>
+/// A router that drops a connection sends nothing, so a read would wait indefinitely. Any byte counts as a sign of
+/// life, keep-alives and comments included.
+/// </remarks>
 internal sealed class IdleTimeoutStream : ReadOnlyStream
 {
     private readonly Stream _inner;
     private readonly TimeSpan _limit;
     private readonly Action _byteSeen;
-    private readonly FirstDocumentLimit? _first;
+    private readonly FirstDocumentTimer? _first;
     private readonly CancellationToken _caller;
     private readonly CancellationTokenSource _silence;
     private readonly CancellationTokenSource _either;
 
     /// <param name="inner">The stream to guard; disposed with this one.</param>
-    /// <param name="limit">How long a read may bring nothing; <see cref="Timeout.InfiniteTimeSpan"/> switches the guard off.</param>
+    /// <param name="limit">
+    /// The longest time that a read may wait. <see cref="Timeout.InfiniteTimeSpan"/> disables the guard.
+    /// </param>
     /// <param name="time">The clock that measures the silence (monotonic).</param>
-    /// <param name="byteSeen">Called after every read that brought something.</param>
-    /// <param name="cancellationToken">Ends any read. Taken here, once, so that a read allocates nothing for it.</param>
-    /// <param name="first">Looked at before each read; null sets no such limit.</param>
-    public IdleTimeoutStream(Stream inner, TimeSpan limit, TimeProvider time, Action byteSeen, CancellationToken cancellationToken, FirstDocumentLimit? first = null)
+    /// <param name="byteSeen">Called after every read that returned bytes.</param>
+    /// <param name="cancellationToken">Cancels any read. Passed once, so that a read allocates nothing for it.</param>
+    /// <param name="first">Checked before each read. Null means no such timeout.</param>
+    public IdleTimeoutStream(Stream inner, TimeSpan limit, TimeProvider time, Action byteSeen, CancellationToken cancellationToken, FirstDocumentTimer? first = null)
     {
         _inner = inner;
         _limit = limit;
@@ -31,7 +36,8 @@ internal sealed class IdleTimeoutStream : ReadOnlyStream
         _either = CancellationTokenSource.CreateLinkedTokenSource(_silence.Token, cancellationToken);
     }
 
-    // A stream waits in every read: the boxes for that come from a pool. The parser awaits each read once, as a pooled one has to be.
+    // A stream waits in every read, so the state machine boxes come from a pool. The parser awaits each read once, as
+    // pooling requires.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -40,7 +46,7 @@ internal sealed class IdleTimeoutStream : ReadOnlyStream
         try
         {
             var read = await _inner.ReadAsync(buffer, _either.Token).ConfigureAwait(false);
-            // Between two reads the clock stands: a slow reader is not a silent server.
+            // The timer stops between two reads: a slow reader is not a silent server.
             _silence.CancelAfter(Timeout.InfiniteTimeSpan);
             if (read > 0)
                 _byteSeen();

@@ -1,24 +1,27 @@
 namespace Nest.Sdk.Http;
 
-/// <summary>Sends requests and reads bodies within limits of time and size, and turns whatever goes wrong into an error of ours.</summary>
-internal sealed class LimitedHttp(HttpLimits limits, TimeProvider time)
+/// <summary>
+/// Sends requests and reads bodies within limits of time and size, and converts every failure into one of our
+/// exceptions.
+/// </summary>
+internal sealed class LimitedHttp(HttpTimeouts limits, TimeProvider time)
 {
     private const int LargestErrorBody = 64 * 1024;
 
-    /// <returns>The answer, whatever its status, of which only the headers have been read.</returns>
+    /// <returns>The response, with any status, of which only the headers have been read.</returns>
     public async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker http, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(limits.Response, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        using var headers = limits.SlowHeaders is { } longest ? new HeaderLife(limit, limits.Response, longest, time) : null;
-        request.Options.Set(ConnectLimit.Option, new ConnectLimit(limits.Connect, time, headers));
+        using var headers = limits.SlowHeaders is { } longest ? new HeaderTimeout(limit, limits.Response, longest, time) : null;
+        request.Options.Set(ConnectTimeout.Option, new ConnectTimeout(limits.Connect, time, headers));
         try
         {
             return await http.SendAsync(request, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException error) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new NestConnectionException($"The Nest server did not answer within {TimeText.Seconds(limits.Response)}{(limits.SlowHeaders is null ? "" : ", or its answer came too slowly")}.", error) { Reason = DisconnectReason.ResponseTimeout };
+            throw new NestConnectionException($"The Nest server did not respond within {TimeText.Seconds(limits.Response)}{(limits.SlowHeaders is null ? "" : ", or its response was too slow")}.", error) { Reason = DisconnectReason.ResponseTimeout };
         }
         catch (Exception error) when (error is not NestException)
         {
@@ -26,11 +29,11 @@ internal sealed class LimitedHttp(HttpLimits limits, TimeProvider time)
         }
     }
 
-    /// <summary>Reads a body, but not without end: neither in bytes nor in time, however busily it drips.</summary>
-    /// <param name="response">The answer.</param>
-    /// <param name="limit">The most bytes.</param>
-    /// <param name="advice">What to do when there are more.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Reads a body, limited in bytes and in time even while bytes arrive.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="limit">The largest number of bytes.</param>
+    /// <param name="advice">The remedy when there are more.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<byte[]> BodyAsync(HttpResponseMessage response, int limit, string advice, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(limits.Response, time);
@@ -42,15 +45,18 @@ internal sealed class LimitedHttp(HttpLimits limits, TimeProvider time)
         }
         catch (OperationCanceledException error) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new NestConnectionException($"The answer did not come whole within {TimeText.Seconds(limits.Response)} of its headers. Raise ResponseTimeout if the link is that slow.", error) { Reason = DisconnectReason.ResponseTimeout };
+            throw new NestConnectionException($"The response body was not complete within {TimeText.Seconds(limits.Response)} of its headers. Raise ResponseTimeout if the link is that slow.", error) { Reason = DisconnectReason.ResponseTimeout };
         }
 
         return body.Length <= limit
             ? body.ToArray()
-            : throw new NestProtocolException($"The answer is larger than {limit} bytes. {advice}");
+            : throw new NestProtocolException($"The response is larger than {limit} bytes. {advice}");
     }
 
-    /// <summary>Reads what comes of an error's body in time. The status stands already: a body that never comes, or drips, must neither hide it nor hold it up.</summary>
+    /// <summary>
+    /// Reads what arrives of an error's body in time. The status is known already, and a body that never comes or is
+    /// slow must neither hide nor delay it.
+    /// </summary>
     public async Task<byte[]> ErrorBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(limits.Response, time);
@@ -62,7 +68,7 @@ internal sealed class LimitedHttp(HttpLimits limits, TimeProvider time)
         }
         catch (Exception error) when (error is NestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            // What has come so far must do.
+            // Use what has arrived so far.
         }
 
         return body.ToArray();

@@ -2,10 +2,12 @@ using System.Net;
 
 namespace Nest.Sdk.Http;
 
-/// <summary>Holds our rules on the handler at the inner end, whoever made it, as far as its kind lets us.</summary>
+/// <summary>Applies our rules to the primary handler, ours or the user's, where its type allows it.</summary>
 internal static class PrimaryHandlerRules
 {
-    /// <exception cref="InvalidOperationException">It takes no change any more, and does what must not be.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The handler can no longer be changed, and has a forbidden setting.
+    /// </exception>
     public static void Apply(HttpMessageHandler primary, bool isForStreams)
     {
         while (primary is DelegatingHandler { InnerHandler: { } inner })
@@ -23,14 +25,15 @@ internal static class PrimaryHandlerRules
 
     private static void Apply(SocketsHttpHandler handler, bool isForStreams)
     {
-        // The HTTP factory refuses one that has started, but sees none that stands below another. It takes no change, not even to the same value.
+        // The HTTP factory refuses a handler that has started, but does not see one below another. A started handler
+        // accepts no change, not even to the same value.
         if (IsStarted(() => handler.UseCookies = handler.UseCookies))
         {
             ThrowIf(handler.AllowAutoRedirect || handler.UseCookies);
             return;
         }
 
-        // Redirects are followed by the allow-list and nowhere else; cookies of one home must not reach another.
+        // Redirects are followed by the allow-list only; cookies of one home must not reach another.
         handler.AllowAutoRedirect = false;
         handler.UseCookies = false;
         handler.Proxy = Guarded(handler.UseProxy, handler.Proxy);
@@ -71,6 +74,6 @@ internal static class PrimaryHandlerRules
     private static void ThrowIf(bool isOpen)
     {
         if (isOpen)
-            throw new InvalidOperationException("The primary handler given to the Nest client has sent requests already, with automatic redirects or cookies switched on, which can no longer be switched off. Give the client a handler of its own, or one with AllowAutoRedirect and UseCookies set to false.");
+            throw new InvalidOperationException("The primary handler of the Nest client has already sent requests with AllowAutoRedirect or UseCookies enabled, and can no longer be changed. Use a new handler, or one with AllowAutoRedirect and UseCookies set to false.");
     }
 }

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Http;
 
-/// <summary>The shape of a stream that is only read, forward and asynchronously.</summary>
+/// <summary>The base of streams that are only read, forward and asynchronously.</summary>
 internal abstract class ReadOnlyStream : Stream
 {
     public sealed override bool CanRead => true;

@@ -3,12 +3,12 @@ using Polly.Retry;
 
 namespace Nest.Sdk.Http;
 
-/// <summary>Repeats reads, and only reads, after failures that pass: network, 5xx, 429.</summary>
+/// <summary>Repeats reads, and only reads, after transient failures: network errors, 5xx and 429.</summary>
 internal static class ReadRetry
 {
     private const int MaxRetries = 3;
 
-    /// <summary>A longer wait is the caller's decision: the error tells how long.</summary>
+    /// <summary>A longer wait is the caller's decision; the error contains it.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     public static ResiliencePipeline Create(TimeProvider time) => new ResiliencePipelineBuilder { TimeProvider = time }

@@ -1,17 +1,19 @@
 namespace Nest.Sdk.Http;
 
-/// <summary>Which hosts a request with the token may be redirected to.</summary>
-/// <param name="endpoint">The entry endpoint that the user configured: its own host is allowed.</param>
-/// <param name="allowedHosts">Further host names, of the backend and of the user; <c>*.example.com</c> stands for every name below example.com.</param>
+/// <summary>The hosts to which a request with the token may be redirected.</summary>
+/// <param name="endpoint">The entry endpoint that the user configured. Its host is allowed.</param>
+/// <param name="allowedHosts">
+/// Further host names, of the backend and of the user. <c>*.example.com</c> matches every name below example.com.
+/// </param>
 internal sealed class RedirectRules(Uri endpoint, IReadOnlyList<string> allowedHosts)
 {
     public bool Allows(Uri from, Uri to)
     {
         if (to.UserInfo.Length > 0)
             return false;
-        // Plain http exists for fake servers on this machine only: from loopback to loopback.
+        // Plain HTTP is for fake servers on this machine only: from loopback to loopback.
         if (to.Scheme == Uri.UriSchemeHttp)
-            return from.Scheme == Uri.UriSchemeHttp && ThisMachine.IsAt(from) && ThisMachine.IsAt(to);
+            return from.Scheme == Uri.UriSchemeHttp && LoopbackAddress.Matches(from) && LoopbackAddress.Matches(to);
         return to.Scheme == Uri.UriSchemeHttps && IsAllowedHost(to.IdnHost);
     }
 

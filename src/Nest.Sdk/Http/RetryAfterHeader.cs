@@ -1,17 +1,20 @@
 namespace Nest.Sdk.Http;
 
-/// <summary>Reads <c>Retry-After</c> in both its forms.</summary>
+/// <summary>Reads <c>Retry-After</c> in both forms.</summary>
 internal static class RetryAfterHeader
 {
-    /// <summary>A mistake of the server must not silence a client for ever.</summary>
+    /// <summary>A wrong value of the server must not stop a client indefinitely.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    /// <summary>The wait that the server asks for, a day at most; null when it does not say. A date that has passed means zero.</summary>
+    /// <summary>
+    /// Gets the wait that the server asks for, at most one day. Null when the server does not report it. A past date
+    /// means zero.
+    /// </summary>
     public static TimeSpan? Read(HttpResponseMessage response, TimeProvider time)
     {
         if (response.Headers.RetryAfter is not { } header)
             return null;
-        // By the server's own clock: a small machine has none before it has found its time server.
+        // By the server's clock: a small device may not have synchronized its own yet.
         var wait = header.Delta ?? header.Date - (response.Headers.Date ?? time.GetUtcNow());
         if (wait < TimeSpan.Zero)
             return TimeSpan.Zero;

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Http;
 
-/// <summary>Timers end at 49 days: whoever asks for more means "never".</summary>
+/// <summary>The longest time of a timer, 49 days. Longer times mean no timer.</summary>
 internal static class TimerLimit
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);

@@ -1,7 +1,7 @@
 namespace Nest.Sdk.Http;
 
-/// <summary>A connection that tells of the bytes it brings until the headers are there.</summary>
-internal sealed class WatchedConnection(Stream inner, HeaderLife life) : Stream
+/// <summary>A connection that reports its bytes until the headers have arrived.</summary>
+internal sealed class WatchedConnection(Stream inner, HeaderTimeout life) : Stream
 {
     public override bool CanRead => true;
 
@@ -17,7 +17,7 @@ internal sealed class WatchedConnection(Stream inner, HeaderLife life) : Stream
         set => throw new NotSupportedException();
     }
 
-    // From then on a stream waits in the inner read alone.
+    // From then on a stream waits in the inner read only.
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         life.IsOver ? inner.ReadAsync(buffer, cancellationToken) : ReadWatchedAsync(buffer, cancellationToken);
 

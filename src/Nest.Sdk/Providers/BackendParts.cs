@@ -2,19 +2,19 @@ using Nest.Sdk.Diagnostics;
 
 namespace Nest.Sdk.Providers;
 
-/// <summary>What every backend gets to be built with.</summary>
-/// <param name="Calls">The handler for calls, shared with other clients: never disposed by the backend.</param>
-/// <param name="Streams">The handler for connections that stay open; shared too.</param>
-/// <param name="Metrics">Counts and times.</param>
+/// <summary>The services that every backend is built with.</summary>
+/// <param name="Calls">The handler for calls. Shared with other clients, so the backend never disposes it.</param>
+/// <param name="Streams">The handler for connections that stay open. Shared too.</param>
+/// <param name="Metrics">The metrics.</param>
 /// <param name="Time">The clock.</param>
 internal sealed record BackendParts(HttpMessageHandler Calls, HttpMessageHandler Streams, NestMetrics Metrics, TimeProvider Time)
 {
-    /// <summary>How long a connection may take to open.</summary>
+    /// <summary>The timeout for opening a connection.</summary>
     public required TimeSpan ConnectTimeout { get; init; }
 
-    /// <summary>How long the headers of a response may take, and its body after them.</summary>
+    /// <summary>The timeout for the headers of a response, and again for its body.</summary>
     public required TimeSpan ResponseTimeout { get; init; }
 
-    /// <summary>How large a document or event may be.</summary>
+    /// <summary>The largest document or event, in bytes.</summary>
     public required int MaxDocumentBytes { get; init; }
 }

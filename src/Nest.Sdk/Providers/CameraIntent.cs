@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Providers;
 
-/// <summary>Switching a camera on or off.</summary>
+/// <summary>Turns a camera on or off.</summary>
 internal sealed record CameraIntent(string DeviceId, bool IsStreaming) : WriteIntent
 {
     public override string Path { get; } = WritePath.Of("/devices/cameras", DeviceId, "deviceId");

@@ -1,29 +1,47 @@
 namespace Nest.Sdk.Providers;
 
-/// <summary>Takes what one connection brings.</summary>
+/// <summary>Receives the results of one connection.</summary>
 internal interface IHomeSink
 {
-    /// <summary>Takes the whole home in Nest's shape. The bytes belong to the parser: they are gone when this returns.</summary>
-    /// <exception cref="NestProtocolException">The document cannot be read; the model stays as it was. Hand the error to <see cref="Reject"/>.</exception>
+    /// <summary>
+    /// Accepts the whole home in Nest's format. The bytes belong to the parser and are valid only during the call.
+    /// </summary>
+    /// <exception cref="NestProtocolException">
+    /// The document cannot be read. The model is unchanged. Pass the error to <see cref="Reject"/>.
+    /// </exception>
     void Accept(ReadOnlySpan<byte> home);
 
-    /// <summary>Takes an event that the backend reports apart from the home, after the document that shows its effect. Ignored unless this connection brings the current home.</summary>
-    /// <remarks>Receipt time and model version are stamped here. <see cref="NestEvent.IsLate"/> is kept when true, and else decided by the age of the event.</remarks>
+    /// <summary>
+    /// Accepts an event that the backend reports separately from the home, after the document that shows its effect.
+    /// Ignored unless this connection provides the current home.
+    /// </summary>
+    /// <remarks>
+    /// Sets receipt time and model version. <see cref="NestEvent.IsLate"/> stays true when it is set, and otherwise
+    /// depends on the age of the event.
+    /// </remarks>
     void Raise(NestEvent what);
 
-    /// <summary>Notes that an event could not be read. The model stays as it was, and the connection goes on.</summary>
-    /// <exception cref="NestProtocolException">The connection must end: there is no current home to go on with.</exception>
+    /// <summary>Notes that an event could not be read. The model is unchanged, and the connection continues.</summary>
+    /// <exception cref="NestProtocolException">The connection must end, because there is no current home.</exception>
     void Reject(NestProtocolException error);
 
-    /// <summary>Notes a sign of life, whatever it was.</summary>
+    /// <summary>Notes a sign of life of any kind.</summary>
     void Signal();
 
-    /// <summary>Notes that the link is lost, before the reason for the end is known for sure: finding it out may take a while, and what is lost must not look alive.</summary>
+    /// <summary>
+    /// Notes that the link is lost, before the final reason is known. Finding the reason may take a while, and a lost
+    /// connection must not appear live.
+    /// </summary>
     void LinkLost(DisconnectReason reason);
 
-    /// <summary>Notes that there is a new token, each time: this connection goes on, but another one should take its place.</summary>
+    /// <summary>
+    /// Notes a new token, each time there is one. This connection continues, but another one should replace it.
+    /// </summary>
     void TokenChanged();
 
-    /// <summary>A copy of the home as this connection last brought it, for a backend that merges parts into it. Null before the first document, and when another connection has brought the home since.</summary>
+    /// <summary>
+    /// Gets a copy of the home as this connection last provided it, for a backend that merges parts into it. Null
+    /// before the first document, and when another connection has provided the home since.
+    /// </summary>
     byte[]? Last();
 }

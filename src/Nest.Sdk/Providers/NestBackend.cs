@@ -4,8 +4,8 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk;
 
-/// <summary>The service that a client talks to.</summary>
-/// <remarks>An open set: later versions add words. The default value means absent.</remarks>
+/// <summary>The service that a client uses.</summary>
+/// <remarks>An open enum: later versions add values. The default value means absent.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<NestBackend>))]
 public readonly record struct NestBackend : IOpenEnum<NestBackend>
 {
@@ -13,7 +13,10 @@ public readonly record struct NestBackend : IOpenEnum<NestBackend>
 
     private NestBackend(string word) => _word = word;
 
-    /// <summary>Works with Nest: <c>wwn</c>. Nest switched its own servers off on 2023-09-29; fake homes and servers that speak the protocol remain.</summary>
+    /// <summary>
+    /// Works with Nest: <c>wwn</c>. Nest's own servers were switched off on 2023-09-29. Fake homes and other servers of
+    /// the protocol remain.
+    /// </summary>
     public static NestBackend Wwn { get; } = new("wwn");
 
     /// <summary>Google's Smart Device Management: <c>sdm</c>.</summary>

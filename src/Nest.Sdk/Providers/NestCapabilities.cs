@@ -2,19 +2,26 @@ using Nest.Sdk.Collections;
 
 namespace Nest.Sdk;
 
-/// <summary>What a backend can do at all, and what each device or structure can do, as far as the last known home shows it.</summary>
+/// <summary>
+/// What a backend supports, and what each device or structure supports according to the last known home.
+/// </summary>
 /// <remarks>
-/// What the backend never has throws <see cref="NestNotSupportedException"/> before any I/O; what one device lacks is a rule of its write (<see cref="NestRuleException"/>).
-/// A value belongs to the home it was made for: ask the client again after the home has changed.
+/// What the backend never supports throws <see cref="NestNotSupportedException"/> before any I/O. What one device does
+/// not support is a rule of its write (<see cref="NestRuleException"/>). The values belong to one version of the home:
+/// get them again from the client after the home has changed.
 /// </remarks>
 public sealed class NestCapabilities
 {
     private readonly Func<string, NestCapability, bool?> _ofDevice;
 
-    /// <summary>Creates the answer of a client. For tests and clients of your own.</summary>
+    /// <summary>Creates capabilities. For tests and other implementations of a client.</summary>
     /// <param name="backend">The backend.</param>
-    /// <param name="supported">What the backend can do at all.</param>
-    /// <param name="ofDevice">What the device or structure with an id can do: null where the device, or what decides it, is not known; false for what <paramref name="supported"/> lacks. Null, the default: not known for any.</param>
+    /// <param name="supported">What the backend supports.</param>
+    /// <param name="ofDevice">
+    /// Returns what the device or structure with an id supports: null when the device is not known or does not report
+    /// the relevant field; false for everything that is not in <paramref name="supported"/>. Default: null, nothing is
+    /// known of any device.
+    /// </param>
     public NestCapabilities(NestBackend backend, IEnumerable<NestCapability> supported, Func<string, NestCapability, bool?>? ofDevice = null)
     {
         ArgumentNullException.ThrowIfNull(supported);
@@ -26,18 +33,23 @@ public sealed class NestCapabilities
     /// <summary>The backend.</summary>
     public NestBackend Backend { get; }
 
-    /// <summary>Everything that the backend can do.</summary>
+    /// <summary>Everything that the backend supports.</summary>
     public EquatableArray<NestCapability> Supported { get; }
 
-    /// <summary>Returns whether the backend can do something at all. Needs no home.</summary>
+    /// <summary>Gets whether the backend supports a capability. Needs no home.</summary>
     /// <param name="capability">The capability.</param>
-    /// <returns>False when a call that needs it throws <see cref="NestNotSupportedException"/>, whatever the device.</returns>
+    /// <returns>
+    /// False when every call that needs it throws <see cref="NestNotSupportedException"/>, for any device.
+    /// </returns>
     public bool Supports(NestCapability capability) => Supported.Contains(capability);
 
-    /// <summary>Returns whether one device or structure can do something.</summary>
+    /// <summary>Gets whether one device or structure supports a capability.</summary>
     /// <param name="id">The id of a device or structure, case-sensitive.</param>
     /// <param name="capability">The capability.</param>
-    /// <returns>Null when the home is not known yet, has no device or structure with this id, or does not report what decides it.</returns>
+    /// <returns>
+    /// Null when the home is not known yet, has no device or structure with this id, or does not report the relevant
+    /// field.
+    /// </returns>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     public bool? Supports(string id, NestCapability capability)
     {

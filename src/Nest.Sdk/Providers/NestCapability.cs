@@ -4,8 +4,8 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk;
 
-/// <summary>Something that a backend, a device or a structure may be able to do. Ask <see cref="NestCapabilities"/>.</summary>
-/// <remarks>An open set: later versions add words. The default value means absent.</remarks>
+/// <summary>A capability of a backend, a device or a structure. See <see cref="NestCapabilities"/>.</summary>
+/// <remarks>An open enum: later versions add values. The default value means absent.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<NestCapability>))]
 public readonly record struct NestCapability : IOpenEnum<NestCapability>
 {
@@ -16,22 +16,27 @@ public readonly record struct NestCapability : IOpenEnum<NestCapability>
     /// <summary>Setting one target temperature: <see cref="ThermostatSettings.TargetTemperature"/>.</summary>
     public static NestCapability TargetTemperature { get; } = new("target-temperature");
 
-    /// <summary>Setting a low and a high target: <see cref="ThermostatSettings.TargetTemperatureLow"/> and <see cref="ThermostatSettings.TargetTemperatureHigh"/>.</summary>
+    /// <summary>
+    /// Setting a low and a high target: <see cref="ThermostatSettings.TargetTemperatureLow"/> and
+    /// <see cref="ThermostatSettings.TargetTemperatureHigh"/>.
+    /// </summary>
     public static NestCapability TargetRange { get; } = new("target-range");
 
     /// <summary>Setting the mode: <see cref="ThermostatSettings.HvacMode"/>.</summary>
     public static NestCapability HvacMode { get; } = new("hvac-mode");
 
-    /// <summary>Setting the mode eco, and leaving it.</summary>
+    /// <summary>Setting and leaving eco mode.</summary>
     public static NestCapability Eco { get; } = new("eco");
 
-    /// <summary>Running and stopping the fan: <see cref="ThermostatSettings.FanTimerActive"/>.</summary>
+    /// <summary>Starting and stopping the fan: <see cref="ThermostatSettings.FanTimerActive"/>.</summary>
     public static NestCapability FanTimer { get; } = new("fan-timer");
 
     /// <summary>Setting the label of a thermostat: <see cref="ThermostatSettings.Label"/>.</summary>
     public static NestCapability Label { get; } = new("label");
 
-    /// <summary>Setting the scale that a thermostat displays: <see cref="ThermostatSettings.TemperatureScale"/>.</summary>
+    /// <summary>
+    /// Setting the scale that a thermostat displays: <see cref="ThermostatSettings.TemperatureScale"/>.
+    /// </summary>
     public static NestCapability TemperatureScale { get; } = new("temperature-scale");
 
     /// <summary>Setting whether a structure is home or away: <see cref="StructureSettings.Away"/>.</summary>
@@ -43,13 +48,13 @@ public readonly record struct NestCapability : IOpenEnum<NestCapability>
     /// <summary>Announcing and withdrawing an arrival: <see cref="StructureSettings.Eta"/>.</summary>
     public static NestCapability Eta { get; } = new("eta");
 
-    /// <summary>Switching a camera on and off: <see cref="ICameraCommands.SetStreamingAsync"/>.</summary>
+    /// <summary>Turning a camera on and off: <see cref="ICameraCommands.SetStreamingAsync"/>.</summary>
     public static NestCapability CameraSwitch { get; } = new("camera-switch");
 
     /// <summary>Reading smoke and CO alarms (Nest Protect).</summary>
     public static NestCapability SmokeCoAlarms { get; } = new("smoke-co-alarms");
 
-    /// <summary>Pictures of camera events.</summary>
+    /// <summary>Images of camera events.</summary>
     public static NestCapability EventImages { get; } = new("event-images");
 
     /// <inheritdoc/>

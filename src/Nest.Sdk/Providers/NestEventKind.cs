@@ -4,8 +4,11 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk;
 
-/// <summary>What happened in an event.</summary>
-/// <remarks>An open set: an unknown word is kept and written back unchanged. The default value means absent. Words are compared case-sensitively.</remarks>
+/// <summary>The kind of an event.</summary>
+/// <remarks>
+/// An open enum: an unknown value is preserved and written back unchanged. The default value means absent. Values are
+/// compared case-sensitively.
+/// </remarks>
 [JsonConverter(typeof(OpenEnumConverter<NestEventKind>))]
 public readonly record struct NestEventKind : IOpenEnum<NestEventKind>
 {
@@ -13,25 +16,25 @@ public readonly record struct NestEventKind : IOpenEnum<NestEventKind>
 
     private NestEventKind(string word) => _word = word;
 
-    /// <summary>A camera saw something move. The word: <c>motion</c>.</summary>
+    /// <summary>A camera detected motion: <c>motion</c>.</summary>
     public static NestEventKind Motion { get; } = new("motion");
 
-    /// <summary>A camera saw a person. The word: <c>person</c>.</summary>
+    /// <summary>A camera detected a person: <c>person</c>.</summary>
     public static NestEventKind Person { get; } = new("person");
 
-    /// <summary>A camera heard a sound. The word: <c>sound</c>.</summary>
+    /// <summary>A camera detected a sound: <c>sound</c>.</summary>
     public static NestEventKind Sound { get; } = new("sound");
 
-    /// <summary>Someone rang the doorbell. The word: <c>chime</c>.</summary>
+    /// <summary>Someone rang the doorbell: <c>chime</c>.</summary>
     public static NestEventKind Chime { get; } = new("chime");
 
-    /// <summary>A recording is ready. The word: <c>clip</c>.</summary>
+    /// <summary>A recording is ready: <c>clip</c>.</summary>
     public static NestEventKind Clip { get; } = new("clip");
 
-    /// <summary>A smoke alarm. The word: <c>smoke</c>.</summary>
+    /// <summary>A smoke alarm: <c>smoke</c>.</summary>
     public static NestEventKind Smoke { get; } = new("smoke");
 
-    /// <summary>A carbon monoxide alarm. The word: <c>co</c>.</summary>
+    /// <summary>A carbon monoxide alarm: <c>co</c>.</summary>
     public static NestEventKind Co { get; } = new("co");
 
     /// <inheritdoc/>

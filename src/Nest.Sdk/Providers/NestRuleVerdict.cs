@@ -3,16 +3,16 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk;
 
-/// <summary>What a check of a rule came to.</summary>
+/// <summary>The result of checking a rule.</summary>
 [JsonConverter(typeof(EnumWordConverter<NestRuleVerdict>))]
 public enum NestRuleVerdict
 {
-    /// <summary>What has to be known for it is not: the server decides.</summary>
+    /// <summary>Not enough data; left to the server.</summary>
     LeftToServer = 0,
 
-    /// <summary>The rule is kept.</summary>
+    /// <summary>The rule passed.</summary>
     Passed,
 
-    /// <summary>The rule is broken: Nest would refuse the write.</summary>
+    /// <summary>The rule failed: Nest would refuse the write.</summary>
     Failed,
 }

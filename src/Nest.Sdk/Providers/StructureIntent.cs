@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Providers;
 
-/// <summary>Settings wished of one structure.</summary>
+/// <summary>The settings to write to one structure.</summary>
 internal sealed record StructureIntent(string StructureId, StructureSettings Settings) : WriteIntent
 {
     public override string Path { get; } = WritePath.Of("/structures", StructureId, "structureId");

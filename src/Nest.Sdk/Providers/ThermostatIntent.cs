@@ -2,7 +2,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Providers;
 
-/// <summary>Settings wished of one thermostat.</summary>
+/// <summary>The settings to write to one thermostat.</summary>
 internal sealed record ThermostatIntent(string DeviceId, ThermostatSettings Settings) : WriteIntent
 {
     public override string Path { get; } = WritePath.Of("/devices/thermostats", DeviceId, "deviceId");

@@ -5,12 +5,15 @@ using Nest.Sdk.Model;
 namespace Nest.Sdk.Providers;
 
 /// <summary>One field of a write.</summary>
-/// <param name="Name">Its name on the wire.</param>
-/// <param name="Value">What is sent.</param>
-/// <param name="Read">The value that a home shows in the place of it; null when it shows none.</param>
+/// <param name="Name">The wire name.</param>
+/// <param name="Value">The value to send.</param>
+/// <param name="Read">Reads the value from a home. Null when the home does not report it.</param>
 internal sealed record WriteField(string Name, RawJson Value, Func<DataModel, RawJson?> Read)
 {
-    /// <summary>What a home shows once it has taken the value. The value itself, but for a field that can only be written.</summary>
+    /// <summary>
+    /// The value that a home reports after the write. Default: the value itself. Different for a field that can only be
+    /// written.
+    /// </summary>
     public RawJson Shown { get; init; } = Value;
 
     public static RawJson Json(string text) => RawJson.Parse($"\"{JsonEncodedText.Encode(text)}\"");

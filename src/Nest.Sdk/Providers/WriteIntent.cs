@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Providers;
 
-/// <summary>What a caller wishes of one device or structure; knows nothing of the home or the backend.</summary>
+/// <summary>What a caller wants to write to one device or structure, independent of the home and the backend.</summary>
 internal abstract record WriteIntent
 {
     /// <summary>The reach of a step that may change every device and structure.</summary>
@@ -9,6 +9,6 @@ internal abstract record WriteIntent
     /// <summary>The device or structure, as a path of the home's document.</summary>
     public abstract string Path { get; }
 
-    /// <summary>What the backend has to support for it.</summary>
+    /// <summary>The capabilities that the backend needs.</summary>
     public abstract IEnumerable<NestCapability> Needs { get; }
 }

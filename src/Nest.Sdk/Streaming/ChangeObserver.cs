@@ -1,13 +1,15 @@
 namespace Nest.Sdk.Streaming;
 
-/// <summary>Hands on each change; the first one without what was before, since this observer knows nothing of that.</summary>
+/// <summary>
+/// Passes on each change. The first one has no previous model, because this observer has not seen one.
+/// </summary>
 internal sealed class ChangeObserver(IObserver<DataModelChange> observer) : IObserver<DataModelChange>
 {
     private bool _isFirst = true;
 
     public void OnNext(DataModelChange value)
     {
-        observer.OnNext(_isFirst ? new DataModelChange { Current = value.Current, ReceivedAt = value.ReceivedAt, ModelVersion = value.ModelVersion, Document = value.Document } : value);
+        observer.OnNext(_isFirst ? new DataModelChange { Current = value.Current, ReceivedAt = value.ReceivedAt, ModelVersion = value.ModelVersion, EventsBefore = value.EventsBefore, Document = value.Document } : value);
         _isFirst = false;
     }
 

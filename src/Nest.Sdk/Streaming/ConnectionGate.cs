@@ -3,17 +3,18 @@ using Nest.Sdk.Model;
 namespace Nest.Sdk.Streaming;
 
 /// <summary>
-/// The gate between connections and observers: decides which connection brings the home (the newest that has brought a document), and keeps the latest model, the connection,
-/// gaps, changes and events in step, under one lock.
+/// The gate between connections and observers. Decides which connection provides the home (the newest that has received
+/// a document), and updates the latest model, the connection, gaps, changes and events consistently, under one lock.
 /// </summary>
 /// <remarks>
-/// Returns what happened; the caller logs and counts it, where the lock is not held. Publishing only queues, so no observer runs under the lock either. Events are published under it and
-/// not returned, because two connections may bring documents at once while the token changes, and their events have to come in the order of the models.
+/// Returns the results, which the caller logs and counts outside the lock. Publishing only queues, so no observer runs
+/// under the lock either. Events are published under the lock and not returned: while the token changes, two
+/// connections may provide documents at once, and their events must have the order of the models.
 /// </remarks>
-/// <param name="pipeline">Makes models of documents; used under the lock only.</param>
+/// <param name="pipeline">Converts documents to models; used under the lock only.</param>
 /// <param name="hubs">The observers.</param>
-/// <param name="connection">What the stream is doing.</param>
-/// <param name="eventsOf">Derives events from two models, as <see cref="Providers.INestProvider.EventsOf"/>.</param>
+/// <param name="connection">The state of the stream.</param>
+/// <param name="eventsOf">Derives events from two models, like <see cref="Providers.INestProvider.EventsOf"/>.</param>
 /// <param name="time">The clock.</param>
 internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, ConnectionTracker connection, Func<DataModel?, DataModel, IReadOnlyList<NestEvent>> eventsOf, TimeProvider time)
 {
@@ -25,18 +26,21 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
     private int _lastNumber;
     private int _current;
 
-    /// <summary>A number for a new connection; a newer one has a larger number.</summary>
+    /// <summary>Gets a number for a new connection. A newer connection has a larger number.</summary>
     public int TakeNumber() => Interlocked.Increment(ref _lastNumber);
 
-    /// <summary>The last model from anywhere; null before the first.</summary>
-    // The state is read first: the other way round a connection made in between would vouch for the model from before it.
+    /// <summary>Gets the last model from any source. Null before the first.</summary>
+    // The state is read first. Otherwise a connection made in between would mark the model from before it as current.
     public DataModelSnapshot? Latest() => _latest.ToSnapshot(isStale: !connection.IsLive);
 
-    /// <summary>Takes a document, if it comes from the newest connection that has brought one, and publishes what it says.</summary>
-    /// <param name="number">Which connection brings it.</param>
+    /// <summary>
+    /// Accepts a document if it comes from the newest connection that has received one, and publishes what is new in
+    /// it.
+    /// </summary>
+    /// <param name="number">The number of the connection.</param>
     /// <param name="document">The whole home.</param>
-    /// <exception cref="NestProtocolException">The document cannot be read; everything stays as it was.</exception>
-    public TakenHome Take(int number, ReadOnlySpan<byte> document)
+    /// <exception cref="NestProtocolException">The document cannot be read. Nothing has changed.</exception>
+    public DocumentOutcome Take(int number, ReadOnlySpan<byte> document)
     {
         lock (_lock)
         {
@@ -47,10 +51,11 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
                 var next = pipeline.Read(document);
                 var now = time.GetUtcNow();
                 _latest.Set(next.Model, next.Version, now, time.GetTimestamp());
-                // Between the two: an observer of the connection must not find the old model, and an observer of the model must not find it stale.
+                // Between reading and publishing: an observer of the connection must not find the old model, and an
+                // observer of the model must not find it stale.
                 var arrival = Connect(number);
                 Publish(next, document, now);
-                return new TakenHome(IsAccepted: true, next.IsNew, arrival, next.Result);
+                return new DocumentOutcome(IsAccepted: true, next.IsNew, arrival, next.Result);
             }
             finally
             {
@@ -59,7 +64,7 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
         }
     }
 
-    /// <summary>Publishes an event, if it comes from the connection that has brought the current home.</summary>
+    /// <summary>Publishes an event, if it comes from the connection that provides the current home.</summary>
     public void Raise(int number, NestEvent what)
     {
         lock (_lock)
@@ -69,17 +74,17 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
         }
     }
 
-    /// <summary>A copy of the current home, if it comes from this connection.</summary>
+    /// <summary>Gets a copy of the current home, if it comes from this connection.</summary>
     public byte[]? Last(int number)
     {
         lock (_lock)
             return number == _current ? pipeline.CopyDocument() : null;
     }
 
-    /// <summary>Notes that a connection is lost, if it is the one that has brought the current home.</summary>
-    /// <param name="number">Which connection.</param>
-    /// <param name="error">Why.</param>
-    /// <param name="attempt">How many attempts in a row have failed.</param>
+    /// <summary>Notes that a connection is lost, if it provides the current home.</summary>
+    /// <param name="number">The number of the connection.</param>
+    /// <param name="error">The error.</param>
+    /// <param name="attempt">The number of failed attempts in a row.</param>
     public void Lose(int number, NestException error, int attempt)
     {
         lock (_lock)
@@ -91,7 +96,7 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
         }
     }
 
-    /// <summary>Notes that no connection is open: the last model may be out of date.</summary>
+    /// <summary>Notes that no connection is open, so the last model may be out of date.</summary>
     public void Suspend()
     {
         lock (_lock)
@@ -101,9 +106,12 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
         }
     }
 
-    /// <summary>Takes a model that was read apart from the stream. An open stream knows better, and so does anything from after the read began: then the latest model stays as it is.</summary>
+    /// <summary>
+    /// Accepts a model that was read separately from the stream. Ignored while a stream is open, and when the latest
+    /// model is newer than the start of the read.
+    /// </summary>
     /// <param name="model">The model.</param>
-    /// <param name="begun">When the read began, by the monotonic clock.</param>
+    /// <param name="begun">The start of the read, by the monotonic clock.</param>
     public void TakeRead(DataModel model, long begun)
     {
         lock (_lock)
@@ -113,7 +121,10 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
         }
     }
 
-    /// <summary>Adds an observer of changes with their differences. Under the lock: either a change is made with them, or this observer gets it as its first value, which needs none.</summary>
+    /// <summary>
+    /// Adds an observer of changes with their differences. Under the lock, so that the observer gets a change either
+    /// with differences or as its first value, which needs none.
+    /// </summary>
     public IDisposable AddChangeObserver(IObserver<DataModelChange> observer, Action left)
     {
         lock (_lock)
@@ -144,14 +155,14 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
     {
         var before = pipeline.Published;
         var gapStart = before is null ? null : _gapStart;
-        // The gap has ended, whatever a backend makes of the document below.
+        // The gap has ended, whatever events the backend derives from the document below.
         _gapStart = null;
         if (next.IsNew)
             hubs.Changes.Publish(pipeline.Change(next, document, now, gapStart, hubs.Events.Count, withJson: Volatile.Read(ref _changeObservers) > 0));
         else
             hubs.Changes.Confirm(_asOfNow ??= AsOfNow);
         pipeline.Commit(next);
-        // The first home of all says what is, not what has happened.
+        // The first home is a state, not a change, and raises no events.
         if (!next.IsNew || before is null || !hubs.Events.HasSubscribers)
             return;
         foreach (var what in eventsOf(before, next.Model))
@@ -159,5 +170,5 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
     }
 
     private DataModelChange AsOfNow(DataModelChange last) =>
-        new() { Current = last.Current, ReceivedAt = _latest.ReceivedAt, ModelVersion = last.ModelVersion, EventsBefore = hubs.Events.Count, Document = last.Document };
+        new() { Current = last.Current, ReceivedAt = _latest.ReceivedAt, ModelVersion = last.ModelVersion, EventsBefore = last.EventsBefore, Document = last.Document };
 }

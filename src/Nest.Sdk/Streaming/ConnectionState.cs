@@ -4,38 +4,47 @@ using System.Text.Json.Serialization;
 
 namespace Nest.Sdk;
 
-/// <summary>What the stream is doing, and since when.</summary>
+/// <summary>The state of the stream, and when it began.</summary>
 public sealed record ConnectionState
 {
-    /// <summary>What the stream is doing. Default: <see cref="ConnectionStatus.Idle"/>.</summary>
+    /// <summary>The status of the stream. Default: <see cref="ConnectionStatus.Idle"/>.</summary>
     public ConnectionStatus Status { get; init; }
 
-    /// <summary>Why the stream was last lost. Null while it is idle, connected, or has never failed.</summary>
+    /// <summary>
+    /// The reason for which the stream was last lost. Null while it is idle or connected, or has never failed.
+    /// </summary>
     public DisconnectReason? Reason { get; init; }
 
-    /// <summary>The error of the last trouble, typed and without secrets. Null whenever <see cref="Reason"/> is. Not part of equality, text or JSON.</summary>
+    /// <summary>
+    /// The last error, typed and without secrets. Null when <see cref="Reason"/> is null. Not part of equality, text or
+    /// JSON.
+    /// </summary>
     [JsonIgnore]
     public NestException? Error { get; init; }
 
-    /// <summary>When this state began, by the client's clock.</summary>
+    /// <summary>The time at which this state began, by the client's clock.</summary>
     public DateTimeOffset Since { get; init; }
 
-    /// <summary>How many times in a row the stream could not be opened, or was lost before it had held for <see cref="NestClientOptions.StableAfter"/>; the waits grow by it. 0 while there is a connection, before the first failure, and while the stream is closed.</summary>
+    /// <summary>
+    /// The number of times in a row that the stream could not be opened or was lost within
+    /// <see cref="NestClientOptions.StableAfter"/>. The delays grow with it. Zero while the stream is connected or
+    /// closed, and before the first failure.
+    /// </summary>
     public int Attempt { get; init; }
 
-    /// <summary>When the next attempt starts. Null when none is planned or one is under way.</summary>
+    /// <summary>The time at which the next attempt starts. Null when none is planned or one is running.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }
 
-    /// <summary>Compares everything but <see cref="Error"/>: two errors are never equal, not even of the same trouble.</summary>
+    /// <summary>Compares everything but <see cref="Error"/>, because two error objects are never equal.</summary>
     /// <param name="other">The other state.</param>
-    /// <returns>True when both say the same.</returns>
+    /// <returns>True when all other properties are equal.</returns>
     public bool Equals(ConnectionState? other) =>
         other is not null && Status == other.Status && Reason == other.Reason && Since == other.Since && Attempt == other.Attempt && NextAttemptAt == other.NextAttemptAt;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Status, Reason, Since, Attempt, NextAttemptAt);
 
-    // Without the error, whose text has a stack trace in it.
+    // Without the error, whose text includes a stack trace.
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append(CultureInfo.InvariantCulture, $"Status = {Status}, Reason = {Reason}, Since = {Since}, Attempt = {Attempt}, NextAttemptAt = {NextAttemptAt}");

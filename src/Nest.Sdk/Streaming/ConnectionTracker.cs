@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Streaming;
 
-/// <summary>Holds and publishes what the stream is doing.</summary>
+/// <summary>Stores and publishes the state of the stream.</summary>
 internal sealed class ConnectionTracker
 {
     private readonly Lock _gate = new();
@@ -12,7 +12,7 @@ internal sealed class ConnectionTracker
     public ConnectionTracker(TimeProvider time, SubscriberReports reports)
     {
         _time = time;
-        // States are few and small: an observer of them may be as slow as it likes, and never gets an error.
+        // States are few and small, so the queue is unlimited: a slow observer gets no error.
         _hub = new UpdateHub<ConnectionState>(int.MaxValue, time, reports);
         _state = new ConnectionState { Since = time.GetUtcNow() };
         _hub.Publish(_state);
@@ -23,22 +23,22 @@ internal sealed class ConnectionTracker
     /// <summary>Whether an open stream keeps the model current.</summary>
     public bool IsLive => _state.Status == ConnectionStatus.Connected;
 
-    /// <summary>When the last sign of life of a stream came, by the client's clock; null before the first.</summary>
+    /// <summary>The time of the last sign of life of a stream, by the client's clock. Null before the first.</summary>
     public DateTimeOffset? LastSignalAt => Interlocked.Read(ref _lastSignalTicks) is var ticks and > 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     public IDisposable Subscribe(IObserver<ConnectionState> observer) => _hub.Add(observer, static () => { });
 
     public void Signal() => Interlocked.Exchange(ref _lastSignalTicks, _time.GetUtcNow().UtcTicks);
 
-    /// <param name="status">What the stream does from now on.</param>
-    /// <param name="error">The last trouble; null when there is none.</param>
-    /// <param name="attempt">How many attempts in a row have failed.</param>
-    /// <param name="wait">How long until the next attempt; null when none is planned.</param>
+    /// <param name="status">The new status.</param>
+    /// <param name="error">The last error, or null.</param>
+    /// <param name="attempt">The number of failed attempts in a row.</param>
+    /// <param name="wait">The delay until the next attempt. Null when none is planned.</param>
     public void Set(ConnectionStatus status, NestException? error = null, int attempt = 0, TimeSpan? wait = null)
     {
         lock (_gate)
         {
-            // Stopped is the end: what an ending stream still reports must not bring it back to life.
+            // Stopped is final: later reports of a stream that is ending must not change it.
             if (_state.Status == ConnectionStatus.Stopped)
                 return;
             var now = _time.GetUtcNow();
@@ -51,7 +51,7 @@ internal sealed class ConnectionTracker
                 Since = now,
                 NextAttemptAt = now + wait,
             };
-            // Inside the lock, so that observers get the states in the order they were set. Queues only: no observer runs here.
+            // Inside the lock, so that observers get the states in order. Only queues: no observer runs here.
             _hub.Publish(_state);
         }
     }

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Streaming;
 
-/// <summary>Names the reason for the end of a stream.</summary>
+/// <summary>Gets the reason for the end of a stream.</summary>
 internal static class DisconnectReasons
 {
     public static DisconnectReason Of(NestException error) => error switch

@@ -1,20 +1,23 @@
 namespace Nest.Sdk.Streaming;
 
-/// <summary>Hands each event to the observers of that moment, through a queue of their own. It keeps none: what has happened is not repeated to later subscribers.</summary>
+/// <summary>
+/// Delivers each event to the current observers, through one queue per observer. Events are not stored and not replayed
+/// to later subscribers.
+/// </summary>
 internal sealed class EventHub(int capacity, TimeProvider time, SubscriberReports reports)
 {
     private readonly SubscriberSet<NestEvent> _subscribers = new(capacity, time, reports);
     private long _count;
 
-    /// <summary>Whether an event would reach anyone.</summary>
+    /// <summary>Whether there is an observer.</summary>
     public bool HasSubscribers => _subscribers.Queues.Length > 0;
 
-    /// <summary>How many events have been published.</summary>
+    /// <summary>The number of published events.</summary>
     public long Count => Interlocked.Read(ref _count);
 
-    /// <summary>Adds an observer of what happens from now on. On a closed hub it completes.</summary>
+    /// <summary>Adds an observer of later events. A closed hub completes it.</summary>
     /// <param name="observer">The user's observer.</param>
-    /// <param name="left">Called once when the observer is gone, for whatever reason.</param>
+    /// <param name="left">Called once when the observer has left for any reason.</param>
     public SubscriberQueue<NestEvent> Add(IObserver<NestEvent> observer, Action left)
     {
         var queue = _subscribers.Add(observer, left);
@@ -22,7 +25,7 @@ internal sealed class EventHub(int capacity, TimeProvider time, SubscriberReport
         return queue;
     }
 
-    /// <summary>Publishes an event. Not from two threads at once: all observers get all events in one order.</summary>
+    /// <summary>Publishes an event. Not thread-safe, because all observers get all events in the same order.</summary>
     public void Publish(NestEvent what)
     {
         var number = Interlocked.Increment(ref _count);

@@ -3,10 +3,15 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Streaming;
 
-/// <summary>The changes of a document that subscribers see: copies of them, without the token, which is no part of the home.</summary>
+/// <summary>
+/// Copies the changes of a document for subscribers, without the token, which is not part of the home.
+/// </summary>
 internal static class HomeChanges
 {
-    /// <summary>More changes than this come as one, of the whole document: a copied change takes some hundred bytes, and a document has room for millions.</summary>
+    /// <summary>
+    /// More changes are merged into one of the whole document: a copied change takes some hundred bytes, and a document
+    /// may contain millions.
+    /// </summary>
     private const int MostChanges = 10_000;
 
     public static IReadOnlyList<JsonPatchOperation> Of(JsonChanges changes, ReadOnlySpan<byte> old, ReadOnlySpan<byte> next)
@@ -23,7 +28,9 @@ internal static class HomeChanges
         return operations;
     }
 
-    /// <summary>What is around the token may come or go as a whole.</summary>
+    /// <summary>
+    /// Removes the token from the values, because an object that contains the token may be added or removed as a whole.
+    /// </summary>
     private static JsonPatchOperation WithoutToken(JsonPatchOperation change) =>
         IsContainer(change.OldValue) || IsContainer(change.Value)
             ? new JsonPatchOperation { Kind = change.Kind, Path = change.Path, OldValue = TokenMembers.Without(change.OldValue), Value = TokenMembers.Without(change.Value) }

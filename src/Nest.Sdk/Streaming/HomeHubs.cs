@@ -1,20 +1,20 @@
 namespace Nest.Sdk.Streaming;
 
-/// <summary>Where the observers of one home are: one hub for what is, one for what happens.</summary>
+/// <summary>The observers of one home: one hub for changes of the state, one for events.</summary>
 internal sealed class HomeHubs(int capacity, TimeProvider time, SubscriberReports reports)
 {
     public UpdateHub<DataModelChange> Changes { get; } = new(capacity, time, reports);
 
     public EventHub Events { get; } = new(capacity, time, reports);
 
-    /// <summary>Ends all subscriptions of today by an error; later ones start afresh.</summary>
+    /// <summary>Ends all current subscriptions with an error. Later subscriptions are not affected.</summary>
     public void End(Exception error)
     {
         Changes.End(error);
         Events.End(error);
     }
 
-    /// <summary>Completes all subscriptions, those of today and any later one.</summary>
+    /// <summary>Completes all subscriptions, current and later ones.</summary>
     public void Close()
     {
         Changes.Close();

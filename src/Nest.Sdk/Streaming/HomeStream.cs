@@ -6,7 +6,7 @@ using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Streaming;
 
-/// <summary>The live home of one client: what subscribers see of pump, gate and connection.</summary>
+/// <summary>The live home of one client: combines pump, gate and connection for subscribers.</summary>
 internal sealed class HomeStream
 {
     private readonly HomeHubs _hubs;
@@ -19,11 +19,11 @@ internal sealed class HomeStream
     private readonly TimeProvider _time;
 
     /// <param name="provider">The backend.</param>
-    /// <param name="settings">Waits and queues.</param>
-    /// <param name="metrics">Counts.</param>
-    /// <param name="random">Spreads the waits.</param>
+    /// <param name="settings">Delays and queues.</param>
+    /// <param name="metrics">The metrics.</param>
+    /// <param name="random">The source of jitter.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="logger">Logs the stream and its subscribers.</param>
+    /// <param name="logger">The logger for the stream and its subscribers.</param>
     public HomeStream(INestProvider provider, HomeStreamSettings settings, NestMetrics metrics, Random random, TimeProvider time, ILogger logger)
     {
         _time = time;
@@ -33,10 +33,10 @@ internal sealed class HomeStream
         _hubs = new HomeHubs(_capacity, time, _subscribers);
         _connection = new ConnectionTracker(time, _subscribers);
         _gate = new ConnectionGate(new UpdatePipeline(settings.IncludeDocument), _hubs, _connection, provider.EventsOf, time);
-        var handOver = new StreamHandOver(new ReconnectPolicy(settings.Reconnect, time, random), _reports, time);
+        var handOver = new StreamHandover(new ReconnectPolicy(settings.Reconnect, time, random), _reports, time);
         var pump = new SnapshotPump(provider, _gate, _connection, new ReconnectPolicy(settings.Reconnect, time, random), handOver, _reports, time);
         _demand = new StreamDemand(pump.RunAsync, _hubs.End, settings.Linger, time);
-        // The demand refuses when the client is disposed; the queue gives it back exactly once.
+        // Acquire throws after disposal; the queue calls Release exactly once.
         Updates = new Source<DataModel>(observer => _demand.Acquire(() => _hubs.Changes.Add(new ModelObserver(observer), _demand.Release)));
         Changes = new Source<DataModelChange>(observer => _demand.Acquire(() => _gate.AddChangeObserver(new ChangeObserver(observer), _demand.Release)));
         Events = new Source<NestEvent>(observer => _demand.Acquire(() => _hubs.Events.Add(observer, _demand.Release)));
@@ -57,11 +57,11 @@ internal sealed class HomeStream
 
     public DataModelSnapshot? Latest => _gate.Latest();
 
-    /// <summary>Reads the home once, beside any stream.</summary>
+    /// <summary>Reads the home once, independently of the stream.</summary>
     /// <param name="read">Reads the document.</param>
     public async Task<DataModel> ReadOnceAsync(Func<Task<byte[]>> read)
     {
-        // The server answers with what it knew at some time after this.
+        // The response shows the home at some time after this.
         var begun = _time.GetTimestamp();
         var result = DataModelReader.Read(await read().ConfigureAwait(false));
         _reports.Unread(result);
@@ -71,9 +71,9 @@ internal sealed class HomeStream
 
     public IAsyncDisposable Hold() => _demand.Acquire(() => new Held(_demand.Release));
 
-    /// <summary>Reads the values of a subscription in a loop, as bounded as any other.</summary>
+    /// <summary>Reads the values of a subscription in a loop, with the same capacity as other subscriptions.</summary>
     /// <param name="values">One of the sources of this stream.</param>
-    /// <param name="cancellationToken">Ends the sequence.</param>
+    /// <param name="cancellationToken">Cancels the sequence.</param>
     public async IAsyncEnumerable<T> ReadAsync<T>(IObservable<T> values, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -1,8 +1,8 @@
 namespace Nest.Sdk.Streaming;
 
-/// <summary>What <see cref="HomeStream"/> needs of the options.</summary>
-/// <param name="Linger">How long the stream outlives its last subscriber.</param>
-/// <param name="QueueCapacity">How many values may wait for one subscriber.</param>
-/// <param name="IncludeDocument">Whether each change carries its document.</param>
-/// <param name="Reconnect">How long to wait between attempts.</param>
+/// <summary>The settings of <see cref="HomeStream"/>, taken from the options.</summary>
+/// <param name="Linger">The time for which the stream stays open after the last subscriber has left.</param>
+/// <param name="QueueCapacity">The number of values that may be queued for one subscriber.</param>
+/// <param name="IncludeDocument">Whether each change includes its document.</param>
+/// <param name="Reconnect">The delays between attempts.</param>
 internal sealed record HomeStreamSettings(TimeSpan Linger, int QueueCapacity, bool IncludeDocument, ReconnectSettings Reconnect);

@@ -2,7 +2,10 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Streaming;
 
-/// <summary>The last model from anywhere, and how old it is. Fields under a lock instead of an object: a document that says nothing new allocates nothing.</summary>
+/// <summary>
+/// The last model from any source, and its age. Fields under a lock instead of an object, so that an unchanged document
+/// allocates nothing.
+/// </summary>
 internal sealed class LatestHome
 {
     private readonly Lock _gate = new();
@@ -11,7 +14,7 @@ internal sealed class LatestHome
     private DateTimeOffset _receivedAt;
     private long _knownSince;
 
-    /// <summary>When the document of the last model came.</summary>
+    /// <summary>The time at which the document of the last model arrived.</summary>
     public DateTimeOffset ReceivedAt
     {
         get
@@ -21,18 +24,20 @@ internal sealed class LatestHome
         }
     }
 
-    /// <summary>Takes a model.</summary>
+    /// <summary>Sets the model.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="version">The version of the last model that was published.</param>
-    /// <param name="receivedAt">When its document came.</param>
-    /// <param name="knownSince">The time, by the monotonic clock, from which on it may be out of date: what was asked for later is newer.</param>
+    /// <param name="version">The version of the last published model.</param>
+    /// <param name="receivedAt">The time at which its document arrived.</param>
+    /// <param name="knownSince">
+    /// The time, by the monotonic clock, since which it may be out of date. The response to a later request is newer.
+    /// </param>
     public void Set(DataModel model, long version, DateTimeOffset receivedAt, long knownSince)
     {
         lock (_gate)
             (_model, _version, _receivedAt, _knownSince) = (model, version, receivedAt, knownSince);
     }
 
-    /// <summary>Whether there is a model that is not older than something asked for at a time.</summary>
+    /// <summary>Whether there is a model that is at least as new as the response to a request of that time.</summary>
     public bool IsNewerThan(long begun)
     {
         lock (_gate)

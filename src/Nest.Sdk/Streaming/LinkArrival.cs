@@ -1,14 +1,14 @@
 namespace Nest.Sdk.Streaming;
 
-/// <summary>What a document says about the connection that it came by.</summary>
+/// <summary>What a document shows about its connection.</summary>
 internal enum LinkArrival
 {
-    /// <summary>Nothing: the connection brought the home before. The default.</summary>
+    /// <summary>The connection already provided the home before. The default.</summary>
     None = 0,
 
-    /// <summary>There is a connection, where there was none.</summary>
+    /// <summary>A connection is established after there was none.</summary>
     Connected,
 
-    /// <summary>A new connection has taken the place of another one that was open.</summary>
+    /// <summary>A new connection has replaced another open one.</summary>
     HandedOver,
 }

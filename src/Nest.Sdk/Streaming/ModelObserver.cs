@@ -2,7 +2,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Streaming;
 
-/// <summary>Hands on the model of each change.</summary>
+/// <summary>Passes on the model of each change.</summary>
 internal sealed class ModelObserver(IObserver<DataModel> observer) : IObserver<DataModelChange>
 {
     public void OnNext(DataModelChange value) => observer.OnNext(value.Current);

@@ -4,32 +4,39 @@ using Nest.Sdk.Model.Wire;
 
 namespace Nest.Sdk.Streaming;
 
-/// <summary>Makes the next model of the last one and of what has changed, so that all records but the touched ones stay the same objects.</summary>
+/// <summary>
+/// Creates the next model from the last one and the changes. Records without changes stay the same objects.
+/// </summary>
 internal sealed class ModelUpdate
 {
-    /// <summary>Setting a leaf costs as much as reading some hundred bytes of a document; with more leaves than that the whole is read faster.</summary>
+    /// <summary>
+    /// Setting a leaf costs as much as reading some hundred bytes of a document. With more leaves per byte, reading the
+    /// whole document is faster.
+    /// </summary>
     private const int BytesPerLeaf = 512;
 
     private const int AlwaysWorthIt = 4;
 
-    /// <summary>Each leaf looks through what the others have made: with more of them than that it would be felt.</summary>
-    private const int NeverWorthIt = 64;
+    /// <summary>Each leaf searches the results of the others, which is slow with more leaves than that.</summary>
+    private const int MostLeaves = 64;
 
-    /// <summary>What is read in vain must be little beside the whole: only reading tells what a new container holds.</summary>
+    /// <summary>
+    /// The part of a document that may be read in vain. Only reading shows the contents of a new container.
+    /// </summary>
     private const int MostRead = 8;
 
     private const int AlwaysRead = 128;
 
     private readonly ModelEdit _edit = new();
 
-    /// <returns>The next model, the last one itself when it says so already; null when the whole document has to be read.</returns>
+    /// <returns>The next model, or the last one when it is equal. Null when the whole document must be read.</returns>
     public DataModel? TryApply(DataModel last, JsonChanges changes, int documentLength)
     {
-        if (changes.Count > Math.Clamp(documentLength / BytesPerLeaf, AlwaysWorthIt, NeverWorthIt) || !CanApply(last, changes, documentLength))
+        if (changes.Count > Math.Clamp(documentLength / BytesPerLeaf, AlwaysWorthIt, MostLeaves) || !CanApply(last, changes, documentLength))
             return null;
         _edit.Begin(documentLength);
         var model = Apply(last, changes);
-        // A home that rests keeps no record of an older model alive.
+        // Release the records of older models.
         _edit.End();
         return model;
     }
@@ -46,7 +53,9 @@ internal sealed class ModelUpdate
         return model;
     }
 
-    /// <summary>Looks at all paths before the first edit: what has to be read as a whole in the end shall not be paid for twice.</summary>
+    /// <summary>
+    /// Checks all paths before the first edit, so that a document that must be read as a whole is not edited too.
+    /// </summary>
     private static bool CanApply(DataModel last, JsonChanges changes, int documentLength)
     {
         var bytesLeft = Math.Max(AlwaysRead, documentLength / MostRead);
@@ -65,7 +74,7 @@ internal sealed class ModelUpdate
         Span<int> owners = stackalloc int[UpdatePipeline.MaxDepth + 1];
         foreach (var owner in owners[..pointer.Owners(owners)])
         {
-            // Of lists the model keeps the whole.
+            // The model stores lists as a whole.
             if (!pointer.IsMember(owner) || !leaf.TryAdd(pointer.Name(owner)))
                 return false;
         }

@@ -1,15 +1,18 @@
 namespace Nest.Sdk.Streaming;
 
-/// <summary>How long to wait before the next attempt. One instance a client, so that the wait survives the last unsubscribe.</summary>
+/// <summary>
+/// Determines the delay before the next attempt. One instance per client, so that the delay survives the last
+/// unsubscribe.
+/// </summary>
 internal sealed class ReconnectPolicy(ReconnectSettings settings, TimeProvider time, Random random)
 {
     private long _lastFailure;
     private TimeSpan _wait;
 
-    /// <summary>Failed attempts in a row.</summary>
+    /// <summary>The number of failed attempts in a row.</summary>
     public int Attempt { get; private set; }
 
-    /// <summary>What is left of the wait that the last failure began.</summary>
+    /// <summary>The rest of the delay that the last failure started.</summary>
     public TimeSpan Remaining
     {
         get
@@ -22,12 +25,13 @@ internal sealed class ReconnectPolicy(ReconnectSettings settings, TimeProvider t
     }
 
     /// <summary>Notes a lost stream or a failed attempt.</summary>
-    /// <param name="upFor">How long the stream showed life; zero when it never was connected.</param>
-    /// <param name="retryAfter">The wait that the server asks for: a lower bound.</param>
-    /// <returns>The wait before the next attempt.</returns>
+    /// <param name="upFor">How long the stream showed signs of life. Zero when it was never connected.</param>
+    /// <param name="retryAfter">The delay that the server asks for, as a lower bound.</param>
+    /// <returns>The delay before the next attempt.</returns>
     public TimeSpan Failed(TimeSpan upFor, TimeSpan? retryAfter)
     {
-        // Only bytes over a while are proof that the trouble is over: a server that accepts and drops, or falls silent, must not be stormed.
+        // Only bytes over a while prove that the failure is over: a server that accepts and then drops or falls silent
+        // must not be flooded.
         Attempt = IsStable(upFor) ? 1 : Attempt + 1;
         _wait = Delay(Attempt);
         if (retryAfter > _wait)
@@ -36,20 +40,21 @@ internal sealed class ReconnectPolicy(ReconnectSettings settings, TimeProvider t
         return _wait;
     }
 
-    /// <summary>Notes that a stream which held for a while was closed by our own will.</summary>
+    /// <summary>Notes that the client closed a stream which was up for a while.</summary>
     public void Closed(TimeSpan upFor)
     {
         if (IsStable(upFor))
             Attempt = 0;
     }
 
-    /// <summary>Also a period of zero asks for a stream that was there.</summary>
+    /// <summary>Whether the stream counts as stable. A period of zero requires a connected stream too.</summary>
     private bool IsStable(TimeSpan upFor) => upFor > TimeSpan.Zero && upFor >= settings.StableAfter;
 
     private TimeSpan Delay(int attempt)
     {
         var nominal = TimeSpan.FromSeconds(Math.Min(settings.FirstDelay.TotalSeconds * Math.Pow(2, Math.Min(attempt - 1, 30)), settings.MaxDelay.TotalSeconds));
-        // At the cap there is no jitter: "at most one a minute" holds exactly, and the waits before have spread the clients already.
+        // No jitter at the maximum, so that "at most one per minute" holds exactly. The earlier delays have spread the
+        // clients already.
         return nominal >= settings.MaxDelay ? settings.MaxDelay : nominal * (0.5 + (random.NextDouble() / 2));
     }
 }

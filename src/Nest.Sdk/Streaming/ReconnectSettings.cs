@@ -1,7 +1,7 @@
 namespace Nest.Sdk.Streaming;
 
-/// <summary>What <see cref="ReconnectPolicy"/> needs of the options.</summary>
-/// <param name="FirstDelay">The longest first wait; each further one doubles.</param>
-/// <param name="MaxDelay">The cap of the wait.</param>
-/// <param name="StableAfter">Over how long a stream must bring bytes before the waits start over.</param>
+/// <summary>The settings of <see cref="ReconnectPolicy"/>, taken from the options.</summary>
+/// <param name="FirstDelay">The longest first delay. Each further one doubles.</param>
+/// <param name="MaxDelay">The longest delay.</param>
+/// <param name="StableAfter">How long a stream must receive bytes before the delays start over.</param>
 internal sealed record ReconnectSettings(TimeSpan FirstDelay, TimeSpan MaxDelay, TimeSpan StableAfter);

@@ -3,16 +3,16 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk;
 
-/// <summary>What became of a record between two models.</summary>
+/// <summary>How a record differs between two models.</summary>
 [JsonConverter(typeof(EnumWordConverter<RecordChangeKind>))]
 public enum RecordChangeKind
 {
-    /// <summary>It was not there before. The default.</summary>
+    /// <summary>The record was added. The default.</summary>
     Added = 0,
 
-    /// <summary>It was there before, with another value.</summary>
+    /// <summary>The record has another value.</summary>
     Changed,
 
-    /// <summary>It is not there any more.</summary>
+    /// <summary>The record was removed.</summary>
     Removed,
 }

@@ -2,7 +2,10 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Streaming;
 
-/// <summary>The records that differ between two models, each kind worked out when it is first asked for. Safe for several threads: all get the same list.</summary>
+/// <summary>
+/// The records that differ between two models. Each kind is computed when it is first read. Thread-safe: all threads
+/// get the same list.
+/// </summary>
 internal sealed class RecordChangeLists(DataModel before, DataModel after)
 {
     private IReadOnlyList<RecordChange<Thermostat>>? _thermostats;

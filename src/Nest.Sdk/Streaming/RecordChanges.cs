@@ -5,7 +5,10 @@ namespace Nest.Sdk.Streaming;
 /// <summary>Compares two maps of records.</summary>
 internal static class RecordChanges
 {
-    /// <summary>The entries that differ, in the order of their keys. Records that are the same object are not compared, and neither are maps.</summary>
+    /// <summary>
+    /// Gets the entries that differ, in the order of their keys. Maps and records that are the same object are not
+    /// compared.
+    /// </summary>
     public static IReadOnlyList<RecordChange<T>> Of<T>(EquatableMap<T> before, EquatableMap<T> after)
         where T : class
     {

@@ -3,15 +3,17 @@ namespace Nest.Sdk.Streaming;
 /// <summary>Warns once when a subscriber falls behind, and again only after it has caught up.</summary>
 internal sealed class SlowWatch(SubscriberReports reports)
 {
-    /// <summary>Longer than any burst takes to hand over: a subscriber this late does too much with each value.</summary>
+    /// <summary>Longer than delivering any burst takes: a subscriber this late does too much work per value.</summary>
     private static readonly TimeSpan SlowAfter = TimeSpan.FromSeconds(10);
 
     private bool _isSlow;
 
-    /// <summary>Takes note of the age of a value that waits, or waited until now.</summary>
-    /// <param name="delay">Its age.</param>
-    /// <param name="waiting">How many wait.</param>
-    /// <returns>The warning; null when there is none. Call it where no lock is held: the logger is the host's code.</returns>
+    /// <summary>Notes the age of a value that is waiting, or was until now.</summary>
+    /// <param name="delay">The age.</param>
+    /// <param name="waiting">The number of waiting values.</param>
+    /// <returns>
+    /// The warning, or null. Call it outside any lock: the logger is the host's code.
+    /// </returns>
     public Action? Note(TimeSpan delay, int waiting)
     {
         var isSlow = delay >= SlowAfter;

@@ -3,13 +3,13 @@ using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Streaming;
 
-/// <summary>Connects, reads, waits, reconnects: the one place where that happens, for every backend.</summary>
+/// <summary>Connects, reads, waits and reconnects, in one place for all backends.</summary>
 internal sealed class SnapshotPump(
     INestProvider provider,
     ConnectionGate gate,
     ConnectionTracker connection,
     ReconnectPolicy policy,
-    StreamHandOver handOver,
+    StreamHandover handOver,
     StreamReports reports,
     TimeProvider time)
 {
@@ -17,8 +17,8 @@ internal sealed class SnapshotPump(
 
     private NestException? _lastError;
 
-    /// <summary>Runs until it is cancelled or authorization is lost.</summary>
-    /// <returns>The error that ended the stream for good; null when it was cancelled.</returns>
+    /// <summary>Runs until it is cancelled or the authorization is lost.</summary>
+    /// <returns>The error that ended the stream permanently. Null when it was cancelled.</returns>
     public async Task<NestException?> RunAsync(CancellationToken cancellationToken)
     {
         try
@@ -27,7 +27,8 @@ internal sealed class SnapshotPump(
             {
                 try
                 {
-                    // A wait that was under way when the last subscriber left goes on: leaving and coming back is no way around it.
+                    // Continue a delay that was running when the last subscriber left: resubscribing must not bypass
+                    // it.
                     await WaitAsync(policy.Remaining, cancellationToken).ConfigureAwait(false);
                     connection.Set(policy.Attempt == 0 ? ConnectionStatus.Connecting : ConnectionStatus.Reconnecting, _lastError, policy.Attempt);
                     var (error, upFor) = await ConnectOnceAsync(cancellationToken).ConfigureAwait(false);
@@ -36,7 +37,8 @@ internal sealed class SnapshotPump(
                 }
                 catch (Exception unexpected) when (!cancellationToken.IsCancellationRequested)
                 {
-                    // Nothing that a server, a handler or a listener of the host does may end the pump for good: it would look alive while dead.
+                    // No exception of a server, a handler or a listener of the host may end the pump: the stream would
+                    // appear live.
                     reports.Unexpected(unexpected);
                     gate.Suspend();
                     _lastError = StreamFailure.Of(unexpected);
@@ -46,14 +48,16 @@ internal sealed class SnapshotPump(
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            // Whatever it was: a read that is cancelled may also end as a connection that broke.
+            // In any case: a cancelled read may also end as a broken connection.
             gate.Suspend();
             connection.Set(ConnectionStatus.Idle);
             return null;
         }
     }
 
-    /// <summary>Opens a stream and stays with it, or with the one that takes its place when the token changes.</summary>
+    /// <summary>
+    /// Opens a stream and waits for its end, or for the end of the stream that replaces it when the token changes.
+    /// </summary>
     private async Task<(NestException Error, TimeSpan UpFor)> ConnectOnceAsync(CancellationToken cancellationToken)
     {
         var link = Open(cancellationToken);
@@ -68,7 +72,7 @@ internal sealed class SnapshotPump(
             }
 
             await link.Ended.ConfigureAwait(false);
-            throw new UnreachableException("A provider always ends by an exception.");
+            throw new UnreachableException("A provider always ends with an exception.");
         }
         catch (NestException expected)
         {

@@ -1,8 +1,11 @@
 namespace Nest.Sdk.Streaming;
 
-/// <summary>Runs the pump while somebody needs the stream, and for a while longer.</summary>
-/// <remarks>Lingering makes <c>FirstAsync</c> in a loop one connection instead of a storm. At most one run is alive: a new one waits for the old.</remarks>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "Each run disposes its own source; the timer goes when the stream stops.")]
+/// <summary>Runs the pump while the stream is needed, and for the linger time after that.</summary>
+/// <remarks>
+/// The linger time lets <c>FirstAsync</c> in a loop use one connection. At most one run is active: a new one waits for
+/// the old one.
+/// </remarks>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "Each run disposes its source, and the timer is disposed when the stream stops.")]
 internal sealed class StreamDemand(Func<CancellationToken, Task<NestException?>> run, Action<NestException> ended, TimeSpan linger, TimeProvider time)
 {
     private readonly Lock _gate = new();
@@ -12,9 +15,12 @@ internal sealed class StreamDemand(Func<CancellationToken, Task<NestException?>>
     private CancellationTokenSource? _stop;
     private ITimer? _lingering;
 
-    /// <summary>Notes one more who needs the stream, and starts it when it does not run.</summary>
-    /// <param name="join">Adds the one who needs it. Under the lock: a run that ends just now either tells this one too, or a new run starts for it.</param>
-    /// <returns>What <paramref name="join"/> gave.</returns>
+    /// <summary>Adds a user of the stream, and starts the stream when it is not running.</summary>
+    /// <param name="join">
+    /// Adds the user. Runs under the lock, so that either a run that is just ending notifies it or a new run starts for
+    /// it.
+    /// </param>
+    /// <returns>The result of <paramref name="join"/>.</returns>
     public T Acquire<T>(Func<T> join)
     {
         lock (_gate)
@@ -30,7 +36,7 @@ internal sealed class StreamDemand(Func<CancellationToken, Task<NestException?>>
         }
     }
 
-    /// <summary>Notes one less. The last one starts the linger time.</summary>
+    /// <summary>Removes a user of the stream. The last one starts the linger time.</summary>
     public void Release()
     {
         lock (_gate)
@@ -44,8 +50,8 @@ internal sealed class StreamDemand(Func<CancellationToken, Task<NestException?>>
         }
     }
 
-    /// <summary>Stops the stream for good.</summary>
-    /// <returns>Completes when the pump has ended.</returns>
+    /// <summary>Stops the stream permanently.</summary>
+    /// <returns>A task that completes when the pump has ended.</returns>
     public Task StopAsync()
     {
         lock (_gate)
@@ -61,7 +67,7 @@ internal sealed class StreamDemand(Func<CancellationToken, Task<NestException?>>
     {
         lock (_gate)
         {
-            // Somebody may have come between the timer's tick and the lock.
+            // A user may have been added between the timer's tick and the lock.
             if (_count == 0)
                 Stop();
         }
@@ -71,21 +77,22 @@ internal sealed class StreamDemand(Func<CancellationToken, Task<NestException?>>
     {
         var stop = _stop = new CancellationTokenSource();
         var previous = _running;
-        // The first subscriber's context (its activity, its async locals) must not live on in a stream that all share.
+        // The execution context of the first subscriber (its activity and AsyncLocal values) must not flow into the
+        // shared stream.
         using (ExecutionContext.SuppressFlow())
             _running = Task.Run(() => RunAsync(previous, stop), CancellationToken.None);
     }
 
     private void Stop()
     {
-        // Asynchronously: what hangs on the token must not run inside our lock.
+        // Asynchronously, so that cancellation callbacks do not run inside our lock.
         _ = _stop?.CancelAsync();
         _stop = null;
     }
 
     private async Task RunAsync(Task previous, CancellationTokenSource stop)
     {
-        // Whoever stopped the stream hears how that one ended; here it only has to be over.
+        // Its error was reported to the subscribers of that run; here it only has to be over.
         await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         NestException? error = null;
         try
@@ -94,13 +101,13 @@ internal sealed class StreamDemand(Func<CancellationToken, Task<NestException?>>
         }
         finally
         {
-            // Also when it failed in a way nobody foresaw: the next who needs the stream starts a new run.
+            // Also after an unexpected failure, so that the next user starts a new run.
             lock (_gate)
             {
                 if (_stop == stop)
                     _stop = null;
                 stop.Dispose();
-                // When the stream counts as ended: who subscribes on hearing the error starts a new one.
+                // After the run counts as ended, so that an observer that resubscribes on the error starts a new one.
                 if (error is not null)
                     ended(error);
             }

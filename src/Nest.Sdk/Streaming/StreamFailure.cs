@@ -1,7 +1,10 @@
 
 namespace Nest.Sdk.Streaming;
 
-/// <summary>The error of a lost stream as users may see it: typed, masked, and without the cause inside, whose text may quote anything. The log has the whole.</summary>
+/// <summary>
+/// The error of a lost stream as users see it: typed, masked, and without the inner exception, whose text may quote
+/// anything. The log has the whole error.
+/// </summary>
 internal static class StreamFailure
 {
     public static NestException Of(Exception? error) => error switch
@@ -11,7 +14,7 @@ internal static class StreamFailure
         _ => new NestConnectionException($"The stream failed unexpectedly: {error.GetType().Name}."),
     };
 
-    /// <summary>The error of a stream that is lost while the reason is still being determined.</summary>
+    /// <summary>Creates the error of a stream that is lost while the reason is still being determined.</summary>
     public static NestException Of(DisconnectReason reason) => new NestConnectionException($"The stream is lost: {reason}.") { Reason = reason };
 
     private static NestException Shown(NestException error)

@@ -2,7 +2,9 @@ using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Streaming;
 
-/// <summary>One connection, from the attempt to its end: what it brings goes through the gate, and what comes of that is reported.</summary>
+/// <summary>
+/// One connection, from the attempt to its end. Passes its documents through the gate and reports the results.
+/// </summary>
 internal sealed class StreamLink : IHomeSink, IAsyncDisposable
 {
     private readonly ConnectionGate _gate;
@@ -19,10 +21,10 @@ internal sealed class StreamLink : IHomeSink, IAsyncDisposable
     private bool _isLost;
 
     /// <param name="provider">The backend.</param>
-    /// <param name="gate">Takes what the connection brings.</param>
+    /// <param name="gate">Accepts the documents and events of the connection.</param>
     /// <param name="connection">Notes signs of life.</param>
     /// <param name="reports">Logs and counts.</param>
-    /// <param name="attempt">How many attempts in a row have failed before this one.</param>
+    /// <param name="attempt">The number of failed attempts in a row before this one.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Closes the connection.</param>
     public StreamLink(INestProvider provider, ConnectionGate gate, ConnectionTracker connection, StreamReports reports, int attempt, TimeProvider time, CancellationToken cancellationToken)
@@ -37,19 +39,27 @@ internal sealed class StreamLink : IHomeSink, IAsyncDisposable
         Ended = provider.RunAsync(this, _stop.Token);
     }
 
-    /// <summary>The connection itself. Ends by an error, always; after the link was closed by its cancellation.</summary>
+    /// <summary>
+    /// The task of the connection. Always ends with an error, also after the connection was cancelled.
+    /// </summary>
     public Task Ended { get; }
 
-    /// <summary>Completes with the first document: only that proves that the other side is Nest and that this token sees its home.</summary>
+    /// <summary>
+    /// Completes with the first document, the only proof that the other side is Nest and that this token has access to
+    /// the home.
+    /// </summary>
     public Task Connected => _connected.Task;
 
-    /// <summary>Completes when the token has changed under this connection; anew after each <see cref="WatchToken"/>.</summary>
+    /// <summary>Completes when the token has changed. <see cref="WatchToken"/> renews it.</summary>
     public Task Outdated => _outdated.Task;
 
-    /// <summary>How long this connection has shown life: from the first document to the last signal, for a silence that was waited out proves nothing. Zero when no document has come.</summary>
+    /// <summary>
+    /// How long the connection was alive: from the first document to the last signal. A silence before a timeout does
+    /// not count. Zero when no document has arrived.
+    /// </summary>
     public TimeSpan UpFor => _connectedAt is { } since ? _time.GetElapsedTime(since, _lastSignalAt) : TimeSpan.Zero;
 
-    /// <summary>Forgets that the token has changed: only the next change counts.</summary>
+    /// <summary>Resets <see cref="Outdated"/>, so that only the next change counts.</summary>
     public void WatchToken() => _outdated = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void Accept(ReadOnlySpan<byte> home)
@@ -65,7 +75,10 @@ internal sealed class StreamLink : IHomeSink, IAsyncDisposable
     public byte[]? Last() => _gate.Last(_number);
 
     /// <inheritdoc/>
-    /// <remarks>Nest sends the home again only when something changes, which may be hours; a new connection begins with it.</remarks>
+    /// <remarks>
+    /// Nest sends the home again only when something changes, which may take hours. A new connection starts with the
+    /// home.
+    /// </remarks>
     public void Reject(NestProtocolException error)
     {
         var endsStream = !_connection.IsLive;
@@ -82,7 +95,7 @@ internal sealed class StreamLink : IHomeSink, IAsyncDisposable
 
     public void LinkLost(DisconnectReason reason) => Lose(StreamFailure.Of(reason));
 
-    /// <summary>Notes that the connection is lost, once, and whether or not it has ended already.</summary>
+    /// <summary>Notes once that the connection is lost, whether or not it has ended already.</summary>
     public void Lose(NestException error)
     {
         if (!Interlocked.Exchange(ref _isLost, true))
@@ -91,10 +104,10 @@ internal sealed class StreamLink : IHomeSink, IAsyncDisposable
 
     public void TokenChanged() => _outdated.TrySetResult();
 
-    /// <summary>Closes the connection and waits until nothing of it is left.</summary>
+    /// <summary>Closes the connection and waits until it has ended.</summary>
     public async ValueTask DisposeAsync()
     {
-        // What the user's token source hangs on the token may throw; the pump must not end by it.
+        // The cancellation callbacks of the user's token source may throw, which must not end the pump.
         await _stop.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();

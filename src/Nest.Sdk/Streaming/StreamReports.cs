@@ -5,14 +5,20 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Streaming;
 
-/// <summary>Logs and counts what becomes of the stream. Called where no lock is held: log and metrics are the host's code, which may use the client.</summary>
+/// <summary>
+/// Logs and counts what happens to the stream. Called outside any lock: logger and metrics are the host's code, which
+/// may call the client.
+/// </summary>
 internal sealed class StreamReports(NestMetrics metrics, ILogger logger)
 {
-    /// <summary>Fields that were reported already. Ids are not part of the names, so there are only as many as the model has fields.</summary>
+    /// <summary>
+    /// The fields that were reported already. Ids are not part of the names, so there are at most as many as the model
+    /// has fields.
+    /// </summary>
     private readonly ConcurrentDictionary<string, bool> _fields = new(StringComparer.Ordinal);
 
-    /// <summary>Reports a document that was taken.</summary>
-    public void Taken(in TakenHome taken)
+    /// <summary>Reports an accepted document.</summary>
+    public void Taken(in DocumentOutcome taken)
     {
         if (taken.Arrival == LinkArrival.Connected)
             StreamingLog.Connected(logger);
@@ -23,7 +29,7 @@ internal sealed class StreamReports(NestMetrics metrics, ILogger logger)
             metrics.Update();
     }
 
-    /// <summary>Reports what could not be read of a document, once a field.</summary>
+    /// <summary>Reports the parts of a document that could not be read, once per field.</summary>
     public void Unread(DataModelReadResult? read)
     {
         if (read is null)
@@ -39,7 +45,9 @@ internal sealed class StreamReports(NestMetrics metrics, ILogger logger)
         }
     }
 
-    /// <summary>Counts an event that could not be read, and logs it unless it ends the stream: that is logged where it ends.</summary>
+    /// <summary>
+    /// Counts an event that could not be read. Logs it unless it ends the stream, which is logged there.
+    /// </summary>
     public void Skipped(NestProtocolException error, bool endsStream)
     {
         metrics.EventSkipped();

@@ -1,6 +1,8 @@
 namespace Nest.Sdk.Streaming;
 
-/// <summary>One observer and its own serial queue: calls never overlap, come in order, and a slow observer delays nobody else.</summary>
+/// <summary>
+/// One observer and its serial queue: calls are sequential and in order, and a slow observer does not delay the others.
+/// </summary>
 internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
 {
     private readonly Lock _gate = new();
@@ -18,9 +20,12 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
     private volatile bool _disposed;
 
     /// <param name="observer">The user's observer.</param>
-    /// <param name="capacity">How many values may wait; one more ends this subscription with <see cref="NestSlowSubscriberException"/>.</param>
-    /// <param name="left">Called once, when nothing more will be delivered, for whatever reason.</param>
-    /// <param name="time">Measures how far the observer is behind.</param>
+    /// <param name="capacity">
+    /// The number of values that may be queued. One more ends the subscription with
+    /// <see cref="NestSlowSubscriberException"/>.
+    /// </param>
+    /// <param name="left">Called once, when nothing more will be delivered for any reason.</param>
+    /// <param name="time">Measures the delay of the observer.</param>
     /// <param name="reports">Reports an observer that throws or falls behind.</param>
     public SubscriberQueue(IObserver<T> observer, int capacity, Action<SubscriberQueue<T>> left, TimeProvider time, SubscriberReports reports)
     {
@@ -32,10 +37,10 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
         _slow = new SlowWatch(reports);
     }
 
-    /// <summary>Whether a value would be news to this observer.</summary>
+    /// <summary>Whether a value is new to this observer.</summary>
     public bool Lacks(long version) => Volatile.Read(ref _seen) < version;
 
-    /// <summary>Queues a value unless this observer has had it, or a newer one, already.</summary>
+    /// <summary>Queues a value unless this observer has already had it or a newer one.</summary>
     public void Offer(T value, long version)
     {
         lock (_gate)
@@ -45,17 +50,20 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
             _seen = version;
             if (_waiting.Count == _capacity)
             {
-                // What waits is given up: the error says so, and a new subscription starts with the present.
+                // The queued values are dropped. The error reports that, and a new subscription starts with the current
+                // value.
                 _waiting.Clear();
                 _error = new NestSlowSubscriberException(_capacity);
                 _ending = true;
-                // On another thread: the caller holds locks, and an observer that never returns from OnNext would never be counted here.
+                // On another thread, because the caller holds locks. Counted here, because an observer may never return
+                // from OnNext.
                 ThreadPool.UnsafeQueueUserWorkItem(static reports => reports.Overflowed(), _reports, preferLocal: false);
             }
             else
             {
                 _waiting.Enqueue((value, _time.GetTimestamp()));
-                // Here too: an observer that never returns from OnNext would never be noticed otherwise. On another thread: the caller holds locks.
+                // Here too, because an observer that never returns from OnNext would not be noticed otherwise. On
+                // another thread, because the caller holds locks.
                 if (_slow.Note(_time.GetElapsedTime(_waiting.Peek().Since), _waiting.Count) is { } warn)
                     ThreadPool.UnsafeQueueUserWorkItem(static warn => warn(), warn, preferLocal: false);
             }
@@ -64,8 +72,8 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
         }
     }
 
-    /// <summary>Ends the subscription behind what already waits.</summary>
-    /// <param name="error">The error to deliver; null completes.</param>
+    /// <summary>Ends the subscription after the queued values.</summary>
+    /// <param name="error">The error to deliver. Null completes the observer.</param>
     public void End(Exception? error)
     {
         lock (_gate)
@@ -78,7 +86,7 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
         }
     }
 
-    /// <summary>Stops delivery. Does not wait: a call already under way may still end later.</summary>
+    /// <summary>Stops delivery. Does not wait: a running call may end later.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -139,7 +147,7 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
         {
             _observer.OnNext(value);
         }
-        catch (Exception error) // Whatever the user's code throws must not reach the stream or another observer.
+        catch (Exception error) // An exception of the user's code must not reach the stream or another observer.
         {
             Fail(error);
         }
@@ -154,7 +162,7 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
             else
                 _observer.OnError(_error);
         }
-        catch (Exception error) // Rx delegates without an OnError rethrow what they are given.
+        catch (Exception error) // Rx delegates without an OnError rethrow the error.
         {
             Fail(error);
             return;
@@ -169,7 +177,7 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
         lock (_gate)
         {
             isCounted = _error is NestSlowSubscriberException;
-            // One removal, one reason: from here on the queue cannot overflow.
+            // One reason per removal: from here on the queue cannot overflow.
             _ending = true;
         }
 

@@ -3,12 +3,14 @@ using Nest.Sdk.Diagnostics;
 
 namespace Nest.Sdk.Streaming;
 
-/// <summary>Sees to it that no subscriber ends in silence. Called where no lock is held: log, metrics and trace are the host's code.</summary>
+/// <summary>
+/// Reports the end of every subscriber. Called outside any lock: logger, metrics and trace are the host's code.
+/// </summary>
 internal sealed class SubscriberReports(NestMetrics metrics, ILogger logger)
 {
     /// <summary>Reports an observer that threw and was removed.</summary>
-    /// <param name="error">What it threw.</param>
-    /// <param name="isCounted">Whether its removal was counted before, for another reason.</param>
+    /// <param name="error">The exception.</param>
+    /// <param name="isCounted">Whether the removal was already counted for another reason.</param>
     public void Threw(Exception error, bool isCounted)
     {
         if (!isCounted)
@@ -16,12 +18,14 @@ internal sealed class SubscriberReports(NestMetrics metrics, ILogger logger)
         if (logger.IsEnabled(LogLevel.Error))
             StreamingLog.ObserverFailed(logger, error);
         else
-            ErrorTrace.Write(() => $"An observer threw and was removed; the others go on. {error.GetType().Name}: {SecretMask.Shapes.Apply(error.Message)}");
+            ErrorTrace.Write(() => $"An observer threw and was removed; the others continue. {error.GetType().Name}: {SecretMask.Shapes.Apply(error.Message)}");
     }
 
-    /// <summary>Counts a subscriber that was removed because its queue overflowed. It gets the error itself.</summary>
+    /// <summary>
+    /// Counts a subscriber that was removed because its queue overflowed. The subscriber itself gets the error.
+    /// </summary>
     public void Overflowed() => metrics.SubscriberRemoved("slow");
 
-    /// <summary>Warns of a subscriber that falls behind.</summary>
+    /// <summary>Warns about a subscriber that falls behind.</summary>
     public void FellBehind(TimeSpan delay, int waiting) => StreamingLog.ObserverSlow(logger, delay, waiting);
 }

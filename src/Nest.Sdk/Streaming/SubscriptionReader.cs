@@ -3,8 +3,13 @@ using System.Threading.Channels;
 
 namespace Nest.Sdk.Streaming;
 
-/// <summary>Keeps the values of a subscription for a reader with await foreach, as bounded and as watched as the queue of an observer.</summary>
-/// <remarks>The queue in front of it is never behind, since writing never waits: a slow reader shows here.</remarks>
+/// <summary>
+/// Queues the values of a subscription for a reader with await foreach, with the same capacity and warnings as the
+/// queue of an observer.
+/// </summary>
+/// <remarks>
+/// Writing never waits, so the queue in front of this one is never behind: a slow reader is noticed here.
+/// </remarks>
 internal sealed class SubscriptionReader<T>(int capacity, TimeProvider time, SubscriberReports reports) : IObserver<T>
 {
     private readonly Channel<(T Value, long Since)> _waiting = Channel.CreateBounded<(T, long)>(new BoundedChannelOptions(capacity) { SingleWriter = true });
@@ -22,12 +27,12 @@ internal sealed class SubscriptionReader<T>(int capacity, TimeProvider time, Sub
 
     public void OnCompleted() => _waiting.Writer.TryComplete();
 
-    /// <summary>Hands out what waits, and then what comes.</summary>
+    /// <summary>Returns the queued values, and then the new ones.</summary>
     public async IAsyncEnumerable<T> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var (value, since) in _waiting.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
-            // The channel hands out what waits without a look at the token.
+            // The channel returns queued values without checking the token.
             cancellationToken.ThrowIfCancellationRequested();
             Note(since);
             yield return value;
@@ -36,13 +41,14 @@ internal sealed class SubscriptionReader<T>(int capacity, TimeProvider time, Sub
 
     private void Overflow()
     {
-        // Only once: values that come after the end are no overflow.
+        // Only once: values after the end are not an overflow.
         if (!_waiting.Writer.TryComplete(new NestSlowSubscriberException(capacity)))
             return;
         reports.Overflowed();
         while (_waiting.Reader.TryRead(out _))
         {
-            // Given up: the reader gets the error next, and a new subscription starts with the current model.
+            // The queued values are dropped. The reader gets the error next, and a new subscription starts with the
+            // current model.
         }
     }
 

@@ -7,12 +7,14 @@ using Nest.Sdk.Model.Wire;
 
 namespace Nest.Sdk.Streaming;
 
-/// <summary>Finds the token in documents and in what changes: the members of its name, at any depth. It is no part of the home.</summary>
+/// <summary>
+/// Finds the token in documents and changes: the members of that name, at any depth. The token is not part of the home.
+/// </summary>
 internal static class TokenMembers
 {
     private const int NameLength = 12;
 
-    /// <summary>Whether nothing but the token has changed.</summary>
+    /// <summary>Whether only the token has changed.</summary>
     public static bool AreAll(JsonChanges changes)
     {
         foreach (var change in changes)
@@ -24,7 +26,7 @@ internal static class TokenMembers
         return true;
     }
 
-    /// <summary>Whether a change is at the token, or inside it.</summary>
+    /// <summary>Whether a change is of the token or inside it.</summary>
     public static bool IsIn(ChangePointer pointer)
     {
         Span<int> owners = stackalloc int[UpdatePipeline.MaxDepth + 1];
@@ -37,7 +39,7 @@ internal static class TokenMembers
         return pointer.AddedName is { IsEmpty: false } added && IsToken(added[1..]);
     }
 
-    /// <summary>The value without the tokens in it: itself when there are none.</summary>
+    /// <summary>Gets the value without the tokens in it. Returns the value itself when it contains none.</summary>
     public static JsonElement? Without(JsonElement? value)
     {
         if (value is not { ValueKind: JsonValueKind.Object or JsonValueKind.Array } container)
@@ -48,7 +50,10 @@ internal static class TokenMembers
 
     private static bool IsToken(ReadOnlySpan<byte> name) => EscapedText.IsEscaped(name) ? TokenName.Is(EscapedText.ToText(name)) : TokenName.Is(name);
 
-    /// <summary>A look at the underscores alone, so that the usual value need not be walked through.</summary>
+    /// <summary>
+    /// Whether the value may contain the name. Searches for the underscore only, so that most values need not be
+    /// parsed.
+    /// </summary>
     private static bool MayHold(ReadOnlySpan<byte> utf8)
     {
         const int before = 6;
@@ -58,7 +63,7 @@ internal static class TokenMembers
         {
             if (at >= before && utf8.Length - at >= NameLength - before && TokenName.Is(utf8.Slice(at - before, NameLength)))
                 return true;
-            // The name has one underscore, and so what stands before this one is done with but for the letters of a next name.
+            // The name has one underscore, so the text before this one can only hold the first letters of a later name.
             utf8 = utf8[(at + 1)..];
         }
 

@@ -1,9 +1,12 @@
 namespace Nest.Sdk.Streaming;
 
-/// <summary>Hands each value to every observer, through a queue of its own, and the current value to later subscribers.</summary>
+/// <summary>
+/// Delivers each value to every observer, through one queue per observer, and the current value to later subscribers.
+/// </summary>
 /// <remarks>
-/// Why not <c>Replay(1).RefCount()</c>: that replays a value from before an outage, and an old error to new subscribers.
-/// Values carry a version; subscribing adds first and offers the current value second, and a queue drops what is not newer than it has seen.
+/// <c>Replay(1).RefCount()</c> would replay a value from before an outage, and an old error to new subscribers. Values
+/// have a version. Subscribing first adds the observer and then offers the current value, and a queue drops values that
+/// are not newer than the last one.
 /// </remarks>
 internal sealed class UpdateHub<T>(int capacity, TimeProvider time, SubscriberReports reports)
     where T : class
@@ -15,9 +18,9 @@ internal sealed class UpdateHub<T>(int capacity, TimeProvider time, SubscriberRe
     private long _version;
     private bool _isLive;
 
-    /// <summary>Adds an observer. On a closed hub it gets the value of the end, if that still held, and completes.</summary>
+    /// <summary>Adds an observer. A closed hub delivers the last value, if it was still valid, and completes.</summary>
     /// <param name="observer">The user's observer.</param>
-    /// <param name="left">Called once when the observer is gone, for whatever reason.</param>
+    /// <param name="left">Called once when the observer has left for any reason.</param>
     public SubscriberQueue<T> Add(IObserver<T> observer, Action left)
     {
         SubscriberQueue<T> queue;
@@ -52,8 +55,13 @@ internal sealed class UpdateHub<T>(int capacity, TimeProvider time, SubscriberRe
             queue.Offer(value, version);
     }
 
-    /// <summary>Says that the last value still holds: observers that had it get nothing, those that wait for a first one, or come later, get it.</summary>
-    /// <param name="asOfNow">Brings the last value up to date. Most confirmations find no one who needs it, and cost nothing.</param>
+    /// <summary>
+    /// Confirms that the last value is still valid. Observers that have it get nothing; those that wait for a first
+    /// value, or come later, get it.
+    /// </summary>
+    /// <param name="asOfNow">
+    /// Updates the last value. Most confirmations find no observer that needs it, and cost nothing.
+    /// </param>
     public void Confirm(Func<T, T> asOfNow)
     {
         SubscriberQueue<T>[] queues;
@@ -74,21 +82,21 @@ internal sealed class UpdateHub<T>(int capacity, TimeProvider time, SubscriberRe
         }
     }
 
-    /// <summary>Says that the last value may be out of date: an observer that subscribes from now on waits for the next.</summary>
+    /// <summary>Notes that the last value may be out of date: a later subscriber waits for the next value.</summary>
     public void Suspend()
     {
         lock (_gate)
             _isLive = false;
     }
 
-    /// <summary>Ends all subscriptions of today; later ones start afresh.</summary>
-    /// <param name="error">The error for each of them; null completes them.</param>
+    /// <summary>Ends all current subscriptions. Later subscriptions are not affected.</summary>
+    /// <param name="error">The error for each of them. Null completes them.</param>
     public void End(Exception? error)
     {
         Suspend();
         _subscribers.End(error);
     }
 
-    /// <summary>Completes all subscriptions, those of today and any later one.</summary>
+    /// <summary>Completes all subscriptions, current and later ones.</summary>
     public void Close() => _subscribers.Close();
 }

@@ -3,25 +3,28 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Streaming;
 
-/// <summary>Turns each document into a model and finds out whether it says anything new. For one thread at a time.</summary>
-/// <param name="includeDocument">Whether each change carries its document.</param>
+/// <summary>Converts each document into a model and determines whether it is new. Not thread-safe.</summary>
+/// <param name="includeDocument">Whether each change includes its document.</param>
 internal sealed class UpdatePipeline(bool includeDocument)
 {
-    /// <summary>How deeply a home may be nested; those of the service have seven levels.</summary>
+    /// <summary>The deepest nesting of a home. Homes of the service have seven levels.</summary>
     public const int MaxDepth = 64;
 
-    /// <summary>Holds the document of the last model that was published: the base that the next changes are counted from.</summary>
+    /// <summary>Stores the document of the last published model, the base of the next comparison.</summary>
     private readonly Utf8JsonDiff _diff = new(MaxDepth);
     private readonly ModelUpdate _update = new();
 
-    /// <summary>The last model that was published; null before the first.</summary>
+    /// <summary>The last published model. Null before the first.</summary>
     public DataModel? Published { get; private set; }
 
-    /// <summary>How many models were published.</summary>
+    /// <summary>The number of published models.</summary>
     public long Version { get; private set; }
 
-    /// <summary>Compares and reads a document. Nothing changes before <see cref="Commit"/>; <see cref="Forget"/> has to follow in any case.</summary>
-    /// <exception cref="NestProtocolException">It is no home.</exception>
+    /// <summary>
+    /// Compares and reads a document. Nothing changes before <see cref="Commit"/>. <see cref="Forget"/> must follow in
+    /// any case.
+    /// </summary>
+    /// <exception cref="NestProtocolException">The document is not a home.</exception>
     public ReadHome Read(ReadOnlySpan<byte> document)
     {
         var changes = Compare(document);
@@ -30,13 +33,13 @@ internal sealed class UpdatePipeline(bool includeDocument)
         return new ReadHome { Model = model, Changes = changes, IsNew = isNew, Version = isNew ? Version + 1 : Version, Result = result };
     }
 
-    /// <summary>Makes the change that leads to a document, before it is committed.</summary>
-    /// <param name="next">What was read.</param>
+    /// <summary>Creates the change to a document, before it is committed.</summary>
+    /// <param name="next">The result of reading the document.</param>
     /// <param name="document">The document.</param>
-    /// <param name="now">When it came.</param>
-    /// <param name="gapStart">When the gap began that it ends; null without one.</param>
-    /// <param name="eventsBefore">How many events have been published.</param>
-    /// <param name="withJson">Whether to work out the differences.</param>
+    /// <param name="now">The time at which it arrived.</param>
+    /// <param name="gapStart">The start of the gap that it ends. Null when there was no gap.</param>
+    /// <param name="eventsBefore">The number of published events.</param>
+    /// <param name="withJson">Whether to compute the differences.</param>
     public DataModelChange Change(in ReadHome next, ReadOnlySpan<byte> document, DateTimeOffset now, DateTimeOffset? gapStart, long eventsBefore, bool withJson) => new()
     {
         Previous = Published,
@@ -54,16 +57,20 @@ internal sealed class UpdatePipeline(bool includeDocument)
     /// <summary>Makes a document the base of the next comparison.</summary>
     public void Commit(in ReadHome next)
     {
-        // What differs but is no news stays uncommitted: the next changes are counted from what was published. Changes of the token alone are never published.
+        // Insignificant differences are not committed: the next changes are relative to what was published. Changes of
+        // the token alone are never published.
         if (next.IsNew || TokenMembers.AreAll(next.Changes))
             next.Changes.Commit();
         (Published, Version) = (next.Model, next.Version);
     }
 
-    /// <summary>Gives back what a comparison needs, which all homes share: one that rests keeps none of it.</summary>
+    /// <summary>Releases the buffers of a comparison, which all homes share, so that an idle home holds none.</summary>
     public void Forget() => _diff.Forget();
 
-    /// <summary>The document of the last model that was published; one that came since says the same, but for the token.</summary>
+    /// <summary>
+    /// Copies the document of the last published model. A document that has arrived since then is equal, except for the
+    /// token.
+    /// </summary>
     public byte[] CopyDocument() => _diff.Document.ToArray();
 
     private JsonChanges Compare(ReadOnlySpan<byte> document)

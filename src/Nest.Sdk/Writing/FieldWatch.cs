@@ -3,7 +3,7 @@ using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Writing;
 
-/// <summary>Follows one field of a write through the homes that the stream shows.</summary>
+/// <summary>Follows one field of a write through the homes of the stream.</summary>
 internal sealed class FieldWatch
 {
     private readonly WriteField _field;
@@ -13,30 +13,32 @@ internal sealed class FieldWatch
     private RawJson? _lagging;
     private bool _wasShown;
 
-    /// <param name="field">What is written.</param>
-    /// <param name="before">The home as it was just before.</param>
-    /// <param name="shown">What the stream shows by then: it may lag behind an own write that was read already.</param>
+    /// <param name="field">The field that is written.</param>
+    /// <param name="before">The home just before the write.</param>
+    /// <param name="shown">
+    /// The home that the stream shows at that time. It may lag behind an earlier write that was already read.
+    /// </param>
     public FieldWatch(WriteField field, DataModel before, DataModel shown)
     {
         _field = field;
         _before = field.Read(before);
         _last = field.Read(shown) ?? _before;
         _lagging = _last == _before ? null : _last;
-        // It was so already, and the server may never say it again.
+        // The field already had the value, so the server may never send it again.
         _wasShown = _lagging is null && _before == field.Shown;
         Outcome = _wasShown ? NestWriteOutcome.Confirmed : NestWriteOutcome.NotSeen;
     }
 
-    /// <summary>What the field came to so far.</summary>
+    /// <summary>The outcome of the field so far.</summary>
     public NestWriteOutcome Outcome { get; private set; }
 
-    /// <returns>Whether the field came to something else than before.</returns>
-    public bool See(DataModel home)
+    /// <returns>Whether the outcome of the field changed.</returns>
+    public bool Observe(DataModel home)
     {
-        // A device that is gone, or a field that may no longer be seen, tells nothing.
+        // A missing device or field proves nothing.
         if (_field.Read(home) is not { } value)
             return false;
-        // From before what was read: it tells nothing of what came after.
+        // The lagging value, from before the last read: it proves nothing about the write.
         if (value == _lagging)
             return false;
         _lagging = null;
@@ -46,13 +48,15 @@ internal sealed class FieldWatch
         return Outcome != old || known != value;
     }
 
-    /// <param name="hasStood">Whether what was seen last has stood. A value that went back was there once, however short.</param>
-    public NestFieldResult ToResult(bool hasStood) => new()
+    /// <param name="wasStable">
+    /// Whether the last value was stable. A value that went back was present once, however briefly.
+    /// </param>
+    public NestFieldResult ToResult(bool wasStable) => new()
     {
         Name = _field.Name,
         Sent = _field.Value,
         Seen = _last,
-        Outcome = hasStood || Outcome == NestWriteOutcome.Reversed ? Outcome : NestWriteOutcome.NotSeen,
+        Outcome = wasStable || Outcome == NestWriteOutcome.Reversed ? Outcome : NestWriteOutcome.NotSeen,
     };
 
     private NestWriteOutcome Judge(RawJson value)
@@ -65,7 +69,8 @@ internal sealed class FieldWatch
             return NestWriteOutcome.Confirmed;
         }
 
-        // Gone back to what it was right before. Changed once more to something else, by whomever: then the write itself was taken.
+        // Back to the value from just before the write. If it changed to another value later, the write itself was
+        // applied.
         if (_wasShown)
             return value == _beforeShown ? NestWriteOutcome.Reversed : NestWriteOutcome.Confirmed;
         _before ??= value;

@@ -2,7 +2,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Writing;
 
-/// <summary>The home that a write is judged by.</summary>
+/// <summary>The home that a write is checked against.</summary>
 /// <param name="Model">The home.</param>
-/// <param name="Age">How old it is when no open stream keeps it current; null when it is current.</param>
+/// <param name="Age">The age of the home when no open stream keeps it current. Null when it is current.</param>
 internal sealed record KnownHome(DataModel Model, TimeSpan? Age);

@@ -3,10 +3,16 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Writing;
 
-/// <summary>Holds the stream open for a write that it is to confirm, and waits until it stands: what an echo tells to nobody is lost.</summary>
+/// <summary>
+/// Keeps the stream open for a write to be confirmed, and waits until it shows the home. An echo without a subscriber
+/// would be lost.
+/// </summary>
 internal sealed class OpenedStream : IObserver<DataModel>, IDisposable
 {
-    /// <summary>A connection and its first document take a second or two. Longer than this, and nobody would expect the write to go out any more.</summary>
+    /// <summary>
+    /// A connection and its first document take a second or two. After this time a caller no longer expects the write
+    /// to be sent.
+    /// </summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private readonly TaskCompletionSource<(DataModel? Home, Exception? Error)> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -14,11 +20,11 @@ internal sealed class OpenedStream : IObserver<DataModel>, IDisposable
 
     public OpenedStream(IObservable<DataModel> homes) => _subscription = homes.Subscribe(this);
 
-    /// <summary>Waits for the home as an open stream shows it.</summary>
-    /// <param name="reason">What keeps the stream from it just now.</param>
+    /// <summary>Waits for the home of an open stream.</summary>
+    /// <param name="reason">Gets the reason for which the stream is not open.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="NestException">None came.</exception>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="NestException">No home arrived.</exception>
     public async Task<DataModel> HomeAsync(Func<DisconnectReason?> reason, TimeProvider time, CancellationToken cancellationToken)
     {
         try
@@ -30,7 +36,7 @@ internal sealed class OpenedStream : IObserver<DataModel>, IDisposable
         }
         catch (TimeoutException late)
         {
-            throw new NestConnectionException($"The stream that is to confirm the write showed no home within {TimeText.Seconds(Limit)}.", late) { Reason = reason() ?? DisconnectReason.ResponseTimeout };
+            throw new NestConnectionException($"The stream for confirming the write showed no home within {TimeText.Seconds(Limit)}.", late) { Reason = reason() ?? DisconnectReason.ResponseTimeout };
         }
     }
 

@@ -3,22 +3,24 @@ using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Writing;
 
-/// <summary>The steps of a plan as callers see them.</summary>
+/// <summary>Creates the steps of a plan for callers.</summary>
 internal static class StepResults
 {
-    /// <summary>All steps with one outcome.</summary>
+    /// <summary>Creates all steps with one outcome.</summary>
     public static IReadOnlyList<NestWriteStep> All(WritePlan plan, NestWriteOutcome outcome) => [.. plan.Steps.Select(step => Of(step, outcome))];
 
-    /// <summary>A plan that stopped: the steps before were accepted, those behind were not sent.</summary>
+    /// <summary>
+    /// Creates the steps of a plan that stopped: earlier steps were accepted, later ones were not sent.
+    /// </summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="at">The step it stopped at.</param>
-    /// <param name="outcome">What became of that one.</param>
+    /// <param name="at">The index of the step at which it stopped.</param>
+    /// <param name="outcome">The outcome of that step.</param>
     public static IReadOnlyList<NestWriteStep> StoppedAt(WritePlan plan, int at, NestWriteOutcome outcome) =>
         [.. plan.Steps.Select((step, index) => Of(step, index < at ? NestWriteOutcome.Accepted : index == at ? outcome : NestWriteOutcome.NotSent))];
 
-    /// <summary>The steps by what the stream showed of their fields.</summary>
+    /// <summary>Creates the steps with the outcomes of their fields on the stream.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="seen">The fields of all steps, in order.</param>
+    /// <param name="seen">The outcomes of the fields of all steps, in order.</param>
     public static IReadOnlyList<NestWriteStep> Seen(WritePlan plan, IReadOnlyList<NestFieldResult> seen)
     {
         var steps = new List<NestWriteStep>(plan.Steps.Count);
@@ -30,7 +32,7 @@ internal static class StepResults
             steps.Add(new NestWriteStep
             {
                 Request = Request(step),
-                // What sets no field cannot be seen: that it was accepted is all that is known.
+                // A step without fields cannot be seen on the stream. It is only known that it was accepted.
                 Outcome = fields.Count == 0 ? NestWriteOutcome.Accepted : Worst(fields.Select(static field => field.Outcome)),
                 Fields = fields,
             });
@@ -39,7 +41,7 @@ internal static class StepResults
         return steps;
     }
 
-    /// <summary>What becomes of the whole by what became of its parts.</summary>
+    /// <summary>Gets the outcome of a whole from the outcomes of its parts.</summary>
     public static NestWriteOutcome Worst(IEnumerable<NestWriteOutcome> outcomes)
     {
         var all = outcomes.ToHashSet();

@@ -2,10 +2,14 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Writing;
 
-/// <summary>Watches the stream for what became of a write. Subscribed before the write is sent, since its echo may come before the answer.</summary>
+/// <summary>
+/// Watches the stream for the outcome of a write. Subscribed before the write is sent, because its echo may come before
+/// the response.
+/// </summary>
 /// <remarks>
-/// What is shown counts when it has stood for a while and the stream is open: a locked thermostat shows the value and goes back, and an old document may come late.
-/// The server's answer starts the time; a value that was there before it is not believed sooner. One that shows just before the time is over may stand beyond it.
+/// A value counts when it was stable for a while with the stream open: a locked thermostat shows the value and goes
+/// back, and an old document may arrive late. The time starts with the server's response; a value from before it is not
+/// accepted sooner. A value that appears just before the end may become stable after it.
 /// </remarks>
 internal sealed class WriteConfirmation : IObserver<DataModel>, IDisposable
 {
@@ -23,10 +27,12 @@ internal sealed class WriteConfirmation : IObserver<DataModel>, IDisposable
     private bool _isOver;
     private bool _isDisposed;
 
-    /// <param name="fields">What is written.</param>
-    /// <param name="options">How long to watch.</param>
+    /// <param name="fields">The fields that are written.</param>
+    /// <param name="options">The times.</param>
     /// <param name="homes">The stream.</param>
-    /// <param name="isLive">Whether the stream is open: what stood while nobody could hear otherwise has not stood.</param>
+    /// <param name="isLive">
+    /// Whether the stream is open. A value counts as stable only while later changes would be seen.
+    /// </param>
     /// <param name="time">The clock.</param>
     public WriteConfirmation(FieldWatch[] fields, NestWriteOptions options, IObservable<DataModel> homes, Func<bool> isLive, TimeProvider time)
     {
@@ -38,10 +44,12 @@ internal sealed class WriteConfirmation : IObserver<DataModel>, IDisposable
         _subscription = homes.Subscribe(this);
     }
 
-    /// <summary>Ends when every field has come to something that stands, when the time is over, or with the stream.</summary>
+    /// <summary>
+    /// Completes when every field has a stable outcome, when the time has passed, or when the stream ends.
+    /// </summary>
     public Task Done => _done.Task;
 
-    /// <summary>Notes that the server has answered: from here on time counts.</summary>
+    /// <summary>Notes that the server has responded, which starts the time.</summary>
     public void Answered()
     {
         lock (_gate)
@@ -67,14 +75,14 @@ internal sealed class WriteConfirmation : IObserver<DataModel>, IDisposable
             var isNews = !_hasSeen;
             _hasSeen = true;
             foreach (var field in _fields)
-                isNews |= field.See(value);
-            // Other fields change all the time: what does not concern the write does not start the wait over.
+                isNews |= field.Observe(value);
+            // Other fields change all the time. Only changes of the write's fields restart the wait.
             if (isNews)
                 Restart();
         }
     }
 
-    /// <summary>Without a stream nothing more will be seen.</summary>
+    /// <summary>Ends the watch: without a stream no further value is seen.</summary>
     public void OnError(Exception error) => _done.TrySetResult();
 
     public void OnCompleted() => _done.TrySetResult();
@@ -92,7 +100,7 @@ internal sealed class WriteConfirmation : IObserver<DataModel>, IDisposable
 
     private bool HasAnything() => _isAnswered && _hasSeen && Array.Exists(_fields, static field => field.Outcome != NestWriteOutcome.NotSeen);
 
-    /// <summary>Something else is there: it has to stand anew.</summary>
+    /// <summary>Restarts the wait for a new value to become stable.</summary>
     private void Restart()
     {
         _hasStood = false;
@@ -113,7 +121,7 @@ internal sealed class WriteConfirmation : IObserver<DataModel>, IDisposable
             else if (_isOver)
                 _done.TrySetResult();
             else if (!_isDisposed)
-                // A link that comes back tells nothing where nothing has changed: so look again.
+                // A connection that returns publishes nothing when nothing has changed, so check again.
                 _stable.Change(_options.StableFor, Timeout.InfiniteTimeSpan);
         }
     }

@@ -5,16 +5,18 @@ using Nest.Sdk.Streaming;
 
 namespace Nest.Sdk.Writing;
 
-/// <summary>Takes one wish through its stages: plan, check, send once, follow.</summary>
-internal sealed class WriteSender(INestProvider provider, HomeStream stream, HomeKnowledge knowledge, TimeProvider time)
+/// <summary>Processes one write: plans, checks, sends once and confirms it.</summary>
+internal sealed class WriteSender(INestProvider provider, HomeStream stream, HomeSource homes, TimeProvider time)
 {
     private static readonly NestWriteOptions Default = new();
 
-    private readonly PlanSender _plans = new(provider.Writes, knowledge);
+    private readonly PlanSender _plans = new(provider.Writes, homes);
 
-    /// <exception cref="NestNotSupportedException">The backend has no way to do it; nothing was sent.</exception>
-    /// <exception cref="NestRuleException">A check failed; nothing was sent.</exception>
-    /// <exception cref="NestWriteOutcomeUnknownException">It was sent, and its outcome is not known.</exception>
+    /// <exception cref="NestNotSupportedException">
+    /// The backend does not support the write. Nothing was sent.
+    /// </exception>
+    /// <exception cref="NestRuleException">A check failed. Nothing was sent.</exception>
+    /// <exception cref="NestWriteOutcomeUnknownException">The write was sent, and its outcome is unknown.</exception>
     public async Task<NestWriteResult> SendAsync(WriteIntent intent, NestWriteOptions? options, CancellationToken cancellationToken)
     {
         options ??= Default;
@@ -52,19 +54,22 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
         }
     }
 
-    /// <summary>The home that the write is checked against, null when none is needed and known; and the one that the stream shows when it is to confirm.</summary>
+    /// <summary>
+    /// Gets the home that the write is checked against, null when none is needed or known, and the home of the stream
+    /// when the write is confirmed.
+    /// </summary>
     private async Task<(KnownHome? Home, DataModel? Shown)> HomeAsync(string path, NestWriteOptions options, OpenedStream? opened, CancellationToken cancellationToken)
     {
         if (options.SkipChecks && opened is null)
-            return (knowledge.Last(), null);
+            return (homes.Last(), null);
         try
         {
             var shown = opened is null ? null : await opened.HomeAsync(() => stream.ConnectionState.Reason, time, cancellationToken).ConfigureAwait(false);
-            return (await knowledge.AboutAsync(path, isCurrent: options.Confirm is not null, cancellationToken).ConfigureAwait(false), shown);
+            return (await homes.GetAsync(path, isCurrent: options.Confirm is not null, cancellationToken).ConfigureAwait(false), shown);
         }
         catch (NestException error)
         {
-            ExceptionDispatchInfo.Throw(error.ForWrite("So the home that the write is checked against is not known, and nothing was sent.", mayHaveHappened: false));
+            ExceptionDispatchInfo.Throw(error.ForWrite("The home to check the write against could not be read, so nothing was sent.", mayHaveHappened: false));
             throw;
         }
     }
@@ -79,7 +84,7 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
         }
         catch (NestException error) when (error.Steps is [.., { Outcome: NestWriteOutcome.Unknown }] && !cancellationToken.IsCancellationRequested)
         {
-            // Everything was sent, and the stream may show what the last answer did not say.
+            // Everything was sent, and the stream may show what the last response did not.
             unknown = error;
         }
 
@@ -90,7 +95,7 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
         }
         catch (OperationCanceledException error)
         {
-            throw unknown ?? new NestWriteOutcomeUnknownException("The server has accepted the write, but the wait for what became of it was cancelled.", error)
+            throw unknown ?? new NestWriteOutcomeUnknownException("The server accepted the write, but the wait for its outcome was cancelled.", error)
             {
                 WasAccepted = true,
                 Steps = StepResults.All(plan, NestWriteOutcome.Accepted),
@@ -101,7 +106,9 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
         return unknown is null || HasShown(seen.TakeLast(plan.Steps[^1].Fields.Count)) ? seen : throw unknown;
     }
 
-    /// <summary>Whether the stream showed all that the last step sets, so that its missing answer is no loss.</summary>
+    /// <summary>
+    /// Whether the stream showed every field of the last step, so that its missing response does not matter.
+    /// </summary>
     private static bool HasShown(IEnumerable<NestFieldResult> fields)
     {
         var outcomes = fields.Select(static field => field.Outcome).ToList();
@@ -110,8 +117,8 @@ internal sealed class WriteSender(INestProvider provider, HomeStream stream, Hom
 
     private static NestRuleException Refused(NestRuleCheck check, TimeSpan? age)
     {
-        // Whole seconds are enough to judge an age, and a home that was read just now is not old.
-        var old = age is { TotalSeconds: >= 1 } known ? $" The check used a home that was read {TimeSpan.FromSeconds(Math.Floor(known.TotalSeconds))} ago, and no stream keeps it current." : "";
+        // Whole seconds are precise enough, and a home that was read just now is not old.
+        var old = age is { TotalSeconds: >= 1 } known ? $" The check used a home that was read {TimeSpan.FromSeconds(Math.Floor(known.TotalSeconds))} ago, and no open stream keeps it current." : "";
         return new NestRuleException($"{check.Text} Nothing was sent.{old}")
         {
             Rule = check.Rule,

@@ -3,13 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>Finds where a line ends.</summary>
+/// <summary>Finds the end of a line.</summary>
 internal static class LineEnds
 {
-    /// <summary>The place of the first CR or LF; -1 when there is none.</summary>
+    /// <summary>Gets the index of the first CR or LF. -1 when the text contains neither.</summary>
     /// <remarks>
-    /// A home is one line as long as the home, and every byte of a stream is looked at here: so four vectors at a time are tested for a byte that could be one.
-    /// JSON on one line has no byte as low as a line end, and what else is that low is told apart by the search behind.
+    /// A home is a single line, and every byte of a stream is scanned here, so four vectors at a time are tested for a
+    /// byte that may be a line end. JSON on one line contains no byte as low as a line end. The search that follows
+    /// handles other low bytes.
     /// </remarks>
     public static int IndexOf(ReadOnlySpan<byte> text)
     {

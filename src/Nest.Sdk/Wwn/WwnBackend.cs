@@ -7,7 +7,7 @@ namespace Nest.Sdk.Wwn;
 /// <summary>Registers Works with Nest as the backend of a client.</summary>
 internal sealed class WwnBackend(WwnOptions options) : BackendRegistration
 {
-    /// <summary>The names under which Nest ran its data hosts. See docs/protocol/works-with-nest.md#hosts-headers-formats.</summary>
+    /// <summary>The hosts of Nest's data servers. See docs/protocol/works-with-nest.md#hosts-headers-formats.</summary>
     private const string NestHosts = "*.nest.com";
 
     public override NestBackend Backend => NestBackend.Wwn;

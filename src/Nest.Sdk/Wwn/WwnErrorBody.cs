@@ -7,15 +7,19 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>The parts of an error body that callers can use. Both shapes: the data API's (see docs/protocol/works-with-nest.md#errors) and the authorization server's (see docs/protocol/works-with-nest.md#authorization-errors).</summary>
+/// <summary>
+/// The parts of an error body that callers can use. Reads both formats: that of the data API (see
+/// docs/protocol/works-with-nest.md#errors) and that of the authorization server (see
+/// docs/protocol/works-with-nest.md#authorization-errors).
+/// </summary>
 internal sealed record WwnErrorBody
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The service's own message on one line, whole, with the token masked. Null when it sent none.</summary>
+    /// <summary>The service's complete message on one line, without the token. Null when the service does not report it.</summary>
     public string? Text { get; private init; }
 
-    /// <summary>The stable part of <c>type</c>, behind the <c>#</c>.</summary>
+    /// <summary>The stable part of <c>type</c>, after the <c>#</c>.</summary>
     public string? Anchor { get; private init; }
 
     public string? InstanceId { get; private init; }
@@ -23,17 +27,20 @@ internal sealed record WwnErrorBody
     /// <summary>The instance id for the end of a sentence, such as <c> (instance 31441a94)</c>; empty when there is none.</summary>
     public string Instance => InstanceId is null ? "" : $" (instance {InstanceId})";
 
-    /// <summary>The body as it came, but for the token; null when it is no object.</summary>
+    /// <summary>The body as received, without the token. Null when it is not an object.</summary>
     public WwnServerError? Whole { get; private init; }
 
-    /// <summary>Whether it is an error object at all: one with an <c>error</c> that says something, or with the <c>type</c> of one that decides how a stream goes on.</summary>
+    /// <summary>
+    /// Whether the body is an error object: it has a non-empty <c>error</c>, or the <c>type</c> of an error that
+    /// decides how a stream continues.
+    /// </summary>
     public bool IsError { get; private init; }
 
-    /// <summary>The service's own message with its instance id, as a sentence to add behind ours; empty when it sent neither.</summary>
+    /// <summary>The service's own message with its instance id, as a sentence that follows ours. Empty when it sent neither.</summary>
     /// <param name="who">Who says it.</param>
     public string Words(string who) => Text is not null ? $" {who} says: \"{Text}\"{Instance}." : InstanceId is not null ? $" {who} gives the instance id {InstanceId}." : "";
 
-    /// <summary>Reads a body; one that is no error object gives an empty result.</summary>
+    /// <summary>Reads a body. A body that is not an error object gives an empty result.</summary>
     /// <param name="body">The body.</param>
     /// <param name="token">The token of the call, to mask.</param>
     /// <param name="status">The status of the response. Null inside a stream.</param>
@@ -50,20 +57,20 @@ internal sealed record WwnErrorBody
                 _ => new WwnErrorBody(),
             };
         }
-        catch (JsonException) when (isText && ServerWords.OfPlainText(body.Span) is not null)
+        catch (JsonException) when (isText && ServerText.OfPlainText(body.Span) is not null)
         {
-            return new WwnErrorBody { Text = Clean(ServerWords.OfPlainText(body.Span), token) };
+            return new WwnErrorBody { Text = Clean(ServerText.OfPlainText(body.Span), token) };
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // HTML pages, empty bodies, broken escapes: the status alone must do.
+            // HTML pages, empty bodies, invalid escapes: only the status is left.
             return new WwnErrorBody();
         }
     }
 
     private static WwnErrorBody Read(JsonElement body, AccessToken token, int? status)
     {
-        // Hosts and paths of the documentation URL changed over the years, the anchor did not.
+        // The documentation URL changed its host and path over the years, but not its anchor.
         var anchor = Clean(Member(body, "type")?.Split('#') is [.., _, { Length: > 0 } name] ? name : Known(body), token);
         return new WwnErrorBody
         {
@@ -96,7 +103,9 @@ internal sealed record WwnErrorBody
         return details;
     }
 
-    /// <summary>A text as it is, anything else as JSON: written anew, since an escape in it may hide the token.</summary>
+    /// <summary>
+    /// Gets a text unchanged, and anything else as JSON, written again because an escape in it may hide the token.
+    /// </summary>
     private static string Variable(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.String)
@@ -107,7 +116,10 @@ internal sealed record WwnErrorBody
         return Encoding.UTF8.GetString(json.ToArray());
     }
 
-    /// <summary>Short forms without an anchor were seen for the two errors that decide how a stream goes on.</summary>
+    /// <summary>
+    /// Gets the anchor of short forms without one, which were seen for the two errors that decide how a stream
+    /// continues.
+    /// </summary>
     private static string? Known(JsonElement body) => Member(body, "error")?.ToUpperInvariant() switch
     {
         "BLOCKED" => "blocked",
@@ -118,7 +130,7 @@ internal sealed record WwnErrorBody
     private static string? Member(JsonElement body, string name) =>
         body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static string? Clean(string? text, AccessToken token) => ServerWords.Clean(text, token.Reveal());
+    private static string? Clean(string? text, AccessToken token) => ServerText.Clean(text, token.Reveal());
 
     [return: NotNullIfNotNull(nameof(text))]
     private static string? Mask(string? text, AccessToken token) => text is null ? null : new SecretMask([token.Reveal()]).Apply(text);

@@ -4,11 +4,16 @@ using Nest.Sdk.Http;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>Turns an answer of the server, or an error on the stream, into the error a caller can act on.</summary>
-/// <remarks>Classified by the anchor first and the status second, never by the text. See docs/protocol/works-with-nest.md#error-bodies.</remarks>
+/// <summary>
+/// Converts a response of the server, or an error on the stream, into an exception that a caller can handle.
+/// </summary>
+/// <remarks>
+/// Classified by the anchor first and the status second, never by the message. See
+/// docs/protocol/works-with-nest.md#error-bodies.
+/// </remarks>
 internal static class WwnErrors
 {
-    public static NestException FromAnswer(HttpResponseMessage response, ReadOnlyMemory<byte> body, AccessToken token, TimeProvider time)
+    public static NestException FromResponse(HttpResponseMessage response, ReadOnlyMemory<byte> body, AccessToken token, TimeProvider time)
     {
         var status = response.StatusCode;
         var error = WwnErrorBody.Read(body, token, (int)status);
@@ -22,7 +27,7 @@ internal static class WwnErrors
             _ when status == HttpStatusCode.TooManyRequests => Blocked(error, retryAfter),
             _ when status == HttpStatusCode.Unauthorized => Denied(error, status),
             _ when status == HttpStatusCode.Forbidden => Forbidden(error),
-            _ when error.Whole is null && Stranger(response) is { } stranger => Refused(NestRequestFailure.NotNest, $"The server answered {(int)status} with {stranger}. Is the endpoint right, or is a login page of the network in between?"),
+            _ when error.Whole is null && NotFromNest(response) is { } stranger => Refused(NestRequestFailure.NotNest, $"The server answered {(int)status} with {stranger}. Check the endpoint, and whether the network shows a login page."),
             _ => Refused(Kind(status)),
         };
 
@@ -35,11 +40,17 @@ internal static class WwnErrors
         };
     }
 
-    /// <summary>An answer that says 200 and holds an error object all the same (see docs/protocol/works-with-nest.md#writes): null when it holds none.</summary>
+    /// <summary>
+    /// Creates the error of a response with status 200 that contains an error object. Null when it contains none. See
+    /// docs/protocol/works-with-nest.md#writes.
+    /// </summary>
     public static NestException? FromSuccess(HttpResponseMessage response, ReadOnlyMemory<byte> body, AccessToken token, TimeProvider time) =>
-        WwnErrorBody.Read(body, token).IsError ? FromAnswer(response, body, token, time) : null;
+        WwnErrorBody.Read(body, token).IsError ? FromResponse(response, body, token, time) : null;
 
-    /// <summary>What an anchor of the catalogue (see docs/protocol/works-with-nest.md#error-catalogue) says whatever the status; null for others.</summary>
+    /// <summary>
+    /// Gets the failure of a catalogued anchor, independent of the status. Null for other anchors. See
+    /// docs/protocol/works-with-nest.md#error-catalogue.
+    /// </summary>
     private static NestRequestFailure? Kind(string anchor) => anchor switch
     {
         "not-online" => NestRequestFailure.Offline,
@@ -51,8 +62,8 @@ internal static class WwnErrors
         _ => null,
     };
 
-    /// <summary>What Nest does not answer with; null when it may be Nest's.</summary>
-    private static string? Stranger(HttpResponseMessage response) => (int)response.StatusCode switch
+    /// <summary>Describes a response that Nest does not send. Null when it may be Nest's.</summary>
+    private static string? NotFromNest(HttpResponseMessage response) => (int)response.StatusCode switch
     {
         < 400 => "an unexpected redirect",
         < 500 when ContentTypeHeader.Read(response).Is(MediaTypeNames.Text.Html) => "a web page",
@@ -66,14 +77,18 @@ internal static class WwnErrors
         _ => NestRequestFailure.Refused,
     };
 
-    /// <summary>A successful answer that is JSON where a stream was asked for; null when it is no error object.</summary>
-    public static NestException? FromStreamAnswer(HttpResponseMessage response, ReadOnlyMemory<byte> body, AccessToken token, TimeProvider time) =>
+    /// <summary>
+    /// Creates the error of a successful response with JSON instead of a stream. Null when it is not an error object.
+    /// </summary>
+    public static NestException? FromStreamResponse(HttpResponseMessage response, ReadOnlyMemory<byte> body, AccessToken token, TimeProvider time) =>
         WwnErrorBody.Read(body, token, (int)response.StatusCode) is { IsError: true } error ? FromStream(error, RetryAfterHeader.Read(response, time)) : null;
 
-    /// <summary>The data of an error event: an error object or text.</summary>
+    /// <summary>Creates the error from the data of an error event, an error object or text.</summary>
     public static NestException FromStream(ReadOnlySpan<byte> data, AccessToken token) => FromStream(WwnErrorBody.Read(data.ToArray(), token, isText: true));
 
-    /// <summary>An object that stands on a line of the stream without a frame; null when it is no error object.</summary>
+    /// <summary>
+    /// Creates the error from an object on a line of the stream without an event. Null when it is not an error object.
+    /// </summary>
     public static NestException? FromBareLine(ReadOnlySpan<byte> json, AccessToken token) =>
         WwnErrorBody.Read(json.ToArray(), token) is { IsError: true } error ? FromStream(error) : null;
 
@@ -84,30 +99,35 @@ internal static class WwnErrors
         _ => new NestConnectionException($"The stream reports an error{(error.Text is null ? " without a message" : "")}.{error.Words("Nest")}") { Reason = DisconnectReason.ServerError, ServerError = error.Whole },
     };
 
-    /// <summary>The data of the event is the token itself: it is not even looked at.</summary>
+    /// <summary>
+    /// Creates the error of a revoked token. The data of the event is the token itself and is not read.
+    /// </summary>
     public static NestAuthorizationException Revoked() =>
         new("The access token was revoked. Ask the user to authorize again.") { Failure = NestAuthorizationFailure.Revoked };
 
     private static NestRateLimitException Blocked(WwnErrorBody error, TimeSpan? retryAfter) =>
-        new($"Nest blocks this token for now: too many calls. {(retryAfter is { } wait ? $"Wait {TimeText.Seconds(wait)}." : "It did not say for how long.")}{error.Words("Nest")}")
+        new($"Nest blocks this token for now: too many calls. {(retryAfter is { } wait ? $"Wait {TimeText.Seconds(wait)}." : "The server did not report a waiting time.")}{error.Words("Nest")}")
         {
             RetryAfter = retryAfter,
             ServerError = error.Whole,
         };
 
     private static NestAuthorizationException Denied(WwnErrorBody error, HttpStatusCode? status = null) =>
-        new($"Nest refuses the access token. Ask the user to authorize again.{error.Words("Nest")}") { ServerError = error.Whole, IsUnauthorized = status == HttpStatusCode.Unauthorized };
+        new($"Nest refused the access token. Ask the user to authorize again.{error.Words("Nest")}") { ServerError = error.Whole, IsUnauthorized = status == HttpStatusCode.Unauthorized };
 
-    /// <summary>The token is known but may not do this (see docs/protocol/works-with-nest.md#errors and #permissions): another one with the same permissions would not help.</summary>
+    /// <summary>
+    /// Creates the error of a valid token without the permission. Another token with the same permissions would not
+    /// help. See docs/protocol/works-with-nest.md#errors and #permissions.
+    /// </summary>
     private static NestAuthorizationException Forbidden(WwnErrorBody error) =>
-        new($"Nest forbids this to the access token. Check that the product has the permission, and that the user has accepted it.{error.Words("Nest")}") { ServerError = error.Whole };
+        new($"The access token has no permission for this. Check that the product has the permission, and that the user has accepted it.{error.Words("Nest")}") { ServerError = error.Whole };
 
     /// <summary>Where the status has a remedy, it goes before Nest's own message.</summary>
     private static string Answered(HttpStatusCode status, WwnErrorBody error) => (int)status switch
     {
-        404 => $"Nest answered 404: nothing is at this path, or the token may not see it.{error.Words("Nest")}",
+        404 => $"Nest answered 404: there is nothing at this path, or the token has no permission for it.{error.Words("Nest")}",
         >= 500 => $"Nest answered {(int)status}: the server failed. Try again later.{error.Words("Nest")}",
         _ when error.Text is { } text => $"Nest answered {(int)status}: \"{text}\"{error.Instance}.",
-        _ => $"Nest answered {(int)status} and gave no reason.{error.Words("Nest")}",
+        _ => $"Nest answered {(int)status} without a reason.{error.Words("Nest")}",
     };
 }

@@ -4,10 +4,13 @@ using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>Acts on one event of the stream, while the parser still holds its bytes. See docs/protocol/works-with-nest.md#stream-events.</summary>
-/// <param name="sink">Takes the documents.</param>
+/// <summary>
+/// Handles one event of the stream while its bytes are still in the parser's buffer. See
+/// docs/protocol/works-with-nest.md#stream-events.
+/// </summary>
+/// <param name="sink">Accepts the documents.</param>
 /// <param name="token">The token of the stream.</param>
-/// <param name="accepted">Called after each document that could be read.</param>
+/// <param name="accepted">Called after each accepted document.</param>
 internal sealed class WwnEvents(IHomeSink sink, AccessToken token, Action accepted)
 {
     private readonly WwnDocument _document = new(sink);
@@ -27,7 +30,7 @@ internal sealed class WwnEvents(IHomeSink sink, AccessToken token, Action accept
             case "error":
                 throw WwnErrors.FromStream(data, token);
             default:
-                // keep-alive has no content, open is the browser's own word, and an unknown event must not be fatal.
+                // keep-alive has no content, open is reserved for browsers, and an unknown event must not be fatal.
                 break;
         }
     }
@@ -48,8 +51,14 @@ internal sealed class WwnEvents(IHomeSink sink, AccessToken token, Action accept
         }
     }
 
-    /// <summary>Puts the whole home without a walk over it, which costs more than all the rest: as good as every event is written like this.</summary>
-    /// <remarks>Sound, because the sink takes only what is one whole JSON value: then what stands around it is an object with these two members and nothing else. Whatever else it may be is read member by member.</remarks>
+    /// <summary>
+    /// Accepts the whole home without parsing the event, which would cost more than everything else. Almost every event
+    /// has this form.
+    /// </summary>
+    /// <remarks>
+    /// Correct, because the sink accepts only one whole JSON value: the text around it is then an object with exactly
+    /// these two members. Any other event is read member by member.
+    /// </remarks>
     private bool TryPutRoot(ReadOnlySpan<byte> json)
     {
         if (!json.StartsWith(RootStart) || !json.EndsWith("}"u8))
@@ -95,7 +104,7 @@ internal sealed class WwnEvents(IHomeSink sink, AccessToken token, Action accept
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // Their texts quote the event.
+            // Their messages quote the event.
             throw Unreadable();
         }
 

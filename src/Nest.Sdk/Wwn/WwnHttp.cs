@@ -2,31 +2,35 @@ using Nest.Sdk.Http;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>Sends one request of the data API, and turns a refusal into an error of ours.</summary>
-/// <param name="http">The way out.</param>
-/// <param name="settings">The limits.</param>
+/// <summary>Sends requests of the data API, and converts refusals into our exceptions.</summary>
+/// <param name="http">The HTTP stack.</param>
+/// <param name="settings">The timeouts and sizes.</param>
 /// <param name="time">The clock.</param>
-/// <param name="slowHeaders">How long headers may take of which now and then a byte comes; null sets no limit of its own.</param>
+/// <param name="slowHeaders">
+/// The timeout for headers that arrive slowly, byte by byte. Null means no separate timeout.
+/// </param>
 internal sealed class WwnHttp(HttpMessageInvoker http, WwnSettings settings, TimeProvider time, TimeSpan? slowHeaders = null)
 {
-    private readonly LimitedHttp _http = new(new HttpLimits(settings.ConnectTimeout, settings.ResponseTimeout, settings.IdleTimeout) { SlowHeaders = slowHeaders }, time);
+    private readonly LimitedHttp _http = new(new HttpTimeouts(settings.ConnectTimeout, settings.ResponseTimeout, settings.IdleTimeout) { SlowHeaders = slowHeaders }, time);
 
-    /// <returns>A successful answer, of which only the headers have been read.</returns>
+    /// <returns>A successful response, of which only the headers have been read.</returns>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, AccessToken token, CancellationToken cancellationToken)
     {
         var response = await AnswerAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
             return response;
         using (response)
-            throw WwnErrors.FromAnswer(response, await ErrorBodyAsync(response, cancellationToken).ConfigureAwait(false), token, time);
+            throw WwnErrors.FromResponse(response, await ErrorBodyAsync(response, cancellationToken).ConfigureAwait(false), token, time);
     }
 
     public Task<byte[]> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        _http.BodyAsync(response, settings.MaxDocumentBytes, "Raise MaxDocumentBytes if that is right.", cancellationToken);
+        _http.BodyAsync(response, settings.MaxDocumentBytes, "Raise MaxDocumentBytes if that size is expected.", cancellationToken);
 
     public Task<byte[]> ErrorBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken) => _http.ErrorBodyAsync(response, cancellationToken);
 
-    /// <summary>Where a redirect was followed the address is that of the server that failed.</summary>
+    /// <summary>
+    /// Sends the request. After a redirect, the address of the error is that of the server that failed.
+    /// </summary>
     private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
@@ -35,7 +39,7 @@ internal sealed class WwnHttp(HttpMessageInvoker http, WwnSettings settings, Tim
         }
         catch (NestConnectionException error)
         {
-            throw SwitchedOff.Explain(error, request.RequestUri!);
+            throw NestShutdown.Explain(error, request.RequestUri!);
         }
     }
 }

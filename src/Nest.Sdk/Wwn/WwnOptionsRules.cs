@@ -17,14 +17,14 @@ internal static class WwnOptionsRules
     private static IEnumerable<string> Token(WwnOptions options)
     {
         if (options is { AccessToken: null, AccessTokenSource: null })
-            yield return "Wwn.AccessToken is not set. Set it to the token of the home, or Wwn.AccessTokenSource to where it comes from; never write it into code that others can read.";
+            yield return "Wwn.AccessToken is not set. Set it to the token of the home, or set Wwn.AccessTokenSource. Do not store the token in source code.";
         else if (options is { AccessToken: not null, AccessTokenSource: not null })
-            yield return "Wwn.AccessToken and Wwn.AccessTokenSource are both set. Keep one of them.";
+            yield return "Wwn.AccessToken and Wwn.AccessTokenSource are both set. Set only one of them.";
     }
 
     private static IEnumerable<string> Host(string host)
     {
         if (AllowedHost.Spell(host) is null)
-            yield return $"Wwn.AllowedHosts has '{host}', which is no host name. Write it like data.example.com or *.example.com, without scheme, port or path.";
+            yield return $"Wwn.AllowedHosts contains '{host}', which is not a host name. Write it like data.example.com or *.example.com, without scheme, port or path.";
     }
 }

@@ -12,7 +12,7 @@ using Polly;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>The Works with Nest backend: REST and server-sent events. See docs/protocol/works-with-nest.md#reads and #streaming.</summary>
+/// <summary>The Works with Nest backend. See docs/protocol/works-with-nest.md#reads and #streaming.</summary>
 internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource tokens, HttpMessageInvoker calls, HttpMessageInvoker streams, NestMetrics metrics, TimeProvider time)
     : INestProvider
 {
@@ -23,7 +23,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
     private readonly ResiliencePipeline _readRetry = ReadRetry.Create(time);
     private WwnDialect? _writes;
 
-    /// <summary>The token that a renewal gave to a stream that has not opened yet.</summary>
+    /// <summary>The renewed token for a stream that has not opened yet.</summary>
     private AccessToken? _renewed;
 
     public NestBackend Backend => NestBackend.Wwn;
@@ -44,20 +44,23 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            // However a stream ends, the data host may be gone: the entry endpoint knows.
+            // Whatever ended the stream, the data host may be gone. The entry endpoint knows the current one.
             _origin.Forget();
             var failure = HttpFailures.Translate(error, cancellationToken);
             if (failure is not NestAuthorizationException refused || token is null)
                 throw failure;
-            // The source may take its time, and subscribers must know by then.
+            // The source may take a while, and subscribers must be notified before.
             sink.LinkLost(DisconnectReason.Unauthorized);
             throw await AnotherAsync(refused, token, cancellationToken).ConfigureAwait(false) is not null
-                ? new NestConnectionException("The token in use is no longer good, but there is a new one.", failure) { Reason = DisconnectReason.Unauthorized }
+                ? new NestConnectionException("The access token is no longer valid, but there is a new one.", failure) { Reason = DisconnectReason.Unauthorized }
                 : failure;
         }
     }
 
-    /// <summary>A token in place of a refused one. Only a 401 is renewed: a revoked token and a missing permission stay what they are. A renewed token that is refused too ends the stream, or it would be renewed forever.</summary>
+    /// <summary>
+    /// Gets a token in place of a refused one. Only a 401 is renewed, not a revoked token or a missing permission. A
+    /// renewed token that is refused too ends the stream, or it would be renewed endlessly.
+    /// </summary>
     private async Task<AccessToken?> AnotherAsync(NestAuthorizationException refused, AccessToken token, CancellationToken cancellationToken)
     {
         if (!refused.IsUnauthorized || token.Equals(_renewed))
@@ -80,7 +83,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         return MayBeError(body) && WwnErrors.FromSuccess(response, body, token, time) is { } refused ? throw refused : body;
     }
 
-    /// <summary>Sent once. After a 401, which applied nothing, once more with a renewed token, if there is one.</summary>
+    /// <summary>Sends a write once. After a 401, which applied nothing, retries once with a renewed token.</summary>
     private Task<bool> WriteAsync(WriteStep step, CancellationToken cancellationToken) => MeasureAsync(step.Method, () => _tokens.CallAsync(token => WriteOnceAsync(step, token, cancellationToken), cancellationToken));
 
     private async Task<bool> WriteOnceAsync(WriteStep step, AccessToken token, CancellationToken cancellationToken)
@@ -90,7 +93,10 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         return true;
     }
 
-    /// <summary>The answer to a write. One that is here counts, whatever becomes of it above: a handler of the host may give up while it waits to repeat the write, or fail over the answer.</summary>
+    /// <summary>
+    /// Gets the response to a write. A response that has arrived counts, even when a handler of the host times out
+    /// while it waits to repeat the write, or fails on the response.
+    /// </summary>
     private async Task<HttpResponseMessage> AnswerAsync(WriteStep step, AccessToken token, CancellationToken cancellationToken)
     {
         var ticket = new WriteTicket();
@@ -98,7 +104,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         {
             return await SendAsync(_calls, () => WriteRequest(step, token, ticket = new WriteTicket()), step.Path, token, cancellationToken, () => ticket.TryWithdraw()).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is not (NestRequestException or NestRateLimitException or NestAuthorizationException) || IsInvented(error, ticket))
+        catch (Exception error) when (error is not (NestRequestException or NestRateLimitException or NestAuthorizationException) || IsFromHostHandler(error, ticket))
         {
             if (ticket.Answer() is { } answer)
                 return answer;
@@ -108,30 +114,36 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         }
     }
 
-    /// <summary>Whether a handler of the host answered 401 in place of the server: then the write may have been applied, and must not be repeated with another token.</summary>
-    private static bool IsInvented(Exception error, WriteTicket ticket) => error is NestAuthorizationException { IsUnauthorized: true } && ticket.Answer()?.StatusCode != HttpStatusCode.Unauthorized;
+    /// <summary>
+    /// Whether a handler of the host answered 401 in place of the server. The write may then have been applied, and
+    /// must not be repeated with another token.
+    /// </summary>
+    private static bool IsFromHostHandler(Exception error, WriteTicket ticket) => error is NestAuthorizationException { IsUnauthorized: true } && ticket.Answer()?.StatusCode != HttpStatusCode.Unauthorized;
 
-    /// <summary>The echo in the body proves nothing (see docs/protocol/works-with-nest.md#writes): the new state comes by the stream. But a refusal may hide behind a 200.</summary>
-    /// <remarks>The body is here already, so this cannot be cancelled.</remarks>
+    /// <summary>
+    /// Throws when the response is a refusal, which may have status 200. The echo in the body proves nothing; the new
+    /// state comes on the stream. See docs/protocol/works-with-nest.md#writes.
+    /// </summary>
+    /// <remarks>The body has already been read, so this cannot be cancelled.</remarks>
     private async Task ThrowIfRefusedAsync(HttpResponseMessage response, AccessToken token)
     {
         var body = await _calls.ErrorBodyAsync(response, CancellationToken.None).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
-            throw WwnErrors.FromAnswer(response, body, token, time);
+            throw WwnErrors.FromResponse(response, body, token, time);
         if (WwnErrors.FromSuccess(response, body, token, time) is { } refused)
             throw refused;
         if (ContentTypeHeader.Read(response).Is(MediaTypeNames.Text.Html))
         {
             _origin.Forget();
-            throw Unknown(new NestProtocolException("The server answered with a web page. Is the endpoint right, or is a login page of the network in between?"));
+            throw Unknown(new NestProtocolException("The server answered with a web page. Check the endpoint, and whether the network shows a login page."));
         }
     }
 
     private static NestWriteOutcomeUnknownException Unknown(Exception error) => error is OperationCanceledException
-        ? new("The write was sent, and the call cancelled before an answer came. It may have happened: read the device before you send it again.", error)
-        : new($"The write was sent, but what became of it is not known. It may have happened: read the device before you send it again. {error.Message}", error);
+        ? new("The write was sent, and the call was cancelled before the response. The write may have been applied. Read the device before you send it again.", error)
+        : new($"The write was sent, but its outcome is unknown. The write may have been applied. Read the device before you send it again. {error.Message}", error);
 
-    /// <summary>Sends a request to the remembered origin, or to the entry endpoint. When the origin cannot be connected to, nothing was sent, and the entry endpoint is asked at once.</summary>
+    // When connecting to the remembered origin fails, nothing was sent, and the entry endpoint is used at once.
     private async Task<HttpResponseMessage> SendAsync(WwnHttp http, Func<HttpRequestMessage> create, string path, AccessToken token, CancellationToken cancellationToken, Func<bool>? withdraw = null)
     {
         if (_origin.For(token) != settings.Endpoint)
@@ -142,7 +154,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
             }
             catch (NestConnectionException error) when (error.NothingWasSent && withdraw?.Invoke() != false)
             {
-                // By now the origin is forgotten.
+                // The origin is forgotten by now.
             }
         }
 
@@ -158,7 +170,7 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
             _origin.Remember(token, path, request.RequestUri!);
             return response;
         }
-        catch (NestException error) when (IsTrouble(error))
+        catch (NestException error) when (IsHostFailure(error))
         {
             _origin.Forget();
             throw;
@@ -178,11 +190,11 @@ internal sealed class WwnProvider(WwnSettings settings, IAccessTokenSource token
         }
     }
 
-    /// <summary>An error object says <c>error</c> first as a rule, and no home has a member of that name: only such an answer is looked at twice.</summary>
+    // No home has a member "error", so only a response that starts with one is parsed twice.
     private static bool MayBeError(byte[] body) => body.AsSpan().TrimStart(" \t\r\n"u8).StartsWith("{\"error\""u8);
 
-    /// <summary>An ordinary refusal says nothing against the host.</summary>
-    private static bool IsTrouble(NestException error) => error is not (NestAuthorizationException or NestRateLimitException) && (error as NestRequestException)?.StatusCode is not (>= (System.Net.HttpStatusCode)400 and < (System.Net.HttpStatusCode)500);
+    /// <summary>Whether the error may be the host's fault. An ordinary refusal is not.</summary>
+    private static bool IsHostFailure(NestException error) => error is not (NestAuthorizationException or NestRateLimitException) && (error as NestRequestException)?.StatusCode is not (>= (System.Net.HttpStatusCode)400 and < (System.Net.HttpStatusCode)500);
 
     private async Task<T> MeasureAsync<T>(string method, Func<Task<T>> call)
     {

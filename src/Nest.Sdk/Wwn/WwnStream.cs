@@ -8,7 +8,7 @@ namespace Nest.Sdk.Wwn;
 /// <summary>Reads one open event stream to its end.</summary>
 internal sealed class WwnStream(WwnSettings settings, WwnHttp http, WwnTokens tokens, TimeProvider time)
 {
-    /// <exception cref="NestException">Always, with the reason for the end.</exception>
+    /// <exception cref="NestException">Always thrown, with the reason for the end.</exception>
     public async Task ReadAsync(HttpResponseMessage response, AccessToken token, IHomeSink sink, CancellationToken cancellationToken)
     {
         await ThrowIfNoStreamAsync(response, token, cancellationToken).ConfigureAwait(false);
@@ -18,14 +18,14 @@ internal sealed class WwnStream(WwnSettings settings, WwnHttp http, WwnTokens to
         try
         {
             var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            var home = new FirstDocumentLimit(settings.FirstDocumentTimeout, time);
+            var home = new FirstDocumentTimer(settings.FirstDocumentTimeout, time);
             using var watched = new IdleTimeoutStream(body, settings.IdleTimeout, time, sink.Signal, cancellationToken, home);
             using var guarded = new WwnStreamGuard(watched, settings.MaxDocumentBytes, token);
             await ReadEventsAsync(guarded, new WwnEvents(sink, token, home.Met), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            // What the user's source hangs on the token may throw; that is no reason to lose the reason for the end.
+            // The cancellation callbacks of the user's source may throw, which must not hide the reason for the end.
             await ended.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await watching.ConfigureAwait(false);
         }
@@ -42,7 +42,7 @@ internal sealed class WwnStream(WwnSettings settings, WwnHttp http, WwnTokens to
         });
         await foreach (var _ in parser.EnumerateAsync(cancellationToken).ConfigureAwait(false))
         {
-            // All the work is done in the callback, where the bytes still are.
+            // All the work is done in the callback, while the bytes are still in the buffer.
         }
     }
 
@@ -53,14 +53,14 @@ internal sealed class WwnStream(WwnSettings settings, WwnHttp http, WwnTokens to
         if (type.Is(MediaTypeNames.Text.EventStream))
         {
             if (type.OtherCharset is { } charset)
-                throw new NestProtocolException($"The event stream is in the charset '{mask.Apply(charset)}', and only UTF-8 can be read. Is the endpoint right?");
+                throw new NestProtocolException($"The event stream is in the charset '{mask.Apply(charset)}', and only UTF-8 can be read. Check the endpoint.");
             return;
         }
 
-        // A refusal may hide behind a 200: retried, a dead token would be sent again for ever.
+        // A 200 may contain a refusal. Retrying would send an invalid token again and again.
         if (type.Is(MediaTypeNames.Application.Json)
-            && WwnErrors.FromStreamAnswer(response, await http.ErrorBodyAsync(response, cancellationToken).ConfigureAwait(false), token, time) is { } error)
+            && WwnErrors.FromStreamResponse(response, await http.ErrorBodyAsync(response, cancellationToken).ConfigureAwait(false), token, time) is { } error)
             throw error;
-        throw new NestProtocolException($"The server answered with '{mask.Apply(type.MediaType ?? "")}' instead of an event stream. Is the endpoint right, or is a login page of the network in between?");
+        throw new NestProtocolException($"The server answered with '{mask.Apply(type.MediaType ?? "")}' instead of an event stream. Check the endpoint, and whether the network shows a login page.");
     }
 }

@@ -6,16 +6,21 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>Watches the lines of an event stream for what the SSE parser cannot see: an event without end, and an error that comes without a frame.</summary>
+/// <summary>
+/// Watches the lines of an event stream for what the SSE parser cannot see: an event without end, and an error without
+/// an event.
+/// </summary>
 /// <remarks>
-/// The parser keeps a pending event whole, so without a limit a server could fill the memory; and it drops a bare <c>{"error":…}</c> line (see docs/protocol/works-with-nest.md#stream-events) without a word.
-/// Such a line need not end: an error object that is whole counts at once, since a stream that then stays open would say no more, and whatever follows on the line makes no difference.
-/// What comes after the trouble is held back, and the error is thrown at the next read: by then the parser has handed out everything before it, and nothing else, however the bytes were cut.
-/// All line ends become LF: behind a CR the parser would wait for a possible LF, and an event would come only with the next one.
+/// The parser buffers a whole event, so a server could fill the memory without a limit. It also silently drops a bare
+/// <c>{"error":…}</c> line (see docs/protocol/works-with-nest.md#stream-events). Such a line need not end: a complete
+/// error object counts at once, because a stream that stays open would send nothing more, and the rest of the line does
+/// not matter. Bytes after the error are withheld, and the error is thrown at the next read. By then the parser has
+/// returned everything before it, and nothing else, however the bytes were split. All line ends become LF: after a CR
+/// the parser would wait for a possible LF, and an event would be delayed until the next one.
 /// </remarks>
 internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToken token) : ReadOnlyStream
 {
-    /// <summary>Error objects are some hundred bytes; a longer line in braces is none.</summary>
+    /// <summary>Error objects have some hundred bytes. A longer line in braces is not one.</summary>
     private const int LongestError = 16 * 1024;
 
     private readonly ArrayBufferWriter<byte> _bareLine = new();
@@ -26,7 +31,8 @@ internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToke
     private long _eventBytes;
     private NestException? _error;
 
-    // A stream waits in every read: the boxes for that come from a pool. The parser awaits each read once, as a pooled one has to be.
+    // A stream waits in every read, so the state machine boxes come from a pool. The parser awaits each read once, as
+    // pooling requires.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -34,7 +40,7 @@ internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToke
         {
             var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
             var passed = Scan(buffer.Span[..read]);
-            // Nothing is left of the second half of a CR LF: that is not the end.
+            // The second half of a CR LF leaves nothing, which is not the end.
             if (passed > 0 || read == 0)
                 return passed;
         }
@@ -49,7 +55,7 @@ internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToke
         base.Dispose(disposing);
     }
 
-    /// <returns>How many bytes are left for the parser, at the start.</returns>
+    /// <returns>The number of bytes for the parser, from the start.</returns>
     private int Scan(Span<byte> bytes)
     {
         var kept = 0;
@@ -62,7 +68,7 @@ internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToke
             text.CopyTo(bytes[kept..]);
             kept += text.Length;
             at += text.Length;
-            // An event that is too large is never completed, since its line is not.
+            // An event that is too large is never completed, because its line is not.
             if (length < 0 || _error is not null)
                 break;
             var isReturn = bytes[at++] == '\r';
@@ -89,19 +95,19 @@ internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToke
             _isComment = text[0] == ':';
         }
 
-        // First of all: an error that is whole counts, however much else came with it.
+        // Checked first: a complete error counts, whatever else came with it.
         if (_isBare)
             Bare(text);
         _lineBytes += text.Length;
         if (_eventBytes + _lineBytes > maxEventBytes)
-            _error ??= new NestConnectionException($"An event of the stream is longer than {maxEventBytes} bytes. Raise MaxDocumentBytes if that is right.") { Reason = DisconnectReason.EventTooLarge };
+            _error ??= new NestConnectionException($"An event of the stream is longer than {maxEventBytes} bytes. Raise MaxDocumentBytes if that size is expected.") { Reason = DisconnectReason.EventTooLarge };
     }
 
     private void Bare(ReadOnlySpan<byte> text)
     {
         var room = (int)Math.Min(LongestError, maxEventBytes - _eventBytes) - _bareLine.WrittenCount;
         _bareLine.Write(text[..Math.Min(text.Length, room)]);
-        // Only a brace can make it whole.
+        // Only a brace can complete it.
         if (text.Contains((byte)'}') && FirstObject(BareLine()) is { } length)
         {
             _error = length > 0 ? WwnErrors.FromBareLine(BareLine()[..length], token) : null;
@@ -111,7 +117,10 @@ internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToke
         _isBare &= text.Length <= room;
     }
 
-    /// <returns>How long the object is that the line begins with; zero when that is none, null when it is not whole yet.</returns>
+    /// <returns>
+    /// The length of the object at the start of the line. Zero when it is not an object; null when it is not complete
+    /// yet.
+    /// </returns>
     private static int? FirstObject(ReadOnlySpan<byte> line)
     {
         var reader = new Utf8JsonReader(line, isFinalBlock: false, state: default);
@@ -127,7 +136,7 @@ internal sealed class WwnStreamGuard(Stream inner, int maxEventBytes, AccessToke
 
     private void EndLine()
     {
-        // An empty line ends an event; the parser keeps no comment, and a server may send any number of them.
+        // An empty line ends an event. The parser does not buffer comments, and a server may send any number of them.
         if (_lineBytes == 0)
             _eventBytes = 0;
         else if (!_isComment)

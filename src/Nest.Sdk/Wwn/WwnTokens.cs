@@ -2,10 +2,14 @@ using Nest.Sdk.Authorization;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>Asks the source of tokens, which is the user's code: it may throw anything, return nothing, or ignore a cancellation.</summary>
+/// <summary>
+/// Calls the source of tokens, which is the user's code: it may throw anything, return null, or ignore a cancellation.
+/// </summary>
 internal sealed class WwnTokens
 {
-    /// <summary>A source that fails, returns the same token again or never settles is not asked in a hot loop.</summary>
+    /// <summary>
+    /// The pause between calls of a source that fails, returns the same token again, or changes endlessly.
+    /// </summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     private readonly IAccessTokenSource _source;
@@ -14,7 +18,7 @@ internal sealed class WwnTokens
     private readonly TokenRenewal _renewal;
 
     /// <param name="source">The user's source.</param>
-    /// <param name="limit">How long it may take to say whether there is another token.</param>
+    /// <param name="limit">The timeout for getting another token.</param>
     /// <param name="time">The clock.</param>
     public WwnTokens(IAccessTokenSource source, TimeSpan limit, TimeProvider time)
     {
@@ -22,14 +26,14 @@ internal sealed class WwnTokens
         _renewal = new TokenRenewal(RenewAsync);
     }
 
-    /// <exception cref="NestException">The source gave no token.</exception>
+    /// <exception cref="NestException">The source returned no token.</exception>
     public async ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken)
     {
         try
         {
             var asked = _source.GetTokenAsync(cancellationToken);
             var token = asked.IsCompletedSuccessfully ? asked.Result : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
-            return token ?? throw new InvalidOperationException("The token source gave no token.");
+            return token ?? throw new InvalidOperationException("The token source returned no token.");
         }
         catch (Exception error) when (error is not NestException && !cancellationToken.IsCancellationRequested)
         {
@@ -37,17 +41,27 @@ internal sealed class WwnTokens
         }
     }
 
-    /// <summary>Gets a token in place of one that the server refused: the source's current one when that is another, else a renewed one. Callers who bring the same token at the same time share one renewal.</summary>
-    /// <remarks>A source that fails or does not answer in time has none: one that waits for the user to authorize again may wait for days.</remarks>
-    /// <returns>The other token; null when there is none. Only a cancellation is thrown.</returns>
+    /// <summary>
+    /// Gets a token in place of one that the server refused: the source's current one when that is another, otherwise a
+    /// renewed one. Concurrent callers with the same token share one renewal.
+    /// </summary>
+    /// <remarks>
+    /// A source that fails or exceeds the timeout counts as having none, because a source that waits for the user to
+    /// authorize again may take days.
+    /// </remarks>
+    /// <returns>The other token. Null when there is no other token. Throws only when cancelled.</returns>
     public Task<AccessToken?> RenewedAsync(AccessToken refused, CancellationToken cancellationToken) => _renewal.RunAsync(refused, cancellationToken);
 
-    /// <summary>The source's current token, when it is another one. Renews nothing.</summary>
-    /// <returns>Null when it is the same, or none comes in time. Only a cancellation is thrown.</returns>
+    /// <summary>Gets the source's current token when it is another one. Renews nothing.</summary>
+    /// <returns>The other token. Null when it is the same or none comes in time. Throws only when cancelled.</returns>
     public Task<AccessToken?> OtherAsync(AccessToken token, CancellationToken cancellationToken) => LimitedAsync(stop => AnotherAsync(token, stop), cancellationToken);
 
-    /// <summary>Makes a call with the source's token, and after a 401 once more with another, if there is one.</summary>
-    /// <exception cref="NestException">The call failed. A refused token is the error also when no other one could be had.</exception>
+    /// <summary>
+    /// Makes a call with the source's token, and after a 401 once more with another, if there is one.
+    /// </summary>
+    /// <exception cref="NestException">
+    /// The call failed. A refused token is the error also when no other token was available.
+    /// </exception>
     public async Task<T> CallAsync<T>(Func<AccessToken, Task<T>> call, CancellationToken cancellationToken)
     {
         var token = await GetAsync(cancellationToken).ConfigureAwait(false);
@@ -63,10 +77,10 @@ internal sealed class WwnTokens
         }
     }
 
-    /// <summary>Reports each token that takes the place of the one before, until the cancellation. Never throws.</summary>
+    /// <summary>Reports each token that replaces the previous one, until cancelled. Never throws.</summary>
     /// <param name="token">The first token.</param>
     /// <param name="changed">Called each time.</param>
-    /// <param name="cancellationToken">Ends the watch.</param>
+    /// <param name="cancellationToken">Cancels the watch.</param>
     public async Task WatchAsync(AccessToken token, Action changed, CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
@@ -76,12 +90,12 @@ internal sealed class WwnTokens
                 await _source.WaitForChangeAsync(token, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
                 if (await LimitedAsync(stop => AnotherAsync(token, stop), cancellationToken).ConfigureAwait(false) is { } another)
                 {
-                    // The stream with this one may fail to open: then only yet another token is news.
+                    // The stream with this token may fail to open, so only a different token counts as a change.
                     token = another;
                     changed();
                 }
             }
-            catch (Exception) // The stream has ended, or the source failed: whichever attempt comes next asks it anyway.
+            catch (Exception) // The stream has ended or the source failed. The next attempt calls the source anyway.
             {
             }
 
@@ -99,7 +113,7 @@ internal sealed class WwnTokens
         },
         cancellationToken);
 
-    /// <returns>The source's token; null when it is this one.</returns>
+    /// <returns>The source's token. Null when it is the same one.</returns>
     private async Task<AccessToken?> AnotherAsync(AccessToken token, CancellationToken cancellationToken)
     {
         var current = await GetAsync(cancellationToken).ConfigureAwait(false);

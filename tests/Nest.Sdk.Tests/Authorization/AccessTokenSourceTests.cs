@@ -38,7 +38,7 @@ public class AccessTokenSourceTests
     }
 
     [Fact]
-    public async Task A_caller_who_leaves_leaves_the_others_waiting_and_the_last_one_ends_the_exchange()
+    public async Task A_cancelled_caller_does_not_cancel_the_others_and_the_last_one_cancels_the_exchange()
     {
         var exchange = new Exchange();
         var source = AccessTokenSource.FromStore(_store, "cabin", exchange.RunAsync);
@@ -55,7 +55,7 @@ public class AccessTokenSourceTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => two);
 
         await exchange.Stopped.WaitAsync(Patience.Limit);
-        // Whoever comes now begins anew.
+        // The next caller starts a new call.
         var third = source.GetTokenAsync(CancellationToken.None).AsTask();
         exchange.Give(Token);
         Assert.Equal("c.TOKEN", (await third.WaitAsync(Patience.Limit)).Reveal());
@@ -63,7 +63,7 @@ public class AccessTokenSourceTests
     }
 
     [Fact]
-    public async Task What_the_exchange_held_is_let_go_of_with_the_token()
+    public async Task The_exchange_is_released_when_the_token_is_stored()
     {
         var (source, pin) = WithPin();
         await source.GetTokenAsync(CancellationToken.None);
@@ -79,7 +79,7 @@ public class AccessTokenSourceTests
     }
 
     [Fact]
-    public async Task An_authorization_that_failed_is_not_tried_again_until_the_store_has_a_token()
+    public async Task A_failed_authorization_is_not_retried_until_the_store_has_a_token()
     {
         var exchange = new Exchange();
         var source = AccessTokenSource.FromStore(_store, "cabin", exchange.RunAsync);
@@ -97,7 +97,7 @@ public class AccessTokenSourceTests
     }
 
     [Fact]
-    public async Task Another_process_that_was_faster_with_the_same_pin_has_stored_the_token()
+    public async Task A_token_that_another_process_stored_for_the_same_pin_is_used()
     {
         var source = AccessTokenSource.FromStore(_store, "cabin", async _ =>
         {
@@ -142,11 +142,11 @@ public class AccessTokenSourceTests
         var error = await Assert.ThrowsAsync<NestAuthorizationException>(async () => await AccessTokenSource.FromStore(_store, "cabin").GetTokenAsync(CancellationToken.None));
 
         Assert.Equal(NestAuthorizationFailure.Missing, error.Failure);
-        Assert.Contains("No token is stored for the account 'cabin' in memory. Let the user authorize", error.Message, StringComparison.Ordinal);
+        Assert.Contains("No token is stored for the account 'cabin' in memory. Ask the user to authorize", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task An_account_that_keeps_a_refresh_token_only_is_a_missing_access_token_and_stays_as_it_is()
+    public async Task An_account_with_only_a_refresh_token_has_no_access_token_and_is_unchanged()
     {
         var kept = new NestToken { RefreshToken = "1//REFRESH" };
         await _store.SaveAsync("cabin", kept);
@@ -172,7 +172,7 @@ public class AccessTokenSourceTests
     }
 
     [Fact]
-    public async Task A_source_cannot_renew_a_token_unless_it_says_how()
+    public async Task A_source_renews_no_token_by_default()
     {
         Assert.Null(await AccessTokenSource.FromToken("c.TOKEN").RenewAsync("c.TOKEN", CancellationToken.None));
         Assert.Null(await AccessTokenSource.FromStore(_store).RenewAsync("c.TOKEN", CancellationToken.None));
@@ -180,7 +180,7 @@ public class AccessTokenSourceTests
     }
 
     [Fact]
-    public async Task A_refused_token_is_renewed_once_for_all_who_ask_at_the_same_time()
+    public async Task A_refused_token_is_renewed_once_for_concurrent_callers()
     {
         var refused = new List<string>();
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -204,7 +204,7 @@ public class AccessTokenSourceTests
     }
 
     [Fact]
-    public async Task A_token_that_comes_into_the_store_is_a_change_and_one_that_goes_is_none()
+    public async Task A_token_added_to_the_store_is_a_change_and_a_removed_one_is_not()
     {
         await _store.SaveAsync("cabin", Token);
         var source = AccessTokenSource.FromStore(_store, "cabin");
@@ -219,7 +219,7 @@ public class AccessTokenSourceTests
     }
 
     [Fact]
-    public async Task A_store_that_always_cries_change_is_not_asked_in_a_hot_loop()
+    public async Task A_store_that_always_reports_a_change_is_not_read_in_a_hot_loop()
     {
         var time = new SignallingTime();
         var crying = new CryingStore();
@@ -239,7 +239,7 @@ public class AccessTokenSourceTests
     }
 
     [Fact]
-    public async Task A_callback_is_asked_once_for_all_who_ask_at_the_same_time_and_again_later()
+    public async Task A_callback_is_called_once_for_concurrent_callers_and_again_later()
     {
         var runs = 0;
         var gate = new TaskCompletionSource();
@@ -260,7 +260,7 @@ public class AccessTokenSourceTests
     }
 
     [Fact]
-    public async Task A_callback_that_throws_fails_all_who_asked_and_is_asked_again()
+    public async Task A_callback_that_throws_fails_all_callers_and_is_called_again()
     {
         var isBroken = true;
         var source = AccessTokenSource.FromCallback(_ => isBroken ? throw new InvalidOperationException("closed") : Task.FromResult(Token.AccessToken!));

@@ -15,7 +15,7 @@ public sealed class BrowserFlowTests : OAuthTests
     private readonly TaskCompletionSource<Uri> _page = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [Fact]
-    public async Task The_code_that_the_browser_brings_becomes_a_token()
+    public async Task The_code_of_the_redirect_is_exchanged_for_a_token()
     {
         var flow = Start();
         var page = await _page.Task;
@@ -38,7 +38,7 @@ public sealed class BrowserFlowTests : OAuthTests
     }
 
     [Fact]
-    public async Task The_port_is_free_again_when_it_is_over()
+    public async Task The_port_is_released_at_the_end()
     {
         var flow = Start();
         var state = State(await _page.Task);
@@ -54,9 +54,9 @@ public sealed class BrowserFlowTests : OAuthTests
     [Theory]
     [InlineData("?state=STATE&error=access_denied&error_description=The+user+said+no", NestAuthorizationFailure.ConsentDenied, "The user declined on the consent page", "You declined")]
     [InlineData("?error=ACCESS_DENIED&state=STATE", NestAuthorizationFailure.ConsentDenied, "The user declined on the consent page", "You declined")]
-    [InlineData("?state=STATE&error=server_error&error_description=over+%3Cquota%3E%0D%0Anow", NestAuthorizationFailure.Denied, "let the user authorize again. The page says: \"over <quota> now\".", "The program says what to do")]
-    [InlineData("?state=STATE&error=server_error", NestAuthorizationFailure.Denied, "let the user authorize again. The page says: \"server_error\".", "The program says what to do")]
-    public async Task A_refusal_on_the_page_is_an_error_that_says_so(string query, NestAuthorizationFailure failure, string message, string shown)
+    [InlineData("?state=STATE&error=server_error&error_description=over+%3Cquota%3E%0D%0Anow", NestAuthorizationFailure.Denied, "ask the user to authorize again. The page says: \"over <quota> now\".", "The program shows what to do")]
+    [InlineData("?state=STATE&error=server_error", NestAuthorizationFailure.Denied, "ask the user to authorize again. The page says: \"server_error\".", "The program shows what to do")]
+    public async Task A_refusal_on_the_page_is_reported(string query, NestAuthorizationFailure failure, string message, string shown)
     {
         var flow = Start();
         var answer = AskAsync(query.Replace("STATE", State(await _page.Task), StringComparison.Ordinal));
@@ -70,7 +70,7 @@ public sealed class BrowserFlowTests : OAuthTests
     }
 
     [Fact]
-    public async Task A_code_that_the_server_refuses_shows_on_the_page_too()
+    public async Task A_refused_code_is_shown_on_the_page_too()
     {
         var flow = Start();
         var answer = AskAsync($"?state={State(await _page.Task)}&code={Pin}");
@@ -94,7 +94,7 @@ public sealed class BrowserFlowTests : OAuthTests
     [InlineData("/../?state=STATE&code=PIN", HttpStatusCode.NotFound)]
     [InlineData("/?state=STATE&code=PIN", HttpStatusCode.NotFound)]
     [InlineData("", HttpStatusCode.BadRequest)]
-    public async Task Whatever_else_is_asked_changes_nothing(string odd, HttpStatusCode expected)
+    public async Task Other_requests_change_nothing(string odd, HttpStatusCode expected)
     {
         var flow = Start();
         var state = State(await _page.Task);
@@ -127,7 +127,7 @@ public sealed class BrowserFlowTests : OAuthTests
     }
 
     [Fact]
-    public async Task A_head_without_end_is_refused()
+    public async Task A_too_large_request_head_is_refused()
     {
         var flow = Start();
         var state = State(await _page.Task);
@@ -137,7 +137,7 @@ public sealed class BrowserFlowTests : OAuthTests
     }
 
     [Fact]
-    public async Task Connections_that_send_nothing_hold_nothing_up_and_are_closed()
+    public async Task Silent_connections_block_nothing_and_are_closed()
     {
         var flow = Start();
         var state = State(await _page.Task);
@@ -180,7 +180,7 @@ public sealed class BrowserFlowTests : OAuthTests
     }
 
     [Fact]
-    public async Task A_second_tab_is_told_that_the_answer_is_there()
+    public async Task A_second_tab_gets_the_page_that_the_flow_is_complete()
     {
         var flow = Start();
         var state = State(await _page.Task);
@@ -215,7 +215,7 @@ public sealed class BrowserFlowTests : OAuthTests
     }
 
     [Fact]
-    public async Task A_port_in_use_is_told_with_what_to_do()
+    public async Task A_port_in_use_is_reported_with_the_remedy()
     {
         using var other = new TcpListener(IPAddress.Loopback, _redirect.Port);
         other.Start();
@@ -223,12 +223,12 @@ public sealed class BrowserFlowTests : OAuthTests
         var error = await Assert.ThrowsAsync<NestAuthorizationException>(() => Start());
 
         Assert.Equal(NestAuthorizationFailure.ListenerUnavailable, error.Failure);
-        Assert.Contains($"Port {_redirect.Port} of this machine cannot be listened to: AddressAlreadyInUse. End the program that uses it", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"Port {_redirect.Port} of this machine is not available: AddressAlreadyInUse. Stop the program that uses it", error.Message, StringComparison.Ordinal);
         Assert.False(_page.Task.IsCompleted);
     }
 
     [Fact]
-    public async Task A_user_who_does_not_come_back_is_not_waited_for_for_ever()
+    public async Task A_user_who_does_not_return_is_timed_out()
     {
         var flow = Start(limit: TimeSpan.FromMinutes(3));
         await _page.Task;
@@ -240,18 +240,18 @@ public sealed class BrowserFlowTests : OAuthTests
     }
 
     [Fact]
-    public async Task A_user_who_answered_in_the_page_of_an_earlier_attempt_is_told_so()
+    public async Task A_redirect_from_the_page_of_an_earlier_attempt_is_reported()
     {
         var flow = Start();
         await _page.Task;
-        Assert.Contains("go on in the page that opened last", (await AskAsync($"?state=earlier&code={Pin}")).Body, StringComparison.Ordinal);
+        Assert.Contains("continue in the page that opened last", (await AskAsync($"?state=earlier&code={Pin}")).Body, StringComparison.Ordinal);
         Time.Advance(TimeSpan.FromMinutes(5));
 
         Assert.Equal(NestAuthorizationFailure.StateMismatch, (await Assert.ThrowsAsync<NestAuthorizationException>(() => flow)).Failure);
     }
 
     [Fact]
-    public async Task The_limit_is_for_the_user_and_not_for_the_exchange()
+    public async Task The_timeout_applies_to_the_user_and_not_to_the_exchange()
     {
         var flow = Start(limit: TimeSpan.FromSeconds(20));
         var answer = AskAsync($"?state={State(await _page.Task)}&code={Pin}");
@@ -265,7 +265,7 @@ public sealed class BrowserFlowTests : OAuthTests
     }
 
     [Fact]
-    public async Task The_caller_may_leave_while_the_user_is_on_the_page()
+    public async Task The_flow_can_be_cancelled_while_the_user_is_on_the_page()
     {
         using var leaving = new CancellationTokenSource();
         var flow = Start(stop: leaving.Token);
@@ -276,7 +276,7 @@ public sealed class BrowserFlowTests : OAuthTests
     }
 
     [Fact]
-    public async Task The_caller_may_leave_during_the_exchange_and_the_browser_still_gets_a_page()
+    public async Task The_flow_can_be_cancelled_during_the_exchange_and_the_browser_still_gets_a_page()
     {
         using var leaving = new CancellationTokenSource();
         var flow = Start(stop: leaving.Token);
@@ -289,7 +289,7 @@ public sealed class BrowserFlowTests : OAuthTests
     }
 
     [Fact]
-    public async Task A_caller_who_has_left_already_opens_nothing()
+    public async Task A_cancelled_call_opens_nothing()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Start(stop: new CancellationToken(canceled: true)));
 
@@ -297,7 +297,7 @@ public sealed class BrowserFlowTests : OAuthTests
     }
 
     [Fact]
-    public async Task A_browser_that_cannot_be_opened_is_told_and_a_slow_or_blocking_one_is_not_waited_for()
+    public async Task A_browser_that_cannot_be_opened_is_reported_and_a_slow_one_is_not_awaited()
     {
         var error = await Assert.ThrowsAsync<NestAuthorizationException>(() => Authorization.AuthorizeInBrowserAsync(new NestBrowserOptions { OpenPage = (_, _) => throw new PlatformNotSupportedException() }));
         Assert.Equal((NestAuthorizationFailure.BrowserUnavailable, typeof(PlatformNotSupportedException)), (error.Failure, error.InnerException!.GetType()));
@@ -309,7 +309,7 @@ public sealed class BrowserFlowTests : OAuthTests
             {
                 _page.SetResult(page);
                 closed.Wait(Patience.Limit, CancellationToken.None);
-                throw new InvalidOperationException("Nobody is told of this any more.");
+                throw new InvalidOperationException("This error is not reported.");
             },
         });
         await FinishAsync(flow, State(await _page.Task));
@@ -317,7 +317,7 @@ public sealed class BrowserFlowTests : OAuthTests
     }
 
     [Fact]
-    public async Task A_limit_that_is_none_is_refused() =>
+    public async Task A_timeout_that_is_not_positive_is_refused() =>
         Assert.Contains("Timeout is 00:00:00", (await Assert.ThrowsAsync<ArgumentException>(() => Start(limit: TimeSpan.Zero))).Message, StringComparison.Ordinal);
 
     protected override WwnAuthorizationOptions Options()

@@ -43,7 +43,7 @@ public sealed class CommandsTests : IDisposable
     [InlineData(" ")]
     [InlineData("..")]
     [InlineData("a/b")]
-    public async Task What_cannot_be_an_id_is_refused_before_anything_is_sent(string id)
+    public async Task An_invalid_id_is_refused_before_anything_is_sent(string id)
     {
         await Assert.ThrowsAnyAsync<ArgumentException>(async () => await _client.Cameras.SetStreamingAsync(id, true));
 
@@ -51,7 +51,7 @@ public sealed class CommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task An_arrival_at_the_end_of_all_times_is_refused_before_anything_is_sent()
+    public async Task An_arrival_that_is_too_late_is_refused_before_anything_is_sent()
     {
         var eta = new Eta { TripId = "trip", EstimatedArrivalWindowBegin = DateTimeOffset.MaxValue };
 
@@ -96,7 +96,7 @@ public sealed class CommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_that_is_no_JSON_is_not_quoted()
+    public async Task A_response_that_is_not_JSON_is_not_quoted()
     {
         // Begins like a word of JSON, which the parser quotes whole when it goes on otherwise.
         using var stub = new StubHandler(_ => StubHandler.Json("nc.SECRETTOKEN123"));

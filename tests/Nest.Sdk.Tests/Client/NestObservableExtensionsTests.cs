@@ -54,7 +54,7 @@ public sealed class NestObservableExtensionsTests : IDisposable
     }
 
     [Fact]
-    public void There_is_a_way_to_every_kind()
+    public void Every_kind_can_be_selected()
     {
         var seen = new List<object>();
         _updates.Structure("s").Subscribe(seen.Add);

@@ -85,7 +85,7 @@ public sealed class RecordGroupsTests : IDisposable
     }
 
     [Fact]
-    public void Without_the_outer_subscription_groups_go_on_and_the_last_of_them_releases_the_source()
+    public void Without_the_outer_subscription_groups_continue_and_the_last_of_them_releases_the_source()
     {
         IGroupedObservable<string, Thermostat>? group = null;
         var outer = _updates.Thermostats().Subscribe(each => group ??= each);
@@ -109,7 +109,7 @@ public sealed class RecordGroupsTests : IDisposable
     }
 
     [Fact]
-    public void A_group_that_completes_lets_go_of_the_source()
+    public void A_completed_group_releases_the_source()
     {
         IGroupedObservable<string, Thermostat>? group = null;
         var outer = _updates.Thermostats().Subscribe(each => group ??= each);

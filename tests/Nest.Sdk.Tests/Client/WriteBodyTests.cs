@@ -50,7 +50,7 @@ public sealed class WriteBodyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_makes_no_sense_is_an_argument_error()
+    public async Task Invalid_settings_are_an_argument_error()
     {
         var noTrip = new Eta { EstimatedArrivalWindowBegin = Noon };
         var noBegin = new Eta { TripId = "t" };

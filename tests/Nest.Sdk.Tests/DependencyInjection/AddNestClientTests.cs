@@ -87,10 +87,10 @@ public class AddNestClientTests
 
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
 
-        Assert.Contains("Endpoint is 'http://nest.example/', which would send the token in the clear. Use https", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Endpoint is 'http://nest.example/', which would send the token in plain text. Use https", error.Message, StringComparison.Ordinal);
         Assert.Contains("IdleTimeout is 00:00:00", error.Message, StringComparison.Ordinal);
         Assert.Contains("FirstReconnectDelay (00:00:10) must not be longer than MaxReconnectDelay (00:00:05)", error.Message, StringComparison.Ordinal);
-        Assert.Contains("'https://data.example/', which is no host name", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'https://data.example/', which is not a host name", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -127,24 +127,24 @@ public class AddNestClientTests
     [InlineData("*.192.0.2.1")]
     [InlineData("*")]
     [InlineData("")]
-    public void A_host_that_no_redirect_can_lead_to_is_refused_with_a_word_on_how_to_write_it(string host)
+    public void A_host_that_no_redirect_can_lead_to_is_refused_with_an_example(string host)
     {
         using var factory = new NestClientFactory();
 
         var error = Assert.Throws<ArgumentException>(() => factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.AccessToken = Token; wwn.AllowedHosts.Add(host); })));
 
-        Assert.Contains($"AllowedHosts has '{host}', which is no host name. Write it like data.example.com or *.example.com", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"AllowedHosts contains '{host}', which is not a host name. Write it like data.example.com or *.example.com", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("ftp://nest.example/", "which is no web address. Write it like https://")]
-    [InlineData("file:///nest", "which is no web address. Write it like https://")]
-    [InlineData("http://nest.example/", "would send the token in the clear. Use https")]
-    [InlineData("http://localhost./", "would send the token in the clear. Use https")]
-    [InlineData("http://localhost.example/", "would send the token in the clear. Use https")]
-    [InlineData("http://0.0.0.0/", "would send the token in the clear. Use https")]
+    [InlineData("ftp://nest.example/", "which is not an HTTP address. Write it like https://")]
+    [InlineData("file:///nest", "which is not an HTTP address. Write it like https://")]
+    [InlineData("http://nest.example/", "would send the token in plain text. Use https")]
+    [InlineData("http://localhost./", "would send the token in plain text. Use https")]
+    [InlineData("http://localhost.example/", "would send the token in plain text. Use https")]
+    [InlineData("http://0.0.0.0/", "would send the token in plain text. Use https")]
     [InlineData("https://nest.example/?x=1", "has a user, a query or a fragment")]
-    public void An_endpoint_that_cannot_be_one_says_why(string endpoint, string why)
+    public void An_invalid_endpoint_is_refused_with_the_reason(string endpoint, string why)
     {
         using var factory = new NestClientFactory();
 
@@ -195,16 +195,16 @@ public class AddNestClientTests
     }
 
     [Theory]
-    [InlineData("Wwn:IdleTimeout", "75", "Nest:Cabin:Wwn:IdleTimeout is '75', which is no duration. Write it like 00:01:15.")]
-    [InlineData("Wwn:IdleTimeout", "soon", "which is no duration")]
-    [InlineData("Wwn:IdleTimeout", "24:00:00", "Nest:Cabin:Wwn:IdleTimeout is '24:00:00', which is no duration. Write it like 00:01:15.")]
-    [InlineData("Wwn:Endpoint", "nowhere", "Nest:Cabin:Wwn:Endpoint is 'nowhere', which is no absolute address.")]
-    [InlineData("MaxDocumentBytes", "many", "which is no whole number")]
+    [InlineData("Wwn:IdleTimeout", "75", "Nest:Cabin:Wwn:IdleTimeout is '75', which is not a duration. Write it like 00:01:15.")]
+    [InlineData("Wwn:IdleTimeout", "soon", "which is not a duration")]
+    [InlineData("Wwn:IdleTimeout", "24:00:00", "Nest:Cabin:Wwn:IdleTimeout is '24:00:00', which is not a duration. Write it like 00:01:15.")]
+    [InlineData("Wwn:Endpoint", "nowhere", "Nest:Cabin:Wwn:Endpoint is 'nowhere', which is not an absolute URI.")]
+    [InlineData("MaxDocumentBytes", "many", "which is not an integer")]
     [InlineData("Wwn:IdelTimeout", "00:01:15", "Nest:Cabin:Wwn:IdelTimeout is not a setting of the Nest client.")]
     [InlineData("Wwn:AccessToken", " ", "Nest:Cabin:Wwn:AccessToken is blank")]
     [InlineData("Wwn:AccessToken", "Bearer c.X", "Nest:Cabin:Wwn:AccessToken begins with part of a header, such as Bearer. Use the token alone.")]
     [InlineData("Wwn:AccessToken", "'c.X'", "Nest:Cabin:Wwn:AccessToken is in quotation marks. Remove them.")]
-    public async Task A_configuration_that_cannot_be_read_says_which_key_and_how_to_write_it(string key, string value, string expected)
+    public async Task An_invalid_configuration_value_is_reported_with_the_key_and_an_example(string key, string value, string expected)
     {
         var services = new ServiceCollection();
         services.AddNestClient("cabin", Configuration(("Nest:Cabin:" + key, value)).GetSection("Nest:Cabin"));
@@ -221,7 +221,7 @@ public class AddNestClientTests
     [InlineData("AllowedHosts:0", "data.example")]
     [InlineData("IdleTimeout", "00:01:15")]
     [InlineData("FirstDocumentTimeout", "00:01:15")]
-    public void A_key_beside_the_section_of_its_backend_is_told_its_new_place(string key, string value)
+    public void A_key_outside_the_section_of_its_backend_is_reported_with_its_new_place(string key, string value)
     {
         var services = new ServiceCollection();
         services.AddNestClient(Configuration(("Nest:Wwn:AccessToken", Token), ("Nest:" + key, value)).GetSection("Nest"));
@@ -234,7 +234,7 @@ public class AddNestClientTests
     }
 
     [Fact]
-    public async Task A_client_without_a_backend_says_at_start_what_to_write()
+    public async Task A_client_without_a_backend_fails_at_start_with_the_remedy()
     {
         var host = Host.CreateApplicationBuilder();
         host.Logging.ClearProviders();
@@ -257,7 +257,7 @@ public class AddNestClientTests
     }
 
     [Fact]
-    public void Choosing_the_same_backend_again_goes_on_with_its_settings()
+    public void Choosing_the_same_backend_again_continues_with_its_settings()
     {
         using var factory = new NestClientFactory();
         var options = new NestClientOptions().UseWwn(wwn => wwn.AccessToken = Token).UseWwn(wwn => wwn.IdleTimeout = TimeSpan.FromMinutes(2));

@@ -50,9 +50,9 @@ public class AddWwnAuthorizationTests
     }
 
     [Theory]
-    [InlineData("ClientSecret", "TESTSECRET with a blank", "Nest:ClientSecret is blank, or holds characters that no client secret has. Copy it again, whole.")]
-    [InlineData("Secret", "TESTSECRET", "Nest:Secret is not a setting of the Nest client. Is the name misspelt? The settings are the properties of WwnAuthorizationOptions.")]
-    [InlineData("TokenEndpoint", "nowhere", "Nest:TokenEndpoint is 'nowhere', which is no absolute address. Write it like https://api.home.nest.com/oauth2/access_token.")]
+    [InlineData("ClientSecret", "TESTSECRET with a blank", "Nest:ClientSecret is blank or contains invalid characters. Copy the whole client secret again.")]
+    [InlineData("Secret", "TESTSECRET", "Nest:Secret is not a setting of the Nest client. Check the spelling. The settings are the properties of WwnAuthorizationOptions.")]
+    [InlineData("TokenEndpoint", "nowhere", "Nest:TokenEndpoint is 'nowhere', which is not an absolute URI. Write it like https://api.home.nest.com/oauth2/access_token.")]
     public void A_wrong_entry_is_named_and_no_secret_quoted(string key, string value, string expected)
     {
         var error = Assert.Throws<OptionsValidationException>(() => Bound((key, value)));

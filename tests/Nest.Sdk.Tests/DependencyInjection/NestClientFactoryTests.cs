@@ -27,7 +27,7 @@ public class NestClientFactoryTests
     }
 
     [Fact]
-    public async Task Works_without_a_container_and_disposes_what_is_left()
+    public async Task Works_without_a_container_and_disposes_the_remaining_clients()
     {
         var factory = new NestClientFactory();
         var early = factory.Create(new NestClientOptions().UseWwn(wwn => wwn.AccessToken = Token));
@@ -68,7 +68,7 @@ public class NestClientFactoryTests
     [Theory]
     [InlineData(30)]
     [InlineData(49)]
-    public async Task A_limit_of_weeks_is_kept(int days)
+    public async Task A_timeout_of_weeks_is_applied(int days)
     {
         var time = new SignallingTime();
         var services = new ServiceCollection();

@@ -54,7 +54,7 @@ public class StoredTokensTests
     }
 
     [Fact]
-    public async Task A_live_stream_takes_up_the_token_that_another_program_stores()
+    public async Task A_live_stream_switches_to_a_token_that_another_program_stores()
     {
         using var folder = new TemporaryFolder();
         var time = new SignallingTime();

@@ -158,8 +158,8 @@ public class GettingStartedSnippets
 
     [Theory]
     [InlineData("Nest:IdleTimeOut2", "00:01:15", "Nest:IdleTimeOut2 is not a setting")]
-    [InlineData("Nest:Wwn:IdleTimeout", "75", "Nest:Wwn:IdleTimeout is '75', which is no duration")]
-    [InlineData("Nest:Wwn:Endpoint", "http://nest.example.com/", "which would send the token in the clear")]
+    [InlineData("Nest:Wwn:IdleTimeout", "75", "Nest:Wwn:IdleTimeout is '75', which is not a duration")]
+    [InlineData("Nest:Wwn:Endpoint", "http://nest.example.com/", "which would send the token in plain text")]
     public async Task A_wrong_setting_stops_the_host_and_says_why(string key, string value, string message)
     {
         var builder = Host.CreateApplicationBuilder();

@@ -28,7 +28,7 @@ public sealed class AddressRaceTests : IDisposable
     }
 
     [Fact]
-    public async Task An_address_that_says_nothing_gets_company_after_a_moment_and_the_first_to_connect_wins()
+    public async Task After_a_silent_address_the_next_one_is_tried_and_the_first_to_connect_wins()
     {
         var connection = Connect(Six, Four);
 
@@ -58,7 +58,7 @@ public sealed class AddressRaceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failure_sends_the_next_one_off_at_once()
+    public async Task After_a_failure_the_next_address_is_tried_at_once()
     {
         var connection = Connect(Six, Four);
 
@@ -85,7 +85,7 @@ public sealed class AddressRaceTests : IDisposable
     }
 
     [Fact]
-    public async Task When_all_have_failed_the_last_failure_is_told()
+    public async Task When_all_have_failed_the_last_failure_is_reported()
     {
         var connection = Connect(Six, Four);
 
@@ -98,7 +98,7 @@ public sealed class AddressRaceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_slow_one_is_waited_for_when_the_others_have_failed()
+    public async Task A_slow_address_is_awaited_when_the_others_have_failed()
     {
         var connection = Connect(Six, Four);
         _time.Advance(AddressRace.HeadStart);
@@ -127,7 +127,7 @@ public sealed class AddressRaceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_loser_that_connects_all_the_same_is_closed()
+    public async Task A_losing_connection_is_closed()
     {
         var connection = Connect(Six, Four);
         _racers[0].IgnoresCancellation = true;
@@ -142,7 +142,7 @@ public sealed class AddressRaceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_look_up_that_takes_no_notice_ends_with_the_cancellation()
+    public async Task A_lookup_that_ignores_cancellation_ends_with_it()
     {
         var race = new AddressRace((_, _) => new TaskCompletionSource<IPAddress[]>().Task, (_, _) => throw new InvalidOperationException());
         var connection = race.ConnectAsync(new DnsEndPoint("nest.example", 443), _time, _caller.Token).AsTask();
@@ -153,11 +153,11 @@ public sealed class AddressRaceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_name_without_an_address_is_a_name_that_is_not_known() =>
+    public async Task A_name_without_an_address_is_an_unknown_name() =>
         Assert.Equal(SocketError.HostNotFound, (await Assert.ThrowsAsync<SocketException>(() => Connect())).SocketErrorCode);
 
     [Fact]
-    public async Task A_house_whose_router_drops_IPv6_is_connected()
+    public async Task A_network_that_drops_IPv6_is_connected()
     {
         Assert.SkipUnless(Socket.OSSupportsIPv6, "Needs IPv6.");
         await using var server = new RawServer();

@@ -47,7 +47,7 @@ public class AllowedRedirectHandlerTests
     }
 
     [Fact]
-    public async Task Gives_up_a_circle_after_five_hops()
+    public async Task Gives_up_a_redirect_loop_after_five_hops()
     {
         var stub = new StubHandler(_ => StubHandler.Redirect(Front));
 

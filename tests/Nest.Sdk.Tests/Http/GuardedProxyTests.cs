@@ -11,7 +11,7 @@ public class GuardedProxyTests
     [InlineData("http://localhost:8080/")]
     [InlineData("http://127.0.0.1/")]
     [InlineData("http://[::1]/")]
-    public void Plain_http_to_this_machine_goes_past_it(string destination)
+    public void Plain_http_to_this_machine_bypasses_the_proxy(string destination)
     {
         Assert.True(_proxy.IsBypassed(new Uri(destination)));
         Assert.Null(_proxy.GetProxy(new Uri(destination)));
@@ -20,7 +20,7 @@ public class GuardedProxyTests
     [Theory]
     [InlineData("https://localhost:8080/")]
     [InlineData("https://nest.example/")]
-    public void All_else_goes_through_it_by_an_address_without_a_password(string destination)
+    public void Everything_else_uses_the_proxy_with_an_address_without_a_password(string destination)
     {
         Assert.False(_proxy.IsBypassed(new Uri(destination)));
         Assert.Equal("http://proxy.example:3128/", _proxy.GetProxy(new Uri(destination))!.OriginalString);

@@ -17,7 +17,7 @@ public sealed class IdleTimeoutStreamTests : IDisposable
     public IdleTimeoutStreamTests() => _stream = new IdleTimeoutStream(_pipe.Reader.AsStream(), Limit, _time, () => _signs++, _caller.Token);
 
     [Fact]
-    public async Task Silence_is_an_error_that_says_so()
+    public async Task Silence_is_an_idle_timeout()
     {
         var read = ReadAsync();
 
@@ -40,7 +40,7 @@ public sealed class IdleTimeoutStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wall_clock_that_jumps_is_no_silence()
+    public async Task A_jump_of_the_system_clock_is_not_silence()
     {
         var read = ReadAsync();
 

@@ -26,7 +26,7 @@ public class RetryAfterHeaderTests
     [Theory]
     [InlineData("Thu, 01 Jan 2026 12:01:00 GMT", 60)]
     [InlineData("Thu, 01 Jan 2026 11:59:00 GMT", 0)]
-    public void A_date_is_told_by_the_clock_that_the_server_shows(string header, int seconds)
+    public void A_date_is_relative_to_the_servers_clock(string header, int seconds)
     {
         using var response = new HttpResponseMessage();
         response.Headers.Date = _time.GetUtcNow();
@@ -43,7 +43,7 @@ public class RetryAfterHeaderTests
     [InlineData("2147483647")]
     [InlineData("Fri, 02 Jan 2026 12:00:01 GMT")]
     [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
-    public void A_day_is_the_most(string header)
+    public void The_maximum_is_one_day(string header)
     {
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("Retry-After", header);

@@ -97,7 +97,7 @@ public sealed class ThirdBackendTests : IAsyncDisposable
         var error = await Assert.ThrowsAsync<NestProtocolException>(() => SetAsync(7));
 
         Assert.Equal([NestWriteOutcome.Accepted, NestWriteOutcome.Unknown], error.Steps.Select(step => step.Outcome));
-        Assert.StartsWith("Odd. This step may have been applied all the same", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Odd. This step may have been applied anyway", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -129,7 +129,7 @@ public sealed class ThirdBackendTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_step_that_never_left_says_what_was_done_before_it()
+    public async Task The_error_of_an_unsent_step_contains_the_steps_before_it()
     {
         _backend.Fails = step => step.Path == "count" ? new NestConnectionException("No network.") { NothingWasSent = true } : null;
 
@@ -171,7 +171,7 @@ public sealed class ThirdBackendTests : IAsyncDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task What_it_never_has_is_refused_before_any_call_with_checks_skipped_too(bool skips)
+    public async Task An_unsupported_capability_is_refused_before_any_call_with_checks_skipped_too(bool skips)
     {
         var options = new NestWriteOptions { SkipChecks = skips };
 

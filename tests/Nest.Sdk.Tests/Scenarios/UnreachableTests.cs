@@ -33,7 +33,7 @@ public sealed class UnreachableTests
     [InlineData(false)]
     public async Task A_connection_that_ends_instead_of_an_answer_is_told_as_such(bool reset)
     {
-        var text = reset ? new SocketException((int)SocketError.ConnectionReset).Message : "closed the connection before its answer was whole";
+        var text = reset ? new SocketException((int)SocketError.ConnectionReset).Message : "closed the connection before the response was complete";
         await using var server = new RawServer();
         var write = WriteAsync<NestWriteOutcomeUnknownException>(server.Endpoint);
         var (peer, _) = await server.NextRequestAsync();

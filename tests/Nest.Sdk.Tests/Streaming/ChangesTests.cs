@@ -11,7 +11,7 @@ public class ChangesTests
     private const string Root = """{"devices":{"thermostats":{"t":{"humidity":40,"name":"Hall"}}},"structures":{"s":{"away":"home"}},"metadata":{"access_token":"c.ONE"}}""";
 
     [Fact]
-    public async Task The_first_value_is_the_present_without_a_before()
+    public async Task The_first_value_is_the_current_home_without_a_previous_one()
     {
         await using var rig = new StreamRig();
         var changes = rig.SubscribeChanges();
@@ -30,7 +30,7 @@ public class ChangesTests
     }
 
     [Fact]
-    public async Task A_late_subscriber_gets_the_present_of_then_without_a_before()
+    public async Task A_late_subscriber_gets_the_current_home_without_a_previous_one()
     {
         await using var rig = new StreamRig();
         var first = rig.SubscribeChanges();
@@ -55,7 +55,7 @@ public class ChangesTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_late_subscriber_is_told_when_the_present_was_last_confirmed(bool isReconnected)
+    public async Task A_late_subscriber_gets_the_time_of_the_last_confirmation(bool isReconnected)
     {
         const string sameButForANull = """{"devices":{"thermostats":{"t":{"humidity":40,"name":"Hall","label":null}}},"structures":{"s":{"away":"home"}}}""";
         await using var rig = new StreamRig(includeDocument: true);
@@ -96,7 +96,7 @@ public class ChangesTests
     [InlineData("\"away\":\"home\"", "\"away\":\"home\",\"\":null", "add /structures/s/ - null")]
     [InlineData("\"c.ONE\"", "\"c.TWO\",\"client_version\":2", "add /metadata/client_version - 2")]
     [InlineData("\"t\":{\"humidity\":40,\"name\":\"Hall\"}", "", "remove /devices/thermostats/t {\"humidity\":40,\"name\":\"Hall\"} -")]
-    public async Task A_change_says_exactly_what_is_different(string old, string next, string expected)
+    public async Task A_change_contains_the_exact_differences(string old, string next, string expected)
     {
         await using var rig = new StreamRig();
         var changes = rig.SubscribeChanges();
@@ -136,7 +136,7 @@ public class ChangesTests
     [InlineData("""{"devices":{"thermostats":{"t":{"humidity":40,"name":"Hall"}}},"structures":{"s":{"away":"home"}},"metadata":{}}""")]
     [InlineData("""{"devices":{"thermostats":{"t":{"humidity":40,"name":"Hall"}}},"structures":{"s":{"away":"home"}}}""")]
     [InlineData(""" { "devices" : { "thermostats" : { "t" : { "humidity" : 40, "name" : "Hall" } } }, "structures" : { "s" : { "away" : "home" } } } """)]
-    public async Task What_means_the_same_fires_neither(string same)
+    public async Task An_equivalent_document_publishes_nothing(string same)
     {
         await using var rig = new StreamRig();
         var changes = rig.SubscribeChanges();
@@ -167,7 +167,7 @@ public class ChangesTests
     [InlineData("\"a\"", "\"A\"")]
     [InlineData("\"\"", "\"\\u0000\"")]
     [InlineData("[1,2]", "[2,1]")]
-    public async Task Whatever_makes_another_model_is_told_as_a_change_with_details(string old, string next)
+    public async Task Every_different_model_is_published_as_a_change_with_differences(string old, string next)
     {
         await using var rig = new StreamRig();
         var changes = rig.SubscribeChanges();
@@ -191,7 +191,7 @@ public class ChangesTests
     }
 
     [Fact]
-    public async Task Of_two_members_of_one_name_nobody_can_say_which_counts_so_the_event_is_skipped()
+    public async Task An_event_with_two_members_of_one_name_is_skipped()
     {
         await using var rig = new StreamRig();
         var changes = rig.SubscribeChanges();
@@ -281,7 +281,7 @@ public class ChangesTests
     }
 
     [Fact]
-    public async Task After_an_outage_one_change_tells_all_that_was_missed_and_how_long_it_took()
+    public async Task After_an_outage_one_change_contains_everything_missed_and_the_times_of_the_gap()
     {
         await using var rig = new StreamRig();
         var changes = rig.SubscribeChanges();
@@ -321,7 +321,7 @@ public class ChangesTests
     }
 
     [Fact]
-    public async Task After_an_outage_without_a_difference_only_those_who_have_nothing_yet_get_the_present()
+    public async Task After_an_outage_without_a_difference_only_new_subscribers_get_the_current_home()
     {
         await using var rig = new StreamRig();
         var (updates, _) = rig.Subscribe();
@@ -349,7 +349,7 @@ public class ChangesTests
     }
 
     [Fact]
-    public async Task A_new_subscriber_during_an_outage_gets_the_next_document_as_the_present()
+    public async Task A_new_subscriber_during_an_outage_gets_the_next_document_first()
     {
         await using var rig = new StreamRig();
         var (updates, _) = rig.Subscribe();
@@ -412,7 +412,7 @@ public class ChangesTests
     }
 
     [Fact]
-    public async Task Who_subscribes_in_the_middle_of_a_burst_misses_nothing_and_gets_every_detail()
+    public async Task A_subscriber_in_the_middle_of_a_burst_misses_nothing_and_gets_every_difference()
     {
         await using var rig = new StreamRig(linger: TimeSpan.FromHours(1));
         var hold = rig.Stream.Hold();

@@ -43,7 +43,7 @@ public class ConnectionErrorTests
     }
 
     [Fact]
-    public async Task While_the_reason_is_looked_into_there_is_an_error_already()
+    public async Task While_the_reason_is_being_determined_there_is_already_an_error()
     {
         await using var rig = new StreamRig();
         var states = States(rig);
@@ -59,7 +59,7 @@ public class ConnectionErrorTests
     }
 
     [Fact]
-    public async Task What_is_not_an_error_of_ours_shows_by_its_type_alone()
+    public async Task Only_the_type_of_a_foreign_exception_is_shown()
     {
         await using var rig = new StreamRig();
         var states = States(rig);

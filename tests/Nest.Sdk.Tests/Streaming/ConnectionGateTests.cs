@@ -12,7 +12,7 @@ public class ConnectionGateTests
     private readonly GateRig _rig = new(time: new SignallingTime());
 
     [Fact]
-    public void The_first_document_connects_and_the_next_ones_say_nothing_of_the_connection()
+    public void The_first_document_connects_and_later_ones_do_not_change_the_connection()
     {
         var first = Take(40);
         var same = Take(40);
@@ -25,7 +25,7 @@ public class ConnectionGateTests
     }
 
     [Fact]
-    public void A_newer_connection_takes_over_and_what_the_older_one_still_brings_is_dropped()
+    public void A_newer_connection_takes_over_and_later_documents_of_the_older_one_are_dropped()
     {
         Take(40);
 
@@ -95,7 +95,7 @@ public class ConnectionGateTests
     }
 
     [Fact]
-    public void A_document_that_says_nothing_new_allocates_nothing()
+    public void An_unchanged_document_allocates_nothing()
     {
         var document = Encoding.UTF8.GetBytes(Homes.WithHumidity(40));
         for (var i = 0; i < 3; i++)
@@ -130,7 +130,7 @@ public class ConnectionGateTests
 
     private (int?, long) Latest => (Homes.Humidity(_rig.Model), _rig.Gate.Latest()!.ModelVersion);
 
-    private TakenHome Take(int humidity, int number = 1) => _rig.Take(Homes.WithHumidity(humidity), number);
+    private DocumentOutcome Take(int humidity, int number = 1) => _rig.Take(Homes.WithHumidity(humidity), number);
 
     private static DataModel Read(int humidity) => DataModelReader.Read(Encoding.UTF8.GetBytes(Homes.WithHumidity(humidity))).Model;
 }

@@ -9,7 +9,7 @@ public class ConnectionTests
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public async Task Nothing_connects_before_somebody_subscribes()
+    public async Task Nothing_connects_before_the_first_subscription()
     {
         await using var rig = new StreamRig();
 
@@ -156,7 +156,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task Who_watches_the_connection_of_a_stopped_stream_hears_that_it_is_stopped()
+    public async Task An_observer_of_a_stopped_connection_gets_the_stopped_state()
     {
         var rig = new StreamRig();
         await rig.Stream.StopAsync();
@@ -169,7 +169,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task A_refused_token_ends_the_stream_for_good_and_everybody_hears_of_it()
+    public async Task A_refused_token_ends_the_stream_permanently_for_every_subscriber()
     {
         await using var rig = new StreamRig();
         var (first, _) = rig.Subscribe();
@@ -201,7 +201,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task Leaving_and_coming_back_is_no_way_around_the_wait()
+    public async Task Resubscribing_does_not_bypass_the_delay()
     {
         await using var rig = new StreamRig(linger: TimeSpan.Zero);
         for (var i = 0; i < 10; i++)
@@ -218,7 +218,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task An_unforeseen_failure_is_logged_and_the_stream_opens_again()
+    public async Task An_unexpected_failure_is_logged_and_the_stream_reopens()
     {
         await using var rig = new StreamRig();
         var (recorder, _) = rig.Subscribe();
@@ -232,7 +232,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task A_broken_document_is_skipped_and_the_model_stays()
+    public async Task An_invalid_document_is_skipped_and_the_model_is_unchanged()
     {
         await using var rig = new StreamRig();
         var (recorder, _) = rig.Subscribe();
@@ -248,7 +248,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task A_first_document_that_cannot_be_read_is_answered_by_a_reconnect_that_says_so()
+    public async Task An_unreadable_first_document_causes_a_reconnect_with_that_reason()
     {
         await using var rig = new StreamRig();
         var (recorder, _) = rig.Subscribe();

@@ -7,7 +7,7 @@ namespace Nest.Sdk.Tests.Streaming;
 public class PublishingTests
 {
     [Fact]
-    public async Task Whoever_hears_of_the_connection_finds_the_new_model()
+    public async Task An_observer_of_the_connection_finds_the_new_model()
     {
         var found = new List<(bool? IsStale, int? Humidity)>();
         StreamRig? rig = null;
@@ -48,7 +48,7 @@ public class PublishingTests
     }
 
     [Fact]
-    public async Task A_read_that_began_before_the_stream_spoke_does_not_take_the_latest_model_back_in_time()
+    public async Task A_read_that_began_before_the_streams_document_does_not_replace_it()
     {
         await using var rig = new StreamRig(linger: TimeSpan.Zero);
         var answer = new TaskCompletionSource<byte[]>();

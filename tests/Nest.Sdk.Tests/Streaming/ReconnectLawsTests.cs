@@ -55,7 +55,7 @@ public class ReconnectLawsTests
     [InlineData("accepts and closes")]
     [InlineData("closes after a document")]
     [InlineData("refuses")]
-    public async Task A_server_that_ends_at_once_is_asked_seldom_whatever_the_jitter(string trouble)
+    public async Task A_server_that_closes_at_once_gets_few_attempts_with_any_jitter(string trouble)
     {
         for (var seed = 0; seed < 50; seed++)
         {
@@ -85,7 +85,7 @@ public class ReconnectLawsTests
     }
 
     [Fact]
-    public async Task A_wait_that_the_server_asks_for_is_kept_up_to_a_day()
+    public async Task A_delay_that_the_server_asks_for_is_applied_up_to_a_day()
     {
         // A mistake, surely: 100 days.
         var server = new TroubledServer("answers 503 with Retry-After: 8640000");

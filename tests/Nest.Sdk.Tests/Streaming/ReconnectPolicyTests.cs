@@ -9,7 +9,7 @@ public class ReconnectPolicyTests
     private readonly FakeTimeProvider _time = new();
 
     [Fact]
-    public void Tries_soon_and_then_ever_more_rarely_up_to_the_cap()
+    public void Delays_grow_up_to_the_maximum()
     {
         for (var seed = 0; seed < 100; seed++)
         {
@@ -71,7 +71,7 @@ public class ReconnectPolicyTests
     }
 
     [Fact]
-    public void The_wait_goes_on_while_nobody_looks()
+    public void The_delay_continues_without_a_subscriber()
     {
         var policy = new ReconnectPolicy(Settings, _time, new Random(1));
         Assert.Equal(TimeSpan.Zero, policy.Remaining);

@@ -32,7 +32,7 @@ public class RemovedSubscribersTests
     }
 
     [Fact]
-    public async Task Where_no_logger_takes_errors_it_is_traced_without_secrets()
+    public async Task Without_a_logger_for_errors_it_is_traced_without_secrets()
     {
         const string token = "c.0123456789012345678901234567890123456789";
         using var trace = new Listener(_mark);
@@ -43,7 +43,7 @@ public class RemovedSubscribersTests
         (await rig.Provider.NextAttemptAsync()).PutHumidity(40);
 
         var text = await trace.NextAsync();
-        Assert.Equal($"Nest.Sdk: An observer threw and was removed; the others go on. InvalidOperationException: {_mark} c.*** https://x/?auth=***", text);
+        Assert.Equal($"Nest.Sdk: An observer threw and was removed; the others continue. InvalidOperationException: {_mark} c.*** https://x/?auth=***", text);
         Assert.Single(trace.Texts);
         Assert.Equal("threw", Assert.Single(removed.GetMeasurementSnapshot()).Tags["reason"]);
     }

@@ -3,7 +3,10 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>Who comes just as the stream ends for good hears of it, or gets a new one: never neither, never both. A run that fails holds up nobody.</summary>
+/// <summary>
+/// A user that is added just as the stream ends permanently gets the error or a new stream: never neither, never both.
+/// A failed run does not block later users.
+/// </summary>
 public sealed class StreamDemandTests : IDisposable
 {
     private readonly List<string> _members = [];
@@ -18,7 +21,7 @@ public sealed class StreamDemandTests : IDisposable
     public StreamDemandTests() => _demand = new StreamDemand(Run, Ended, TimeSpan.Zero, new SignallingTime());
 
     [Fact]
-    public async Task Who_joins_while_the_stream_ends_is_told_of_the_end()
+    public async Task A_user_added_while_the_stream_ends_gets_the_end()
     {
         await JoinFirstAsync();
 
@@ -37,7 +40,7 @@ public sealed class StreamDemandTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_joins_while_the_others_are_told_gets_a_new_stream_and_no_error()
+    public async Task A_user_added_while_the_others_are_notified_gets_a_new_stream_and_no_error()
     {
         await JoinFirstAsync();
         Thread? joining = null;
@@ -57,11 +60,11 @@ public sealed class StreamDemandTests : IDisposable
     }
 
     [Fact]
-    public async Task After_a_run_that_failed_the_next_who_comes_gets_a_new_one()
+    public async Task After_a_failed_run_the_next_user_gets_a_new_one()
     {
         await JoinFirstAsync();
 
-        _runs[0].SetException(new InvalidOperationException("nobody foresaw this"));
+        _runs[0].SetException(new InvalidOperationException("unexpected"));
         await JoinFirstAsync();
 
         Assert.Equal(2, _runs.Count);
@@ -75,7 +78,7 @@ public sealed class StreamDemandTests : IDisposable
         _demand.Release();
         _demand.Acquire(static () => 0);
 
-        _runs[0].SetException(new InvalidOperationException("nobody foresaw this"));
+        _runs[0].SetException(new InvalidOperationException("unexpected"));
 
         Assert.True(await _started.WaitAsync(Patience.Limit));
         Assert.Equal(2, _runs.Count);

@@ -108,7 +108,7 @@ public class SubscribersTests
     }
 
     [Fact]
-    public async Task Who_subscribes_while_the_stream_ends_for_good_hears_of_it_or_gets_a_new_one()
+    public async Task A_subscriber_added_while_the_stream_ends_permanently_gets_the_error_or_a_new_stream()
     {
         for (var i = 0; i < 1000; i++)
         {

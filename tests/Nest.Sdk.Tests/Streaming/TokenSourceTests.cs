@@ -56,7 +56,7 @@ public sealed class TokenSourceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_source_that_cries_change_with_the_same_token_opens_no_stream()
+    public async Task A_source_that_reports_a_change_with_the_same_token_opens_no_stream()
     {
         _source.CriesChange = true;
         await OpenAsync();
@@ -71,7 +71,7 @@ public sealed class TokenSourceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_source_that_takes_no_notice_of_cancellation_does_not_hide_the_end_of_the_stream()
+    public async Task A_source_that_ignores_cancellation_does_not_hide_the_end_of_the_stream()
     {
         _source.IsDeaf = true;
         var stream = await OpenAsync();
@@ -113,7 +113,7 @@ public sealed class TokenSourceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Disposing_while_the_source_thinks_ends_all_the_same()
+    public async Task Disposing_while_the_source_is_waiting_ends_the_client()
     {
         _source.Never = new TaskCompletionSource<AccessToken>();
         Start();
@@ -142,7 +142,7 @@ public sealed class TokenSourceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_refusal_of_the_present_token_is_the_end_after_one_request()
+    public async Task A_refusal_of_the_current_token_ends_the_stream_after_one_request()
     {
         _server.Refused["c.ONE"] = true;
         Start();

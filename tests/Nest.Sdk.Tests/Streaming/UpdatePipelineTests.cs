@@ -24,7 +24,7 @@ public class UpdatePipelineTests
     }
 
     [Fact]
-    public void Any_other_difference_waits_for_news()
+    public void Any_other_difference_is_committed_with_the_next_change()
     {
         const string home = """{"devices":{"thermostats":{"a":{"humidity":1}}},"metadata":{"access_token":"c.ONE"}}""";
         Assert.True(Take(home));
@@ -40,7 +40,7 @@ public class UpdatePipelineTests
     [InlineData("""{"devices":{"thermostats":{"a":{"humidity":1}}}}""")]
     [InlineData("[1,2,3]")]
     [InlineData("{")]
-    public void A_home_that_rests_keeps_nothing_of_the_comparison_whatever_came_of_it(string next)
+    public void An_idle_home_holds_no_buffers_of_the_comparison(string next)
     {
         Take("""{"devices":{"thermostats":{"a":{"humidity":1}}}}""");
         var spare = DiffWork.Rent();

@@ -9,7 +9,7 @@ namespace Nest.Sdk.Tests.Streaming;
 public class UpdatesTests
 {
     [Fact]
-    public async Task A_subscriber_gets_the_present_and_then_every_change()
+    public async Task A_subscriber_gets_the_current_home_and_then_every_change()
     {
         await using var rig = new StreamRig();
         var (recorder, _) = rig.Subscribe();
@@ -37,7 +37,7 @@ public class UpdatesTests
     }
 
     [Fact]
-    public async Task A_later_subscriber_gets_the_present_at_once()
+    public async Task A_later_subscriber_gets_the_current_home_at_once()
     {
         await using var rig = new StreamRig();
         var (first, _) = rig.Subscribe();
@@ -121,7 +121,7 @@ public class UpdatesTests
     }
 
     [Fact]
-    public async Task A_throwing_observer_is_removed_and_logged_and_the_others_go_on()
+    public async Task A_throwing_observer_is_removed_and_logged_and_the_others_continue()
     {
         await using var rig = new StreamRig();
         rig.Stream.Updates.Subscribe(new Thrower());
@@ -142,7 +142,7 @@ public class UpdatesTests
     public async Task A_subscriber_without_OnError_does_not_bring_the_process_down()
     {
         await using var rig = new StreamRig();
-        // Rx's delegate observer rethrows an error nobody handles.
+        // Rx's delegate observer rethrows an unhandled error.
         System.ObservableExtensions.Subscribe(rig.Stream.Updates, _ => { });
         var (recorder, _) = rig.Subscribe();
         var connection = await rig.Provider.NextAttemptAsync();
@@ -153,7 +153,7 @@ public class UpdatesTests
     }
 
     [Fact]
-    public async Task A_slow_observer_delays_nobody_and_loses_nothing()
+    public async Task A_slow_observer_delays_no_other_and_loses_nothing()
     {
         await using var rig = new StreamRig();
         using var slow = new Blocker();

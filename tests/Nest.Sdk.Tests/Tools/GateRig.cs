@@ -28,5 +28,5 @@ internal sealed class GateRig
 
     public DataModel Model => Gate.Latest()!.Model;
 
-    public TakenHome Take(string document, int number = 1) => Gate.Take(number, Encoding.UTF8.GetBytes(document));
+    public DocumentOutcome Take(string document, int number = 1) => Gate.Take(number, Encoding.UTF8.GetBytes(document));
 }

@@ -23,7 +23,7 @@ public sealed class ConfirmAcrossConnectionsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_reconnect_that_tells_nothing_new_confirms_too()
+    public async Task A_reconnect_without_a_change_confirms_too()
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
         var (first, sent) = await _rig.OpenAndSendAsync();

@@ -4,7 +4,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>A write that the stream is to confirm waits for the stream: what an echo tells to nobody is lost.</summary>
+/// <summary>A write with a confirmation waits for the stream, because an echo without a subscriber is lost.</summary>
 public sealed class OpenedStreamTests : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
@@ -32,7 +32,7 @@ public sealed class OpenedStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_stream_that_is_open_already_is_waited_for_by_nobody()
+    public async Task An_open_stream_is_used_at_once()
     {
         await using var open = _rig.Client.KeepConnected();
         (await _rig.Provider.NextAttemptAsync()).Put(ThermostatHome.Json(20));
@@ -46,7 +46,7 @@ public sealed class OpenedStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_stream_that_shows_no_home_in_time_says_that_nothing_was_sent()
+    public async Task A_stream_without_a_home_in_time_reports_that_nothing_was_sent()
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
         await _rig.Provider.NextAttemptAsync();
@@ -74,7 +74,7 @@ public sealed class OpenedStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Who_cancels_while_the_stream_opens_has_sent_nothing()
+    public async Task A_call_cancelled_while_the_stream_opens_has_sent_nothing()
     {
         using var stop = new CancellationTokenSource();
         var write = _rig.SetAsync(21, WriteRig.Confirmed, stop.Token);
@@ -108,7 +108,7 @@ public sealed class OpenedStreamTests : IAsyncDisposable
     [InlineData(22)]
     [InlineData(21)]
     [InlineData(20)]
-    public async Task What_the_stream_still_shows_of_the_time_before_an_own_write_tells_nothing(decimal target)
+    public async Task A_document_from_before_an_earlier_write_proves_nothing(decimal target)
     {
         await using var open = _rig.Client.KeepConnected();
         var stream = await _rig.Provider.NextAttemptAsync();

@@ -31,7 +31,7 @@ public class PermissionLawsTests
 
     [Theory]
     [MemberData(nameof(Tokens))]
-    public async Task Nothing_is_held_back_that_Nest_would_take(FakePermissions permissions)
+    public async Task No_write_is_refused_that_Nest_would_accept(FakePermissions permissions)
     {
         await using var house = await HouseRules.OpenAsync(permissions, Away);
         foreach (var (name, send) in Commands)
@@ -49,7 +49,7 @@ public class PermissionLawsTests
     [InlineData(FakePermissions.AwayWrite, "name", NestRule.Permission)]
     [InlineData(FakePermissions.CameraWrite, "away", NestRule.Permission)]
     [InlineData(FakePermissions.None, "away", NestRule.KnownId)]
-    public async Task What_is_hidden_is_refused_by_a_rule(FakePermissions permissions, string command, NestRule rule)
+    public async Task A_hidden_field_is_refused_by_a_rule(FakePermissions permissions, string command, NestRule rule)
     {
         await using var house = await HouseRules.OpenAsync(permissions, Away);
 
@@ -60,7 +60,7 @@ public class PermissionLawsTests
     }
 
     [Fact]
-    public async Task Who_may_not_see_thermostats_may_still_tell_of_an_arrival()
+    public async Task A_token_without_permission_for_thermostats_may_still_write_an_arrival()
     {
         await using var house = await HouseRules.OpenAsync(FakePermissions.AwayWrite | FakePermissions.EtaWrite, Away);
 

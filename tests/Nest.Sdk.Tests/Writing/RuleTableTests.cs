@@ -92,7 +92,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_lock_whose_range_the_home_does_not_tell_is_left_to_the_server()
+    public async Task A_lock_without_a_reported_range_is_left_to_the_server()
     {
         var home = HouseRules.Thermostat(("is_locked", true), ("locked_temp_min_c", null), ("locked_temp_max_c", null), ("temperature_scale", "C"));
 
@@ -105,7 +105,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     [Theory]
     [InlineData("off", "target_temperature_c", "20.0 °C", "hvac_mode off", null)]
     [InlineData("heat-cool", "target_temperature_c", "20.0 °C", "hvac_mode heat-cool", "target_temperature_low and target_temperature_high")]
-    public async Task A_setpoint_that_fits_no_mode_tells_its_value(string mode, string field, string value, string limit, string? allowed)
+    public async Task A_setpoint_that_fits_no_mode_reports_its_value(string mode, string field, string value, string limit, string? allowed)
     {
         var home = HouseRules.Thermostat(("hvac_mode", mode), ("temperature_scale", "C"));
 
@@ -120,7 +120,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     [InlineData(null, 20, NestRule.Gap, "target_temperature_high_c", "20.0 °C", "target_temperature_low 19.0 °C", "from 20.5 °C")]
     [InlineData(20, 21, NestRule.Gap, "target_temperature_low_c", "20.0 °C to 21.0 °C", "1.5 °C", "at least 1.5 °C apart")]
     [InlineData(22, 21, NestRule.LowBelowHigh, "target_temperature_low_c", "22.0 °C to 21.0 °C", "1.5 °C", "at least 1.5 °C apart")]
-    public async Task A_gap_tells_what_would_be_allowed(int? low, int? high, NestRule rule, string field, string value, string limit, string allowed)
+    public async Task A_gap_reports_the_allowed_values(int? low, int? high, NestRule rule, string field, string value, string limit, string allowed)
     {
         var home = HouseRules.Thermostat(("hvac_mode", "heat-cool"), ("temperature_scale", "C"), ("target_temperature_low_c", 19), ("target_temperature_high_c", 24));
         var change = new ThermostatSettings
@@ -166,7 +166,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     [Theory]
     [InlineData(false, NestRuleVerdict.Passed)]
     [InlineData(null, NestRuleVerdict.LeftToServer)]
-    public async Task A_lock_and_an_emergency_heat_that_are_not_told_of_are_left_to_the_server(bool? isOn, NestRuleVerdict verdict)
+    public async Task An_unreported_lock_or_emergency_heat_is_left_to_the_server(bool? isOn, NestRuleVerdict verdict)
     {
         var home = HouseRules.Thermostat(("is_locked", isOn), ("is_using_emergency_heat", isOn));
         var change = new ThermostatSettings { TargetTemperature = Temperature.FromCelsius(20), HvacMode = HvacMode.Cool };
@@ -208,7 +208,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_may_not_see_alarms_does_not_know_of_a_shutoff()
+    public async Task Without_permission_for_alarms_a_shutoff_is_left_to_the_server()
     {
         var home = HouseRules.Start
             .Remove("/devices/smoke_co_alarms")
@@ -233,7 +233,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     [InlineData(128, NestRuleVerdict.LeftToServer)]
     [InlineData(255, NestRuleVerdict.LeftToServer)]
     [InlineData(256, NestRuleVerdict.Failed)]
-    public async Task Characters_of_two_units_are_counted_as_nobody_knows(int characters, NestRuleVerdict verdict)
+    public async Task Characters_of_two_units_are_left_to_the_server(int characters, NestRuleVerdict verdict)
     {
         var label = string.Concat(Enumerable.Repeat("🌡", characters));
 
@@ -305,7 +305,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     [Fact]
     public async Task An_id_of_nothing_and_of_something_else()
     {
-        await JudgeAsync(HouseRules.Start, (client, options) => client.Thermostats.SetLabelAsync("NOBODY", "x", options), NestRule.KnownId);
+        await JudgeAsync(HouseRules.Start, (client, options) => client.Thermostats.SetLabelAsync("UNKNOWN", "x", options), NestRule.KnownId);
         await JudgeAsync(HouseRules.Start, (client, options) => client.Thermostats.SetLabelAsync(HouseRules.ProtectId, "x", options), NestRule.WritableDevice);
         await JudgeAsync(HouseRules.Start, (client, options) => client.Structures.SetNameAsync(HouseRules.CameraId, "x", options), NestRule.KnownId);
     }

@@ -67,7 +67,7 @@ public class WriteConfirmationTests
     }
 
     [Fact]
-    public void A_value_that_stands_ends_the_watch_before_its_time()
+    public void A_stable_value_ends_the_watch_early()
     {
         var time = new SignallingTime();
         using var homes = new Subject<DataModel>();
@@ -83,7 +83,7 @@ public class WriteConfirmationTests
     }
 
     [Fact]
-    public void It_does_not_stand_before_the_answer()
+    public void A_value_is_not_stable_before_the_response()
     {
         var time = new SignallingTime();
         using var homes = new Subject<DataModel>();
@@ -99,7 +99,7 @@ public class WriteConfirmationTests
     }
 
     [Fact]
-    public void While_the_link_is_lost_nothing_stands()
+    public void No_value_is_stable_while_the_connection_is_lost()
     {
         var (time, isLive) = (new SignallingTime(), true);
         using var homes = new Subject<DataModel>();
@@ -119,7 +119,7 @@ public class WriteConfirmationTests
     }
 
     [Fact]
-    public void What_was_so_already_needs_no_echo_but_a_live_stream_that_shows_it()
+    public void An_unchanged_value_needs_no_echo_but_a_live_stream_that_shows_it()
     {
         var time = new SignallingTime();
         using var homes = new Subject<DataModel>();
@@ -136,7 +136,7 @@ public class WriteConfirmationTests
     }
 
     [Fact]
-    public void What_was_so_already_is_not_seen_without_a_stream()
+    public void An_unchanged_value_is_not_seen_without_a_stream()
     {
         var time = new SignallingTime();
         using var homes = new Subject<DataModel>();
@@ -150,7 +150,7 @@ public class WriteConfirmationTests
     }
 
     [Fact]
-    public void What_is_shown_at_the_last_moment_still_has_to_stand()
+    public void A_value_shown_at_the_last_moment_must_still_become_stable()
     {
         var time = new SignallingTime();
         using var homes = new Subject<DataModel>();
@@ -170,7 +170,7 @@ public class WriteConfirmationTests
     [Theory]
     [InlineData(20, NestWriteOutcome.Reversed)]
     [InlineData(25, NestWriteOutcome.NotSeen)]
-    public void And_what_does_not_stand_then_is_not_believed(int next, NestWriteOutcome outcome)
+    public void A_value_shown_at_the_last_moment_that_goes_back_is_not_accepted(int next, NestWriteOutcome outcome)
     {
         var time = new SignallingTime();
         using var homes = new Subject<DataModel>();
@@ -187,7 +187,7 @@ public class WriteConfirmationTests
     }
 
     [Fact]
-    public void What_the_link_was_lost_after_has_not_stood()
+    public void A_value_before_a_lost_connection_is_not_stable()
     {
         var (time, isLive) = (new SignallingTime(), true);
         using var homes = new Subject<DataModel>();
@@ -204,7 +204,7 @@ public class WriteConfirmationTests
     }
 
     [Fact]
-    public void A_field_that_stands_counts_beside_one_that_is_never_seen()
+    public void A_stable_field_counts_next_to_one_that_is_never_seen()
     {
         var time = new SignallingTime();
         using var homes = new Subject<DataModel>();
@@ -219,7 +219,7 @@ public class WriteConfirmationTests
     }
 
     [Fact]
-    public void A_device_that_is_gone_was_not_seen()
+    public void A_removed_device_is_not_seen()
     {
         var time = new SignallingTime();
         using var homes = new Subject<DataModel>();

@@ -37,12 +37,12 @@ public sealed class WriteSenderTests : IAsyncDisposable
         Assert.IsType(failure.GetType(), error);
         Assert.StartsWith(failure.Message, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("write", failure.Message, StringComparison.Ordinal);
-        Assert.EndsWith("So the home that the write is checked against is not known, and nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The home to check the write against could not be read, so nothing was sent.", error.Message, StringComparison.Ordinal);
         Assert.Equal((0, false), (_rig.Provider.WriteCount, error.WriteMayHaveHappened));
     }
 
     [Fact]
-    public async Task A_failure_of_the_server_says_that_it_may_have_happened_and_the_home_is_read_anew_after_it()
+    public async Task A_server_failure_may_have_applied_the_write_and_the_home_is_read_again()
     {
         _rig.Provider.Home = ThermostatHome.Json(20, "off");
         var mode = _rig.Client.Thermostats.SetHvacModeAsync(ThermostatHome.Id, HvacMode.Heat);
@@ -59,7 +59,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_thermostat_that_a_structure_lists_and_the_token_may_not_see_lacks_a_permission()
+    public async Task A_thermostat_that_is_listed_but_hidden_lacks_a_permission()
     {
         _rig.Provider.Home = """{"structures":{"S":{"structure_id":"S","thermostats":["THERMOSTAT-ID"]}}}""";
 
@@ -78,7 +78,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_broken_rule_sends_nothing_and_says_what_is_allowed()
+    public async Task A_failed_rule_sends_nothing_and_reports_the_allowed_values()
     {
         var error = await Assert.ThrowsAsync<NestRuleException>(() => _rig.SetAsync(33));
 
@@ -88,7 +88,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_home_that_no_stream_keeps_current_tells_its_age()
+    public async Task A_home_without_an_open_stream_reports_its_age()
     {
         _rig.Provider.Home = ThermostatHome.Json(20, "off");
         await _rig.Client.GetAsync();
@@ -103,7 +103,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task After_an_own_write_the_home_is_read_anew_when_no_stream_told_of_it()
+    public async Task After_a_write_the_home_is_read_again_without_an_open_stream()
     {
         _rig.Provider.Home = ThermostatHome.Json(20, "off");
         var mode = _rig.Client.Thermostats.SetHvacModeAsync(ThermostatHome.Id, HvacMode.Heat);
@@ -118,7 +118,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task After_an_own_write_a_clock_that_is_set_back_does_not_make_the_old_home_new()
+    public async Task After_a_write_a_clock_that_is_set_back_does_not_make_the_old_home_current()
     {
         _rig.Provider.Home = ThermostatHome.Json(20, "off");
         await _rig.Client.GetAsync();
@@ -146,7 +146,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task So_it_is_after_one_of_which_nobody_knows_what_became()
+    public async Task After_a_write_with_an_unknown_outcome_the_home_is_read_again()
     {
         _rig.Provider.Home = ThermostatHome.Json(20, "off");
         var mode = _rig.Client.Thermostats.SetHvacModeAsync(ThermostatHome.Id, HvacMode.Heat);
@@ -161,7 +161,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_dry_run_sends_nothing_and_tells_request_and_checks()
+    public async Task A_dry_run_sends_nothing_and_reports_request_and_checks()
     {
         var result = await _rig.SetAsync(33, new NestWriteOptions { DryRun = true });
 
@@ -243,7 +243,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_stream_tells_the_value_before_so_that_an_adjusted_one_is_told_from_it()
+    public async Task The_previous_value_on_the_stream_is_distinguished_from_an_adjusted_one()
     {
         _rig.Provider.Home = ThermostatHome.Json(21.5m);
         await _rig.Client.GetAsync();
@@ -262,7 +262,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Doubts))]
-    public async Task An_answer_that_never_came_or_tells_of_a_failure_is_made_up_for_by_the_stream(NestException doubt)
+    public async Task The_stream_confirms_a_write_with_a_missing_response_or_a_failure(NestException doubt)
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
         var (stream, sent) = await _rig.OpenAndSendAsync();
@@ -336,7 +336,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Two_writes_at_once_to_one_field_are_told_apart()
+    public async Task Two_concurrent_writes_to_one_field_are_distinguished()
     {
         var first = _rig.SetAsync(21, WriteRig.Confirmed);
         var (stream, sentFirst) = await _rig.OpenAndSendAsync();
@@ -359,7 +359,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Who_stops_watching_hears_that_it_was_accepted()
+    public async Task A_cancelled_watch_reports_that_the_write_was_accepted()
     {
         using var stop = new CancellationTokenSource();
         var write = _rig.SetAsync(21, WriteRig.Confirmed, stop.Token);
@@ -379,7 +379,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     [InlineData(5, -1)]
     [InlineData(5, 100_000)]
     [InlineData(100_000, 2)]
-    public async Task Times_that_make_no_sense_are_refused_at_once(int confirm, int stable)
+    public async Task Invalid_times_are_refused_at_once(int confirm, int stable)
     {
         var options = new NestWriteOptions { Confirm = TimeSpan.FromSeconds(confirm), StableFor = TimeSpan.FromSeconds(stable) };
 

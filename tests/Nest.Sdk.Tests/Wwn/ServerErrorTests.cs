@@ -100,14 +100,14 @@ public class ServerErrorTests
     [InlineData(HttpStatusCode.Found, "text/plain", NestRequestFailure.NotNest)]
     [InlineData(HttpStatusCode.NotFound, "text/plain", NestRequestFailure.NotFound)]
     [InlineData(HttpStatusCode.BadGateway, "text/html", NestRequestFailure.ServerFailure)]
-    public async Task A_web_page_or_a_redirect_is_not_the_word_of_Nest(HttpStatusCode status, string type, NestRequestFailure failure)
+    public async Task A_web_page_or_a_redirect_is_not_a_response_of_Nest(HttpStatusCode status, string type, NestRequestFailure failure)
     {
         using var stub = new StubHandler(_ => new HttpResponseMessage(status) { Content = new StringContent("<html>", System.Text.Encoding.UTF8, type) });
 
         var error = await Assert.ThrowsAsync<NestRequestException>(() => Client(stub).Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked));
 
         Assert.Equal((status, failure), (error.StatusCode, error.Failure));
-        Assert.Equal(failure == NestRequestFailure.NotNest, error.Message.Contains("Is the endpoint right", StringComparison.Ordinal));
+        Assert.Equal(failure == NestRequestFailure.NotNest, error.Message.Contains("Check the endpoint", StringComparison.Ordinal));
     }
 
     private static string Error(string anchor) => $$"""{"error":"e","type":"https://developers.nest.com/reference/error-messages#{{anchor}}","message":"m","instance":"i"}""";

@@ -38,7 +38,7 @@ public class WwnEventsTests
     [InlineData("""{"path":"/","data":{"a":1}}}""", null)]
     [InlineData("""{"path":"/","data":{"a":1}}{}""", null)]
     [InlineData("""{"path":"/","data":{"a":1},}""", null)]
-    public void Only_the_data_counts_whatever_stands_around_it(string data, string? document)
+    public void Only_the_data_counts(string data, string? document)
     {
         var events = new WwnEvents(_sink, AccessToken.Parse("c.TESTTOKEN"), static () => { });
         events.Read("put", """{"path":"/","data":{"last":0}}"""u8);

@@ -25,7 +25,7 @@ public sealed class WwnTokensTests
     }
 
     [Fact]
-    public async Task The_present_token_is_renewed()
+    public async Task The_current_token_is_renewed()
     {
         _source.Renew = (refused, _) => Task.FromResult<AccessToken?>(refused.Reveal() + ".NEW");
 
@@ -79,7 +79,7 @@ public sealed class WwnTokensTests
     }
 
     [Fact]
-    public async Task A_caller_who_gives_up_hears_that_and_ends_the_renewal()
+    public async Task A_cancelled_caller_cancels_the_renewal()
     {
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _source.Renew = async (_, stop) =>

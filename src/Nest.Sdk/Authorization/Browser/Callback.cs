@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Authorization.Browser;
 
-/// <summary>What the browser brought back for this authorization: a code, or an error.</summary>
+/// <summary>The result that the browser delivered for this authorization: a code or an error.</summary>
 internal sealed class Callback
 {
     private readonly TaskCompletionSource<CallbackPage> _page = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -12,10 +12,10 @@ internal sealed class Callback
 
     public string? Description { get; init; }
 
-    /// <summary>Whether the user said no.</summary>
+    /// <summary>Whether the user declined.</summary>
     public bool IsDeclined => string.Equals(Error, "access_denied", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What the browser gets to see, once it is known how the exchange went.</summary>
+    /// <summary>The page for the browser. Completes when the result of the exchange is known.</summary>
     public Task<CallbackPage> Page => _page.Task;
 
     public void Show(CallbackPage page) => _page.TrySetResult(page);

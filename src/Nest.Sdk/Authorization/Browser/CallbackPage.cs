@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Nest.Sdk.Authorization.Browser;
 
-/// <summary>What the browser gets to see at the redirect address. Nothing of the request stands in it.</summary>
+/// <summary>A page that the redirect address serves to the browser. It contains nothing of the request.</summary>
 internal sealed class CallbackPage
 {
     private readonly string _reason;
@@ -16,21 +16,23 @@ internal sealed class CallbackPage
 
     public static CallbackPage Declined { get; } = new(200, "OK", "Not connected", "You declined, so nothing was connected. You can close this page.");
 
-    public static CallbackPage Failed { get; } = new(200, "OK", "Not connected", "Nest did not confirm the connection. The program says what to do. You can close this page.");
+    public static CallbackPage Failed { get; } = new(200, "OK", "Not connected", "Nest did not confirm the connection. The program shows what to do. You can close this page.");
 
-    public static CallbackPage Foreign { get; } = new(400, "Bad Request", "Not this one", "This page does not belong to the authorization that the program waits for. Close it, and go on in the page that opened last.");
+    public static CallbackPage Foreign { get; } = new(400, "Bad Request", "Wrong page", "This page does not belong to the current authorization. Close it, and continue in the page that opened last.");
 
-    public static CallbackPage Again { get; } = new(409, "Conflict", "Answered already", "The program has its answer already. You can close this page.");
+    public static CallbackPage Again { get; } = new(409, "Conflict", "Already completed", "The program already has a result. You can close this page.");
 
-    public static CallbackPage NotUnderstood { get; } = new(400, "Bad Request", "Not understood", "The program could not make sense of this request.");
+    public static CallbackPage NotUnderstood { get; } = new(400, "Bad Request", "Bad request", "The program could not read this request.");
 
-    public static CallbackPage NotFound { get; } = new(404, "Not Found", "Nothing here", "Nothing is at this address.");
+    public static CallbackPage NotFound { get; } = new(404, "Not Found", "Not found", "There is no page at this address.");
 
-    public static CallbackPage WrongMethod { get; } = new(405, "Method Not Allowed", "Nothing here", "Only a browser's GET is answered here.");
+    public static CallbackPage WrongMethod { get; } = new(405, "Method Not Allowed", "Method not allowed", "This address accepts only GET.");
 
     public int Status { get; }
 
-    /// <summary>The whole answer. The address holds the code, so it goes into no cache and to no other page.</summary>
+    /// <summary>
+    /// Gets the whole response. Its address contains the code, so it must not be cached or sent as a referrer.
+    /// </summary>
     public byte[] ToBytes()
     {
         var body = Encoding.UTF8.GetBytes($$"""

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Authorization.Browser;
 
-/// <summary>As much of a request as the redirect address needs: method, path and query.</summary>
+/// <summary>The parts of a request that the redirect address needs: method, path and query.</summary>
 internal sealed class CallbackRequest
 {
     private readonly List<(string Name, string Value)> _query = [];
@@ -11,8 +11,8 @@ internal sealed class CallbackRequest
 
     public string Path { get; }
 
-    /// <summary>Reads the head of a request.</summary>
-    /// <returns>Null when it is none.</returns>
+    /// <summary>Parses the head of a request.</summary>
+    /// <returns>The request. Null when the head is not a valid HTTP request.</returns>
     public static CallbackRequest? Parse(string head)
     {
         var end = head.IndexOfAny(['\r', '\n']);
@@ -31,7 +31,10 @@ internal sealed class CallbackRequest
 
     public bool Has(string name) => _query.Exists(each => each.Name == name);
 
-    /// <summary>The value of a parameter; null when it is not there, or there more than once, which no authorization server does.</summary>
+    /// <summary>
+    /// Gets the value of a parameter. Null when the parameter is missing or repeated; no authorization server repeats
+    /// one.
+    /// </summary>
     public string? Single(string name) => _query.FindAll(each => each.Name == name) is [var (_, value)] ? value : null;
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));

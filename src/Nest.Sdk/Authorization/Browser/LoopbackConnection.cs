@@ -3,21 +3,26 @@ using System.Text;
 
 namespace Nest.Sdk.Authorization.Browser;
 
-/// <summary>One connection of the browser: one request, one page. Whatever goes wrong with it ends it, and nothing else.</summary>
+/// <summary>Serves one connection of the browser: one request, one page. A failure ends this connection only.</summary>
 internal sealed class LoopbackConnection(Socket socket, Func<CallbackRequest?, Task<CallbackPage>> answer, TimeProvider time)
 {
-    /// <summary>What browsers send is a tenth of that.</summary>
+    /// <summary>Ten times what browsers send.</summary>
     private const int LargestHead = 16 * 1024;
 
-    /// <summary>Browsers open connections ahead and send nothing on them, and anybody may drip.</summary>
+    /// <summary>
+    /// Browsers open connections in advance and send nothing on them, and any client may send slowly.
+    /// </summary>
     private static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>For the browser to take the page and close: a socket closed with bytes unread tears the page out of its hands.</summary>
+    /// <summary>
+    /// The time for the browser to read the page and close. Closing a socket with unread bytes resets the connection
+    /// before the page is shown.
+    /// </summary>
     private static readonly TimeSpan WriteLimit = TimeSpan.FromSeconds(2);
 
     public async Task ServeAsync(CancellationToken cancellationToken)
     {
-        // Off the thread that accepts, and off its lock.
+        // Leave the accepting thread and its lock.
         await Task.Yield();
         try
         {
@@ -25,13 +30,14 @@ internal sealed class LoopbackConnection(Socket socket, Func<CallbackRequest?, T
             var head = await LimitedAsync(ReadLimit, stop => HeadAsync(stream, stop), cancellationToken).ConfigureAwait(false);
             if (head is { Length: 0 })
                 return;
-            // The page of the answer waits for the exchange, which has limits of its own. The end of the flow does not cancel it: this page tells of it.
+            // The page waits for the exchange, which has its own timeouts. The end of the flow does not cancel it,
+            // because this page shows the result.
             var page = await answer(head is null ? null : CallbackRequest.Parse(head)).ConfigureAwait(false);
             await LimitedAsync(WriteLimit, stop => FinishAsync(stream, page, stop), CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception error) when (error is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
-            // Reset, silent, or no longer wanted.
+            // Reset, silent or cancelled.
         }
     }
 
@@ -42,7 +48,7 @@ internal sealed class LoopbackConnection(Socket socket, Func<CallbackRequest?, T
         return await work(either.Token).ConfigureAwait(false);
     }
 
-    /// <returns>The head; empty when the connection was closed without one, null when it is too long.</returns>
+    /// <returns>The head. Empty when the connection was closed without one; null when it is too long.</returns>
     private static async Task<string?> HeadAsync(NetworkStream stream, CancellationToken cancellationToken)
     {
         var buffer = new byte[LargestHead];
@@ -67,7 +73,7 @@ internal sealed class LoopbackConnection(Socket socket, Func<CallbackRequest?, T
         var rest = new byte[4096];
         while (await stream.ReadAsync(rest, cancellationToken).ConfigureAwait(false) > 0)
         {
-            // Whatever it still says.
+            // Discard the rest of the request.
         }
 
         return true;

@@ -3,13 +3,19 @@ using System.Net.Sockets;
 
 namespace Nest.Sdk.Authorization.Browser;
 
-/// <summary>Listens on this machine for the browser. Plain sockets: <see cref="HttpListener"/> needs a reservation of the address on Windows, and a web server is more than a library should bring.</summary>
+/// <summary>
+/// Listens on this machine for the browser. Uses plain sockets: <see cref="HttpListener"/> needs a URL reservation on
+/// Windows, and a web server is too heavy for a library.
+/// </summary>
 internal sealed class LoopbackListener : IAsyncDisposable
 {
-    /// <summary>More than a browser opens; whoever floods the port must not use up the machine.</summary>
+    /// <summary>More than a browser opens. Limits what a client that floods the port can use.</summary>
     private const int MostConnections = 64;
 
-    /// <summary>Accepting fails where the system is short of something, and would fail again at once.</summary>
+    /// <summary>
+    /// The wait after a failed accept. Accepting fails when the system is short of resources, and would fail again at
+    /// once.
+    /// </summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly List<TcpListener> _listeners;
@@ -26,10 +32,10 @@ internal sealed class LoopbackListener : IAsyncDisposable
         _accepting = Task.WhenAll(listeners.Select(AcceptAsync));
     }
 
-    /// <param name="address">Where the browser will ask: plain http to this machine.</param>
-    /// <param name="answer">Gives the page for each request; null stands for one that cannot be read.</param>
+    /// <param name="address">The address that the browser requests: plain HTTP on this machine.</param>
+    /// <param name="answer">Returns the page for each request; a null request could not be read.</param>
     /// <param name="time">The clock.</param>
-    /// <exception cref="NestAuthorizationException">The port cannot be had.</exception>
+    /// <exception cref="NestAuthorizationException">The port is not available.</exception>
     public static LoopbackListener Start(Uri address, Func<CallbackRequest?, Task<CallbackPage>> answer, TimeProvider time)
     {
         var listeners = new List<TcpListener>();
@@ -48,7 +54,7 @@ internal sealed class LoopbackListener : IAsyncDisposable
         catch (SocketException error)
         {
             listeners.ForEach(static listener => listener.Dispose());
-            throw new NestAuthorizationException($"Port {address.Port} of this machine cannot be listened to: {error.SocketErrorCode}. End the program that uses it, or register and set another RedirectUri, with a port above 1023.", error) { Failure = NestAuthorizationFailure.ListenerUnavailable };
+            throw new NestAuthorizationException($"Port {address.Port} of this machine is not available: {error.SocketErrorCode}. Stop the program that uses it, or register and set another RedirectUri with a port above 1023.", error) { Failure = NestAuthorizationFailure.ListenerUnavailable };
         }
     }
 
@@ -64,7 +70,10 @@ internal sealed class LoopbackListener : IAsyncDisposable
         _stop.Dispose();
     }
 
-    /// <summary>Browsers take either for <c>localhost</c>, and whoever had the other one would get the code.</summary>
+    /// <summary>
+    /// Gets both loopback addresses. Browsers use either for <c>localhost</c>, and a program that listens on the other
+    /// one would receive the code.
+    /// </summary>
     private static IEnumerable<IPAddress> Addresses(Uri address)
     {
         if (address.HostNameType != UriHostNameType.Dns)
@@ -72,10 +81,10 @@ internal sealed class LoopbackListener : IAsyncDisposable
         return Socket.OSSupportsIPv6 ? [IPAddress.Loopback, IPAddress.IPv6Loopback] : [IPAddress.Loopback];
     }
 
-    /// <returns>Null where the machine has no such address.</returns>
+    /// <returns>The listener. Null when the machine has no such address.</returns>
     private static TcpListener? Listen(IPAddress ip, int port)
     {
-        // Exclusive: on Windows another program could otherwise listen beside us, and get the code.
+        // Exclusive: otherwise, on Windows, another program could listen on the same port and receive the code.
         var listener = new TcpListener(ip, port) { ExclusiveAddressUse = true };
         try
         {
@@ -105,7 +114,7 @@ internal sealed class LoopbackListener : IAsyncDisposable
             }
             catch (Exception error) when (error is SocketException or OperationCanceledException or ObjectDisposedException)
             {
-                // The end.
+                // The listener was stopped.
             }
         }
     }

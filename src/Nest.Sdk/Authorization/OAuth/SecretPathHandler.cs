@@ -1,13 +1,14 @@
 namespace Nest.Sdk.Authorization.OAuth;
 
-/// <summary>Puts the real address into a copy of the request, right above the sockets.</summary>
+/// <summary>Sends a copy of the request with the real address, directly above the sockets.</summary>
 /// <remarks>
-/// Revoking has the token in its path (see docs/protocol/works-with-nest.md#revocation), and who sends a request tells its path: <see cref="HttpMessageInvoker"/> to the event source
-/// <c>System.Net.Http</c>, loggers and tracers to theirs. Up to here the request has a mask in that place.
+/// Revoking has the token in its path (see docs/protocol/works-with-nest.md#revocation), and senders report the path:
+/// <see cref="HttpMessageInvoker"/> to the event source <c>System.Net.Http</c>, loggers and tracers to their own
+/// outputs. Up to this handler the request has a mask in place of the token.
 /// </remarks>
 internal sealed class SecretPathHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    /// <summary>Where a request carries its real address.</summary>
+    /// <summary>The request option that carries the real address.</summary>
     public static readonly HttpRequestOptionsKey<Uri> Address = new("Nest.Sdk.SecretAddress");
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -2,23 +2,30 @@ using Nest.Sdk.Authorization.Stores;
 
 namespace Nest.Sdk;
 
-/// <summary>Keeps each account's token in a file of its own that only this user can read. Several programs may use one folder at the same time.</summary>
+/// <summary>
+/// Stores each account's token in a separate file that only the current user can read. Several programs may use one
+/// folder at the same time.
+/// </summary>
 /// <remarks>
-/// Files have mode 0600 in a folder of mode 0700; a file that others can read, or a folder that others can write, is refused with the command that mends it.
-/// A file is replaced as a whole: whoever reads gets the old or the new token, also after a crash. On Windows files are as protected as the folder is: the default one belongs to the user's
-/// profile, which Windows keeps from other users. Nothing is encrypted anywhere. Members of a file that this version does not know are ignored, and lost when the token is saved again.
+/// Files have mode 0600 in a folder of mode 0700. A file that others can read, or a folder that others can write, is
+/// refused with the command that fixes it. A file is replaced atomically: a reader gets the old or the new token, also
+/// after a crash. On Windows the files are as protected as their folder; the default folder is in the user's profile,
+/// which other users cannot read. Nothing is encrypted. Members of a file that this version does not know are ignored,
+/// and lost when the token is saved again.
 /// </remarks>
 public sealed class FileTokenStore : INestTokenStore
 {
-    /// <summary>How soon another program's token is noticed. Reading so small a file costs next to nothing.</summary>
+    /// <summary>
+    /// The interval at which the file is checked for another program's token. Reading such a small file is cheap.
+    /// </summary>
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(5);
 
     private readonly TokenFolder _folder;
     private readonly TimeProvider _time;
 
-    /// <summary>Makes a store over a folder. Nothing is touched before the first use.</summary>
-    /// <param name="folder">The folder, made when it is missing. Null means <see cref="DefaultFolder"/>.</param>
-    /// <param name="timeProvider">The clock; null means the system's.</param>
+    /// <summary>Creates a store over a folder. The folder is not accessed before the first use.</summary>
+    /// <param name="folder">The folder; created when it is missing. Null means <see cref="DefaultFolder"/>.</param>
+    /// <param name="timeProvider">The clock. Null means the system's clock.</param>
     /// <exception cref="ArgumentException">The folder is blank.</exception>
     public FileTokenStore(string? folder = null, TimeProvider? timeProvider = null)
     {
@@ -28,11 +35,16 @@ public sealed class FileTokenStore : INestTokenStore
         _time = timeProvider ?? TimeProvider.System;
     }
 
-    /// <summary><c>nest</c> in the user's configuration folder: <c>XDG_CONFIG_HOME</c> where that is set, else <c>~/.config</c>, <c>~/Library/Application Support</c> or <c>%APPDATA%</c>. Null when this user has none.</summary>
+    /// <summary>
+    /// The folder <c>nest</c> in the user's configuration folder: <c>XDG_CONFIG_HOME</c> when it is set, otherwise
+    /// <c>~/.config</c>, <c>~/Library/Application Support</c> or <c>%APPDATA%</c>. Null when the user has none.
+    /// </summary>
     public static string? DefaultFolder => ConfigurationFolder.Find();
 
     /// <inheritdoc />
-    /// <exception cref="NestTokenStoreException">The file can be read, or the folder written, by others; the file is damaged, or cannot be read by this user.</exception>
+    /// <exception cref="NestTokenStoreException">
+    /// Others can read the file or write the folder, the file is damaged, or this user cannot read it.
+    /// </exception>
     public async ValueTask<NestToken?> ReadAsync(string account, CancellationToken cancellationToken = default)
     {
         var file = _folder.File(account);
@@ -42,7 +54,9 @@ public sealed class FileTokenStore : INestTokenStore
 
     /// <inheritdoc />
     /// <exception cref="ArgumentException">The token has neither an access token nor a refresh token.</exception>
-    /// <exception cref="NestTokenStoreException">The folder can be written by others, or the file cannot be written: the old one is still there.</exception>
+    /// <exception cref="NestTokenStoreException">
+    /// Others can write the folder, or the file cannot be written. The old file is unchanged.
+    /// </exception>
     public async ValueTask SaveAsync(string account, NestToken token, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(token);
@@ -76,7 +90,7 @@ public sealed class FileTokenStore : INestTokenStore
             await Task.Delay(LookAgainAfter, _time, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The store as errors name it.</summary>
+    /// <summary>Gets the name of the store for error messages.</summary>
     /// <returns>The folder.</returns>
     public override string ToString() => _folder.ToString();
 }

@@ -2,7 +2,7 @@ using Nest.Sdk.Authorization;
 
 namespace Nest.Sdk;
 
-/// <summary>Keeps tokens as long as the process lives: for tests, and for programs that get them anew each time.</summary>
+/// <summary>Stores tokens in memory, for tests and for programs that get new tokens at each start.</summary>
 public sealed class MemoryTokenStore : INestTokenStore
 {
     private readonly Lock _gate = new();
@@ -65,7 +65,7 @@ public sealed class MemoryTokenStore : INestTokenStore
         }
     }
 
-    /// <summary>The store as errors name it.</summary>
+    /// <summary>Gets the name of the store for error messages.</summary>
     /// <returns>A name without a secret.</returns>
     public override string ToString() => "memory";
 

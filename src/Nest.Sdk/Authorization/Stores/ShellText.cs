@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Authorization.Stores;
 
-/// <summary>Writes a path into a command that people copy.</summary>
+/// <summary>Quotes a path for a shell command that users copy.</summary>
 internal static class ShellText
 {
     public static string Quote(string path) => $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";

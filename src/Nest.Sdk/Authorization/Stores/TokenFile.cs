@@ -3,24 +3,24 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Nest.Sdk.Authorization.Stores;
 
-/// <summary>The file with one account's token.</summary>
-[SuppressMessage("Interoperability", "CA1416", Justification = "Asked for.")]
+/// <summary>The file with the token of one account.</summary>
+[SuppressMessage("Interoperability", "CA1416", Justification = "The call is guarded by a check of the platform.")]
 internal sealed class TokenFile(string folder, string name)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int Largest = 64 * 1024;
 
-    /// <summary>What a crashed writer left is no writer's any more by then.</summary>
+    /// <summary>The age at which a draft counts as left by a crashed writer.</summary>
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(1);
 
     private readonly string _path = Path.Combine(folder, name);
 
-    /// <returns>Null when there is no such file.</returns>
+    /// <returns>The token. Null when there is no such file.</returns>
     public async Task<NestToken?> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            // Shared in every way: a writer in another process must be able to put a new file in its place meanwhile.
+            // Shared in every way: a writer in another process must be able to replace the file meanwhile.
             var file = new FileStream(_path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.Asynchronous });
             await using (file.ConfigureAwait(false))
             {
@@ -37,11 +37,11 @@ internal sealed class TokenFile(string folder, string name)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new NestTokenStoreException($"The token file {_path} cannot be read: {error.Message} Make it yours, or remove it and authorize again.", error) { Path = _path, CanBeReplaced = error is UnauthorizedAccessException && !Directory.Exists(_path) };
+            throw new NestTokenStoreException($"The token file {_path} cannot be read: {error.Message} Take ownership of the file, or remove it and authorize again.", error) { Path = _path, CanBeReplaced = error is UnauthorizedAccessException && !Directory.Exists(_path) };
         }
     }
 
-    /// <summary>Writes a new file beside the old one, to the disk, and puts it in the old one's place.</summary>
+    /// <summary>Writes a new file beside the old one, flushes it to the disk, and moves it over the old one.</summary>
     public async Task WriteAsync(NestToken token, CancellationToken cancellationToken)
     {
         var draft = $"{_path}.{Guid.NewGuid():N}.draft";
@@ -51,19 +51,19 @@ internal sealed class TokenFile(string folder, string name)
             await DraftAsync(draft, token, cancellationToken).ConfigureAwait(false);
             File.Move(draft, _path, overwrite: true);
         }
-        // The argument error is what .NET makes of a file that may not grow.
+        // .NET throws ArgumentException for a file that cannot grow.
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new NestTokenStoreException($"The token file {_path} cannot be written: {error.Message} The old one, if any, is still there.", error) { Path = _path };
+            throw new NestTokenStoreException($"The token file {_path} cannot be written: {error.Message} The old file, if any, is unchanged.", error) { Path = _path };
         }
         finally
         {
-            // Gone already when all went well.
+            // Already moved when the write succeeded.
             TryRemove(draft);
         }
     }
 
-    /// <returns>Whether it was there.</returns>
+    /// <returns>Whether the file existed.</returns>
     public bool Remove()
     {
         try
@@ -92,32 +92,34 @@ internal sealed class TokenFile(string folder, string name)
     private static async Task DraftAsync(string draft, NestToken token, CancellationToken cancellationToken)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, Options = FileOptions.Asynchronous };
-        // From its first moment: changed later, others could have opened it before.
+        // Set at creation: until a later change, others could open the file.
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
         var file = new FileStream(draft, options);
         await using (file.ConfigureAwait(false))
         {
             await file.WriteAsync(TokenJson.Write(token), cancellationToken).ConfigureAwait(false);
-            // The name must not reach the disk before the bytes do.
+            // The bytes must reach the disk before the name does.
             file.Flush(flushToDisk: true);
         }
     }
 
-    /// <summary>Asks the open file, not the path: that may lead elsewhere by now.</summary>
+    /// <summary>
+    /// Refuses a file that others can read. Checks the open file, since the path may lead elsewhere by now.
+    /// </summary>
     private void ThrowIfOpen(SafeFileHandle file)
     {
         if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(file) is var mode && (mode & ~(OwnerOnly | UnixFileMode.UserExecute)) != UnixFileMode.None)
             throw new NestTokenStoreException($"Others can read the token file {_path} (mode {Convert.ToString((int)mode, 8)}). Run: chmod 600 {ShellText.Quote(_path)}. If others may have read it, revoke the token and authorize again.") { Path = _path, CanBeReplaced = true };
     }
 
-    private NestTokenStoreException Damaged(string? flaw) => new($"The token file {_path} is damaged: {flaw ?? "it holds no token that can be read."} Remove it, and authorize again.") { Path = _path, CanBeReplaced = true };
+    private NestTokenStoreException Damaged(string? flaw) => new($"The token file {_path} is damaged: {flaw ?? "it contains no readable token."} Remove it and authorize again.") { Path = _path, CanBeReplaced = true };
 
     private void RemoveDrafts(TimeSpan olderThan)
     {
         foreach (var draft in new DirectoryInfo(folder).EnumerateFiles($"{name}.*.draft"))
         {
-            // By the clock that dated it, whatever the program's clock is.
+            // The file system dated the draft, so its clock counts, not the program's.
             if (TimeProvider.System.GetUtcNow().UtcDateTime - draft.LastWriteTimeUtc >= olderThan)
                 TryRemove(draft.FullName);
         }

@@ -3,8 +3,12 @@ using System.Text;
 
 namespace Nest.Sdk.Authorization.Stores;
 
-/// <summary>The file of an account: <c>token.NAME.json</c>.</summary>
-/// <remarks>All but small letters, digits, hyphen and underscore are written as <c>%XX</c>: file systems differ in what they take for the same name, and some refuse names of devices, which none is that begins with <c>token</c>.</remarks>
+/// <summary>Converts between accounts and file names: <c>token.NAME.json</c>.</summary>
+/// <remarks>
+/// Everything but lowercase letters, digits, hyphen and underscore is escaped as <c>%XX</c>, because file systems
+/// differ in which names they treat as equal. Some reserve device names; no name that begins with <c>token</c> is
+/// reserved.
+/// </remarks>
 internal static class TokenFileName
 {
     private const string Prefix = "token.";
@@ -12,13 +16,13 @@ internal static class TokenFileName
 
     public static string Of(string account) => Prefix + string.Concat(Encoding.UTF8.GetBytes(account).Select(Written)) + Suffix;
 
-    /// <returns>Null when it is no token file.</returns>
+    /// <returns>The account. Null when the name is not that of a token file.</returns>
     public static string? AccountOf(string fileName)
     {
         if (fileName.Length <= Prefix.Length + Suffix.Length || !fileName.StartsWith(Prefix, StringComparison.Ordinal) || !fileName.EndsWith(Suffix, StringComparison.Ordinal))
             return null;
         var account = Uri.UnescapeDataString(fileName[Prefix.Length..^Suffix.Length]);
-        // Only as we would have written it.
+        // Accepts only the exact spelling that Of produces.
         return Of(account) == fileName ? account : null;
     }
 

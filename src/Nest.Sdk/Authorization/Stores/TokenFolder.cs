@@ -2,20 +2,20 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Nest.Sdk.Authorization.Stores;
 
-/// <summary>The folder with the token files: whom it belongs to, and which accounts it has.</summary>
-/// <param name="path">The folder; null means that of the user, looked for at each use.</param>
+/// <summary>The folder with the token files: its permissions and its accounts.</summary>
+/// <param name="path">The folder. Null means the user's folder, resolved at each use.</param>
 internal sealed class TokenFolder(string? path)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OthersMayWrite = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     private string FolderPath => path ?? ConfigurationFolder.Find()
-        ?? throw new NestTokenStoreException($"This user has no configuration folder: neither XDG_CONFIG_HOME nor HOME is set. Set one of them, or give the folder to {nameof(FileTokenStore)}.");
+        ?? throw new NestTokenStoreException($"This user has no configuration folder: neither XDG_CONFIG_HOME nor HOME is set. Set one of them, or pass a folder to {nameof(FileTokenStore)}.");
 
     public TokenFile File(string account) => new(FolderPath, TokenFileName.Of(AccountName.Check(account)));
 
-    /// <summary>Makes the folder if it is missing.</summary>
-    [SuppressMessage("Interoperability", "CA1416", Justification = "Asked for.")]
+    /// <summary>Creates the folder when it is missing.</summary>
+    [SuppressMessage("Interoperability", "CA1416", Justification = "The call is guarded by a check of the platform.")]
     public void Prepare()
     {
         var folder = FolderPath;
@@ -31,14 +31,17 @@ internal sealed class TokenFolder(string? path)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new NestTokenStoreException($"The token folder {folder} cannot be made: {error.Message} Choose another, or make it yours.", error) { Path = folder };
+            throw new NestTokenStoreException($"The token folder {folder} cannot be created: {error.Message} Choose another folder, or take ownership of this one.", error) { Path = folder };
         }
 
         ThrowIfOpen();
     }
 
-    /// <summary>Refuses a folder that others can write: they could put one file in place of another. One that is not there, or cannot be looked at, speaks for itself when it is used.</summary>
-    [SuppressMessage("Interoperability", "CA1416", Justification = "Asked for.")]
+    /// <summary>
+    /// Refuses a folder that others can write, because they could replace a file. A folder that is missing or cannot be
+    /// inspected fails when it is used.
+    /// </summary>
+    [SuppressMessage("Interoperability", "CA1416", Justification = "The call is guarded by a check of the platform.")]
     public void ThrowIfOpen()
     {
         var folder = FolderPath;
@@ -59,7 +62,7 @@ internal sealed class TokenFolder(string? path)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new NestTokenStoreException($"The token folder {folder} cannot be read: {error.Message} Make it yours, or choose another.", error) { Path = folder };
+            throw new NestTokenStoreException($"The token folder {folder} cannot be read: {error.Message} Take ownership of the folder, or choose another.", error) { Path = folder };
         }
     }
 

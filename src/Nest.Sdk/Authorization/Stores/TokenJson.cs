@@ -4,7 +4,10 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Authorization.Stores;
 
-/// <summary>The text of a token file. By hand: an object in between would hold the secrets as plain properties.</summary>
+/// <summary>
+/// Reads and writes the text of a token file. Without a serializer, whose intermediate object would hold the secrets as
+/// plain properties.
+/// </summary>
 internal static class TokenJson
 {
     public static byte[] Write(NestToken token)
@@ -31,7 +34,10 @@ internal static class TokenJson
         return text.ToArray();
     }
 
-    /// <returns>Null when the text is damaged: not an object, no token in it, or a token of invalid characters, or an endpoint that is no absolute address. Unknown members are ignored, and the next write loses them.</returns>
+    /// <returns>
+    /// The token. Null when the text is damaged: not an object, no token in it, a token with invalid characters, or an
+    /// endpoint that is not an absolute address. Unknown members are ignored, and the next write loses them.
+    /// </returns>
     public static NestToken? Read(ReadOnlyMemory<byte> text)
     {
         try
@@ -82,7 +88,10 @@ internal static class TokenJson
 
     private delegate bool Parser<T>(string? text, out T? value);
 
-    /// <returns>False when the member is there and its value is invalid. An invalid endpoint must not read as the default one: the token would go there.</returns>
+    /// <returns>
+    /// False when the member exists and its value is invalid. An invalid endpoint must not read as the default one: the
+    /// token would go there.
+    /// </returns>
     private static bool TryRead<T>(JsonElement json, string name, Parser<T> parse, out T? value)
     {
         value = default;

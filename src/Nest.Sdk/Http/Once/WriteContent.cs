@@ -2,8 +2,14 @@ using System.Net;
 
 namespace Nest.Sdk.Http.Once;
 
-/// <summary>The body of a write, which notes when it goes out, and does so once: without a whole body no server can apply the write.</summary>
-/// <remarks>Stands right above the sockets: whoever reads a body further up, to log it say, sends nothing. The sockets themselves may want to send again on another connection; they must not.</remarks>
+/// <summary>
+/// The body of a write, which records when it is sent and allows that once. Without a complete body no server can apply
+/// the write.
+/// </summary>
+/// <remarks>
+/// Used directly above the sockets, so that a handler above that reads the body, for example to log it, does not count
+/// as sending. The sockets handler may try to send it again on another connection, which is refused.
+/// </remarks>
 internal sealed class WriteContent : HttpContent
 {
     private readonly HttpContent _body;
@@ -21,7 +27,7 @@ internal sealed class WriteContent : HttpContent
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        _ticket.Leave();
+        _ticket.MarkSent();
         return _body.CopyToAsync(stream, context, cancellationToken);
     }
 

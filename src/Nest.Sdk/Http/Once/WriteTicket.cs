@@ -2,44 +2,46 @@ using System.Net;
 
 namespace Nest.Sdk.Http.Once;
 
-/// <summary>Admits one write to the wire, knows how far it got, and returns its outcome to every later caller.</summary>
+/// <summary>Allows one write to be sent, records its progress, and returns its outcome to every later caller.</summary>
 internal sealed class WriteTicket
 {
-    /// <summary>An answer to a write is an echo or an error: both are small.</summary>
+    /// <summary>The response to a write is an echo or an error. Both are small.</summary>
     private const int LargestAnswer = 256 * 1024;
 
     private readonly Lock _gate = new();
     private Task<Outcome>? _first;
-    private bool _hasLeft;
+    private bool _isSent;
     private bool _isWithdrawn;
 
-    /// <summary>Withdraws the write: a handler that gives up may leave an attempt behind that goes on.</summary>
-    /// <returns>Whether it did not go out, and now never will.</returns>
+    /// <summary>Withdraws the write. A handler that has timed out may leave an attempt running.</summary>
+    /// <returns>True when the write was not sent, and now never will be.</returns>
     public bool TryWithdraw()
     {
         lock (_gate)
-            return _isWithdrawn = !_hasLeft;
+            return _isWithdrawn = !_isSent;
     }
 
-    /// <summary>The answer, as often as it is wanted; null while there is none. A redirect is none.</summary>
+    /// <summary>Gets a copy of the response. Null before it has arrived; a redirect does not count.</summary>
     public HttpResponseMessage? Answer()
     {
         lock (_gate)
             return _first is { IsCompletedSuccessfully: true, Result: { IsRedirect: false } answer } ? answer.ToResponse() : null;
     }
 
-    /// <summary>Notes that the body goes out.</summary>
-    /// <exception cref="IOException">It went out before, and no redirect came for it; or it was withdrawn.</exception>
-    public void Leave()
+    /// <summary>Records that the body is being sent.</summary>
+    /// <exception cref="IOException">
+    /// The body was sent before without a redirect, or the write was withdrawn.
+    /// </exception>
+    public void MarkSent()
     {
         lock (_gate)
         {
-            ThrowIf(_hasLeft || _isWithdrawn);
-            _hasLeft = true;
+            ThrowIf(_isSent || _isWithdrawn);
+            _isSent = true;
         }
     }
 
-    /// <summary>Sends the write; if it was sent before, waits for that outcome and gives it again.</summary>
+    /// <summary>Sends the write. If it was sent before, waits for that outcome and returns it again.</summary>
     public async Task<HttpResponseMessage> SendOnceAsync(Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         Task<Outcome> first;
@@ -51,18 +53,18 @@ internal sealed class WriteTicket
             first = _first ??= TakeAsync(send, cancellationToken);
         }
 
-        // The sender sees its end in any case: a cancellation must not hide an answer that is there.
+        // The first caller waits without cancellation, which must not hide a response that has arrived.
         var outcome = await (isFirst ? first : first.WaitAsync(cancellationToken)).ConfigureAwait(false);
         if (outcome.IsRedirect)
         {
-            // Nothing was applied there: the next hop is a first one again.
+            // The redirecting host applied nothing, so the next hop counts as a first one.
             lock (_gate)
             {
-                // Only by the first who sees it: a second one may find the next hop under way.
+                // Only the first caller resets it; for a later one, the next hop may be running.
                 if (_first == first)
                 {
                     _first = null;
-                    _hasLeft = false;
+                    _isSent = false;
                 }
             }
         }
@@ -82,7 +84,10 @@ internal sealed class WriteTicket
         return new Outcome(response, await BodyAsync(response, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>What comes of the body. The status says already what became of the write: a body that breaks off must not hide it.</summary>
+    /// <summary>
+    /// Reads what arrives of the body. The status already shows the outcome of the write, and a body that breaks off
+    /// must not hide it.
+    /// </summary>
     private static async Task<byte[]> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         using var body = new MemoryStream();
@@ -96,13 +101,16 @@ internal sealed class WriteTicket
         }
         catch (Exception)
         {
-            // What has come so far must do, whatever broke: the connection, the caller's patience, or an unpacking that the host has switched on.
+            // Use what has arrived so far, whatever failed: the connection, a timeout, or decompression that the host
+            // has enabled.
         }
 
         return body.ToArray();
     }
 
-    /// <summary>An answer that can be given more than once: a handler above disposes what it means to repeat.</summary>
+    /// <summary>
+    /// A response that can be returned several times, because a handler above disposes the one it retries.
+    /// </summary>
     private sealed class Outcome(HttpResponseMessage response, byte[] body)
     {
         private readonly HttpStatusCode _status = response.StatusCode;

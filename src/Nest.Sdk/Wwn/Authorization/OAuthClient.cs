@@ -5,13 +5,16 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Wwn.Authorization;
 
-/// <summary>Exchanges codes and revokes tokens. See docs/protocol/works-with-nest.md#token-exchange and #revocation. Secrets go into the form, but for the one path that has to be secret.</summary>
+/// <summary>
+/// Exchanges codes and revokes tokens. Secrets are sent in the form, except the token in the path of a revocation. See
+/// docs/protocol/works-with-nest.md#token-exchange and #revocation.
+/// </summary>
 internal sealed class OAuthClient(WwnAuthorizationOptions options, OAuthHttp http)
 {
     private readonly Uri _tokenEndpoint = options.TokenEndpoint;
 
     /// <summary>Exchanges a PIN or code, once.</summary>
-    /// <exception cref="NestException">It was refused, or the outcome is not known.</exception>
+    /// <exception cref="NestException">The exchange was refused, or its outcome is unknown.</exception>
     public async Task<NestToken> ExchangeAsync(string clientId, ClientSecret secret, AuthorizationCode code, CodeKind kind, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, _tokenEndpoint);
@@ -25,22 +28,22 @@ internal sealed class OAuthClient(WwnAuthorizationOptions options, OAuthHttp htt
         var answer = await SendOnceAsync(request, kind, cancellationToken).ConfigureAwait(false);
         var error = OAuthErrorBody.Read(answer.Body, code.Reveal(), secret.Reveal());
         if (!answer.IsSuccess || error.Error is not null)
-            throw OAuthErrors.FromAnswer(answer, error, kind);
-        return TokenOf(answer) ?? throw new NestProtocolException($"The authorization server answered {(int)answer.Status} without an access token. Is the token endpoint right, or is a login page of the network in between? {kind.Name} may be used up: {kind.Renewal}");
+            throw OAuthErrors.FromResponse(answer, error, kind);
+        return TokenOf(answer) ?? throw new NestProtocolException($"The authorization server answered {(int)answer.Status} without an access token. Check the token endpoint, and whether the network shows a login page. {kind.Name} may be used up. {kind.Renewal}");
     }
 
-    /// <summary>Revokes a token. One that does not exist is revoked.</summary>
-    /// <exception cref="NestException">It was not.</exception>
+    /// <summary>Revokes a token. A token that does not exist counts as revoked.</summary>
+    /// <exception cref="NestException">The token was not revoked.</exception>
     public async Task RevokeAsync(AccessToken token, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri(_tokenEndpoint, "access_tokens/***"));
         request.Options.Set(SecretPathHandler.Address, new Uri(_tokenEndpoint, "access_tokens/" + Uri.EscapeDataString(token.Reveal())));
         var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccess && answer.Status != HttpStatusCode.NotFound)
-            throw OAuthErrors.FromAnswer(answer, OAuthErrorBody.Read(answer.Body, token.Reveal()), code: null);
+            throw OAuthErrors.FromResponse(answer, OAuthErrorBody.Read(answer.Body, token.Reveal()), code: null);
     }
 
-    private async Task<OAuthAnswer> SendOnceAsync(HttpRequestMessage request, CodeKind kind, CancellationToken cancellationToken)
+    private async Task<OAuthResponse> SendOnceAsync(HttpRequestMessage request, CodeKind kind, CancellationToken cancellationToken)
     {
         try
         {
@@ -48,12 +51,13 @@ internal sealed class OAuthClient(WwnAuthorizationOptions options, OAuthHttp htt
         }
         catch (NestConnectionException error) when (error is { NothingWasSent: false, Reason: not DisconnectReason.RedirectRefused })
         {
-            // Never repeated by itself: the second attempt would fail with "not known", and hide what happened.
-            throw new NestConnectionException($"{error.Message} {kind.Name} may be used up: try it once more. If it is refused: {kind.Renewal}", error) { Reason = error.Reason };
+            // Never retried automatically: the second attempt would fail with "not known" and hide the outcome of the
+            // first.
+            throw new NestConnectionException($"{error.Message} {kind.Name} may be used up. Try it once more. If it is refused: {kind.Renewal}", error) { Reason = error.Reason };
         }
     }
 
-    private async Task<OAuthAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<OAuthResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {
@@ -61,11 +65,11 @@ internal sealed class OAuthClient(WwnAuthorizationOptions options, OAuthHttp htt
         }
         catch (NestConnectionException error)
         {
-            throw SwitchedOff.Explain(error, _tokenEndpoint);
+            throw NestShutdown.Explain(error, _tokenEndpoint);
         }
     }
 
-    private static NestToken? TokenOf(OAuthAnswer answer)
+    private static NestToken? TokenOf(OAuthResponse answer)
     {
         try
         {
@@ -86,7 +90,7 @@ internal sealed class OAuthClient(WwnAuthorizationOptions options, OAuthHttp htt
     {
         if (!body.TryGetProperty("expires_in", out var value) || !double.TryParse(value.ToString(), System.Globalization.CultureInfo.InvariantCulture, out var seconds) || !(seconds > 0))
             return null;
-        // Whoever says more than the calendar holds means "never".
+        // A lifetime beyond the calendar means that the token does not expire.
         return seconds < (DateTimeOffset.MaxValue - from).TotalSeconds ? from.AddSeconds(seconds) : null;
     }
 }

@@ -11,8 +11,13 @@ using Nest.Sdk.Wwn.Authorization;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>Gets a token of Works with Nest from a user, by PIN or by browser, and revokes it. Safe for use by many threads.</summary>
-/// <remarks>It has a connection of its own, which no logger, tracer or redirect sees, keeps nothing between calls, and stores no token: see <see cref="INestTokenStore"/>.</remarks>
+/// <summary>
+/// Gets a token of Works with Nest from a user, by PIN or in the browser, and revokes tokens. Thread-safe.
+/// </summary>
+/// <remarks>
+/// Uses a separate connection without loggers, traces and redirects. It has no state between calls, and stores no
+/// tokens: see <see cref="INestTokenStore"/>.
+/// </remarks>
 public sealed class WwnAuthorization : IDisposable
 {
     private const int StateBytes = 32;
@@ -23,11 +28,11 @@ public sealed class WwnAuthorization : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
-    /// <summary>Takes over the settings.</summary>
-    /// <param name="options">The settings; read now and never again.</param>
-    /// <param name="timeProvider">The clock; null means the system's.</param>
-    /// <param name="loggerFactory">Where to log; null means nowhere.</param>
-    /// <exception cref="ArgumentException">An option is wrong; the message says which and what to do.</exception>
+    /// <summary>Creates an authorization with the given settings.</summary>
+    /// <param name="options">The settings; read once, by this call.</param>
+    /// <param name="timeProvider">The clock. Null means the system's clock.</param>
+    /// <param name="loggerFactory">Creates the loggers. Null disables logging.</param>
+    /// <exception cref="ArgumentException">An option is invalid. The message names the option and the fix.</exception>
     public WwnAuthorization(WwnAuthorizationOptions options, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -47,63 +52,105 @@ public sealed class WwnAuthorization : IDisposable
         _client = new OAuthClient(_options, _http);
     }
 
-    /// <summary>Creates a <c>state</c> that no one can guess: 256 random bits, spelled so that no address changes it.</summary>
-    /// <returns>43 characters. Keep it where the browser's owner alone can bring it back: in a cookie or session, for a web application.</returns>
+    /// <summary>
+    /// Creates an unguessable <c>state</c>: 256 random bits, in characters that need no escaping in a URI.
+    /// </summary>
+    /// <returns>
+    /// 43 characters. Store it where only the user's browser can return it: in a web application, in a cookie or
+    /// session.
+    /// </returns>
     public static string CreateState() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(StateBytes));
 
-    /// <summary>Compares the <c>state</c> that a redirect brought with the one given out, in constant time. For programs that receive redirects themselves.</summary>
-    /// <param name="expected">The one from <see cref="CreateState"/>.</param>
-    /// <param name="actual">The one of the redirect; null when it brought none.</param>
-    /// <returns>True when they are the same. Otherwise refuse the redirect, its code included.</returns>
+    /// <summary>
+    /// Compares the <c>state</c> of a redirect with the expected one, in constant time. For programs that receive
+    /// redirects themselves.
+    /// </summary>
+    /// <param name="expected">The state from <see cref="CreateState"/>.</param>
+    /// <param name="actual">The state of the redirect. Null when the redirect has none.</param>
+    /// <returns>True when the two are equal. Otherwise reject the redirect, including its code.</returns>
     public static bool IsSameState(string expected, string? actual)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(expected);
         return actual is not null && SecretValue.AreEqual(expected, actual);
     }
 
-    /// <summary>The page on which the user consents and, for a client registered for PINs, gets the PIN.</summary>
-    /// <param name="state">A value from <see cref="CreateState"/>, fresh for each user and attempt. The web flow has to compare it with what the redirect brings.</param>
-    /// <returns>The address, with <see cref="WwnAuthorizationOptions.RedirectUri"/> in it when that is set.</returns>
+    /// <summary>
+    /// Creates the address of the page on which the user consents and, for a client registered for PINs, gets the PIN.
+    /// </summary>
+    /// <param name="state">
+    /// A new value from <see cref="CreateState"/> for each user and attempt. The web flow must compare it with the
+    /// state of the redirect.
+    /// </param>
+    /// <returns>The address. It includes <see cref="WwnAuthorizationOptions.RedirectUri"/> when that is set.</returns>
     /// <exception cref="ArgumentException">The state is blank.</exception>
-    /// <exception cref="InvalidOperationException"><see cref="WwnAuthorizationOptions.ClientId"/> is not set.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <see cref="WwnAuthorizationOptions.ClientId"/> is not set.
+    /// </exception>
     public Uri CreateAuthorizationUri(string state)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(state);
         var query = $"?client_id={Uri.EscapeDataString(ClientId())}&state={Uri.EscapeDataString(state)}";
-        // As it was written: it must match the registered one letter by letter.
+        // The original spelling, because it must match the registered one exactly.
         if (_options.RedirectUri is { } redirect)
             query += $"&redirect_uri={Uri.EscapeDataString(redirect.OriginalString)}";
         return new Uri(_options.AuthorizationEndpoint.AbsoluteUri + query);
     }
 
-    /// <summary>Exchanges the PIN that the user got on the page for a token. The PIN is used up by that.</summary>
+    /// <summary>Exchanges the PIN from the consent page for a token. A PIN can be exchanged once.</summary>
     /// <param name="pin">The PIN. A string converts automatically.</param>
-    /// <param name="cancellationToken">Ends the wait; the PIN may be used up by then.</param>
+    /// <param name="cancellationToken">Cancels the wait. The PIN may be used up by then.</param>
     /// <returns>The token.</returns>
-    /// <exception cref="NestAuthorizationException">It was refused: <see cref="NestAuthorizationException.Failure"/> says why, the text what to do.</exception>
-    /// <exception cref="NestException">There was no answer, or one that cannot be read. Nothing is repeated automatically.</exception>
-    /// <exception cref="InvalidOperationException"><see cref="WwnAuthorizationOptions.ClientId"/> or <see cref="WwnAuthorizationOptions.ClientSecret"/> is not set.</exception>
+    /// <exception cref="NestAuthorizationException">
+    /// The PIN was refused. <see cref="NestAuthorizationException.Failure"/> is the reason, and the message has the
+    /// remedy.
+    /// </exception>
+    /// <exception cref="NestException">
+    /// There was no response, or it could not be read. Nothing is retried automatically.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// <see cref="WwnAuthorizationOptions.ClientId"/> or <see cref="WwnAuthorizationOptions.ClientSecret"/> is not set.
+    /// </exception>
     public Task<NestToken> ExchangePinAsync(AuthorizationCode pin, CancellationToken cancellationToken = default) =>
         ExchangeAsync(pin, () => CodeKind.Pin(CreateAuthorizationUri(CreateState())), cancellationToken);
 
-    /// <summary>Exchanges the code that a redirect brought for a token. For programs that receive redirects themselves: check the state first, with <see cref="IsSameState"/>.</summary>
+    /// <summary>
+    /// Exchanges the code of a redirect for a token. For programs that receive redirects themselves. Check the state
+    /// with <see cref="IsSameState"/> first.
+    /// </summary>
     /// <param name="code">The code. A string converts automatically.</param>
-    /// <param name="cancellationToken">Ends the wait; the code may be used up by then.</param>
+    /// <param name="cancellationToken">Cancels the wait. The code may be used up by then.</param>
     /// <returns>The token.</returns>
-    /// <exception cref="NestAuthorizationException">It was refused: <see cref="NestAuthorizationException.Failure"/> says why, the text what to do.</exception>
-    /// <exception cref="NestException">There was no answer, or one that cannot be read. Nothing is repeated automatically.</exception>
-    /// <exception cref="InvalidOperationException"><see cref="WwnAuthorizationOptions.ClientId"/> or <see cref="WwnAuthorizationOptions.ClientSecret"/> is not set.</exception>
+    /// <exception cref="NestAuthorizationException">
+    /// The code was refused. <see cref="NestAuthorizationException.Failure"/> is the reason, and the message has the
+    /// remedy.
+    /// </exception>
+    /// <exception cref="NestException">
+    /// There was no response, or it could not be read. Nothing is retried automatically.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// <see cref="WwnAuthorizationOptions.ClientId"/> or <see cref="WwnAuthorizationOptions.ClientSecret"/> is not set.
+    /// </exception>
     public Task<NestToken> ExchangeCodeAsync(AuthorizationCode code, CancellationToken cancellationToken = default) =>
         ExchangeAsync(code, static () => CodeKind.Web, cancellationToken);
 
-    /// <summary>The whole web flow for a program on the user's machine: opens the page in the browser, receives the redirect at <see cref="WwnAuthorizationOptions.RedirectUri"/>, checks its state and exchanges its code.</summary>
-    /// <param name="browser">How to open the page and how long to wait; null means the system's browser and five minutes.</param>
-    /// <param name="cancellationToken">Gives up, at any point.</param>
+    /// <summary>
+    /// Runs the whole web flow for a program on the user's machine: opens the page in the browser, receives the
+    /// redirect at <see cref="WwnAuthorizationOptions.RedirectUri"/>, checks its state and exchanges its code.
+    /// </summary>
+    /// <param name="browser">
+    /// How to open the page and how long to wait. Null means the system's browser and five minutes.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the flow at any point.</param>
     /// <returns>The token.</returns>
-    /// <exception cref="NestAuthorizationException">The user declined or did not finish in time, no browser or no port was available, or the code was refused: <see cref="NestAuthorizationException.Failure"/> says which.</exception>
-    /// <exception cref="NestException">The exchange got no answer, or one that cannot be read.</exception>
+    /// <exception cref="NestAuthorizationException">
+    /// The user declined or did not finish in time, no browser or port was available, or the code was refused.
+    /// <see cref="NestAuthorizationException.Failure"/> is the reason.
+    /// </exception>
+    /// <exception cref="NestException">The exchange got no response, or it could not be read.</exception>
     /// <exception cref="ArgumentException">The timeout is not positive.</exception>
-    /// <exception cref="InvalidOperationException">A setting that this needs is missing, or the redirect URI does not lead to this machine by plain http.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A required setting is missing, or the redirect URI is not plain HTTP on this machine.
+    /// </exception>
     public async Task<NestToken> AuthorizeInBrowserAsync(NestBrowserOptions? browser = null, CancellationToken cancellationToken = default)
     {
         browser ??= new NestBrowserOptions();
@@ -115,11 +162,13 @@ public sealed class WwnAuthorization : IDisposable
         return await flow.RunAsync(code => ExchangeCodeAsync(code, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Revokes a token: its streams end, and every later call with it fails. Any 2xx counts as done, and so does 404: the token is gone.</summary>
+    /// <summary>
+    /// Revokes a token: its streams end, and later calls with it fail. Any 2xx and 404 count as revoked.
+    /// </summary>
     /// <param name="token">The token. It is not removed from any store.</param>
-    /// <param name="cancellationToken">Ends the wait; the token may be revoked by then.</param>
-    /// <exception cref="NestException">The server refused or did not answer. Revoking again does no harm.</exception>
-    /// <returns>Completes when the token is revoked.</returns>
+    /// <param name="cancellationToken">Cancels the wait. The token may be revoked by then.</param>
+    /// <exception cref="NestException">The server refused or did not respond. Revoking again is safe.</exception>
+    /// <returns>A task that completes when the token is revoked.</returns>
     public async Task RevokeAsync(AccessToken token, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(token);
@@ -127,7 +176,7 @@ public sealed class WwnAuthorization : IDisposable
         AuthorizationLog.Revoked(_logger);
     }
 
-    /// <summary>Closes its connections.</summary>
+    /// <summary>Closes the connections.</summary>
     public void Dispose() => _http.Dispose();
 
     private async Task<NestToken> ExchangeAsync(AuthorizationCode code, Func<CodeKind> kind, CancellationToken cancellationToken)
@@ -140,14 +189,14 @@ public sealed class WwnAuthorization : IDisposable
 
     private string ClientId() => _options.ClientId ?? throw NotSet(nameof(_options.ClientId), "the client id (product id) of the developer console");
 
-    private ClientSecret ClientSecret() => _options.ClientSecret ?? throw NotSet(nameof(_options.ClientSecret), "the client secret of the developer console, and keep it out of code that others can read");
+    private ClientSecret ClientSecret() => _options.ClientSecret ?? throw NotSet(nameof(_options.ClientSecret), "the client secret of the developer console, and do not store it in source code");
 
     private Uri LoopbackRedirect()
     {
         var redirect = _options.RedirectUri ?? throw NotSet(nameof(_options.RedirectUri), "the loopback address that is registered for the client, such as http://localhost:7777/nest, or use a PIN");
         return redirect.Scheme == Uri.UriSchemeHttp
             ? redirect
-            : throw new InvalidOperationException($"RedirectUri is '{redirect}', which no program can listen to on the user's machine. Register and set one like http://localhost:7777/nest, or receive the redirect yourself and call {nameof(ExchangeCodeAsync)}.");
+            : throw new InvalidOperationException($"RedirectUri is '{redirect}', which is not an address on the user's machine. Register and set one like http://localhost:7777/nest, or receive the redirect yourself and call {nameof(ExchangeCodeAsync)}.");
     }
 
     private static InvalidOperationException NotSet(string option, string what) => new($"{option} is not set. Set {nameof(WwnAuthorizationOptions)}.{option} to {what}.");

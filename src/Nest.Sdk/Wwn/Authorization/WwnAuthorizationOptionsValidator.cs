@@ -3,10 +3,13 @@ using Nest.Sdk.Http;
 
 namespace Nest.Sdk.Wwn.Authorization;
 
-/// <summary>Checks the options; every message states the value and the fix. What a single method needs, the method asks for: revoking needs no client.</summary>
+/// <summary>
+/// Validates the options. Every message states the value and the fix. Each method checks its own requirements, because
+/// revoking needs no client.
+/// </summary>
 internal sealed class WwnAuthorizationOptionsValidator : IValidateOptions<WwnAuthorizationOptions>
 {
-    private const string Advice = "client id, state and secret are added where they belong";
+    private const string Advice = "client id, state and secret are added automatically";
 
     public ValidateOptionsResult Validate(string? name, WwnAuthorizationOptions options)
     {
@@ -27,7 +30,7 @@ internal sealed class WwnAuthorizationOptionsValidator : IValidateOptions<WwnAut
     private static IEnumerable<string> ClientId(string? id)
     {
         if (id is not null && (string.IsNullOrWhiteSpace(id) || id.Any(char.IsControl)))
-            yield return "ClientId is blank, or holds control characters. Copy it again from the developer console.";
+            yield return "ClientId is blank or contains control characters. Copy it again from the developer console.";
     }
 
     private static IEnumerable<string> Redirect(Uri? redirect) => redirect is null

@@ -2,14 +2,19 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Wwn.Events;
 
-/// <summary>Derives events from the states of a smoke and CO alarm. The wire has no time for them: they happened on receipt.</summary>
-/// <remarks>An unknown word counts as an alarm: that it is not "ok" is all that is known of it. A state that vanishes ends nothing, since what became of the alarm is not known.</remarks>
+/// <summary>
+/// Derives events from the states of a smoke and CO alarm. The protocol reports no time, so they happened on receipt.
+/// </summary>
+/// <remarks>
+/// An unknown value counts as an alarm, because it is not "ok". A state that disappears ends nothing, because the state
+/// of the alarm is then unknown.
+/// </remarks>
 internal static class AlarmEvents
 {
-    /// <param name="events">Gets the events; made when there is one.</param>
+    /// <param name="events">Receives the events; created for the first one.</param>
     /// <param name="id">The id of the device.</param>
-    /// <param name="before">The device before; null when it has appeared.</param>
-    /// <param name="after">The device now.</param>
+    /// <param name="before">The device before. Null when it is new.</param>
+    /// <param name="after">The device after.</param>
     public static void Add(ref List<NestEvent>? events, string id, SmokeCoAlarm? before, SmokeCoAlarm after)
     {
         Add(ref events, id, NestEventKind.Smoke, before?.SmokeAlarmState ?? default, after.SmokeAlarmState);

@@ -4,20 +4,20 @@ namespace Nest.Sdk.Wwn.Events;
 
 /// <summary>The step from one <c>last_event</c> of a camera to the next.</summary>
 /// <param name="id">The id of the camera.</param>
-/// <param name="before">The last event before; null when there was none.</param>
-/// <param name="after">The last event now.</param>
+/// <param name="before">The last event before the step. Null when there was none.</param>
+/// <param name="after">The last event after the step.</param>
 internal readonly struct CameraStep(string id, CameraEvent? before, CameraEvent after)
 {
-    // A start that is missing now is not the start of another event.
+    // A missing start is not the start of another event.
     private readonly bool _isSame = before is not null && (after.StartTime is null || before.StartTime == after.StartTime);
     private readonly bool _hadEnded = before is not null && CameraEvents.HasEnded(before);
     private readonly bool _hasEnded = CameraEvents.HasEnded(after);
 
-    /// <summary>Adds what the step says about one kind.</summary>
-    /// <param name="events">Gets the events; made when there is one.</param>
+    /// <summary>Adds the events of one kind.</summary>
+    /// <param name="events">Receives the events; created for the first one.</param>
     /// <param name="kind">The kind.</param>
-    /// <param name="had">Whether the last event showed it before.</param>
-    /// <param name="has">Whether the last event shows it now.</param>
+    /// <param name="had">Whether the last event before has the kind.</param>
+    /// <param name="has">Whether the last event after has the kind.</param>
     public void Add(ref List<NestEvent>? events, NestEventKind kind, bool? had, bool? has)
     {
         var wasOngoing = had == true && !_hadEnded;
@@ -47,7 +47,7 @@ internal readonly struct CameraStep(string id, CameraEvent? before, CameraEvent 
 
     private void Begin(ref List<NestEvent>? events, NestEventKind kind)
     {
-        // What is recognised while the event goes on happens now: its own time is not on the wire.
+        // A kind that is recognized during the event has no time on the wire, so it happens now.
         Add(ref events, kind, NestEventPhase.Started, _isSame && !_hasEnded ? null : after.StartTime, after);
         if (_hasEnded)
             Add(ref events, kind, NestEventPhase.Ended, after.EndTime, after);
@@ -55,7 +55,10 @@ internal readonly struct CameraStep(string id, CameraEvent? before, CameraEvent 
 
     private bool IsUpdated() => before!.ActivityZoneIds != after.ActivityZoneIds || (_hadEnded && before.EndTime != after.EndTime);
 
-    /// <summary>An end that lies before the start of the new event is that of the one before it; without one it ended before the new one began.</summary>
+    /// <summary>
+    /// Gets the end of the previous event: an end before the start of the new one. Without it, the start of the new
+    /// one.
+    /// </summary>
     private DateTimeOffset? EndOfPrevious() => !_hasEnded && after.EndTime is { } end && !(end < before!.StartTime) ? end : after.StartTime;
 
     private void Add(ref List<NestEvent>? events, NestEventKind kind, NestEventPhase phase, DateTimeOffset? occurredAt, CameraEvent what) => (events ??= []).Add(new NestEvent

@@ -2,12 +2,18 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Wwn.Events;
 
-/// <summary>Derives events from two states of a home: Works with Nest reports what is, and what happened hides in it. See docs/guide/streaming.md#events.</summary>
+/// <summary>
+/// Derives events from two states of a home, because Works with Nest reports states only. See
+/// docs/guide/streaming.md#events.
+/// </summary>
 internal static class HomeEvents
 {
-    /// <summary>The events between two models in a row, in the order of devices and kinds. Where cameras and alarms are the same objects as before, nothing is walked and nothing allocated.</summary>
-    /// <param name="before">The home before; null makes nothing an event.</param>
-    /// <param name="after">The home now.</param>
+    /// <summary>
+    /// Gets the events between two consecutive models, in the order of devices and kinds. Cameras and alarms that are
+    /// the same objects as before are skipped without an allocation.
+    /// </summary>
+    /// <param name="before">The home before. Null gives no events.</param>
+    /// <param name="after">The home after.</param>
     public static IReadOnlyList<NestEvent> Of(DataModel? before, DataModel after)
     {
         if (before is null || ReferenceEquals(before.Devices, after.Devices))

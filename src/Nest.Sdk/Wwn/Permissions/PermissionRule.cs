@@ -3,13 +3,15 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Wwn.Permissions;
 
-/// <summary>How one permission shows in a home. See docs/protocol/works-with-nest.md#data-model and #permissions.</summary>
+/// <summary>
+/// How one permission appears in a home. See docs/protocol/works-with-nest.md#data-model and #permissions.
+/// </summary>
 /// <param name="Permission">The permission.</param>
 /// <param name="Name">Its name in the developer console.</param>
-/// <param name="Grants">What it brings, for people.</param>
-/// <param name="IsDevice">Whether it brings devices, which structures list by id without it too.</param>
-/// <param name="Seen">The paths that are there because of it.</param>
-/// <param name="Absent">The paths that would be there with it.</param>
+/// <param name="Grants">What it grants, as display text.</param>
+/// <param name="IsDevice">Whether it grants devices, whose ids structures list without it too.</param>
+/// <param name="Seen">Gets the paths that exist because of it.</param>
+/// <param name="Absent">Gets the paths that are missing without it.</param>
 internal sealed record PermissionRule(WwnPermission Permission, string Name, string Grants, bool IsDevice, Func<DataModel, IEnumerable<string>> Seen, Func<DataModel, IEnumerable<string>> Absent)
 {
     public static IReadOnlyList<PermissionRule> All { get; } =

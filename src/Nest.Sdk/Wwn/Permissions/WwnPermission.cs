@@ -4,8 +4,14 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>What a product may see, as far as a home shows it. Permissions are chosen for the product in the developer console, and accepted by each user.</summary>
-/// <remarks>Read and read/write look the same in a home: a missing write permission shows when a write is refused. ETA does not show either, because Nest sends the same for no permission and no estimate.</remarks>
+/// <summary>
+/// A permission of a product, as far as a home shows it. Permissions are chosen for the product in the developer
+/// console and accepted by each user.
+/// </summary>
+/// <remarks>
+/// Read and read/write look the same in a home; a missing write permission appears when a write is refused. ETA is not
+/// included, because Nest sends the same for no permission and for no estimate.
+/// </remarks>
 [SuppressMessage("Naming", "CA1711", Justification = "The word of the API; the permissions of code access that the rule is about are gone.")]
 [JsonConverter(typeof(EnumWordConverter<WwnPermission>))]
 public enum WwnPermission
@@ -19,10 +25,14 @@ public enum WwnPermission
     /// <summary>Camera read, or read/write, with images or without: the cameras.</summary>
     Camera,
 
-    /// <summary>Camera + images read, or read/write: pictures, public sharing and activity zones of the cameras.</summary>
+    /// <summary>
+    /// Camera + images read, or read/write: images, public sharing and activity zones of the cameras.
+    /// </summary>
     CameraImages,
 
-    /// <summary>Away read, or read/write: whether somebody is home. Thermostat and Smoke+CO alarm bring that too.</summary>
+    /// <summary>
+    /// Away read, or read/write: whether someone is home. Thermostat and Smoke+CO alarm grant it too.
+    /// </summary>
     Away,
 
     /// <summary>Structure read/write: the names of the structures.</summary>

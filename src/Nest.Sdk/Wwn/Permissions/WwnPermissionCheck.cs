@@ -4,19 +4,27 @@ using Nest.Sdk.Wwn.Permissions;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>Finds out from a home which permissions of the product are missing.</summary>
+/// <summary>Determines from a home which permissions of the product are missing.</summary>
 public sealed record WwnPermissionCheck
 {
-    /// <summary>The permissions that the product needs. Default: none, so that only devices that a structure lists, and what vanishes, count as missing.</summary>
+    /// <summary>
+    /// The permissions that the product needs. Default: empty, so that only devices that a structure lists, and values
+    /// that disappear, count as missing.
+    /// </summary>
     public EquatableArray<WwnPermission> Required { get; init; }
 
-    /// <summary>The product's present version of its permissions, from the developer console: it starts at 1, and each change of permissions adds 1. Default: null, so that a version behind is not noticed.</summary>
+    /// <summary>
+    /// The current version of the product's permissions in the developer console. It starts at 1, and each change of
+    /// permissions adds 1. Default: null, so that an outdated version is not detected.
+    /// </summary>
     public int? ClientVersion { get; init; }
 
-    /// <summary>Finds what a home shows of the permissions. A permission counts as granted when anything that it brings is there.</summary>
+    /// <summary>
+    /// Determines the permissions from a home. A permission counts as granted when any value that it grants is present.
+    /// </summary>
     /// <param name="model">The home.</param>
-    /// <param name="before">The home as it was, to notice what has vanished; null when there is none.</param>
-    /// <returns>What is missing, and what the user has to do.</returns>
+    /// <param name="before">The previous home, to detect values that disappeared. Null skips that check.</param>
+    /// <returns>The missing permissions and the remedy.</returns>
     public WwnPermissionStatus Of(DataModel model, DataModel? before = null)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -42,7 +50,7 @@ public sealed record WwnPermissionCheck
         var absent = rule.Absent(model).ToList();
         if (absent.Count == 0)
             return null;
-        // A list of devices is proof by itself; of a field that nobody needs, only its going is news.
+        // A list of devices proves the gap. A field that is not required counts only when it disappears.
         if (rule.IsDevice)
             return Gap(seenBefore.Overlaps(absent) ? WwnPermissionGapReason.Vanished : WwnPermissionGapReason.Listed, absent);
         var vanished = absent.FindAll(seenBefore.Contains);

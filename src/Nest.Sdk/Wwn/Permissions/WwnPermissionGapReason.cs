@@ -3,16 +3,18 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>How it was noticed that a permission is missing.</summary>
+/// <summary>How a missing permission was detected.</summary>
 [JsonConverter(typeof(EnumWordConverter<WwnPermissionGapReason>))]
 public enum WwnPermissionGapReason
 {
-    /// <summary>The product requires it, and the home shows nothing of what it brings where it would have to be. The default.</summary>
+    /// <summary>
+    /// The product requires it, and the home has none of the values that it would grant. The default.
+    /// </summary>
     Required = 0,
 
-    /// <summary>A structure lists devices that the home does not show.</summary>
+    /// <summary>A structure lists devices that the home does not contain.</summary>
     Listed,
 
-    /// <summary>What it brings was there before, and is gone although its structure or device is still there.</summary>
+    /// <summary>A value that it grants disappeared, although its structure or device still exists.</summary>
     Vanished,
 }

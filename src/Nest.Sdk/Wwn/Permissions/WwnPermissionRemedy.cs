@@ -3,16 +3,16 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>What the user has to do about permissions.</summary>
+/// <summary>What the user has to do about missing permissions.</summary>
 [JsonConverter(typeof(EnumWordConverter<WwnPermissionRemedy>))]
 public enum WwnPermissionRemedy
 {
     /// <summary>Nothing. The default.</summary>
     None = 0,
 
-    /// <summary>Accept the product's update in the Nest app: the product has further permissions by now.</summary>
+    /// <summary>Accept the product's update in the Nest app, because the product has new permissions.</summary>
     AcceptUpdate,
 
-    /// <summary>Authorize the product again, once it has the permission in the developer console.</summary>
+    /// <summary>Authorize the product again, after it was given the permission in the developer console.</summary>
     AuthorizeAgain,
 }

@@ -1,28 +1,28 @@
 namespace Nest.Sdk.Wwn.Writing;
 
-/// <summary>Makes the checks: kept, broken, or left to the server when a fact is not known.</summary>
+/// <summary>Creates checks: passed, failed, or left to the server when not enough data is known.</summary>
 internal static class RuleChecks
 {
     /// <param name="rule">The rule.</param>
-    /// <param name="field">The field it was looked at for; empty for the whole device.</param>
-    /// <param name="isKept">Null when what has to be known is not.</param>
-    /// <param name="broken">What is wrong, and what to do: a sentence.</param>
-    /// <param name="value">What was to be written.</param>
-    /// <param name="limit">What the rule measures by.</param>
-    /// <param name="allowed">What would be allowed.</param>
-    public static NestRuleCheck Of(NestRule rule, string field, bool? isKept, string broken, string? value = null, string? limit = null, string? allowed = null) => new()
+    /// <param name="field">The checked field. Empty for the whole device.</param>
+    /// <param name="passed">Whether the rule passed. Null when not enough data is known.</param>
+    /// <param name="failure">What is wrong and the remedy, as a sentence.</param>
+    /// <param name="value">The value to be written.</param>
+    /// <param name="limit">The limit of the rule.</param>
+    /// <param name="allowed">The allowed values.</param>
+    public static NestRuleCheck Of(NestRule rule, string field, bool? passed, string failure, string? value = null, string? limit = null, string? allowed = null) => new()
     {
         Rule = rule,
         Field = field,
-        Verdict = isKept switch { true => NestRuleVerdict.Passed, false => NestRuleVerdict.Failed, null => NestRuleVerdict.LeftToServer },
+        Verdict = passed switch { true => NestRuleVerdict.Passed, false => NestRuleVerdict.Failed, null => NestRuleVerdict.LeftToServer },
         Value = value,
         Limit = limit,
         Allowed = allowed,
-        Text = isKept switch
+        Text = passed switch
         {
-            false => broken,
-            true => $"{Subject(rule, field)}: kept.",
-            null => $"{Subject(rule, field)}: the home does not tell, so the server decides.",
+            false => failure,
+            true => $"{Subject(rule, field)}: passed.",
+            null => $"{Subject(rule, field)}: not enough data; left to the server.",
         },
     };
 

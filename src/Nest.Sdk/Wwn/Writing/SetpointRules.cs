@@ -2,7 +2,10 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Wwn.Writing;
 
-/// <summary>What Nest asks of setpoints. See docs/protocol/works-with-nest.md#write-rules. The settings are in one scale, on its steps: what is judged is what will be sent.</summary>
+/// <summary>
+/// Nest's rules for setpoints. The settings are in one scale and on its steps, so the rules check exactly what will be
+/// sent. See docs/protocol/works-with-nest.md#write-rules.
+/// </summary>
 internal sealed class SetpointRules(Thermostat thermostat, ThermostatSettings settings)
 {
     private readonly TemperatureScale _scale = (settings.TargetTemperature ?? settings.TargetTemperatureLow ?? settings.TargetTemperatureHigh ?? default).Scale;
@@ -38,7 +41,7 @@ internal sealed class SetpointRules(Thermostat thermostat, ThermostatSettings se
         else if (mode == HvacMode.Eco || mode == HvacMode.Off)
             fits = false;
         var first = single ? "heat or cool" : "heat-cool";
-        return RuleChecks.Of(NestRule.SetpointFitsMode, field, fits, $"{setpoint} cannot be set while the mode is {mode}. Set the mode to {first} first, in a write of its own.", SetpointDegrees.Text(degrees, _scale), $"hvac_mode {mode}", AllowedIn(mode));
+        return RuleChecks.Of(NestRule.SetpointFitsMode, field, fits, $"{setpoint} cannot be set while the mode is {mode}. Set the mode to {first} first, in a separate write.", SetpointDegrees.Text(degrees, _scale), $"hvac_mode {mode}", AllowedIn(mode));
     }
 
     private static string? AllowedIn(HvacMode mode) =>
@@ -50,7 +53,7 @@ internal sealed class SetpointRules(Thermostat thermostat, ThermostatSettings se
     {
         var (min, max) = WwnWriteLimits.Range(_scale);
         var allowed = SetpointDegrees.Text(min, max, _scale);
-        return RuleChecks.Of(NestRule.Range, field, degrees >= min && degrees <= max, $"{SetpointDegrees.Text(degrees, _scale)} is outside of {allowed}.", SetpointDegrees.Text(degrees, _scale), allowed, allowed);
+        return RuleChecks.Of(NestRule.Range, field, degrees >= min && degrees <= max, $"{SetpointDegrees.Text(degrees, _scale)} is outside {allowed}.", SetpointDegrees.Text(degrees, _scale), allowed, allowed);
     }
 
     private NestRuleCheck Lock(string field, decimal degrees)
@@ -65,13 +68,13 @@ internal sealed class SetpointRules(Thermostat thermostat, ThermostatSettings se
             NestRule.Lock,
             field,
             isInside,
-            $"{SetpointDegrees.Text(degrees, _scale)} is outside of the lock's range: {allowed} while locked. The lock can be changed at the thermostat or in the app only.",
+            $"{SetpointDegrees.Text(degrees, _scale)} is outside the range of the lock: {allowed} while locked. Change the lock on the thermostat or in the app.",
             SetpointDegrees.Text(degrees, _scale),
             allowed is null ? "is_locked" : $"is_locked, {allowed}",
             allowed is null ? null : $"{allowed} while locked");
     }
 
-    /// <summary>Order and gap of the ends as they would be after the write.</summary>
+    /// <summary>Checks order and gap of the two targets after the write.</summary>
     private IEnumerable<NestRuleCheck> Pair()
     {
         if (settings.TargetTemperatureLow is null && settings.TargetTemperatureHigh is null)
@@ -83,10 +86,13 @@ internal sealed class SetpointRules(Thermostat thermostat, ThermostatSettings se
         var (value, limit, allowed) = Written(low, high, gap);
         yield return RuleChecks.Of(NestRule.LowBelowHigh, field, low <= high ? true : low > high ? false : null, $"The low target ({Text(low)}) is above the high one ({Text(high)}).", value, limit, allowed);
         if (low <= high)
-            yield return RuleChecks.Of(NestRule.Gap, field, high - low >= gap, $"The targets {Text(low)} to {Text(high)} are too close: they have to be at least {Text(gap)} apart.", value, limit, allowed);
+            yield return RuleChecks.Of(NestRule.Gap, field, high - low >= gap, $"The targets {Text(low)} and {Text(high)} are too close. They must be at least {Text(gap)} apart.", value, limit, allowed);
     }
 
-    /// <summary>Both ends are measured by each other, one by the other as it is.</summary>
+    /// <summary>
+    /// Gets the texts of the check. Two written targets are compared with each other, a single one with the current
+    /// other target.
+    /// </summary>
     private (string Value, string? Limit, string? Allowed) Written(decimal? low, decimal? high, decimal gap) => (settings.TargetTemperatureLow, settings.TargetTemperatureHigh) switch
     {
         (not null, not null) => ($"{Text(low)} to {Text(high)}", Text(gap), $"at least {Text(gap)} apart"),

@@ -3,7 +3,7 @@ using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Wwn.Writing;
 
-/// <summary>Switching a camera on or off: the one field of a camera that can be written.</summary>
+/// <summary>Writes the only writable field of a camera, which turns it on or off.</summary>
 internal sealed class WwnCameraWrite(CameraIntent intent) : WwnWrite(intent.Path)
 {
     private const string Name = "is_streaming";

@@ -2,7 +2,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Wwn.Writing;
 
-/// <summary>What Works with Nest can do, and what a device can do by what it reports.</summary>
+/// <summary>The capabilities of Works with Nest, and those of a device according to its fields.</summary>
 internal static class WwnCapabilities
 {
     private static readonly NestCapabilities Unknown = new(NestBackend.Wwn, NestCapability.Known);
@@ -50,7 +50,10 @@ internal static class WwnCapabilities
         return capability == NestCapability.SmokeCoAlarms ? Reported(!structure.SmokeCoAlarms.IsEmpty) : false;
     }
 
-    /// <summary>A field that is absent may be hidden by the permissions of the token: not known, rather than no.</summary>
+    /// <summary>
+    /// Converts the presence of a field. A field may be absent because of the token's permissions, so its absence means
+    /// unknown.
+    /// </summary>
     private static bool? Reported(bool isThere) => isThere ? true : null;
 
     private static bool? Either(bool? one, bool? other) => one == true || other == true ? true : one is null || other is null ? null : false;

@@ -4,14 +4,14 @@ using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Wwn.Writing;
 
-/// <summary>Works with Nest takes each wish as one PUT to the path of the device or structure.</summary>
+/// <summary>Converts each intent into one PUT to the path of the device or structure.</summary>
 /// <param name="send">Sends a step, once.</param>
 internal sealed class WwnDialect(Func<WriteStep, CancellationToken, Task> send) : IWriteDialect
 {
     public void Validate(WriteIntent intent)
     {
         if (intent is ThermostatIntent { Settings.FanTimerDuration: { } duration } && duration.Ticks % TimeSpan.TicksPerMinute != 0)
-            throw new ArgumentOutOfRangeException(nameof(intent), duration, $"The fan runs for whole minutes: {string.Join(", ", WwnWriteLimits.FanMinutes)}.");
+            throw new ArgumentOutOfRangeException(nameof(intent), duration, $"The fan duration must be in whole minutes: {string.Join(", ", WwnWriteLimits.FanMinutes)}.");
     }
 
     public WritePlan Plan(WriteIntent intent, DataModel? home, bool check)
@@ -27,6 +27,6 @@ internal sealed class WwnDialect(Func<WriteStep, CancellationToken, Task> send) 
         ThermostatIntent thermostat => new WwnThermostatWrite(thermostat, home),
         StructureIntent structure => new WwnStructureWrite(structure),
         CameraIntent camera => new WwnCameraWrite(camera),
-        _ => throw new UnreachableException($"No write of Works with Nest is known for {intent.GetType().Name}."),
+        _ => throw new UnreachableException($"Works with Nest has no write for {intent.GetType().Name}."),
     };
 }

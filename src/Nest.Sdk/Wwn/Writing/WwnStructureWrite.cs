@@ -5,13 +5,18 @@ using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Wwn.Writing;
 
-/// <summary>Settings of one structure, as fields of the wire.</summary>
+/// <summary>Writes the settings of one structure.</summary>
 internal sealed class WwnStructureWrite(StructureIntent intent) : WwnWrite(intent.Path)
 {
-    /// <summary>What a known client takes for the window when only its begin is told. See docs/protocol/works-with-nest.md#structures.</summary>
+    /// <summary>
+    /// The window of a known client when only its begin is set. See docs/protocol/works-with-nest.md#structures.
+    /// </summary>
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromMinutes(1);
 
-    /// <summary>Thermostats go to eco and come back with their structure. See docs/protocol/works-with-nest.md#write-rules.</summary>
+    /// <summary>
+    /// The reach. Thermostats change to and from eco with their structure. See
+    /// docs/protocol/works-with-nest.md#write-rules.
+    /// </summary>
     public override string Reach => intent.Settings.Away.IsAbsent ? base.Reach : WriteIntent.All;
 
     public override IReadOnlyList<WriteField> Fields => [.. FieldsOf(intent.Settings)];
@@ -36,12 +41,14 @@ internal sealed class WwnStructureWrite(StructureIntent intent) : WwnWrite(inten
         }
         else if (settings.CancelEtaOfTrip is { } trip)
         {
-            // The number 0 takes an arrival back. See docs/protocol/works-with-nest.md#structures.
+            // The number 0 withdraws an ETA. See docs/protocol/works-with-nest.md#structures.
             yield return Arrival(RawJson.Parse($$"""{"trip_id":"{{JsonEncodedText.Encode(trip)}}","estimated_arrival_window_begin":0}"""), default);
         }
     }
 
-    /// <summary>Of an arrival only the earliest time can be read again, and of several trips that of the first.</summary>
+    /// <summary>
+    /// Creates the field of an ETA. Only its earliest time can be read back, and of several trips only the first.
+    /// </summary>
     private WriteField Arrival(RawJson value, RawJson shown) =>
         Field("eta", value, static structure => structure.EtaBegin is { } begin ? WriteField.Json(Time(begin)) : default(RawJson)) with { Shown = shown };
 

@@ -3,9 +3,9 @@ using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Wwn.Writing;
 
-/// <summary>Settings of one thermostat, as fields of the wire.</summary>
-/// <param name="intent">The wish.</param>
-/// <param name="home">The home that says which scale the thermostat has; null when it is not known.</param>
+/// <summary>Writes the settings of one thermostat.</summary>
+/// <param name="intent">The intent.</param>
+/// <param name="home">The home with the scale of the thermostat. Null when it is not known.</param>
 internal sealed class WwnThermostatWrite(ThermostatIntent intent, DataModel? home) : WwnWrite(intent.Path)
 {
     public override IReadOnlyList<WriteField> Fields => [.. FieldsOf(InScaleOf(Find(home)))];
@@ -15,7 +15,9 @@ internal sealed class WwnThermostatWrite(ThermostatIntent intent, DataModel? hom
 
     private Thermostat? Find(DataModel? known) => known?.Devices.Thermostats.GetValueOrDefault(intent.DeviceId);
 
-    /// <summary>The settings with their temperatures in the scale of the thermostat, on a step: what will be sent. Rounded here, once.</summary>
+    /// <summary>
+    /// Gets the settings as they will be sent: temperatures in the scale of the thermostat, rounded once to its step.
+    /// </summary>
     private ThermostatSettings InScaleOf(Thermostat? thermostat)
     {
         var wished = intent.Settings;

@@ -5,16 +5,16 @@ using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Wwn.Writing;
 
-/// <summary>A wish as Works with Nest takes it: one PUT with the fields of one device or structure.</summary>
+/// <summary>A write of Works with Nest: one PUT with the fields of one device or structure.</summary>
 internal abstract class WwnWrite(string path)
 {
-    /// <summary>Which part of the known home the write makes outdated.</summary>
+    /// <summary>Which part of the model the write invalidates.</summary>
     public virtual string Reach => path;
 
-    /// <summary>The fields as they are sent.</summary>
+    /// <summary>The fields to send.</summary>
     public abstract IReadOnlyList<WriteField> Fields { get; }
 
-    /// <summary>Every rule that the home can decide, the first failed one first in Nest's order.</summary>
+    /// <summary>Checks the rules in Nest's order, with the first failed one first.</summary>
     public abstract IEnumerable<NestRuleCheck> Check(DataModel home);
 
     public WriteStep ToStep()

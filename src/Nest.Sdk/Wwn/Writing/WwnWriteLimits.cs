@@ -2,7 +2,9 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Wwn.Writing;
 
-/// <summary>The numbers of the rules that Works with Nest has for writes. See docs/protocol/works-with-nest.md#write-rules.</summary>
+/// <summary>
+/// The limits of the write rules of Works with Nest. See docs/protocol/works-with-nest.md#write-rules.
+/// </summary>
 internal static class WwnWriteLimits
 {
     public const int LabelLength = 255;

@@ -21,7 +21,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public async Task File_and_folder_belong_to_the_user_alone()
+    public async Task Only_the_user_can_access_file_and_folder()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no modes on Windows.");
 
@@ -38,7 +38,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
     [InlineData(UnixFileMode.GroupRead | UnixFileMode.OtherRead, "644")]
     [InlineData(UnixFileMode.GroupWrite, "620")]
     [UnsupportedOSPlatform("windows")]
-    public async Task A_file_that_others_can_read_is_refused_with_the_command_that_mends_it(UnixFileMode others, string mode)
+    public async Task A_file_that_others_can_read_is_refused_with_the_command_that_fixes_it(UnixFileMode others, string mode)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no modes on Windows.");
         await Store.SaveAsync("cabin", First);
@@ -55,7 +55,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public async Task A_new_token_closes_a_file_that_was_open()
+    public async Task A_new_token_restricts_a_file_that_others_could_read()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no modes on Windows.");
         await Store.SaveAsync("cabin", First);
@@ -68,7 +68,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public async Task A_folder_that_others_can_write_is_refused_with_the_command_that_mends_it()
+    public async Task A_folder_that_others_can_write_is_refused_with_the_command_that_fixes_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no modes on Windows.");
         using var odd = new TemporaryFolder();
@@ -95,13 +95,13 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
     [InlineData("""{"access_token":"c.X","refresh_token":7}""")]
     [InlineData("""{"access_token":7,"refresh_token":"1//X"}""")]
     [InlineData("""{"refresh_token":"SECRET with a blank"}""")]
-    public async Task A_damaged_file_says_so_and_is_not_quoted(string text)
+    public async Task A_damaged_file_is_reported_and_not_quoted(string text)
     {
         await WriteAsync(text);
 
         var error = await Assert.ThrowsAsync<NestTokenStoreException>(async () => await Store.ReadAsync("cabin"));
 
-        Assert.Equal($"The token file {Cabin} is damaged. Remove it, and authorize again.", error.Message);
+        Assert.Equal($"The token file {Cabin} is damaged. Remove it and authorize again.", error.Message);
         Assert.Null(error.InnerException);
         await Store.SaveAsync("cabin", First);
         Assert.Equal(First, await Store.ReadAsync("cabin"));
@@ -146,7 +146,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
     }
 
     [Fact]
-    public async Task A_file_without_end_is_not_read_into_memory()
+    public async Task A_too_large_file_is_not_read_into_memory()
     {
         await WriteAsync("""{"access_token":"c.X"}""" + new string(' ', 70_000));
 
@@ -157,7 +157,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
     [InlineData("""{"access_token":"c.X","expires_at":"2036-01-02T03:04:05+00:00","scope":{"later":[]}}""", true)]
     [InlineData("""{"access_token":"c.X","expires_at":"soon"}""", false)]
     [InlineData("""{"access_token":"c.X","expires_at":7}""", false)]
-    public async Task What_a_later_version_adds_does_no_harm(string text, bool hasExpiry)
+    public async Task Members_of_a_later_version_are_ignored(string text, bool hasExpiry)
     {
         await WriteAsync(text);
 
@@ -167,7 +167,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
     }
 
     [Fact]
-    public async Task What_a_crash_left_is_no_token_and_goes_away()
+    public async Task A_draft_left_by_a_crash_is_not_a_token_and_is_removed()
     {
         await Store.SaveAsync("cabin", First);
         var (old, young) = (Cabin + ".0123.draft", Cabin + ".4567.draft");
@@ -199,17 +199,17 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_is_a_file_says_so()
+    public async Task A_file_in_place_of_the_folder_is_reported()
     {
         await File.WriteAllTextAsync(_temporary["config"], "");
 
         var write = await Assert.ThrowsAsync<NestTokenStoreException>(async () => await Store.SaveAsync("cabin", First));
 
-        Assert.Contains("Choose another, or make it yours", write.Message, StringComparison.Ordinal);
+        Assert.Contains("Choose another folder, or take ownership of this one", write.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Two_programs_over_one_folder_see_each_others_tokens_and_never_half_of_one()
+    public async Task Two_programs_with_one_folder_see_each_others_tokens_and_never_a_partial_one()
     {
         var other = new FileTokenStore(Folder, Time);
         var tokens = Enumerable.Range(0, 200).Select(number => new NestToken { AccessToken = "c." + new string('x', number * 20) + number }).ToList();

@@ -13,7 +13,7 @@ public abstract class TokenStoreTests
     private protected SignallingTime Time { get; } = new();
 
     [Fact]
-    public async Task Gives_back_what_it_was_given()
+    public async Task Returns_the_saved_token()
     {
         Assert.Null(await Store.ReadAsync(NestAccounts.Default));
 
@@ -25,7 +25,7 @@ public abstract class TokenStoreTests
     }
 
     [Fact]
-    public async Task Keeps_refresh_token_and_scopes_with_an_access_token_or_without()
+    public async Task Stores_refresh_token_and_scopes_with_and_without_an_access_token()
     {
         var both = First with { RefreshToken = "1//REFRESH", Scopes = ["https://a.example/auth/one", "two"] };
         var refreshOnly = new NestToken { RefreshToken = "1//REFRESH" };
@@ -47,7 +47,7 @@ public abstract class TokenStoreTests
     }
 
     [Fact]
-    public async Task Forgets_what_is_removed()
+    public async Task A_removed_token_is_gone()
     {
         await Store.SaveAsync("cabin", First);
 
@@ -66,7 +66,7 @@ public abstract class TokenStoreTests
     [InlineData("größe", "grosse")]
     [InlineData("家", "家 ")]
     [InlineData("a\\b:c*?\"<>|", "token.x.json")]
-    public async Task Accounts_of_any_name_are_kept_apart(string one, string other)
+    public async Task Accounts_of_any_name_are_separate(string one, string other)
     {
         await Store.SaveAsync(one, First);
         await Store.SaveAsync(other, Second);
@@ -83,7 +83,7 @@ public abstract class TokenStoreTests
     [InlineData("a\0b")]
     [InlineData("a\nb")]
     [InlineData("a\ud800")]
-    public async Task A_name_that_is_none_is_refused_everywhere(string account)
+    public async Task An_invalid_name_is_refused_everywhere(string account)
     {
         await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Store.ReadAsync(account));
         await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Store.SaveAsync(account, First));
@@ -93,11 +93,11 @@ public abstract class TokenStoreTests
     }
 
     [Fact]
-    public async Task A_name_without_end_is_refused() =>
+    public async Task A_too_long_name_is_refused() =>
         Assert.Contains("at most 64", (await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Store.ReadAsync(new string('x', 65)))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public async Task The_longest_name_of_any_script_can_be_kept()
+    public async Task The_longest_name_of_any_script_can_be_stored()
     {
         var longest = new string('家', 21);
 
@@ -107,7 +107,7 @@ public abstract class TokenStoreTests
     }
 
     [Fact]
-    public async Task Tells_of_a_change_and_of_an_end()
+    public async Task Reports_a_change_and_a_removal()
     {
         await Store.SaveAsync("cabin", First);
 
@@ -126,7 +126,7 @@ public abstract class TokenStoreTests
     }
 
     [Fact]
-    public async Task Tells_at_once_of_a_change_that_was_before()
+    public async Task Reports_an_earlier_change_at_once()
     {
         await Store.SaveAsync("cabin", Second);
 
@@ -134,7 +134,7 @@ public abstract class TokenStoreTests
     }
 
     [Fact]
-    public async Task A_wait_can_be_left()
+    public async Task A_wait_can_be_cancelled()
     {
         using var leaving = new CancellationTokenSource();
         var wait = Store.WaitForChangeAsync("cabin", null, leaving.Token);

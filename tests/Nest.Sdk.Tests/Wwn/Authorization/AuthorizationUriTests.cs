@@ -33,7 +33,7 @@ public sealed class AuthorizationUriTests
     }
 
     [Fact]
-    public async Task What_is_missing_is_told_with_the_option_to_set()
+    public async Task A_missing_setting_is_reported_with_the_option()
     {
         using var authorization = new WwnAuthorization(new WwnAuthorizationOptions());
         using var withClient = new WwnAuthorization(new WwnAuthorizationOptions { ClientId = "id" });
@@ -48,10 +48,10 @@ public sealed class AuthorizationUriTests
     }
 
     [Theory]
-    [InlineData("http://api.example.com/oauth2/access_token", "TokenEndpoint is 'http://api.example.com/oauth2/access_token', which would send the token in the clear. Use https")]
+    [InlineData("http://api.example.com/oauth2/access_token", "TokenEndpoint is 'http://api.example.com/oauth2/access_token', which would send the token in plain text. Use https")]
     [InlineData("https://api.example.com/oauth2/access_token?client_secret=x", "TokenEndpoint on api.example.com has a user, a query or a fragment")]
-    [InlineData("ftp://api.example.com/", "which is no web address")]
-    public void An_endpoint_that_would_spill_secrets_is_refused(string endpoint, string why)
+    [InlineData("ftp://api.example.com/", "which is not an HTTP address")]
+    public void An_endpoint_that_would_leak_secrets_is_refused(string endpoint, string why)
     {
         var error = Assert.Throws<ArgumentException>(() => new WwnAuthorization(new WwnAuthorizationOptions { TokenEndpoint = new Uri(endpoint) }));
 

@@ -55,7 +55,7 @@ public sealed class ExchangeTests : OAuthTests
     [InlineData(""","expires_in":1e300""", null)]
     [InlineData(""","expires_in":"soon" """, null)]
     [InlineData(""","expires_in":null""", null)]
-    public async Task An_expiry_is_read_in_any_spelling_and_missed_by_nobody(string member, double? seconds)
+    public async Task An_expiry_is_read_in_any_spelling_and_may_be_missing(string member, double? seconds)
     {
         var exchange = Authorization.ExchangeCodeAsync(Pin);
         await AnswerAsync("200 OK", $$"""{"access_token":"{{Token}}"{{member}}}""");
@@ -105,7 +105,7 @@ public sealed class ExchangeTests : OAuthTests
         var error = await Assert.ThrowsAsync<NestConnectionException>(() => exchange);
 
         Assert.Equal(1, Server.Connections);
-        Assert.Contains("The PIN may be used up: try it once more. If it is refused: Open https://home.nest.com/login/oauth2?client_id=client-id&state=", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The PIN may be used up. Try it once more. If it is refused: Open https://home.nest.com/login/oauth2?client_id=client-id&state=", error.Message, StringComparison.Ordinal);
         Assert.True(error.IsTransient);
     }
 
@@ -120,7 +120,7 @@ public sealed class ExchangeTests : OAuthTests
     }
 
     [Fact]
-    public async Task A_silent_server_is_given_up()
+    public async Task A_silent_server_times_out()
     {
         var exchange = Authorization.ExchangePinAsync(Pin);
         var peer = await Server.AcceptNextAsync();
@@ -131,7 +131,7 @@ public sealed class ExchangeTests : OAuthTests
     }
 
     [Fact]
-    public async Task The_caller_may_leave()
+    public async Task A_call_can_be_cancelled()
     {
         using var leaving = new CancellationTokenSource();
         var exchange = Authorization.ExchangePinAsync(Pin, leaving.Token);
@@ -155,12 +155,12 @@ public sealed class ExchangeTests : OAuthTests
         await AnswerAsync("200 OK", body.Replace("PIN", Pin, StringComparison.Ordinal));
         var error = await Assert.ThrowsAsync<NestProtocolException>(() => exchange);
 
-        Assert.Contains("login page of the network", error.Message, StringComparison.Ordinal);
+        Assert.Contains("network shows a login page", error.Message, StringComparison.Ordinal);
         Assert.Null(error.InnerException);
     }
 
     [Fact]
-    public async Task An_answer_without_end_is_given_up()
+    public async Task A_too_large_response_is_refused()
     {
         var exchange = Authorization.ExchangePinAsync(Pin);
         await AnswerAsync("200 OK", new string(' ', 70_000));

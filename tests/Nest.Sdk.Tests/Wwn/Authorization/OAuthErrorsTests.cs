@@ -4,13 +4,13 @@ namespace Nest.Sdk.Tests.Wwn.Authorization;
 public sealed class OAuthErrorsTests : OAuthTests
 {
     [Theory]
-    [InlineData("authorization code not found", NestAuthorizationFailure.InvalidCode, "used already, is misspelt, or is older than 48 hours. Open https://home.nest.com/login/oauth2?client_id=client-id&state=")]
+    [InlineData("authorization code not found", NestAuthorizationFailure.InvalidCode, "already used, is misspelled, or is older than 48 hours. Open https://home.nest.com/login/oauth2?client_id=client-id&state=")]
     [InlineData("Authorization code expired", NestAuthorizationFailure.ExpiredCode, "The PIN is older than 48 hours. Open https://home.nest.com/login/oauth2?client_id=client-id&state=")]
     [InlineData("client secret not found", NestAuthorizationFailure.InvalidClient, "Copy both again from the developer console")]
     [InlineData("client not active", NestAuthorizationFailure.InactiveClient, "Activate it in the developer console")]
     [InlineData("redirect_uri not pre-registered", NestAuthorizationFailure.UnregisteredRedirect, "Register it in the developer console")]
-    [InlineData("missing required parameters: grant_type", NestAuthorizationFailure.InvalidRequest, "The authorization server misses a parameter. Check ClientId")]
-    [InlineData("out of cheese", NestAuthorizationFailure.Denied, "The authorization server refuses.")]
+    [InlineData("missing required parameters: grant_type", NestAuthorizationFailure.InvalidRequest, "The authorization request is incomplete. Check ClientId")]
+    [InlineData("out of cheese", NestAuthorizationFailure.Denied, "The authorization server refused the request.")]
     public async Task By_its_words(string description, NestAuthorizationFailure failure, string remedy)
     {
         var error = await RefusedAsync($$"""{"error":"oauth2_error","error_description":"{{description}}","instance_id":"6d11d5e8-cfa7"}""");
@@ -43,7 +43,7 @@ public sealed class OAuthErrorsTests : OAuthTests
         Assert.EndsWith(" The server says: \"blocked by policy\" (instance 1).", (await RefusedAsync("""{"error":"x","type":"https://developer.nest.com/#x","message":"blocked by policy","instance":"1"}""")).Message, StringComparison.Ordinal);
 
     [Fact]
-    public async Task An_error_behind_a_200_is_one() =>
+    public async Task An_error_with_status_200_is_an_error() =>
         Assert.Equal(NestAuthorizationFailure.InvalidCode, (await RefusedAsync("""{"error":"oauth2_error","error_description":"authorization code not found"}""", "200 OK")).Failure);
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class OAuthErrorsTests : OAuthTests
         var exchange = Authorization.ExchangeCodeAsync(Pin);
         await AnswerAsync("400 Bad Request", """{"error":"oauth2_error","error_description":"authorization code expired"}""");
 
-        Assert.Equal("The code is older than 10 minutes. Let the user authorize again. The server says: \"authorization code expired\".", (await Assert.ThrowsAsync<NestAuthorizationException>(() => exchange)).Message);
+        Assert.Equal("The code is older than 10 minutes. Ask the user to authorize again. The server says: \"authorization code expired\".", (await Assert.ThrowsAsync<NestAuthorizationException>(() => exchange)).Message);
     }
 
     [Theory]

@@ -38,7 +38,7 @@ public sealed class RevocationTests : OAuthTests
     }
 
     [Fact]
-    public async Task No_trace_is_made_of_it_although_somebody_traces()
+    public async Task No_activity_is_created_with_an_active_listener()
     {
         using var caller = new ActivitySource("Caller");
         using var listener = new ActivityListener { ShouldListenTo = source => source.Name is "Caller" or "System.Net.Http", Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded };
@@ -61,7 +61,7 @@ public sealed class RevocationTests : OAuthTests
     }
 
     [Fact]
-    public async Task Whoever_listens_to_the_network_sees_a_mask_in_the_path()
+    public async Task Network_event_listeners_see_a_mask_in_the_path()
     {
         var revocation = Authorization.RevokeAsync(Token);
         await AnswerAsync("204 No Content", "");
@@ -105,7 +105,7 @@ public sealed class RevocationTests : OAuthTests
     }
 
     [Fact]
-    public async Task The_caller_may_leave_and_a_silent_server_is_given_up()
+    public async Task A_call_can_be_cancelled_and_a_silent_server_times_out()
     {
         using var leaving = new CancellationTokenSource();
         var left = Authorization.RevokeAsync(Token, leaving.Token);

@@ -53,7 +53,7 @@ public class AlarmEventsTests
     public void Without_a_home_before_nothing_is_an_event() => Assert.Empty(HomeEvents.Of(null, Home(Alarm(smoke: "emergency"))));
 
     [Fact]
-    public void What_has_nothing_to_do_with_an_alarm_is_no_event() =>
+    public void Other_fields_of_an_alarm_give_no_event() =>
         Assert.Empty(HomeEvents.Of(Home(Alarm(smoke: "warning")), Home(Alarm(smoke: "warning") with { BatteryHealth = BatteryHealth.Replace, IsManualTestActive = true })));
 
     private static IEnumerable<NestEvent> Expected(NestEventKind kind, string? phase) => phase is null

@@ -12,7 +12,7 @@ public class HomeEventsLawsTests
     private static readonly Gen<HomeWalk.Step[]> Walks = HomeWalk.AnyStep.Array[1, 40];
 
     [Fact]
-    public void An_observer_of_the_events_alone_knows_what_goes_on() => Walks.Holds(500, steps =>
+    public void An_observer_of_events_only_can_follow_every_occurrence() => Walks.Holds(500, steps =>
     {
         var home = HomeWalk.Start;
         var ongoing = GoesOn(home);

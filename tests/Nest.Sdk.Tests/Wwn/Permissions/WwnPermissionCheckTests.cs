@@ -45,7 +45,7 @@ public class WwnPermissionCheckTests
 
         Assert.Equal(new WwnPermissionGap { Permission = permission, Reason = WwnPermissionGapReason.Required, Paths = [path] }, gap);
         Assert.Equal(WwnPermissionRemedy.AuthorizeAgain, status.Remedy);
-        Assert.Equal($"The permission is missing: {words}. Check in the developer console that the product has the permission, and let the user authorize again.", status.Advice);
+        Assert.Equal($"The permission is missing: {words}. Check in the developer console that the product has the permission, and ask the user to authorize again.", status.Advice);
         Assert.Equal(WwnPermissionRemedy.None, new WwnPermissionCheck().Of(home).Remedy);
     }
 
@@ -61,7 +61,7 @@ public class WwnPermissionCheckTests
     }
 
     [Fact]
-    public void A_field_that_vanishes_is_missed_although_nobody_asked_for_it()
+    public void A_field_that_disappears_is_missing_although_it_is_not_required()
     {
         var status = new WwnPermissionCheck().Of(Whole("\"rhr_enrollment\":false,"), before: Whole());
 
@@ -115,7 +115,7 @@ public class WwnPermissionCheckTests
     }
 
     [Fact]
-    public void A_missing_permission_of_an_update_that_waits_is_had_by_accepting_it()
+    public void A_permission_of_a_pending_update_is_granted_by_accepting_it()
     {
         var status = new WwnPermissionCheck { Required = [WwnPermission.Energy], ClientVersion = 4 }.Of(Whole("\"rhr_enrollment\":false,"));
 
@@ -124,7 +124,7 @@ public class WwnPermissionCheckTests
     }
 
     [Fact]
-    public void Equal_statuses_are_equal_so_that_a_stream_tells_of_changes_alone()
+    public void Equal_statuses_are_equal_so_that_a_stream_reports_changes_only()
     {
         var check = new WwnPermissionCheck { Required = [WwnPermission.Energy], ClientVersion = 3 };
         using var updates = new Subject<DataModel?>();

@@ -3,15 +3,15 @@ using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Authorization.OAuth;
 
-/// <summary>Prepares a server's message for an error text.</summary>
-internal static class ServerWords
+/// <summary>Prepares the text of a server for an error message.</summary>
+internal static class ServerText
 {
     /// <summary>Longer than any message of a service. It bounds what a broken server can put into a log.</summary>
     private const int LongestText = 16 * 1024;
 
-    /// <param name="text">The message. Null when there is none.</param>
-    /// <param name="secrets">What was sent and must be masked.</param>
-    /// <returns>The whole message on one line, with the secrets masked. Null when there is none.</returns>
+    /// <param name="text">The text, or null.</param>
+    /// <param name="secrets">Secrets that were sent and must not appear in the result.</param>
+    /// <returns>The whole text on one line, without secrets. Null when the text is null or blank.</returns>
     public static string? Clean(string? text, params IReadOnlyList<string> secrets)
     {
         if (string.IsNullOrWhiteSpace(text))

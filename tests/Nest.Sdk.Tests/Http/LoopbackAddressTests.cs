@@ -2,7 +2,7 @@ using Nest.Sdk.Http;
 
 namespace Nest.Sdk.Tests.Http;
 
-public class ThisMachineTests
+public class LoopbackAddressTests
 {
     [Theory]
     [InlineData("http://localhost:8080/")]
@@ -15,7 +15,7 @@ public class ThisMachineTests
     [InlineData("http://[0:0:0:0:0:0:0:1]/")]
     [InlineData("http://[::ffff:127.0.0.1]/")]
     [InlineData("http://[::ffff:127.0.0.2]/")]
-    public void Is_localhost_and_every_loopback_address(string address) => Assert.True(ThisMachine.IsAt(new Uri(address)));
+    public void Is_localhost_and_every_loopback_address(string address) => Assert.True(LoopbackAddress.Matches(new Uri(address)));
 
     [Theory]
     [InlineData("http://localhost./")]
@@ -29,8 +29,8 @@ public class ThisMachineTests
     [InlineData("http://[::ffff:192.0.2.1]/")]
     [InlineData("http://192.0.2.1/")]
     [InlineData("file:///nest")]
-    public void Is_nothing_else(string address) => Assert.False(ThisMachine.IsAt(new Uri(address)));
+    public void Is_nothing_else(string address) => Assert.False(LoopbackAddress.Matches(new Uri(address)));
 
     [Fact]
-    public void The_host_loopback_is_localhost_before_anybody_looks_it_up() => Assert.Equal("localhost", new Uri("http://LOOPBACK:8080/").IdnHost);
+    public void The_host_loopback_is_localhost_before_any_lookup() => Assert.Equal("localhost", new Uri("http://LOOPBACK:8080/").IdnHost);
 }

@@ -1,17 +1,20 @@
 namespace Nest.Sdk.Http;
 
-/// <summary>How long the connection for a request may take to come about. Travels with the request, because clients with different limits share one handler.</summary>
-/// <param name="limit">How long.</param>
+/// <summary>
+/// The timeout for opening the connection of a request. Part of the request, because clients with different timeouts
+/// share one handler.
+/// </summary>
+/// <param name="limit">The timeout.</param>
 /// <param name="time">The clock.</param>
-/// <param name="headers">Whom the connection tells of its bytes; null when nobody asks.</param>
-internal sealed class ConnectLimit(TimeSpan limit, TimeProvider time, HeaderLife? headers = null)
+/// <param name="headers">Gets notice of the bytes of the connection. Null when they are not watched.</param>
+internal sealed class ConnectTimeout(TimeSpan limit, TimeProvider time, HeaderTimeout? headers = null)
 {
-    public static readonly HttpRequestOptionsKey<ConnectLimit> Option = new("Nest.Sdk.ConnectLimit");
+    public static readonly HttpRequestOptionsKey<ConnectTimeout> Option = new("Nest.Sdk.ConnectTimeout");
 
     /// <summary>The clock of the request.</summary>
     public TimeProvider Time => time;
 
-    /// <exception cref="TimeoutException">No connection came about in time.</exception>
+    /// <exception cref="TimeoutException">No connection was opened in time.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> connect, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(limit, time);

@@ -2,18 +2,18 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Wwn;
 
-public sealed class SwitchedOffTests
+public sealed class NestShutdownTests
 {
     [Theory]
     [InlineData("https://developer-api.nest.com/")]
     [InlineData("https://FIREBASE-apiserver01.Nest.com./x")]
     [InlineData("https://nest.com/")]
-    public void A_failed_connection_to_a_server_of_Nest_says_that_it_is_gone(string address)
+    public void A_failed_connection_to_a_server_of_Nest_reports_the_shutdown(string address)
     {
         var cause = new TimeoutException();
         var error = new NestConnectionException("No connection.", cause) { Reason = DisconnectReason.ConnectTimeout, NothingWasSent = true };
 
-        var explained = SwitchedOff.Explain(error, new Uri(address));
+        var explained = NestShutdown.Explain(error, new Uri(address));
 
         Assert.StartsWith("No connection. Nest switched its own servers off on 2023-09-29.", explained.Message, StringComparison.Ordinal);
         Assert.Equal((DisconnectReason.ConnectTimeout, true), (explained.Reason, explained.NothingWasSent));
@@ -29,6 +29,6 @@ public sealed class SwitchedOffTests
     {
         var error = new NestConnectionException("No connection.");
 
-        Assert.Same(error, SwitchedOff.Explain(error, new Uri(address)));
+        Assert.Same(error, NestShutdown.Explain(error, new Uri(address)));
     }
 }

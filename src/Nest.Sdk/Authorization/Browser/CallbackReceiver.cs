@@ -3,18 +3,23 @@ using Nest.Sdk.Authorization.OAuth;
 
 namespace Nest.Sdk.Authorization.Browser;
 
-/// <summary>Decides about each request to the redirect address: the first that brings the right state is the answer, whatever else comes gets a page of its own and changes nothing.</summary>
-/// <remarks>Any page of the web can make a browser ask this address, so a wrong state must not end the wait either.</remarks>
-internal sealed class CallbackDesk(string path, string state, ILogger logger)
+/// <summary>
+/// Handles the requests to the redirect address. The first request with the right state is the result; every other
+/// request gets an error page and changes nothing.
+/// </summary>
+/// <remarks>
+/// Any web page can make a browser request this address, so a wrong state must not end the wait either.
+/// </remarks>
+internal sealed class CallbackReceiver(string path, string state, ILogger logger)
 {
     private readonly TaskCompletionSource<Callback> _callback = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task<Callback> Callback => _callback.Task;
 
-    /// <summary>Whether an answer came that belongs to another authorization.</summary>
+    /// <summary>Whether a redirect of another authorization arrived.</summary>
     public bool HasSeenForeignState { get; private set; }
 
-    /// <summary>Ends the wait, also that of a browser whose page nobody has decided on.</summary>
+    /// <summary>Ends the wait, and the wait of a browser whose page is not decided yet.</summary>
     public void Close()
     {
         if (!_callback.TrySetCanceled() && _callback.Task.IsCompletedSuccessfully)
@@ -34,7 +39,7 @@ internal sealed class CallbackDesk(string path, string state, ILogger logger)
             return Task.FromResult(CallbackPage.NotUnderstood);
         if (!string.Equals(request.Path, path, StringComparison.Ordinal))
             return Task.FromResult(CallbackPage.NotFound);
-        // A HEAD too: whoever looks ahead must not use the answer up.
+        // A HEAD is rejected too: a preview must not consume the result.
         if (request.Method != "GET")
             return Task.FromResult(CallbackPage.WrongMethod);
         if (request.Single("state") is not { } actual || !SecretValue.AreEqual(state, actual))
@@ -53,7 +58,7 @@ internal sealed class CallbackDesk(string path, string state, ILogger logger)
     private Callback? CallbackOf(CallbackRequest request)
     {
         if (request.Single("error") is { Length: > 0 } error)
-            return new Callback { Error = ServerWords.Clean(error, state), Description = ServerWords.Clean(request.Single("error_description"), state) };
+            return new Callback { Error = ServerText.Clean(error, state), Description = ServerText.Clean(request.Single("error_description"), state) };
         return AuthorizationCode.TryParse(request.Single("code"), out var code) ? new Callback { Code = code } : null;
     }
 }

@@ -1,11 +1,11 @@
 namespace Nest.Sdk.Wwn;
 
-/// <summary>Says of a failed call to one of Nest's own servers that these are gone.</summary>
-internal static class SwitchedOff
+/// <summary>Adds a note to the error of a failed call to one of Nest's own servers, which were switched off.</summary>
+internal static class NestShutdown
 {
     private const string Domain = "nest.com";
 
-    private const string Note = "Nest switched its own servers off on 2023-09-29. Set the endpoint to a server of your own, or run 'nest fake' for a fake one.";
+    private const string Note = "Nest switched its own servers off on 2023-09-29. Set the endpoint to your own server, or run 'nest fake' for a fake one.";
 
     /// <returns>The error, with the note when the address is one of Nest's.</returns>
     public static NestConnectionException Explain(NestConnectionException error, Uri address) => !IsOfNest(address)

@@ -1,20 +1,26 @@
 namespace Nest.Sdk.Http;
 
-/// <summary>Lets the wait for the headers of a stream go on while bytes come: slow headers are no dead link. But not without end.</summary>
-/// <param name="wait">The wait, which began just now.</param>
-/// <param name="silence">How long no byte may come.</param>
-/// <param name="longest">How long the headers may take, however busily they drip, if that is more than the silence; <see cref="Timeout.InfiniteTimeSpan"/> sets no end.</param>
+/// <summary>
+/// Extends the timeout for the headers of a stream while bytes arrive, up to a maximum: slow headers are not a broken
+/// link.
+/// </summary>
+/// <param name="wait">The wait, started just now.</param>
+/// <param name="silence">The longest time without a byte.</param>
+/// <param name="longest">
+/// The longest time for all headers, if that is more than the silence. <see cref="Timeout.InfiniteTimeSpan"/> means no
+/// maximum.
+/// </param>
 /// <param name="time">The clock (monotonic).</param>
-internal sealed class HeaderLife(CancellationTokenSource wait, TimeSpan silence, TimeSpan longest, TimeProvider time) : IDisposable
+internal sealed class HeaderTimeout(CancellationTokenSource wait, TimeSpan silence, TimeSpan longest, TimeProvider time) : IDisposable
 {
     private readonly long _start = time.GetTimestamp();
     private readonly Lock _gate = new();
     private volatile bool _isOver = silence == Timeout.InfiniteTimeSpan;
 
-    /// <summary>Whether the headers are there, or nobody waits for them any more.</summary>
+    /// <summary>Whether the headers have arrived, or the wait has ended.</summary>
     public bool IsOver => _isOver;
 
-    /// <summary>Called by the connection, at any time.</summary>
+    /// <summary>Notes a byte. Called by the connection, at any time.</summary>
     public void ByteSeen()
     {
         lock (_gate)

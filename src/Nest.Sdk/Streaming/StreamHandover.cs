@@ -1,15 +1,22 @@
 namespace Nest.Sdk.Streaming;
 
-/// <summary>Lets a stream with a new token take the place of the one with the old, which goes on meanwhile, so that no subscriber is without.</summary>
-/// <param name="policy">How long to wait between two of them: a source that never settles must not storm the server.</param>
-/// <param name="reports">Reports a stream that did not come about.</param>
+/// <summary>
+/// Replaces a stream by one with a new token. The old stream continues meanwhile, so that no subscriber is without a
+/// stream.
+/// </summary>
+/// <param name="policy">
+/// The delay between two replacements. A source whose token always changes must not flood the server.
+/// </param>
+/// <param name="reports">Reports a new stream that failed.</param>
 /// <param name="time">The clock.</param>
-internal sealed class StreamHandOver(ReconnectPolicy policy, StreamReports reports, TimeProvider time)
+internal sealed class StreamHandover(ReconnectPolicy policy, StreamReports reports, TimeProvider time)
 {
     private StreamLink? _latest;
 
-    /// <summary>Waits until the token of a stream has changed and a new stream may be opened, or the stream has ended.</summary>
-    /// <returns>False when it has ended.</returns>
+    /// <summary>
+    /// Waits until the token of a stream has changed and a new stream may be opened, or until the stream has ended.
+    /// </summary>
+    /// <returns>False when the stream has ended.</returns>
     public async Task<bool> IsDueAsync(StreamLink link, CancellationToken cancellationToken)
     {
         if (await Task.WhenAny(link.Ended, link.Outdated).ConfigureAwait(false) == link.Ended)
@@ -22,18 +29,20 @@ internal sealed class StreamHandOver(ReconnectPolicy policy, StreamReports repor
     }
 
     /// <summary>Opens a stream with the new token.</summary>
-    /// <param name="old">The stream with the old one.</param>
+    /// <param name="old">The stream with the old token.</param>
     /// <param name="open">Opens a stream with the current token.</param>
-    /// <param name="cancellationToken">Closes the streams.</param>
-    /// <returns>The new stream; null when it did not come about: then the old one goes on, and the next token is another chance.</returns>
+    /// <param name="cancellationToken">Cancels the streams.</param>
+    /// <returns>
+    /// The new stream. Null when it failed: the old stream continues, and the next token starts another attempt.
+    /// </returns>
     public async Task<StreamLink?> OpenAsync(StreamLink old, Func<StreamLink> open, CancellationToken cancellationToken)
     {
-        // One that failed was up for no time at all, however long the old one has lived meanwhile.
+        // A failed replacement was up for no time, however long the old stream has lived meanwhile.
         policy.Failed(_latest?.UpFor ?? TimeSpan.Zero, null);
-        // Before the source is asked: a change from now on may come too late for this attempt.
+        // Before the source is read: a later change may be too late for this attempt.
         old.WatchToken();
         var next = _latest = open();
-        // When the old one ends first, the new one is all there is: its end decides.
+        // When the old stream ends first, only the new one is left, and its end counts.
         var first = await Task.WhenAny(next.Connected, next.Ended, old.Ended).ConfigureAwait(false);
         if (first == old.Ended && !cancellationToken.IsCancellationRequested)
             old.Lose(StreamFailure.Of(old.Ended.Exception?.GetBaseException()));

@@ -34,7 +34,9 @@ internal sealed class ClientStream : Work
         if (!_oneAtATime)
             _feed.Give(operations);
         else
+        {
             for (var i = 0; i < operations; i++)
                 _feed.Give(1);
+        }
     }
 }

@@ -113,14 +113,18 @@ internal static class ComposedLetters
     public static void Append(StringBuilder text, char letter)
     {
         if (letter is >= (char)FirstSyllable and <= (char)LastSyllable)
+        {
             AppendSyllable(text, letter - FirstSyllable);
+        }
         else if (letter >= 0xA0 && Parts.TryGetValue(letter, out var parts))
         {
             Append(text, parts.Base);
             text.Append(parts.Mark);
         }
         else
+        {
             text.Append(letter);
+        }
     }
 
     /// <summary>The number of a Hangul syllable encodes its two or three letters.</summary>

@@ -53,7 +53,10 @@ public readonly partial struct Temperature : ISpanParsable<Temperature>
             number = number[..^1].TrimEnd();
         if (!decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, provider ?? CultureInfo.InvariantCulture, out var degrees)
             || degrees is < -MaxMagnitude or > MaxMagnitude)
+        {
             return false;
+        }
+
         switch (text[^1])
         {
             case 'C' or 'c':

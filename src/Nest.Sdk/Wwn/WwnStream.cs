@@ -60,7 +60,10 @@ internal sealed class WwnStream(WwnSettings settings, WwnHttp http, WwnTokens to
         // A 200 may contain a refusal. Retrying would send an invalid token again and again.
         if (type.Is(MediaTypeNames.Application.Json)
             && WwnErrors.FromStreamResponse(response, await http.ErrorBodyAsync(response, cancellationToken).ConfigureAwait(false), token, time) is { } error)
+        {
             throw error;
+        }
+
         throw new NestProtocolException($"The server answered with '{mask.Apply(type.MediaType ?? "")}' instead of an event stream. Check the endpoint, and whether the network shows a login page.");
     }
 }

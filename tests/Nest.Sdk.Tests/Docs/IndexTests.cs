@@ -26,7 +26,7 @@ public class IndexTests
         var index = Pages.Read("docs/adr/README.md").Split('\n');
 
         Assert.Equal([], PagesOf("docs/adr")
-            .Where(static page => Status(page).Contains("uperseded", StringComparison.Ordinal))
+            .Where(static page => Status(page).Contains("superseded", StringComparison.OrdinalIgnoreCase))
             .Where(page => !Status(page).Contains("](", StringComparison.Ordinal) || !index.Any(line => line.Contains(Path.GetFileName(page), StringComparison.Ordinal) && line.Contains("superseded", StringComparison.Ordinal))));
     }
 

@@ -7,7 +7,12 @@ public sealed partial class FakeNestServer
 {
     /// <summary>Changes the home and sends a <c>put</c> to every stream: at the root always, deeper only when that value changed. Asks no rule.</summary>
     /// <param name="change">Gets the present home and gives the next one; runs while the home is locked.</param>
-    public Task ChangeAsync(Func<FakeHome, FakeHome> change) => User.ChangeAsync(change);
+    /// <exception cref="ObjectDisposedException">The fake was disposed, or its WireMock server was stopped.</exception>
+    public Task ChangeAsync(Func<FakeHome, FakeHome> change)
+    {
+        ThrowIfStopped();
+        return User.ChangeAsync(change);
+    }
 
     /// <summary>Sets one value as <see cref="FakeHome.Set"/> does and sends it to the streams.</summary>
     /// <param name="path">A path of the data model.</param>

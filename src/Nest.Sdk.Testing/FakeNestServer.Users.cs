@@ -33,9 +33,11 @@ public sealed partial class FakeNestServer
 
     /// <summary>Adds a user with a home and a token of its own. Ids may be those of another user's home.</summary>
     /// <param name="home">The home to begin with.</param>
+    /// <exception cref="ObjectDisposedException">The fake was disposed, or its WireMock server was stopped.</exception>
     public FakeNestUser AddUser(FakeHome home)
     {
         ArgumentNullException.ThrowIfNull(home);
+        ThrowIfStopped();
         lock (_users)
         {
             var live = new LiveHome(home.OfUser(_users.Count + 1), _time, _hub.Publish);

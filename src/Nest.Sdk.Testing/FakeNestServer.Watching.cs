@@ -25,6 +25,7 @@ public sealed partial class FakeNestServer
     /// <param name="meanwhile">Called again and again while it waits, some hundred times a second: the place to advance a fake clock.</param>
     /// <param name="cancellationToken">Gives the wait up.</param>
     /// <param name="description">Filled in by the compiler: what the failure calls the condition.</param>
+    /// <exception cref="ObjectDisposedException">The fake was disposed, or its WireMock server was stopped, and the condition does not hold.</exception>
     /// <exception cref="TimeoutException">It did not hold in time; the message tells what did happen.</exception>
     public async Task WaitForAsync(
         Func<FakeNestServer, bool> condition,
@@ -44,6 +45,8 @@ public sealed partial class FakeNestServer
                 return;
             }
 
+            // After its end nothing changes any more.
+            ObjectDisposedException.ThrowIf(_hasStopped, this);
             if (!await patience.WaitAsync(next, meanwhile).ConfigureAwait(false) && !condition(this))
             {
                 throw new TimeoutException(Describe(description, patience.Limit));

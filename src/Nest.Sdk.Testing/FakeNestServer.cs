@@ -8,6 +8,7 @@ using Nest.Sdk.Testing.Serving;
 using Nest.Sdk.Testing.Streams;
 using Nest.Sdk.Testing.Tokens;
 using Nest.Sdk.Testing.Waiting;
+using WireMock.Server;
 
 namespace Nest.Sdk.Testing;
 
@@ -30,6 +31,7 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     private readonly StreamHub _hub;
     private WireMockHost? _host;
     private Task? _stopped;
+    private volatile bool _hasStopped;
 
     private FakeNestServer(FakeHome home, FakeNestServerOptions options)
     {
@@ -91,6 +93,21 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// The server of WireMock.Net that answers plain calls. Mappings that a test adds win over the fake's own answers, on both ports, with or without a
+    /// token, and leave them again with <c>Reset()</c> or <c>ResetMappings()</c>; event streams stay the fake's. Stopping it disposes the fake.
+    /// </summary>
+    /// <remarks>It keeps no log of requests, because that would hold tokens: see <see cref="Requests"/>.</remarks>
+    /// <exception cref="ObjectDisposedException">The fake was disposed, or this server was stopped.</exception>
+    public WireMockServer WireMock
+    {
+        get
+        {
+            ThrowIfStopped();
+            return _host!.Server;
+        }
+    }
+
     /// <summary>Resets every stream, gives unanswered calls up and closes the ports. A second call waits for the first.</summary>
     public ValueTask DisposeAsync()
     {
@@ -108,9 +125,10 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         var door = new FrontDoor(_ports, options.Redirect, _tokens, _limiter);
         var services = new FaultServices(_time, _ports, door.TurnAway, Answer, data.WouldAccept, Revoke, _stopping.Token);
         var intake = new IntakeMiddleware(_journal, Faults, door, services);
-        var streams = new StreamMiddleware(_hub, _tokens, _time, _stopping.Token);
-        var bridge = new WireMockBridge(call => Answer(call));
-        _host = await WireMockHost.StartAsync(_ports, options.Port, bridge, [intake.InvokeAsync, streams.InvokeAsync], cancellationToken).ConfigureAwait(false);
+        var streams = new StreamMiddleware(_hub, _tokens, _time, call => Answer(call), _stopping.Token);
+        var bridge = new WireMockBridge((call, request) => CrossOrigin.IsPreflight(request, call) ? CrossOrigin.Answer(request) : door.TurnAway(call) ?? Answer(call));
+        _host = await WireMockHost.StartAsync(
+            _ports, options.Port, bridge, [intake.InvokeAsync, streams.InvokeAsync], () => _ = DisposeAsync(), cancellationToken).ConfigureAwait(false);
 
         FakeAnswer Answer(FakeCall call, Action<AcceptedWrite>? onWritten = null) => call.IsOAuth ? oauth.Answer(call) : data.Answer(call, onWritten);
     }
@@ -131,7 +149,12 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         }
 
         _stopping.Dispose();
+        _hasStopped = true;
+        _pulse.Beat();
     }
+
+    /// <summary>What happened can be read on; what needs a running fake cannot go on.</summary>
+    private void ThrowIfStopped() => ObjectDisposedException.ThrowIf(_hasStopped || _stopped is not null, this);
 
     private void Revoke(string? token)
     {

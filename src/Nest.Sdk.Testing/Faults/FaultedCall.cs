@@ -138,10 +138,6 @@ internal sealed class FaultedCall
                 Close();
             }
         }
-        else if (_services.TurnAway(Call) is { } answer)
-        {
-            await AnswerAsync(answer).ConfigureAwait(false);
-        }
         else
         {
             await next().ConfigureAwait(false);

@@ -31,8 +31,11 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
                 : null;
             // Whoever sees the request here may let the time of its fault pass: that runs already.
             journal.Add(request);
-            await AnswerAsync(context, call, fault, () => next(context)).ConfigureAwait(false);
+            await (fault is null ? GoOnAsync() : fault.RunAsync(GoOnAsync)).ConfigureAwait(false);
             await ClientConnection.LingerAsync(context, ending.Token).ConfigureAwait(false);
+
+            // A plain call meets the mappings of the test before the door.
+            Task GoOnAsync() => call.IsStream && door.TurnAway(call) is { } answer ? AnswerWriter.WriteAsync(context.Response, answer) : next(context);
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException)
         {
@@ -50,10 +53,4 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
             journal.Answered();
         }
     }
-
-    private Task AnswerAsync(HttpContext context, FakeCall call, FaultedCall? fault, Func<Task> next) =>
-        fault is not null ? fault.RunAsync(next)
-        : CrossOrigin.IsPreflight(context.Request, call) ? AnswerWriter.WriteAsync(context.Response, CrossOrigin.Answer(context.Request))
-        : door.TurnAway(call) is { } answer ? AnswerWriter.WriteAsync(context.Response, answer)
-        : next();
 }

@@ -4,10 +4,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Nest.Sdk.Testing.Http;
 using WireMock.Logging;
-using WireMock.RequestBuilders;
-using WireMock.ResponseBuilders;
 using WireMock.Server;
 using WireMock.Settings;
 
@@ -16,13 +15,18 @@ namespace Nest.Sdk.Testing.Serving;
 /// <summary>One WireMock server on two loopback ports.</summary>
 internal sealed class WireMockHost : IAsyncDisposable
 {
-    private readonly WireMockServer _server;
+    private WireMockHost(WireMockServer server) => Server = server;
 
-    private WireMockHost(WireMockServer server) => _server = server;
+    public WireMockServer Server { get; }
 
-    /// <summary>Starts listening; <paramref name="steps"/> run in order before WireMock, which asks <paramref name="bridge"/> for its answer.</summary>
+    /// <summary>Starts listening; <paramref name="steps"/> run in order before WireMock, which asks <paramref name="bridge"/> for its answer. <paramref name="onStopping"/> hears of the stop, whoever stops the server.</summary>
     public static async Task<WireMockHost> StartAsync(
-        FakePorts ports, int frontPort, WireMockBridge bridge, IReadOnlyList<Func<HttpContext, RequestDelegate, Task>> steps, CancellationToken cancellationToken)
+        FakePorts ports,
+        int frontPort,
+        WireMockBridge bridge,
+        IReadOnlyList<Func<HttpContext, RequestDelegate, Task>> steps,
+        Action onStopping,
+        CancellationToken cancellationToken)
     {
         var settings = new WireMockServerSettings
         {
@@ -31,23 +35,22 @@ internal sealed class WireMockHost : IAsyncDisposable
             // Its log would keep tokens; the journal of the fake keeps masked requests.
             MaxRequestLogCount = 0,
             Logger = new WireMockNullLogger(),
-            DisableJsonBodyParsing = true,
-            DisableDeserializeFormUrlEncoded = true,
-            DisableRequestBodyDecompressing = true,
             // A flush ends when the bytes are on the wire: what is cut or reset after it cannot take them back. 2 is the least that Kestrel takes.
             AdditionalServiceRegistration = services => services.Configure<SocketTransportOptions>(transport => transport.MaxWriteBufferSize = 2),
             PreWireMockMiddlewareInit = builder =>
             {
+                var app = (IApplicationBuilder)builder;
+                app.ApplicationServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(onStopping);
                 foreach (var step in steps.Append(bridge.EnterAsync))
                 {
-                    ((IApplicationBuilder)builder).Use(step);
+                    app.Use(step);
                 }
             },
         };
 
         // WireMock's start and stop block their thread.
         var server = await Task.Run(() => Start(settings, frontPort), cancellationToken).ConfigureAwait(false);
-        server.Given(Request.Create()).RespondWith(Response.Create().WithCallback(bridge.Answer));
+        bridge.Attach(server);
         ports.Assign(server.Ports[0], server.Ports[1]);
         return new WireMockHost(server);
     }
@@ -74,5 +77,5 @@ internal sealed class WireMockHost : IAsyncDisposable
     private static string Url(int port) => $"http://127.0.0.1:{port}";
 
     // On a thread of its own: it waits for work that the pool has to do, and when many fakes stopped at once on the pool's threads, none would be left for it.
-    public ValueTask DisposeAsync() => new(Task.Factory.StartNew(_server.Dispose, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+    public ValueTask DisposeAsync() => new(Task.Factory.StartNew(Server.Dispose, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
 }

@@ -8,15 +8,21 @@ namespace Nest.Sdk.Testing.Streams;
 /// <summary>
 /// Serves event streams on WireMock's own port, before WireMock sees them: its own event streams block a pool thread each and share one queue.
 /// </summary>
-internal sealed class StreamMiddleware(StreamHub hub, TokenBook tokens, TimeProvider time, CancellationToken stopping)
+internal sealed class StreamMiddleware(StreamHub hub, TokenBook tokens, TimeProvider time, Func<FakeCall, FakeAnswer> answer, CancellationToken stopping)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var call = context.Features.Get<FakeCall>();
-        if (call is not { IsStream: true } || tokens.Find(call.Token) is not { } grant || Subscribe(context, call, grant) is not { } stream)
+        if (call is not { IsStream: true })
+        {
+            await next(context).ConfigureAwait(false);
+            return;
+        }
+
+        if (tokens.Find(call.Token) is not { } grant || Subscribe(context, call, grant) is not { } stream)
         {
             // A path that does not exist gets the answer that a plain read gets.
-            await next(context).ConfigureAwait(false);
+            await AnswerWriter.WriteAsync(context.Response, answer(call)).ConfigureAwait(false);
             return;
         }
 

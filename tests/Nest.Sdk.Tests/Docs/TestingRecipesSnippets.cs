@@ -3,6 +3,8 @@ using Nest.Sdk;
 using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Tools;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
 
 namespace Documentation;
 
@@ -61,6 +63,29 @@ public class TestingRecipesSnippets
         string Mode(string room) => $"{server.Home.Get($"/devices/thermostats/{houses.ThermostatId(room)}/hvac_mode")}";
     }
     // </automation-test>
+
+    // <wiremock>
+    [Fact]
+    public async Task Home_is_read_again_after_a_bad_gateway()
+    {
+        await using var server = await FakeNestServer.StartAsync(TestHomes.House);
+        server.WireMock
+            .Given(Request.Create().WithPath("/").UsingGet())
+            .InScenario("a bad moment").WillSetStateTo("over")
+            .RespondWith(Response.Create().WithStatusCode(502).WithBody("upstream is away"));
+        server.WireMock
+            .Given(Request.Create().WithPath("/weather"))
+            .RespondWith(Response.Create().WithBodyAsJson(new { outside = 3.5 }));
+        await using var factory = new NestClientFactory();
+        await using var nest = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; }));
+
+        var home = await nest.GetAsync();   // 502 once, then the fake's own answer
+        var weather = await nest.GetRawAsync("/weather");
+
+        Assert.Equal(3, home.Devices.Thermostats.Count);
+        Assert.Equal(3.5, weather.GetProperty("outside").GetDouble());
+    }
+    // </wiremock>
 
     // <in-memory>
     [Fact]

@@ -41,7 +41,7 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         _codes = new CodeBook(_time);
         _limiter = new RateLimiter(options.RateLimits, _time);
         _journal = new RequestJournal(_tokens, new SecretBook(_client, _codes, _tokens), _time, _pulse);
-        _hub = new StreamHub(new StreamSettings(_time, options.KeepAlivePeriod, Revoke), _pulse);
+        _hub = new StreamHub(new StreamSettings(_time, options.KeepAlivePeriod, options.MaxPendingStreamBytes, Revoke), _pulse);
         Faults = new FaultScript(_hub, _pulse, _journal.Mask);
         User = AddUser(home);
     }

@@ -15,6 +15,7 @@ internal static class FakeNestServerChecks
         Require(
             options.KeepAlivePeriod > TimeSpan.Zero && options.KeepAlivePeriod <= Fault.LongestTimer,
             $"KeepAlivePeriod ({options.KeepAlivePeriod}) must be longer than zero and no longer than {Fault.LongestTimer.Days} days.");
+        Require(options.MaxPendingStreamBytes > 0, $"MaxPendingStreamBytes ({options.MaxPendingStreamBytes}) must be 1 at least.");
         Require(
             options.TokenLifetime >= TimeSpan.FromSeconds(1) && options.TokenLifetime <= LongestLife,
             $"TokenLifetime ({options.TokenLifetime}) must be a second at least and {LongestLife.Days:N0} days (a century) at most.");

@@ -15,6 +15,12 @@ public sealed class FakeNestServerOptions
     /// <summary>How long a stream is silent before it gets a <c>keep-alive</c>. 30 s by default, as with Nest (section 6.2); 49 days at most.</summary>
     public TimeSpan KeepAlivePeriod { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How many bytes may wait in the queue of a stream whose client does not read; a stream that exceeds it is dropped (reset), and its request's
+    /// <see cref="RecordedRequest.Note"/> says so. A single event may be longer. Default: 67,108,864 (64 MiB). At least 1.
+    /// </summary>
+    public int MaxPendingStreamBytes { get; set; } = 64 << 20;
+
     /// <summary>What the registered client asks its users for, and so what <see cref="FakeNestServer.AccessToken"/> may do. Everything by default.</summary>
     public FakePermissions Permissions { get; set; } = FakePermissions.All;
 

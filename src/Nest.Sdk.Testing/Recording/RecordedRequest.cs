@@ -42,7 +42,10 @@ public sealed record RecordedRequest
     /// <summary>When it came, on the clock of <see cref="FakeNestServerOptions.TimeProvider"/>.</summary>
     public required DateTimeOffset Time { get; init; }
 
+    /// <summary>What the fake has to say about the call beyond its answer, such as that it dropped a stream whose client did not read. Null for most calls.</summary>
+    public string? Note { get; internal set; }
+
     /// <summary>One line for people: method, path, port and token.</summary>
     public override string ToString() =>
-        $"{Method} {Path}{Query} on the {(IsOnDataPort ? "data" : "front")} port{(IsStream ? ", a stream" : "")}, by {Token ?? "nobody"}{(IsAuthorized ? "" : ", not authorized")}";
+        $"{Method} {Path}{Query} on the {(IsOnDataPort ? "data" : "front")} port{(IsStream ? ", a stream" : "")}, by {Token ?? "nobody"}{(IsAuthorized ? "" : ", not authorized")}{(Note is null ? "" : $": {Note}")}";
 }

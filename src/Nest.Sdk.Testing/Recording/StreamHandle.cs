@@ -74,7 +74,7 @@ public sealed class StreamHandle
         lock (_lock)
         {
             var state = _endedAt is { } ended ? $"ended after {(ended - OpenedAt).TotalSeconds:0.###} s" : "open";
-            return $"stream #{Number} on {Path} by {Token}, {state}, {_events} events, the last one {_lastEvent ?? "none"}";
+            return $"stream #{Number} on {Path} by {Token}, {state}, {_events} events, the last one {_lastEvent ?? "none"}{(Request.Note is null ? "" : $": {Request.Note}")}";
         }
     }
 

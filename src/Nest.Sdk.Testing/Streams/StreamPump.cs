@@ -26,6 +26,7 @@ internal sealed class StreamPump(StreamSubscription subscription, HttpContext co
         {
             await foreach (var item in subscription.Items.ReadAllAsync(_waiting).ConfigureAwait(false))
             {
+                subscription.OnTaken(item);
                 // What is queued does not hold up a break.
                 _waiting.ThrowIfCancellationRequested();
                 await HandleAsync(item).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.Channels;
 using Nest.Sdk.Testing.Documents;
 using Nest.Sdk.Testing.Tokens;
@@ -16,6 +17,7 @@ internal sealed class StreamSubscription : IDisposable
     private readonly StreamSettings _settings;
     private readonly Func<byte[]> _createOlderPut;
     private readonly ITimer _keepAlive;
+    private long _pendingBytes;
 
     public StreamSubscription(StreamHandle handle, DocumentPath path, Grant grant, byte[] firstPut, Func<byte[]> createOlderPut, StreamSettings settings)
     {
@@ -77,12 +79,22 @@ internal sealed class StreamSubscription : IDisposable
 
     public void Send(ReadOnlyMemory<byte> frame, string eventName)
     {
+        var pending = Interlocked.Add(ref _pendingBytes, frame.Length);
+        if (pending > frame.Length && pending > _settings.MaxPendingBytes)
+        {
+            Drop(pending - frame.Length);
+            return;
+        }
+
         if (_items.Writer.TryWrite(new StreamItem(frame, eventName)))
         {
             // A keep-alive is for silence only.
             _keepAlive.Change(_settings.KeepAlivePeriod, _settings.KeepAlivePeriod);
         }
     }
+
+    /// <summary>The item has left the queue, and is about to be written.</summary>
+    public void OnTaken(StreamItem item) => Interlocked.Add(ref _pendingBytes, -item.Bytes.Length);
 
     /// <summary>Queues steps. Events among them are made now; the time of a wait that comes first runs from now.</summary>
     public void Play(IReadOnlyList<IStreamStep> steps, IStreamScript script)
@@ -132,6 +144,18 @@ internal sealed class StreamSubscription : IDisposable
         _ended.TrySetResult();
     }
 
+    /// <summary>As a real server does with a client that does not read: its connection is reset, and what waits for it goes.</summary>
+    private void Drop(long pending)
+    {
+        if (_items.Writer.TryComplete())
+        {
+            Handle.Request.Note = string.Create(
+                CultureInfo.InvariantCulture, $"dropped, because its client did not read: {pending:N0} bytes were waiting, and {_settings.MaxPendingBytes:N0} may (MaxPendingStreamBytes)");
+            // On another thread: this one publishes to all streams, and the end of a request takes its stream off that list.
+            _ = _reset.CancelAsync();
+        }
+    }
+
     private void SendKeepAlive()
     {
         lock (_quiet)
@@ -139,6 +163,7 @@ internal sealed class StreamSubscription : IDisposable
             _quiet.RemoveAll(lifted => lifted.IsCompleted);
             if (_quiet.Count == 0)
             {
+                Interlocked.Add(ref _pendingBytes, StreamFrames.KeepAlive.Length);
                 _items.Writer.TryWrite(new StreamItem(StreamFrames.KeepAlive, "keep-alive"));
             }
         }

@@ -11,8 +11,8 @@ using WireMock.Util;
 namespace Nest.Sdk.Testing.Serving;
 
 /// <summary>
-/// Hands plain calls to WireMock: mappings of the test answer first, and the fake's own answers are the mapping behind all others. Its callback sees
-/// WireMock's picture of the request; the call as it was read travels beside it.
+/// Hands plain calls to WireMock: mappings of the test answer first, and the fake's own answers are the mapping behind
+/// all others. Its callback sees WireMock's picture of the request; the call as it was read travels beside it.
 /// </summary>
 internal sealed class WireMockBridge(Func<FakeCall, HttpRequest, FakeAnswer> answer)
 {
@@ -52,7 +52,9 @@ internal sealed class WireMockBridge(Func<FakeCall, HttpRequest, FakeAnswer> ans
         }
     }
 
-    /// <summary>Puts the fake's own mapping back when a reset of WireMock has removed it; returns whether the test has mappings.</summary>
+    /// <summary>
+    /// Puts the fake's own mapping back when a reset of WireMock has removed it; returns whether the test has mappings.
+    /// </summary>
     private bool PrepareMappings()
     {
         if (_server is not { } server)

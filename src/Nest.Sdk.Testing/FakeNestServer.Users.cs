@@ -6,7 +6,10 @@ namespace Nest.Sdk.Testing;
 /// <content>Users, what the registered client may do with their homes, and how often.</content>
 public sealed partial class FakeNestServer
 {
-    /// <summary>The first user, whose home the server was started with. <see cref="Home"/>, <see cref="AccessToken"/> and <see cref="Pin"/> are this user's.</summary>
+    /// <summary>
+    /// The first user, whose home the server was started with. <see cref="Home"/>, <see cref="AccessToken"/> and
+    /// <see cref="Pin"/> are this user's.
+    /// </summary>
     public FakeNestUser User { get; }
 
     /// <summary>All users in the order they came.</summary>
@@ -21,10 +24,16 @@ public sealed partial class FakeNestServer
         }
     }
 
-    /// <summary>The consent page: <c>/login/oauth2</c> on the front port. It takes <c>client_id</c>, <c>state</c> and perhaps <c>redirect_uri</c> (section 2.1).</summary>
+    /// <summary>
+    /// The consent page: <c>/login/oauth2</c> on the front port. It takes <c>client_id</c>, <c>state</c> and optionally
+    /// <c>redirect_uri</c> (see docs/protocol/works-with-nest.md#consent-page).
+    /// </summary>
     public Uri AuthorizationEndpoint => new(Endpoint, OAuthPaths.Consent);
 
-    /// <summary>Whether the registered client is active; true at the start. While it is not, nobody can connect to it. Tokens stay good.</summary>
+    /// <summary>
+    /// Whether the registered client is active; true at the start. While it is not, no user can connect to it. Tokens
+    /// stay valid.
+    /// </summary>
     public bool IsClientActive
     {
         get => _client.IsActive;
@@ -48,14 +57,16 @@ public sealed partial class FakeNestServer
     }
 
     /// <summary>
-    /// The registered client asks for other permissions from now on. A token keeps the old ones until its user accepts
+    /// Changes the permissions that the registered client asks for. A token keeps the old ones until its user accepts
     /// (<see cref="FakeNestUser.AcceptPermissionsAsync"/>, or by connecting again).
     /// </summary>
-    /// <param name="permissions">What it asks for; the same as before changes nothing.</param>
+    /// <param name="permissions">The new permissions. The same as before changes nothing.</param>
     public void ChangePermissions(FakePermissions permissions) => _client.ChangePermissions(permissions);
 
-    /// <summary>Blocks a device or structure of <see cref="User"/> as <see cref="FakeNestUser.BlockWrites"/> does.</summary>
+    /// <summary>
+    /// Blocks a device or structure of <see cref="User"/> as <see cref="FakeNestUser.BlockWrites"/> does.
+    /// </summary>
     /// <param name="id">The id of a device or structure.</param>
-    /// <exception cref="ArgumentException">The home has no device or structure of this id.</exception>
+    /// <exception cref="ArgumentException">The home has no device or structure with this id.</exception>
     public IDisposable BlockWrites(string id) => User.BlockWrites(id);
 }

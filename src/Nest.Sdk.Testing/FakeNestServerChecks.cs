@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Nest.Sdk.Testing;
 
-/// <summary>What is wrong with the options of a fake is said before it starts.</summary>
+/// <summary>Validates the options of a fake.</summary>
 internal static class FakeNestServerChecks
 {
-    // Any clock that tells a year of ours can still add it.
+    // Small enough to add to any realistic date.
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(36_525);
 
     public static void ThrowIfInvalid(FakeNestServerOptions options)
@@ -15,11 +15,12 @@ internal static class FakeNestServerChecks
         Require(
             options.KeepAlivePeriod > TimeSpan.Zero && options.KeepAlivePeriod <= Fault.LongestTimer,
             $"KeepAlivePeriod ({options.KeepAlivePeriod}) must be longer than zero and no longer than {Fault.LongestTimer.Days} days.");
+        Require(options.MaxPendingStreamBytes > 0, $"MaxPendingStreamBytes ({options.MaxPendingStreamBytes}) must be at least 1.");
         Require(
             options.TokenLifetime >= TimeSpan.FromSeconds(1) && options.TokenLifetime <= LongestLife,
-            $"TokenLifetime ({options.TokenLifetime}) must be a second at least and {LongestLife.Days:N0} days (a century) at most.");
-        Require(options.MaxUsers > 0, $"MaxUsers ({options.MaxUsers}) must be 1 at least.");
-        Require(options.RedirectUris is not null, "RedirectUris must not be null; with none users get a PIN.");
+            $"TokenLifetime ({options.TokenLifetime}) must be from 1 s to {LongestLife.Days:N0} days (100 years).");
+        Require(options.MaxUsers > 0, $"MaxUsers ({options.MaxUsers}) must be at least 1.");
+        Require(options.RedirectUris is not null, "RedirectUris must not be null. When it is empty, users get a PIN.");
         foreach (var uri in options.RedirectUris!)
         {
             Require(IsRedirectUri(uri), $"RedirectUris has '{uri}'; each must be an absolute https address without a fragment, or http on localhost.");

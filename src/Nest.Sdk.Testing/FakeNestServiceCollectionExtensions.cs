@@ -6,7 +6,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers a client of a fake home.</summary>
 public static class FakeNestServiceCollectionExtensions
 {
-    /// <summary>Registers an <see cref="INestClient"/> (singleton) that talks to the fake home with its token.</summary>
+    /// <summary>
+    /// Registers an <see cref="INestClient"/> (singleton) that talks to the fake home with its token.
+    /// </summary>
     /// <param name="services">The container's services.</param>
     /// <param name="server">The running fake.</param>
     /// <returns>A builder for handlers; further options are set by <c>Configure&lt;NestClientOptions&gt;</c>.</returns>

@@ -10,8 +10,9 @@ using Nest.Sdk.Testing.InMemory;
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// An <see cref="INestClient"/> without HTTP, for pure unit tests: the real client, with its checks, its stream and its confirmations, over a home in memory
-/// that refuses what the service refused (<see cref="FakeNestServer"/> does so by the same code). For faults, requests and several clients of one home take the server.
+/// An <see cref="INestClient"/> without HTTP, for pure unit tests: the real client, with its checks, its stream and its
+/// confirmations, over a home in memory that refuses what the service refused (<see cref="FakeNestServer"/> does so by
+/// the same code). For faults, requests and several clients of one home take the server.
 /// </summary>
 public sealed class InMemoryNestClient : INestClient
 {
@@ -31,7 +32,7 @@ public sealed class InMemoryNestClient : INestClient
         _client = NestClientComposition.CreateOver("", settings, _provider, new NestMetrics(null), options.TimeProvider, NullLoggerFactory.Instance, _provider.Home.Dispose);
     }
 
-    /// <summary>The home as it is now, a copy.</summary>
+    /// <summary>Gets a copy of the current home.</summary>
     public FakeHome Home => _provider.Home.Current;
 
     /// <inheritdoc />
@@ -73,8 +74,11 @@ public sealed class InMemoryNestClient : INestClient
     /// <inheritdoc />
     public ICameraCommands Cameras => _client.Cameras;
 
-    /// <summary>Changes the home, as somebody at the wall would. Once a stream is open, <see cref="Latest"/> shows it when this returns. Asks no rule.</summary>
-    /// <param name="change">Gets the present home and gives the next one; runs while the home is locked.</param>
+    /// <summary>
+    /// Changes the home, as a person at the thermostat would. Once a stream is open, <see cref="Latest"/> shows it when
+    /// this returns. Skips the rules.
+    /// </summary>
+    /// <param name="change">Receives the current home and returns the next one. Runs while the home is locked.</param>
     public Task ChangeAsync(Func<FakeHome, FakeHome> change)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -91,13 +95,19 @@ public sealed class InMemoryNestClient : INestClient
     /// <param name="path">A path of the data model.</param>
     public Task RemoveAsync(string path) => ChangeAsync(home => home.Remove(path));
 
-    /// <summary>Breaks the stream and fails every call and every attempt with <see cref="NestConnectionException"/>, until <see cref="GoOnline"/>. The home goes on: what changes meanwhile comes with the next connection.</summary>
+    /// <summary>
+    /// Breaks the stream and fails every call and every attempt with <see cref="NestConnectionException"/>, until
+    /// <see cref="GoOnline"/>. The home stays alive: changes meanwhile arrive with the next connection.
+    /// </summary>
     public void GoOffline() => _provider.GoOffline();
 
     /// <summary>Ends <see cref="GoOffline"/>; the stream is back at its next attempt.</summary>
     public void GoOnline() => _provider.GoOnline();
 
-    /// <summary>The user takes the permission back: the stream ends with <see cref="NestAuthorizationException"/>, and calls fail with it from now on.</summary>
+    /// <summary>
+    /// The user withdraws the permission: the stream ends with <see cref="NestAuthorizationException"/>, and calls fail
+    /// with it from now on.
+    /// </summary>
     public void Revoke() => _provider.Revoke();
 
     /// <inheritdoc />

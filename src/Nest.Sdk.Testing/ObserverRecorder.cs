@@ -5,27 +5,28 @@ using Nest.Sdk.Testing.Waiting;
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// An observer that hands out what it saw, one notification at a time: a test waits for the next value instead of sleeping. A wait that lasts too long
-/// fails and tells what had come. It keeps every value, so it is for tests, not for programs that run for long.
+/// An observer that returns what it saw, one notification at a time: a test waits for the next value instead of
+/// sleeping. A wait that lasts too long fails and lists what arrived. It keeps every value, so it is for tests, not for
+/// long-running programs.
 /// </summary>
 /// <typeparam name="T">The kind of value.</typeparam>
 public sealed class ObserverRecorder<T> : IObserver<T>
 {
     private readonly Lock _lock = new();
-    private readonly Pulse _pulse = new();
+    private readonly ChangeSignal _signal = new();
     private readonly List<T> _values = [];
-    private readonly TimeSpan? _patience;
+    private readonly TimeSpan? _timeout;
     private int _taken;
     private bool _hasEnded;
     private Exception? _error;
 
     /// <summary>Makes a recorder.</summary>
-    /// <param name="patience">How long a wait lasts before it fails the test, in real time. Default: 10 s.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, or more than a timer takes.</exception>
-    public ObserverRecorder(TimeSpan? patience = null)
+    /// <param name="timeout">How long a wait lasts before it fails the test, in real time. Default: 10 s.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or longer than 49 days.</exception>
+    public ObserverRecorder(TimeSpan? timeout = null)
     {
-        Patience.ThrowIfNoLimit(patience);
-        _patience = patience;
+        WaitTimeout.ThrowIfInvalid(timeout);
+        _timeout = timeout;
     }
 
     /// <summary>How many values have come so far, taken or not.</summary>
@@ -43,25 +44,35 @@ public sealed class ObserverRecorder<T> : IObserver<T>
         }
     }
 
-    /// <summary>Takes the next value, waiting for it if need be.</summary>
-    /// <param name="meanwhile">Called again and again while it waits, some hundred times a second: the place to advance a fake clock.</param>
-    /// <param name="cancellationToken">Gives the wait up.</param>
-    /// <exception cref="TimeoutException">Nothing came; the text says what had come before.</exception>
-    /// <exception cref="InvalidOperationException">The sequence has ended; an error that ended it is the inner exception.</exception>
+    /// <summary>Takes the next value; waits if necessary.</summary>
+    /// <param name="meanwhile">
+    /// Called repeatedly while it waits, about 200 times a second: the place to advance a fake clock.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="TimeoutException">No value arrived in time. The message lists what arrived before.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The sequence has ended; an error that ended it is the inner exception.
+    /// </exception>
     public async Task<T> NextAsync(Action? meanwhile = null, CancellationToken cancellationToken = default)
     {
-        using var patience = new Patience(_patience, cancellationToken);
-        return await TakeAsync("a value", patience, meanwhile).ConfigureAwait(false);
+        using var timeout = new WaitTimeout(_timeout, cancellationToken);
+        return await TakeAsync("a value", timeout, meanwhile).ConfigureAwait(false);
     }
 
     /// <summary>Takes values until one fits.</summary>
     /// <param name="condition">Says whether a value fits.</param>
-    /// <param name="meanwhile">Called again and again while it waits, some hundred times a second: the place to advance a fake clock.</param>
-    /// <param name="cancellationToken">Gives the wait up.</param>
-    /// <param name="description">Filled in by the compiler: what the failure calls the condition.</param>
+    /// <param name="meanwhile">
+    /// Called repeatedly while it waits, about 200 times a second: the place to advance a fake clock.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <param name="description">Filled in by the compiler: the text of the condition, for the failure message.</param>
     /// <returns>The first value that fits; those before it are taken, too.</returns>
-    /// <exception cref="TimeoutException">No value fitted in time; the text says what came.</exception>
-    /// <exception cref="InvalidOperationException">The sequence has ended; an error that ended it is the inner exception.</exception>
+    /// <exception cref="TimeoutException">
+    /// No matching value arrived in time. The message lists what arrived.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The sequence has ended; an error that ended it is the inner exception.
+    /// </exception>
     public async Task<T> NextWhereAsync(
         Func<T, bool> condition,
         Action? meanwhile = null,
@@ -69,10 +80,10 @@ public sealed class ObserverRecorder<T> : IObserver<T>
         [CallerArgumentExpression(nameof(condition))] string description = "")
     {
         ArgumentNullException.ThrowIfNull(condition);
-        using var patience = new Patience(_patience, cancellationToken);
+        using var timeout = new WaitTimeout(_timeout, cancellationToken);
         while (true)
         {
-            var value = await TakeAsync($"a value that fits '{description}'", patience, meanwhile).ConfigureAwait(false);
+            var value = await TakeAsync($"a value that fits '{description}'", timeout, meanwhile).ConfigureAwait(false);
             if (condition(value))
             {
                 return value;
@@ -81,14 +92,16 @@ public sealed class ObserverRecorder<T> : IObserver<T>
     }
 
     /// <summary>Waits for the end of the sequence; values before it are dropped.</summary>
-    /// <param name="meanwhile">Called again and again while it waits, some hundred times a second: the place to advance a fake clock.</param>
-    /// <param name="cancellationToken">Gives the wait up.</param>
+    /// <param name="meanwhile">
+    /// Called repeatedly while it waits, about 200 times a second: the place to advance a fake clock.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The error that ended it; null when it completed.</returns>
-    /// <exception cref="TimeoutException">The sequence did not end in time; the text says what came.</exception>
+    /// <exception cref="TimeoutException">The sequence did not end in time. The message lists what arrived.</exception>
     public async Task<Exception?> EndAsync(Action? meanwhile = null, CancellationToken cancellationToken = default)
     {
-        using var patience = new Patience(_patience, cancellationToken);
-        await WaitAsync(() => _hasEnded, "the end", patience, meanwhile).ConfigureAwait(false);
+        using var timeout = new WaitTimeout(_timeout, cancellationToken);
+        await WaitAsync(() => _hasEnded, "the end", timeout, meanwhile).ConfigureAwait(false);
         lock (_lock)
         {
             _taken = _values.Count;
@@ -98,7 +111,7 @@ public sealed class ObserverRecorder<T> : IObserver<T>
 
     /// <summary>Takes the next value if one has come already.</summary>
     /// <param name="value">The value.</param>
-    /// <returns>False when none has come, or none is left at the end of the sequence.</returns>
+    /// <returns>False when no further value has arrived.</returns>
     public bool TryTake(out T? value)
     {
         lock (_lock)
@@ -117,7 +130,7 @@ public sealed class ObserverRecorder<T> : IObserver<T>
             _values.Add(value);
         }
 
-        _pulse.Beat();
+        _signal.Notify();
     }
 
     /// <inheritdoc />
@@ -133,21 +146,21 @@ public sealed class ObserverRecorder<T> : IObserver<T>
             (_hasEnded, _error) = (true, error);
         }
 
-        _pulse.Beat();
+        _signal.Notify();
     }
 
-    private async Task<T> TakeAsync(string what, Patience patience, Action? meanwhile)
+    private async Task<T> TakeAsync(string what, WaitTimeout timeout, Action? meanwhile)
     {
         var (isTaken, value) = (false, default(T));
-        await WaitAsync(() => (isTaken = TryTake(out value)) || _hasEnded, what, patience, meanwhile).ConfigureAwait(false);
+        await WaitAsync(() => (isTaken = TryTake(out value)) || _hasEnded, what, timeout, meanwhile).ConfigureAwait(false);
         return isTaken ? value! : throw new InvalidOperationException(Describe($"Waited for {what}, but the sequence has ended"), _error);
     }
 
-    private async Task WaitAsync(Func<bool> condition, string what, Patience patience, Action? meanwhile)
+    private async Task WaitAsync(Func<bool> condition, string what, WaitTimeout timeout, Action? meanwhile)
     {
         while (true)
         {
-            var next = _pulse.Next;
+            var next = _signal.Next;
             lock (_lock)
             {
                 if (condition())
@@ -156,13 +169,13 @@ public sealed class ObserverRecorder<T> : IObserver<T>
                 }
             }
 
-            if (!await patience.WaitAsync(next, meanwhile).ConfigureAwait(false))
+            if (!await timeout.WaitAsync(next, meanwhile).ConfigureAwait(false))
             {
                 lock (_lock)
                 {
                     if (!condition())
                     {
-                        throw new TimeoutException(Describe($"Waited {patience.Limit.TotalSeconds} s for {what} of {typeof(T).Name}"));
+                        throw new TimeoutException(Describe($"Waited {timeout.Limit.TotalSeconds} s for {what} of {typeof(T).Name}"));
                     }
 
                     return;

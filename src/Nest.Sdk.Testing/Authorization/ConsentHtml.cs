@@ -2,7 +2,10 @@ using System.Net;
 
 namespace Nest.Sdk.Testing.Authorization;
 
-/// <summary>The few pages a user sees. A form field <c>decision</c> is <c>accept</c> or <c>deny</c>; a PIN stands in the element <c>pin</c>.</summary>
+/// <summary>
+/// The few pages a user sees. A form field <c>decision</c> is <c>accept</c> or <c>deny</c>; a PIN stands in the element
+/// <c>pin</c>.
+/// </summary>
 internal static class ConsentHtml
 {
     public static string Question(FakePermissions permissions, IReadOnlyList<IHomeUser> users) => Document(

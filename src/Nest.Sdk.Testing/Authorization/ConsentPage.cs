@@ -6,8 +6,11 @@ using Nest.Sdk.Testing.Http;
 
 namespace Nest.Sdk.Testing.Authorization;
 
-/// <summary>Where a user is asked (section 2.1). Accepting sends a code to the client's redirect URI, or shows a PIN when it has registered none.</summary>
-internal sealed class ConsentPage(RegisteredClient client, CodeBook codes, Func<IReadOnlyList<IHomeUser>> users)
+/// <summary>
+/// The consent page (see docs/protocol/works-with-nest.md#consent-page). Accepting sends a code to the client's
+/// redirect URI, or shows a PIN when no redirect URI is registered.
+/// </summary>
+internal sealed class ConsentPage(RegisteredClient client, CodeRegistry codes, Func<IReadOnlyList<IHomeUser>> users)
 {
     public FakeAnswer Answer(FakeCall call)
     {

@@ -1,15 +1,19 @@
 namespace Nest.Sdk.Testing.Authorization;
 
-/// <summary>A user as the authorization endpoints know one: somebody with a home who can let the registered client in.</summary>
+/// <summary>
+/// A user, as the authorization endpoints see one: a person with a home who can authorize the registered client.
+/// </summary>
 internal interface IHomeUser
 {
     FakeHome Home { get; }
 
-    /// <summary>Whether a token of the registered client is good.</summary>
+    /// <summary>Whether the registered client has a valid token.</summary>
     bool IsConnected { get; }
 
     string IssuePin();
 
-    /// <summary>The user has consented: a new token for the client, which has what it asks for now with its older ones too.</summary>
+    /// <summary>
+    /// Issues a token to the client after the user has consented. Its older tokens get the current permissions too.
+    /// </summary>
     string Connect();
 }

@@ -5,7 +5,10 @@ using Nest.Sdk.Testing.Http;
 
 namespace Nest.Sdk.Testing.Authorization;
 
-/// <summary>Answers of the authorization endpoints: errors have a shape of their own there (section 2.3).</summary>
+/// <summary>
+/// Answers of the authorization endpoints: errors have a shape of their own there (see
+/// docs/protocol/works-with-nest.md#authorization-errors).
+/// </summary>
 internal static class OAuthAnswers
 {
     public static FakeAnswer Error(string description, int status = StatusCodes.Status400BadRequest, string error = "oauth2_error") => Json(status, new JsonObject

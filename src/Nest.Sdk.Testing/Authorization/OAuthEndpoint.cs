@@ -4,8 +4,11 @@ using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Authorization;
 
-/// <summary>The three doors of authorization: consent page, token exchange and revocation (section 2).</summary>
-internal sealed class OAuthEndpoint(ConsentPage consent, TokenExchange exchange, TokenBook tokens, Action<Grant> onRevoked)
+/// <summary>
+/// The three endpoints of authorization: consent page, token exchange and revocation (see
+/// docs/protocol/works-with-nest.md#authorization).
+/// </summary>
+internal sealed class OAuthEndpoint(ConsentPage consent, TokenExchange exchange, TokenRegistry tokens, Action<Grant> onRevoked)
 {
     public FakeAnswer Answer(FakeCall call) => call.RawPath.TrimEnd('/') switch
     {

@@ -13,14 +13,14 @@ internal sealed class RegisteredClient(FakePermissions permissions, IReadOnlyLis
 
     public string Secret { get; } = "FAKE" + RandomNumberGenerator.GetHexString(21);
 
-    /// <summary>None means that users get a PIN (section 2.1).</summary>
+    /// <summary>When empty, users get a PIN (see docs/protocol/works-with-nest.md#consent-page).</summary>
     public IReadOnlyList<string> RedirectUris { get; } = redirectUris;
 
     public int MaxUsers { get; } = maxUsers;
 
     public bool IsActive { get; set; } = true;
 
-    /// <summary>What it asks users for now, and how often that has changed.</summary>
+    /// <summary>The permissions that it asks for now, and how often they have changed.</summary>
     public (FakePermissions Permissions, int Updates) Terms
     {
         get

@@ -9,8 +9,11 @@ using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Authorization;
 
-/// <summary>A PIN or code becomes a token, once (section 2.2). The parameters may come as a form, in the query, or the client's own by Basic authentication.</summary>
-internal sealed class TokenExchange(RegisteredClient client, CodeBook codes, TokenBook tokens)
+/// <summary>
+/// A PIN or code becomes a token, once (see docs/protocol/works-with-nest.md#token-exchange). The parameters may come
+/// as a form, in the query, or the client's own by Basic authentication.
+/// </summary>
+internal sealed class TokenExchange(RegisteredClient client, CodeRegistry codes, TokenRegistry tokens)
 {
     private static readonly string[] Required = ["client_id", "client_secret", "code", "grant_type"];
 

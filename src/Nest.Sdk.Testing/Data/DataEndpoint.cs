@@ -6,10 +6,12 @@ using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Data;
 
-/// <summary>Plain reads and writes of the data model (sections 4 and 5).</summary>
-internal sealed class DataEndpoint(TokenBook tokens, HomeWriter writer, RoomMaker rooms)
+/// <summary>
+/// Plain reads and writes of the data model (see docs/protocol/works-with-nest.md#reads and #writes).
+/// </summary>
+internal sealed class DataEndpoint(TokenRegistry tokens, HomeWriter writer, RoomMaker rooms)
 {
-    /// <summary>Answers a call; <paramref name="onWritten"/> hears of a write as <see cref="HomeWriter.Write"/> says.</summary>
+    /// <summary>Answers a call. <paramref name="onWritten"/> is passed to <see cref="HomeWriter.Write"/>.</summary>
     public FakeAnswer Answer(FakeCall call, Action<AcceptedWrite>? onWritten = null) =>
         tokens.Find(call.Token) is not { } grant ? ErrorBodies.Unauthorized()
         : call.IsRead ? Read(call, grant.View)
@@ -17,7 +19,9 @@ internal sealed class DataEndpoint(TokenBook tokens, HomeWriter writer, RoomMake
         : call.AddsRoom ? AddRoom(call, grant.View)
         : ErrorBodies.MethodNotAllowed();
 
-    /// <summary>Whether a call is a write that no rule would refuse, or a stream of something that is there, as things are.</summary>
+    /// <summary>
+    /// Whether a call is a write that no rule would refuse, or a stream of something that exists, now.
+    /// </summary>
     public bool WouldAccept(FakeCall call) => tokens.Find(call.Token) is { } grant
         && (call.IsWrite ? !writer.WouldRefuse(grant.View, call.Path, call.Body.Span)
             : call.IsStream && grant.View.Shows(call.Path));

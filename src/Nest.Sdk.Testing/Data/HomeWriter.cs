@@ -7,27 +7,31 @@ using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Data;
 
-/// <summary>Takes one write (section 5): what it means, whether it may happen, and what it brings with it.</summary>
+/// <summary>
+/// Applies one write (see docs/protocol/works-with-nest.md#writes): its target, its validation and its effects.
+/// </summary>
 internal sealed class HomeWriter(RateLimiter limiter, TimeProvider time)
 {
-    /// <summary>The refusal; null when the write counts.</summary>
+    /// <summary>The refusal; null when the write was applied.</summary>
     /// <param name="view">Who writes, and to which home.</param>
     /// <param name="path">Where to.</param>
     /// <param name="body">The JSON that was sent.</param>
-    /// <param name="onWritten">Hears of the write when no rule has refused it, before anybody sees it; the home is locked meanwhile.</param>
+    /// <param name="onWritten">
+    /// Called when no rule has refused the write, before it is published; the home is locked meanwhile.
+    /// </param>
     public Refusal? Write(HomeView view, DocumentPath path, ReadOnlySpan<byte> body, Action<AcceptedWrite>? onWritten = null) =>
-        JsonBody.Read(body, out var value) ?? view.Home.TryWrite((root, untold) =>
+        JsonBody.Read(body, out var value) ?? view.Home.TryWrite((root, hidden) =>
         {
             var (write, refusal) = Check(view, root, path, value);
             if (refusal is null && write is not null)
             {
-                Apply(view, write, untold, onWritten);
+                Apply(view, write, hidden, onWritten);
             }
 
             return refusal;
         });
 
-    /// <summary>Whether a write would be refused, as things are; counts nothing and changes nothing.</summary>
+    /// <summary>Whether a write would be refused, now; counts nothing and changes nothing.</summary>
     public bool WouldRefuse(HomeView view, DocumentPath path, ReadOnlySpan<byte> body) =>
         JsonBody.Read(body, out var value) is not null || view.Home.ReadUpToDate(root => Check(view, root, path, value).Refusal is not null);
 
@@ -37,12 +41,12 @@ internal sealed class HomeWriter(RateLimiter limiter, TimeProvider time)
         return (write, write is null ? refusal : limiter.CheckWrite(view.Home, write.Id) ?? NestRules.Check(write, view.Permissions));
     }
 
-    private void Apply(HomeView view, FieldWrite write, UntoldState untold, Action<AcceptedWrite>? onWritten)
+    private void Apply(HomeView view, FieldWrite write, HiddenState hidden, Action<AcceptedWrite>? onWritten)
     {
         limiter.CountWrite(view.Home, write.Id);
-        var after = new HomeState(write.Root, untold.Root);
+        var after = new HomeState(write.Root, hidden.Root);
         var before = onWritten is null ? null : after.Copy();
-        WriteEffects.Apply(write, time.GetUtcNow(), untold);
+        WriteEffects.Apply(write, time.GetUtcNow(), hidden);
         onWritten?.Invoke(new AcceptedWrite(view.Home, before!, after, write.Owner));
     }
 }

@@ -5,10 +5,10 @@ using Nest.Sdk.Testing.Rules;
 
 namespace Nest.Sdk.Testing.Data;
 
-/// <summary>The JSON that a call has brought.</summary>
+/// <summary>Reads the JSON body of a call.</summary>
 internal static class JsonBody
 {
-    /// <summary>The refusal of what is none; null when it was read.</summary>
+    /// <summary>The refusal of invalid JSON; null when it was read.</summary>
     public static Refusal? Read(ReadOnlySpan<byte> body, out JsonNode? value)
     {
         value = null;

@@ -9,8 +9,9 @@ using Nest.Sdk.Testing.Tokens;
 namespace Nest.Sdk.Testing.Data;
 
 /// <summary>
-/// Makes rooms (section 8.2): a POST to the <c>wheres</c> of a structure gives the id of the new one, whose name no other has. Nobody has captured
-/// the bodies, nor which permission it takes: here the one to see the rooms.
+/// Makes rooms (see docs/protocol/works-with-nest.md#structures): a POST to the <c>wheres</c> of a structure gives the
+/// id of the new one. Its name must be unique. The bodies and the required permission were never captured; here any
+/// permission that shows the rooms.
 /// </summary>
 internal sealed class RoomMaker(RateLimiter limiter)
 {

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Testing.Documents;
 
-/// <summary>An address inside the document (section 4): no segments is the root.</summary>
+/// <summary>
+/// An address inside the document (see docs/protocol/works-with-nest.md#reads): no segments is the root.
+/// </summary>
 internal sealed class DocumentPath
 {
     private const string Suffix = ".json";
@@ -15,7 +17,9 @@ internal sealed class DocumentPath
 
     public bool IsRoot => Segments.Count == 0;
 
-    /// <summary>Reads the path part of a request target; a final slash and a <c>.json</c> suffix mean nothing.</summary>
+    /// <summary>
+    /// Reads the path part of a request target; a final slash and a <c>.json</c> suffix mean nothing.
+    /// </summary>
     public static DocumentPath Parse(string path)
     {
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);

@@ -7,7 +7,9 @@ namespace Nest.Sdk.Testing.Documents;
 /// <summary>Writes the values of a document as JSON.</summary>
 internal static class DocumentText
 {
-    /// <summary>Stands wherever the document holds the caller's token; a view fills it in, so a saved home holds none.</summary>
+    /// <summary>
+    /// Stands wherever the document holds the caller's token; a view fills it in, so a saved home has no token.
+    /// </summary>
     public const string TokenPlaceholder = "c.FAKE-TOKEN-OF-THE-CALLER";
 
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Testing.Documents;
 
-/// <summary>Reads JSON so that whatever comes out can be written again: no name twice, no half characters.</summary>
+/// <summary>Reads JSON that can be written again: no duplicate names, no invalid text.</summary>
 internal static class JsonText
 {
-    /// <exception cref="JsonException">It is not such JSON.</exception>
+    /// <exception cref="JsonException">The JSON is invalid.</exception>
     public static JsonNode? Parse(ReadOnlySpan<byte> json) => Parse(json, default);
 
-    /// <summary>As people write it: comments and trailing commas will do, and a byte order mark in front.</summary>
-    /// <exception cref="JsonException">It is not such JSON.</exception>
+    /// <summary>Reads JSON written by hand: comments, trailing commas and a byte order mark are allowed.</summary>
+    /// <exception cref="JsonException">The JSON is invalid.</exception>
     public static JsonNode? ParseByHand(ReadOnlySpan<byte> json)
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
@@ -21,7 +21,7 @@ internal static class JsonText
 
     private static JsonNode? Parse(ReadOnlySpan<byte> json, JsonReaderOptions options)
     {
-        ThrowIfNoText(json, options);
+        ThrowIfInvalidText(json, options);
         return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions
         {
             AllowDuplicateProperties = false,
@@ -30,8 +30,8 @@ internal static class JsonText
         });
     }
 
-    /// <summary>Invalid UTF-8 and half surrogate pairs pass the parser, but no document can be written with them.</summary>
-    private static void ThrowIfNoText(ReadOnlySpan<byte> json, JsonReaderOptions options)
+    /// <summary>Invalid UTF-8 and unpaired surrogates pass the parser, but cannot be written.</summary>
+    private static void ThrowIfInvalidText(ReadOnlySpan<byte> json, JsonReaderOptions options)
     {
         var reader = new Utf8JsonReader(json, options);
         while (reader.Read())
@@ -44,7 +44,7 @@ internal static class JsonText
                 }
                 catch (InvalidOperationException error)
                 {
-                    throw new JsonException($"The text that begins at byte {reader.TokenStartIndex} has bytes or escapes that are no characters.", error);
+                    throw new JsonException($"The text that begins at byte {reader.TokenStartIndex} contains invalid bytes or escapes.", error);
                 }
             }
         }

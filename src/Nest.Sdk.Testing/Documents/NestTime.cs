@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Nest.Sdk.Testing.Documents;
 
-/// <summary>Timestamps as the service writes and reads them (section 15).</summary>
+/// <summary>
+/// Timestamps as the service writes and reads them (see docs/protocol/works-with-nest.md#numbers-times-ids).
+/// </summary>
 internal static partial class NestTime
 {
     /// <summary>Stands for "never" and "not set".</summary>
@@ -12,11 +14,11 @@ internal static partial class NestTime
 
     public static string Format(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads a timestamp with or without fraction and with any offset; UTC when it has none.</summary>
+    /// <summary>Reads a timestamp with or without fraction and with any offset; UTC without one.</summary>
     public static bool TryRead(JsonNode? node, out DateTimeOffset time)
     {
         time = default;
-        // .NET would take a bare time of day too, and mean today.
+        // .NET also reads a bare time of day, as today.
         return node.Text() is { } text && Iso().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Testing.Documents;
 
-/// <summary>Reads values of a document that may hold anything: what has another kind counts as absent.</summary>
+/// <summary>Reads values of a document that may hold anything: a value of another kind counts as absent.</summary>
 internal static class NodeReading
 {
     public static string? Text(this JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
@@ -11,14 +11,14 @@ internal static class NodeReading
     /// <summary>A value as refusals quote it, on one line.</summary>
     public static string Print(this JsonNode? node) => node.Text() ?? DocumentText.Render(node);
 
-    /// <summary>A member of an object; null for anything that is none.</summary>
+    /// <summary>A member of an object; null when the node is not an object.</summary>
     public static JsonNode? Child(this JsonNode? node, string name) => (node as JsonObject)?[name];
 
     public static bool IsTrue(this JsonNode? node) => node?.GetValueKind() == JsonValueKind.True;
 
     public static bool IsFalse(this JsonNode? node) => node?.GetValueKind() == JsonValueKind.False;
 
-    /// <summary>The objects of a collection with their ids; none when there is no such collection.</summary>
+    /// <summary>The objects of a collection with their ids; empty when the node is not a collection.</summary>
     public static IEnumerable<(string Id, JsonObject Item)> Items(this JsonNode? collection) =>
         from entry in collection as JsonObject ?? []
         where entry.Value is JsonObject

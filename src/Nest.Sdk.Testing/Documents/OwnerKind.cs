@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Testing.Documents;
 
-/// <summary>What can own fields.</summary>
+/// <summary>The kinds of devices, and the structure.</summary>
 internal enum OwnerKind
 {
     Structure,

@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace Nest.Sdk.Testing.Documents;
 
 /// <summary>
-/// The API keeps every temperature in two members, <c>_c</c> in halves and <c>_f</c> in whole degrees, rounded independently (section 15).
+/// The API keeps every temperature in two members, <c>_c</c> in halves and <c>_f</c> in whole degrees, rounded
+/// independently (see docs/protocol/works-with-nest.md#numbers-times-ids).
 /// </summary>
 internal static class TemperatureScales
 {
@@ -23,7 +24,9 @@ internal static class TemperatureScales
     /// <summary>The value that belongs in <paramref name="field"/> for what was written there.</summary>
     public static decimal RoundFor(string field, decimal value) => IsFahrenheit(field) ? RoundF(value) : RoundC(value);
 
-    /// <summary>The other member of the pair and its value: each is rounded from the exact value, not from the rounded one.</summary>
+    /// <summary>
+    /// The other member of the pair and its value: each is rounded from the exact value, not from the rounded one.
+    /// </summary>
     public static (string Field, decimal Value) Twin(string field, decimal value)
     {
         var name = field[..^2];
@@ -34,7 +37,9 @@ internal static class TemperatureScales
         (field.EndsWith("_c", StringComparison.Ordinal) || field.EndsWith("_f", StringComparison.Ordinal))
         && (field.Contains("temperature_", StringComparison.Ordinal) || field.StartsWith("locked_temp_", StringComparison.Ordinal));
 
-    /// <summary>Whether a field is a setpoint of the thermostat's modes <c>heat</c>, <c>cool</c> and <c>heat-cool</c>.</summary>
+    /// <summary>
+    /// Whether a field is a setpoint of the thermostat's modes <c>heat</c>, <c>cool</c> and <c>heat-cool</c>.
+    /// </summary>
     public static bool IsSetpoint(string field) => field
         is "target_temperature_c" or "target_temperature_f"
         or "target_temperature_low_c" or "target_temperature_low_f"

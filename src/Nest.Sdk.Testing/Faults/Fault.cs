@@ -3,8 +3,9 @@ using Nest.Sdk.Testing.Faults;
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// Something that goes wrong with a call: a value that <see cref="FakeNestServer.Faults"/> plays. Faults are put together with
-/// <see cref="Then(Fault)"/>: <c>Fault.Delay(TimeSpan.FromSeconds(5)).Then(Fault.Reset)</c>. What a fault does not end gets its regular answer.
+/// A fault of a call: a value that <see cref="FakeNestServer.Faults"/> plays. Faults are combined with
+/// <see cref="Then(Fault)"/>: <c>Fault.Delay(TimeSpan.FromSeconds(5)).Then(Fault.Reset)</c>. A call that a fault does
+/// not end gets its regular answer.
 /// </summary>
 public partial class Fault
 {
@@ -14,9 +15,12 @@ public partial class Fault
 
     /// <summary>This fault, and another one after it.</summary>
     /// <param name="next">What comes next.</param>
-    /// <exception cref="ArgumentException">Nothing can come after this one, because it ends the call, an answer would come after its headers, a write be done twice, or no call could have both.</exception>
+    /// <exception cref="ArgumentException">
+    /// Nothing can come after this one, because it ends the call, an answer would come after its headers, a write be
+    /// done twice, or no call could have both.
+    /// </exception>
     public Fault Then(Fault next) => new(FaultOrder.Join(this, next));
 
-    /// <summary>What it does, for people.</summary>
+    /// <summary>Returns a description of what it does.</summary>
     public override string ToString() => string.Join(", then ", Steps.Select(step => step.Name));
 }

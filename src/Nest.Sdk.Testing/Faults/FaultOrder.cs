@@ -2,7 +2,7 @@ using Nest.Sdk.Testing.Faults.Steps;
 
 namespace Nest.Sdk.Testing.Faults;
 
-/// <summary>Which fault can follow which: found out when a script is written, not when it is played.</summary>
+/// <summary>Validates which fault can follow which when a script is written, not when it is played.</summary>
 internal static class FaultOrder
 {
     public static IReadOnlyList<FaultStep> Join(Fault first, Fault next)
@@ -15,7 +15,7 @@ internal static class FaultOrder
 
         if (first.Steps.Any(step => step.NeedsHeaders) && next.Steps.Any(step => step.IsAnswer))
         {
-            throw new ArgumentException($"'{next}' cannot follow '{first}': the headers of the regular answer are out by then. Put it first.", nameof(next));
+            throw new ArgumentException($"'{next}' cannot follow '{first}': the headers of the regular answer are already sent. Put it first.", nameof(next));
         }
 
         if (next.Steps.Any(step => step.NeedsWrite) && first.Steps.FirstOrDefault(step => step.NeedsWrite || step is HeadersStep) is { } done)

@@ -2,7 +2,7 @@ using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing.Faults;
 
-/// <summary>A fault that waits for its calls: for some of them, or for all until it is lifted.</summary>
+/// <summary>A fault that waits for its calls: for a number of them, or for all until it is lifted.</summary>
 internal sealed class FaultRule(Fault fault, Calls calls, int? times) : IStreamScript
 {
     private readonly TaskCompletionSource _lifted = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -16,7 +16,7 @@ internal sealed class FaultRule(Fault fault, Calls calls, int? times) : IStreamS
     /// <summary>How many calls are still to come; null while it lasts.</summary>
     public int? Left { get; set; } = times;
 
-    /// <summary>Ends when the fault is over. One that came for a single call never is.</summary>
+    /// <summary>Completes when the fault is over. It never completes for a fault of single calls.</summary>
     public Task Lifted => _lifted.Task;
 
     public void Lift() => _lifted.TrySetResult();

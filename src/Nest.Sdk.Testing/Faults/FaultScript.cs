@@ -6,8 +6,9 @@ using Nest.Sdk.Testing.Waiting;
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// What is to go wrong, and when: with the next call (<see cref="Next"/>), as long as a test says (<see cref="While(Fault, Calls?)"/>), or now, with
-/// streams that are open (<see cref="NowAsync(StreamFault, Calls?)"/>). A call has one fault at most: the oldest that waits for it by
+/// The script of faults: with the next call (<see cref="Next"/>), as long as a test says
+/// (<see cref="While(Fault, Calls?)"/>), or now, with streams that are open
+/// (<see cref="NowAsync(StreamFault, Calls?)"/>). A call has one fault at most: the oldest that waits for it by
 /// <see cref="Next"/>, else the latest that lasts. A redirected call is two calls.
 /// </summary>
 public sealed class FaultScript
@@ -16,12 +17,15 @@ public sealed class FaultScript
     private readonly List<FaultRule> _next = [];
     private readonly List<FaultRule> _lasting = [];
     private readonly StreamHub _hub;
-    private readonly Pulse _pulse;
+    private readonly ChangeSignal _signal;
     private readonly Func<string, string> _mask;
 
-    internal FaultScript(StreamHub hub, Pulse pulse, Func<string, string> mask) => (_hub, _pulse, _mask) = (hub, pulse, mask);
+    internal FaultScript(StreamHub hub, ChangeSignal signal, Func<string, string> mask) => (_hub, _signal, _mask) = (hub, signal, mask);
 
-    /// <summary>What is in the script and still waits or lasts, for people: a test that ends with a fault nobody met may have tested nothing. Secrets are masked.</summary>
+    /// <summary>
+    /// Gets descriptions of the faults that still wait or last. A test that ends with an unused fault may have tested
+    /// nothing. Secrets are masked.
+    /// </summary>
     public IReadOnlyList<string> Waiting
     {
         get
@@ -34,8 +38,9 @@ public sealed class FaultScript
     }
 
     /// <summary>
-    /// The next call, or the next few, have a fault. One that needs a stream, a write or a body waits for such a call, and passes over redirects,
-    /// calls without a good token, writes that a rule refuses and streams of what is not there.
+    /// The next call, or the next few, have a fault. One that needs a stream, a write or a body waits for such a call,
+    /// and passes over redirects, calls without a good token, writes that a rule refuses and streams of what is not
+    /// there.
     /// </summary>
     /// <param name="fault">What goes wrong.</param>
     /// <param name="calls">Which calls; <see cref="Calls.Any"/> by default.</param>
@@ -51,7 +56,10 @@ public sealed class FaultScript
         }
     }
 
-    /// <summary>From now on until the result is disposed, every call has a fault; streams that are open have it once, if it is a <see cref="StreamFault"/>.</summary>
+    /// <summary>
+    /// From now on until the result is disposed, every call has a fault; streams that are open have it once, if it is a
+    /// <see cref="StreamFault"/>.
+    /// </summary>
     /// <param name="fault">What goes wrong.</param>
     /// <param name="calls">Which calls and streams; <see cref="Calls.Any"/> by default.</param>
     public IDisposable While(Fault fault, Calls? calls = null)
@@ -72,19 +80,21 @@ public sealed class FaultScript
     }
 
     /// <summary>
-    /// Every open stream has a fault now. Ends when it is on its way; when it is <see cref="Fault.Reset"/>, <see cref="Fault.Close"/>,
-    /// <see cref="Fault.End"/> or <see cref="Fault.Revoke"/> alone, which wait for nothing, ends when the streams are gone. Others come in their order
-    /// after what a stream has still to say.
+    /// Every open stream has a fault now. Ends when it is on its way; when it is <see cref="Fault.Reset"/>,
+    /// <see cref="Fault.Close"/>, <see cref="Fault.End"/> or <see cref="Fault.Revoke"/> alone, which wait for nothing,
+    /// ends when the streams are gone. Others come in their order after what a stream has still to say.
     /// </summary>
     /// <param name="fault">What goes wrong.</param>
-    /// <param name="calls">Which streams; all by default. <see cref="Calls.On"/> means a single one. It does not matter when there is none.</param>
+    /// <param name="calls">
+    /// Which streams; all by default. <see cref="Calls.On"/> means a single one. There may be none.
+    /// </param>
     public Task NowAsync(StreamFault fault, Calls? calls = null)
     {
         ArgumentNullException.ThrowIfNull(fault);
         return _hub.PlayAsync(new FaultRule(fault, calls ?? Calls.Any, times: 1));
     }
 
-    /// <summary>Nothing goes wrong from now on: what waits is forgotten, what lasts is over.</summary>
+    /// <summary>Removes every fault: what waits is removed, what lasts is over.</summary>
     public void Clear()
     {
         FaultRule[] lasting;
@@ -98,7 +108,7 @@ public sealed class FaultScript
         Array.ForEach(lasting, rule => rule.Lift());
     }
 
-    /// <summary>Whether no fault waits or lasts: then nobody asks whether a call would be accepted, which costs a look at the rules.</summary>
+    /// <summary>Whether no fault waits or lasts. The rules then need not be evaluated for a call in advance.</summary>
     internal bool IsEmpty
     {
         get
@@ -111,13 +121,13 @@ public sealed class FaultScript
     }
 
     /// <summary>
-    /// The fault of a call; null when it has none. <paramref name="isTurnedAway"/>: it will be redirected or lacks a good token;
+    /// The fault of a call, or null. <paramref name="isRefused"/>: it will be redirected or lacks a good token;
     /// <paramref name="isAccepted"/>: it is a write that no rule refuses, or a stream of something that is there.
     /// </summary>
-    internal FaultRule? Take(FakeCall call, RecordedRequest request, bool isTurnedAway, bool isAccepted)
+    internal FaultRule? Take(FakeCall call, RecordedRequest request, bool isRefused, bool isAccepted)
     {
         bool Fits(FaultRule rule) => rule.Calls.Fits(request, call.Token)
-            && rule.Fault.Steps.All(step => (!step.NeedsHeaders || (call.IsStream ? isAccepted : !isTurnedAway))
+            && rule.Fault.Steps.All(step => (!step.NeedsHeaders || (call.IsStream ? isAccepted : !isRefused))
                 && (!step.NeedsStream || (call.IsStream && isAccepted))
                 && (!step.NeedsWrite || (call.IsWrite && isAccepted)));
 
@@ -145,7 +155,7 @@ public sealed class FaultScript
         }
 
         rule.Lift();
-        _pulse.Beat();
+        _signal.Notify();
     }
 
     private sealed class Lifting(FaultScript script, FaultRule rule) : IDisposable

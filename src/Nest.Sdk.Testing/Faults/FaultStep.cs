@@ -2,7 +2,7 @@ using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing.Faults;
 
-/// <summary>One thing that goes wrong: with a call before its answer, or with a stream that is open.</summary>
+/// <summary>One step of a fault: played on a call before its answer, or on an open stream.</summary>
 internal abstract class FaultStep(string name) : IStreamStep
 {
     public string Name => name;
@@ -36,5 +36,5 @@ internal abstract class FaultStep(string name) : IStreamStep
     public virtual bool IsImmediate => false;
 
     /// <summary>Plays it on an open stream at once, if it is immediate.</summary>
-    public virtual void PlayAtOnce(StreamSubscription stream, Task lifted) => throw new InvalidOperationException($"'{Name}' waits for its turn.");
+    public virtual void PlayAtOnce(StreamSubscription stream, Task lifted) => throw new InvalidOperationException($"'{Name}' does not play at once.");
 }

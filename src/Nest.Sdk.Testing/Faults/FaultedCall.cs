@@ -6,10 +6,10 @@ using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing.Faults;
 
-/// <summary>A call that something goes wrong with: its steps one by one, and then what is left of its regular answer.</summary>
+/// <summary>A call with a fault: plays its steps one by one, and then the rest of its regular answer.</summary>
 internal sealed class FaultedCall
 {
-    private static readonly Task Never = new TaskCompletionSource().Task;
+    private static readonly Task NeverCompletes = new TaskCompletionSource().Task;
 
     private readonly HttpContext _context;
     private readonly FaultServices _services;
@@ -39,7 +39,7 @@ internal sealed class FaultedCall
 
     public ThrottledBody Body => _body ??= new ThrottledBody(_context.Response.Body, _services.Time);
 
-    /// <summary>Runs the steps; a call that they leave alone goes on to <paramref name="next"/>.</summary>
+    /// <summary>Plays the steps. A call that they do not end continues with <paramref name="next"/>.</summary>
     public async Task RunAsync(Func<Task> next)
     {
         var steps = _rule.Fault.Steps;
@@ -57,7 +57,7 @@ internal sealed class FaultedCall
                 await _delay!.ConfigureAwait(false);
             }
 
-            // A write that shows on streams, or bytes that a client has read, must find the wait after them begun.
+            // The next wait must have started before a write shows on streams or a client reads bytes.
             StartDelay(i + 1, unless: steps[i] is StallStep);
             await steps[i].PlayAsync(this).ConfigureAwait(false);
             StartDelay(i + 1, unless: steps[i] is not StallStep);
@@ -87,10 +87,10 @@ internal sealed class FaultedCall
         }
     }
 
-    public void Apply(IWriteTwist? twist)
+    public void Apply(IWriteAlteration? alteration)
     {
         var later = new List<(TimeSpan After, LiveHome Home, Action<HomeState> Change)>();
-        _answer ??= Answer(write => twist?.Twist(write, (after, change) => later.Add((after, write.Home, change))));
+        _answer ??= Answer(write => alteration?.Alter(write, (after, change) => later.Add((after, write.Home, change))));
         later.ForEach(each => _ = ChangeAsync(each.After, each.Home, each.Change));
     }
 
@@ -114,7 +114,7 @@ internal sealed class FaultedCall
 
     public void Revoke() => _services.Revoke(Call.Token);
 
-    private FakeAnswer Answer(Action<AcceptedWrite>? onWritten = null) => _services.TurnAway(Call) ?? _services.Answer(Call, onWritten);
+    private FakeAnswer Answer(Action<AcceptedWrite>? onWritten = null) => _services.Refuse(Call) ?? _services.Answer(Call, onWritten);
 
     private void StartDelay(int index, bool unless = false)
     {
@@ -133,7 +133,7 @@ internal sealed class FaultedCall
         else if (_answer is not null || _body is not null)
         {
             await BeginAsync().ConfigureAwait(false);
-            if (!await Body.WriteAsync(_answer!.Body, Never, Ending, Ending).ConfigureAwait(false))
+            if (!await Body.WriteAsync(_answer!.Body, NeverCompletes, Ending, Ending).ConfigureAwait(false))
             {
                 Close();
             }

@@ -3,7 +3,8 @@ using Nest.Sdk.Testing.Faults;
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// A <see cref="Fault"/> that a stream can have while it is open, too: <see cref="FaultScript.NowAsync(StreamFault, Calls?)"/> plays it at once.
+/// A <see cref="Fault"/> that a stream can have while it is open, too:
+/// <see cref="FaultScript.NowAsync(StreamFault, Calls?)"/> plays it at once.
 /// </summary>
 public sealed class StreamFault : Fault
 {

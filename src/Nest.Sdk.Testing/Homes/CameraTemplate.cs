@@ -3,7 +3,10 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Homes;
 
-/// <summary>A camera with every field of section 8.6, its links carrying the caller's token as Nest's do.</summary>
+/// <summary>
+/// A camera with every field of docs/protocol/works-with-nest.md#cameras, its links carrying the caller's token as
+/// Nest's do.
+/// </summary>
 internal static class CameraTemplate
 {
     private const string Auth = "?auth=" + DocumentText.TokenPlaceholder;

@@ -3,7 +3,9 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Homes;
 
-/// <summary>What all three device kinds share (section 8.3).</summary>
+/// <summary>
+/// What all three kinds of devices share (see docs/protocol/works-with-nest.md#fields-of-all-devices).
+/// </summary>
 internal static class DeviceTemplate
 {
     public const string LastConnection = "2023-09-01T12:00:00.000Z";
@@ -19,7 +21,7 @@ internal static class DeviceTemplate
         device["is_online"] = true;
     }
 
-    /// <summary>Sets the label and shows it in the names, where the old one stood.</summary>
+    /// <summary>Sets the label and replaces the old one in the names.</summary>
     public static void Rename(JsonObject device, string label)
     {
         var old = Suffix(device["label"].Text() ?? "");

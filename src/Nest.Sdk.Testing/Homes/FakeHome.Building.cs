@@ -10,8 +10,10 @@ public sealed partial class FakeHome
     /// <summary>Adds a structure. Devices added after it go there unless they name another one.</summary>
     /// <param name="name">Its name, unique in the home.</param>
     /// <param name="away"><c>home</c> (default), <c>away</c> or <c>unknown</c>.</param>
-    /// <param name="edit">Last word on the JSON object, for any other field of section 8.2.</param>
-    /// <exception cref="ArgumentException">There is a structure of this name already.</exception>
+    /// <param name="edit">
+    /// Edits the JSON object last, for any other field of docs/protocol/works-with-nest.md#structures.
+    /// </param>
+    /// <exception cref="ArgumentException">The home already has a structure of this name.</exception>
     public FakeHome WithStructure(string name, string away = "home", Action<JsonObject>? edit = null)
     {
         var home = Copy();
@@ -21,17 +23,23 @@ public sealed partial class FakeHome
         return home;
     }
 
-    /// <summary>Adds a thermostat; temperatures are given in degrees Celsius and rounded to 0.5 C and 1 F as the service does.</summary>
+    /// <summary>
+    /// Adds a thermostat; temperatures are given in degrees Celsius and rounded to 0.5 C and 1 F as the service does.
+    /// </summary>
     /// <param name="room">The room, which is its name too.</param>
     /// <param name="ambientC">Measured, default 20.</param>
     /// <param name="targetC">Setpoint of <c>heat</c> and <c>cool</c>, default 20.</param>
     /// <param name="lowC">Heat-to setpoint of <c>heat-cool</c>, default 19.</param>
     /// <param name="highC">Cool-to setpoint of <c>heat-cool</c>, default 24.</param>
     /// <param name="mode"><c>heat</c> (default), <c>cool</c>, <c>heat-cool</c>, <c>eco</c> or <c>off</c>.</param>
-    /// <param name="label">Custom label, none by default; it shows in the names.</param>
+    /// <param name="label">Custom label, part of the names. Default: empty.</param>
     /// <param name="structure">Name of its structure; the last one added by default.</param>
-    /// <param name="edit">Last word on the JSON object, for any other field of section 8.4.</param>
-    /// <exception cref="ArgumentException">There is such a thermostat already, no such structure, or a temperature is none (1,000 degrees are the most).</exception>
+    /// <param name="edit">
+    /// Edits the JSON object last, for any other field of docs/protocol/works-with-nest.md#thermostats.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The home already has this thermostat, has no such structure, or a temperature is outside ±1,000 °C.
+    /// </exception>
     public FakeHome WithThermostat(
         string room,
         double ambientC = 20,
@@ -54,8 +62,10 @@ public sealed partial class FakeHome
     /// <param name="co">Carbon monoxide alarm: <c>ok</c> (default), <c>warning</c> or <c>emergency</c>.</param>
     /// <param name="battery"><c>ok</c> (default) or <c>replace</c>.</param>
     /// <param name="structure">Name of its structure; the last one added by default.</param>
-    /// <param name="edit">Last word on the JSON object, for any other field of section 8.5.</param>
-    /// <exception cref="ArgumentException">There is such an alarm already, or no such structure.</exception>
+    /// <param name="edit">
+    /// Edits the JSON object last, for any other field of docs/protocol/works-with-nest.md#smoke-and-co-alarms.
+    /// </param>
+    /// <exception cref="ArgumentException">The home already has this alarm, or has no such structure.</exception>
     public FakeHome WithProtect(
         string room, string smoke = "ok", string co = "ok", string battery = "ok", string? structure = null, Action<JsonObject>? edit = null)
     {
@@ -69,8 +79,10 @@ public sealed partial class FakeHome
     /// <param name="room">The room, which is its name too.</param>
     /// <param name="isStreaming">On and sending video; true by default.</param>
     /// <param name="structure">Name of its structure; the last one added by default.</param>
-    /// <param name="edit">Last word on the JSON object, for any other field of section 8.6.</param>
-    /// <exception cref="ArgumentException">There is such a camera already, or no such structure.</exception>
+    /// <param name="edit">
+    /// Edits the JSON object last, for any other field of docs/protocol/works-with-nest.md#cameras.
+    /// </param>
+    /// <exception cref="ArgumentException">The home already has this camera, or has no such structure.</exception>
     public FakeHome WithCamera(string room, bool isStreaming = true, string? structure = null, Action<JsonObject>? edit = null)
     {
         var device = CameraTemplate.Create(FakeIds.Camera(NameOf(FindStructure(structure)), room), isStreaming);
@@ -103,11 +115,11 @@ public sealed partial class FakeHome
         return home;
     }
 
-    /// <summary>A test may ask for more than any room has, but not for what is no number.</summary>
+    /// <summary>A test may ask for unusual temperatures, but not for NaN or infinity.</summary>
     private static decimal Degrees(double celsius, string name) =>
         Math.Abs(celsius) <= 1_000 ? (decimal)celsius : throw new ArgumentOutOfRangeException(name, celsius, "Give degrees Celsius, up to 1,000 either way.");
 
-    /// <summary>Ids are made from it; a document that came from elsewhere may have none.</summary>
+    /// <summary>Ids are made from the name; a document from elsewhere may lack it.</summary>
     private static string NameOf((string Id, JsonObject Item) structure) => structure.Item["name"].Text() ?? structure.Id;
 
     private static void Add(JsonObject collection, string id, JsonObject item)

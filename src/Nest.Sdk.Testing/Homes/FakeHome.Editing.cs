@@ -8,13 +8,17 @@ namespace Nest.Sdk.Testing;
 public sealed partial class FakeHome
 {
     /// <summary>
-    /// Sets the value at a path, making the objects on the way. A temperature in one scale sets the other scale too, rounded independently
-    /// (C to 0.5, F to 1); a device enters the list of ids of its structure, and those that were replaced leave it; an alarm shows in its structure. No
-    /// rule of the service is asked.
+    /// Sets the value at a path, creating missing objects on the way. A temperature in one scale sets the other scale
+    /// too, rounded independently (C to 0.5, F to 1); a device enters the list of ids of its structure, and those that
+    /// were replaced leave it; an alarm shows in its structure. The rules of the service are skipped.
     /// </summary>
-    /// <param name="path">A path of the data model, such as <c>/devices/thermostats/ID/ambient_temperature_c</c>; not the root.</param>
+    /// <param name="path">
+    /// A path of the data model, such as <c>/devices/thermostats/ID/ambient_temperature_c</c>; not the root.
+    /// </param>
     /// <param name="value">The value; it is copied. Null writes a JSON null.</param>
-    /// <exception cref="ArgumentException">The path is the root or leads through a value that is no object.</exception>
+    /// <exception cref="ArgumentException">
+    /// The path is the root, or leads through a value that is not an object.
+    /// </exception>
     public FakeHome Set(string path, JsonNode? value)
     {
         var (home, owner, field) = Open(path, makesWay: true);
@@ -25,11 +29,13 @@ public sealed partial class FakeHome
     }
 
     /// <summary>
-    /// Removes what is at a path; devices also leave their structure's lists of ids, a structure takes its devices with it. Its rooms stay: they
-    /// are there without a device too. Nothing happens when nothing is there.
+    /// Removes what is at a path; devices also leave their structure's lists of ids, a structure takes its devices with
+    /// it. Its rooms stay. Nothing happens when the path does not exist.
     /// </summary>
     /// <param name="path">A path of the data model; not the root.</param>
-    /// <exception cref="ArgumentException">The path is the root or leads through a value that is no object.</exception>
+    /// <exception cref="ArgumentException">
+    /// The path is the root, or leads through a value that is not an object.
+    /// </exception>
     public FakeHome Remove(string path)
     {
         var (home, owner, field) = Open(path, makesWay: false);
@@ -60,7 +66,7 @@ public sealed partial class FakeHome
                 }
             }
 
-            owner = next as JsonObject ?? throw new ArgumentException($"'{segment}' in '{path}' is no object.", nameof(path));
+            owner = next as JsonObject ?? throw new ArgumentException($"'{segment}' in '{path}' is not an object.", nameof(path));
         }
 
         return (home, owner, segments[^1]);

@@ -12,7 +12,10 @@ public sealed partial class FakeHome
     public string StructureId(string name) => FindId(Root["structures"], "structure", name);
 
     /// <summary>The id of the thermostat with this name.</summary>
-    /// <param name="name">Its <c>name</c>: the room, with the label in brackets when it has one. The room alone will do while no other is there.</param>
+    /// <param name="name">
+    /// Its <c>name</c>: the room, with the label in brackets when it has one. The room alone is enough when it is
+    /// unique.
+    /// </param>
     /// <exception cref="ArgumentException">There is no such thermostat, or more than one.</exception>
     public string ThermostatId(string name) => FindId(Root["devices"].Child("thermostats"), "thermostat", name);
 
@@ -46,6 +49,6 @@ public sealed partial class FakeHome
         var structures = Collection("structures");
         var id = (name is null ? structures.LastOrDefault().Key : StructureId(name))
             ?? throw new ArgumentException("A device needs a structure: call WithStructure first.", nameof(name));
-        return (id, structures[id] as JsonObject ?? throw new ArgumentException($"The structure '{id}' is no object.", nameof(name)));
+        return (id, structures[id] as JsonObject ?? throw new ArgumentException($"The structure '{id}' is not an object.", nameof(name)));
     }
 }

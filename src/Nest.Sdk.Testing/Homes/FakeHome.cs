@@ -7,7 +7,8 @@ using Nest.Sdk.Testing.Homes;
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// A whole home as one JSON data model in Nest's shape (reference, section 8). It never changes: every method gives a new home.
+/// A whole home as one JSON data model in Nest's shape (see docs/protocol/works-with-nest.md#data-model). It is
+/// immutable: every method returns a new home.
 /// </summary>
 public sealed partial class FakeHome
 {
@@ -26,11 +27,13 @@ public sealed partial class FakeHome
     internal IEnumerable<string> StructureNames => Root["structures"].Items().Select(structure => structure.Item["name"].Text() ?? structure.Id);
 
     /// <summary>
-    /// Reads a home from a JSON document such as <see cref="ToJson"/> gives. Any part may be missing, <c>{}</c> will do; comments and trailing commas
-    /// are fine, and so is the data of a <c>put</c> caught at the root.
+    /// Reads a home from a JSON document such as <see cref="ToJson"/> returns. Any part may be missing, even all
+    /// (<c>{}</c>); comments and trailing commas are allowed, and so is the data of a <c>put</c> captured at the root.
     /// </summary>
-    /// <param name="json">The document. Tokens in its <c>metadata</c> and links are forgotten: each server puts in its own.</param>
-    /// <exception cref="JsonException">It is no home; the text says where.</exception>
+    /// <param name="json">
+    /// The document. Tokens in its <c>metadata</c> and links are removed; each server inserts its own.
+    /// </param>
+    /// <exception cref="JsonException">It is not a home. The message says where.</exception>
     public static FakeHome Load(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -39,7 +42,7 @@ public sealed partial class FakeHome
 
     /// <summary>Reads a home from a stream of UTF-8 JSON, as <see cref="Load(string)"/> does.</summary>
     /// <param name="utf8Json">The document; the stream stays open.</param>
-    /// <exception cref="JsonException">It is no home; the text says where.</exception>
+    /// <exception cref="JsonException">It is not a home. The message says where.</exception>
     public static FakeHome Load(Stream utf8Json)
     {
         ArgumentNullException.ThrowIfNull(utf8Json);
@@ -50,7 +53,7 @@ public sealed partial class FakeHome
 
     /// <summary>Reads a home from a file of UTF-8 JSON, as <see cref="Load(string)"/> does.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="JsonException">It is no home; the text names the file and says where.</exception>
+    /// <exception cref="JsonException">It is not a home. The message names the file and the place.</exception>
     public static FakeHome LoadFile(string path)
     {
         try
@@ -71,15 +74,17 @@ public sealed partial class FakeHome
     /// <param name="indented">Indented for people; compact by default.</param>
     public string ToJson(bool indented = false) => DocumentText.Render(Root, indented);
 
-    /// <summary>The value at a path, as a copy; null when nothing is there.</summary>
-    /// <param name="path">A path of the data model, such as <c>/structures</c> or <c>/devices/thermostats/ID/hvac_mode</c>.</param>
+    /// <summary>The value at a path, as a copy; null when the path does not exist.</summary>
+    /// <param name="path">
+    /// A path of the data model, such as <c>/structures</c> or <c>/devices/thermostats/ID/hvac_mode</c>.
+    /// </param>
     public JsonNode? Get(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return DocumentPath.Parse(path).TryFind(Root, out var value) ? value?.DeepClone() : null;
     }
 
-    /// <summary>Made homes are alike; each further user of a server is somebody else all the same.</summary>
+    /// <summary>Built homes share a user id; each further user of a server gets another.</summary>
     internal FakeHome OfUser(int number) =>
         Root["metadata"].Child("user_id").Text() == UserId(1) && number > 1 ? Set("/metadata/user_id", UserId(number)) : this;
 

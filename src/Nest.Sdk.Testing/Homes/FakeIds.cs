@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Nest.Sdk.Testing.Homes;
 
-/// <summary>Ids of the reference's length (section 8.3) that anyone recognises as invented, the same for the same names in every run.</summary>
+/// <summary>
+/// Ids of the documented length (see docs/protocol/works-with-nest.md#fields-of-all-devices) that are recognizably fake
+/// and the same for the same names in every run.
+/// </summary>
 internal static class FakeIds
 {
     public static string Structure(string name) => Create("structure", name, 54);

@@ -4,25 +4,25 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Homes;
 
-/// <summary>Reads the document of a home from what people keep in files: written by hand, saved, or caught from a stream.</summary>
+/// <summary>Reads the document of a home from a file: written by hand, saved, or captured from a stream.</summary>
 internal static class HomeDocument
 {
-    // What is shorter is none, and might be a word of any name.
+    // A shorter text is not a token and could be a word of any name.
     private const int ShortestToken = 8;
 
-    /// <exception cref="JsonException">It is no home; the text says where.</exception>
+    /// <exception cref="JsonException">It is not a home. The message says where.</exception>
     public static JsonObject Read(ReadOnlySpan<byte> utf8Json)
     {
         var root = Unwrap(JsonText.ParseByHand(utf8Json)) as JsonObject ?? throw new JsonException("A home is one JSON object.");
-        ThrowIfNoHome(root);
+        ThrowIfNotHome(root);
         return WithoutTokens(root);
     }
 
-    /// <summary>The data of a put at the root is a home too.</summary>
+    /// <summary>Accepts the data of a put at the root as a home.</summary>
     private static JsonNode? Unwrap(JsonNode? node) =>
         node is JsonObject { Count: 2 } put && put["path"].Text() is "/" && put["data"] is JsonObject data ? data.DeepClone() : node;
 
-    private static void ThrowIfNoHome(JsonObject root)
+    private static void ThrowIfNotHome(JsonObject root)
     {
         RequireObject(root["metadata"], "/metadata");
         RequireObject(root["devices"], "/devices");
@@ -50,7 +50,7 @@ internal static class HomeDocument
         }
     }
 
-    /// <summary>The place of the caller's token stays, the token itself goes, wherever it stands.</summary>
+    /// <summary>Replaces every token by the placeholder.</summary>
     private static JsonObject WithoutTokens(JsonObject root)
     {
         var mask = new SecretMask { Replacement = DocumentText.TokenPlaceholder, KeepsPrefix = false };

@@ -3,7 +3,10 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Homes;
 
-/// <summary>Keeps what a document says twice the same after a change: lists of ids, and the alarm states of structures (section 8.2).</summary>
+/// <summary>
+/// Keeps redundant parts of a document consistent after a change: lists of ids, and the alarm states of structures (see
+/// docs/protocol/works-with-nest.md#structures).
+/// </summary>
 internal static class HomeJoins
 {
     private const string Alarms = "smoke_co_alarms";
@@ -30,7 +33,10 @@ internal static class HomeJoins
         }
     }
 
-    /// <summary>After something was removed or replaced: no structure keeps a device that is gone, and no device a structure that is gone.</summary>
+    /// <summary>
+    /// Follows a removal or replacement: no structure lists a removed device, and no device stays in a removed
+    /// structure.
+    /// </summary>
     public static void FollowLoss(JsonObject before, JsonObject after)
     {
         foreach (var (id, _) in before["structures"].Items().Where(structure => after["structures"] is not JsonObject left || !left.ContainsKey(structure.Id)))
@@ -95,7 +101,10 @@ internal static class HomeJoins
         }
     }
 
-    /// <summary>Every device with its path below <c>devices</c>: a kind and an id, or a company, a type and an id (section 8.7).</summary>
+    /// <summary>
+    /// Every device with its path below <c>devices</c>: a kind and an id, or a company, a type and an id (see
+    /// docs/protocol/works-with-nest.md#company-branch).
+    /// </summary>
     private static IEnumerable<(string[] Path, JsonObject Collection, JsonNode? Item)> Devices(JsonObject root) =>
         from branch in root["devices"].Items()
         from collection in IsKind(branch.Id)

@@ -6,7 +6,9 @@ namespace Nest.Sdk.Testing.Homes;
 /// <summary>What a thermostat does for its mode, setpoints and measured temperature.</summary>
 internal static class HvacStates
 {
-    /// <summary>Sets <c>hvac_state</c> where the thermostat has that field; leaves it when a temperature is missing.</summary>
+    /// <summary>
+    /// Sets <c>hvac_state</c> where the thermostat has that field; unchanged when a temperature is missing.
+    /// </summary>
     public static void Follow(JsonObject thermostat)
     {
         if (thermostat.ContainsKey("hvac_state") && Of(thermostat) is { } state)

@@ -3,7 +3,7 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Homes;
 
-/// <summary>A smoke and CO alarm with every field of section 8.5.</summary>
+/// <summary>A smoke and CO alarm with every field of docs/protocol/works-with-nest.md#smoke-and-co-alarms.</summary>
 internal static class ProtectTemplate
 {
     private static readonly string[] BySeverity = ["ok", "warning", "emergency"];
@@ -36,6 +36,6 @@ internal static class ProtectTemplate
         }
     }
 
-    /// <summary><c>ok</c> for none; a word that is not known counts as that.</summary>
+    /// <summary><c>ok</c> when empty; an unknown word counts as <c>ok</c>.</summary>
     public static string Worst(IEnumerable<string?> states) => states.MaxBy(state => Array.IndexOf(BySeverity, state)) is { } worst && BySeverity.Contains(worst) ? worst : "ok";
 }

@@ -3,7 +3,9 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Homes;
 
-/// <summary>A structure with every field of section 8.2 that a full permission shows.</summary>
+/// <summary>
+/// A structure with every field of docs/protocol/works-with-nest.md#structures that a full permission shows.
+/// </summary>
 internal static class StructureTemplate
 {
     public static JsonObject Create(string name, string away) => new()
@@ -22,7 +24,7 @@ internal static class StructureTemplate
         ["wheres"] = new JsonObject(),
     };
 
-    /// <summary>The id of a room of the structure, which gets the room when it has none of this name.</summary>
+    /// <summary>The id of a room of the structure. The room is added when it is missing.</summary>
     public static string AddWhere(JsonObject structure, string structureName, string name)
     {
         if (structure["wheres"] is not JsonObject wheres)

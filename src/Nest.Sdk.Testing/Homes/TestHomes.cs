@@ -1,12 +1,12 @@
 namespace Nest.Sdk.Testing;
 
-/// <summary>Ready-made homes. Each access gives a fresh one with the same ids.</summary>
+/// <summary>Ready-made homes. Each access returns a new home with the same ids.</summary>
 public static class TestHomes
 {
     /// <summary>
-    /// Two structures: <c>Home</c> with the thermostats Hallway (<c>heat</c>) and Living Room (<c>heat-cool</c>), alarms in Kitchen, Bedroom and
-    /// Basement, cameras at Front Door and Backyard; <c>Cabin</c>, away, with the thermostat Den (<c>eco</c>), an alarm in the Attic and a camera
-    /// on the Deck.
+    /// Two structures: <c>Home</c> with the thermostats Hallway (<c>heat</c>) and Living Room (<c>heat-cool</c>),
+    /// alarms in Kitchen, Bedroom and Basement, cameras at Front Door and Backyard; <c>Cabin</c>, away, with the
+    /// thermostat Den (<c>eco</c>), an alarm in the Attic and a camera on the Deck.
     /// </summary>
     public static FakeHome House => FakeHome.Empty
         .WithStructure("Home")

@@ -3,7 +3,7 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Homes;
 
-/// <summary>A thermostat with every field of section 8.4.</summary>
+/// <summary>A thermostat with every field of docs/protocol/works-with-nest.md#thermostats.</summary>
 internal static class ThermostatTemplate
 {
     public static JsonObject Create(string mode, string label, decimal ambient, decimal target, decimal low, decimal high)

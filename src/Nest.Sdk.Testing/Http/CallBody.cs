@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace Nest.Sdk.Testing.Http;
 
-/// <summary>The body of a call as far as it came.</summary>
+/// <summary>The body of a call as far as it arrived.</summary>
 internal sealed record CallBody(ReadOnlyMemory<byte> Bytes, int? BrokenBy)
 {
     // A whole home of a thousand devices has two megabytes.
@@ -12,7 +12,7 @@ internal sealed record CallBody(ReadOnlyMemory<byte> Bytes, int? BrokenBy)
 
     public static async Task<CallBody> ReadAsync(HttpContext context, CancellationToken ending)
     {
-        TakeYourTime(context.Features);
+        DisableMinimumDataRates(context.Features);
         var body = new MemoryStream();
         await using (body.ConfigureAwait(false))
         {
@@ -30,8 +30,11 @@ internal sealed record CallBody(ReadOnlyMemory<byte> Bytes, int? BrokenBy)
         }
     }
 
-    /// <summary>Kestrel gives up a client that sends or reads slower than 240 bytes a second for 5 s; here that may be the test.</summary>
-    private static void TakeYourTime(IFeatureCollection features)
+    /// <summary>
+    /// Kestrel drops a client that sends or reads slower than 240 bytes a second for 5 s; a test may do that on
+    /// purpose.
+    /// </summary>
+    private static void DisableMinimumDataRates(IFeatureCollection features)
     {
         if (features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {

@@ -5,10 +5,15 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Nest.Sdk.Testing.Http;
 
-/// <summary>The TCP connection under a call, for what HTTP has no words for. What was written and flushed before is on the wire.</summary>
+/// <summary>
+/// The TCP connection under a call, for what HTTP cannot express. What was flushed before is on the wire.
+/// </summary>
 internal sealed class ClientConnection(HttpContext context)
 {
-    /// <summary>No more bytes from here, in good order (FIN). The call must not be left before its client has: <see cref="LingerAsync"/>.</summary>
+    /// <summary>
+    /// Closes the sending side properly (FIN). The call must not end before its client has disconnected:
+    /// <see cref="LingerAsync"/>.
+    /// </summary>
     public void Close()
     {
         context.Features.Set(this);
@@ -18,12 +23,13 @@ internal sealed class ClientConnection(HttpContext context)
         }
         catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
         {
-            // The other side was faster.
+            // The client was faster.
         }
     }
 
     /// <summary>
-    /// Waits until the client of a connection that was closed here has left, too. Kestrel would end the answer otherwise, fail in it, and reset.
+    /// Waits until the client of a connection that was closed here has disconnected. Otherwise Kestrel would complete
+    /// the response, fail, and reset.
     /// </summary>
     public static async Task LingerAsync(HttpContext context, CancellationToken ending)
     {
@@ -34,7 +40,7 @@ internal sealed class ClientConnection(HttpContext context)
         }
     }
 
-    /// <summary>RST: Kestrel does so when an application gives a connection up.</summary>
+    /// <summary>RST: Kestrel sends one when an application aborts a connection.</summary>
     public void Reset() => context.Abort();
 
     public async Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

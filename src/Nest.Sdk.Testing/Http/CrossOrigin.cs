@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Http;
 namespace Nest.Sdk.Testing.Http;
 
 /// <summary>
-/// Lets web pages of any origin talk to the data model: <c>?auth=</c> is there for the EventSource of browsers (section 1), which show a page
-/// nothing without these headers. Nobody has captured Nest's own.
+/// Lets web pages of any origin talk to the data model: <c>?auth=</c> is there for the EventSource of browsers (see
+/// docs/protocol/works-with-nest.md#hosts-headers-formats), which show a page nothing without these headers. Nest's own
+/// headers were never captured.
 /// </summary>
 internal static class CrossOrigin
 {
-    /// <summary>The question a browser asks, without a token, before a call that is not a plain read.</summary>
+    /// <summary>Whether this is the preflight request of a browser, which has no token.</summary>
     public static bool IsPreflight(HttpRequest request, FakeCall call) =>
         HttpMethods.IsOptions(call.Method) && !call.IsOAuth && request.Headers.Origin.Count > 0 && request.Headers.AccessControlRequestMethod.Count > 0;
 

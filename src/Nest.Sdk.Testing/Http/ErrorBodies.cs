@@ -7,7 +7,10 @@ using Nest.Sdk.Testing.Rules;
 
 namespace Nest.Sdk.Testing.Http;
 
-/// <summary>Failures in the shape of section 12.1. Texts and anchors that no source has captured are plain and marked here.</summary>
+/// <summary>
+/// Failures in the shape of docs/protocol/works-with-nest.md#error-bodies. Texts and anchors that no source has
+/// captured are plain and marked here.
+/// </summary>
 internal static class ErrorBodies
 {
     private const string TypeBase = "https://developer.nest.com/documentation/cloud/error-messages#";
@@ -30,10 +33,10 @@ internal static class ErrorBodies
     public static FakeAnswer MethodNotAllowed() =>
         Create(StatusCodes.Status405MethodNotAllowed, "unknown", "Method not allowed") with { Headers = [("Allow", "GET, PUT, PATCH")] };
 
-    /// <summary>The fake itself has failed, not the service that it stands for.</summary>
+    /// <summary>A failure of the fake itself, not of the simulated service.</summary>
     public static FakeAnswer Failed(string reason) => Create(StatusCodes.Status500InternalServerError, "internal-error", $"The fake failed: {reason}");
 
-    /// <summary>The body that belongs to a bare status.</summary>
+    /// <summary>The default body of a status.</summary>
     public static FakeAnswer ForStatus(int status) => status switch
     {
         StatusCodes.Status400BadRequest => Create(status, "unknown", "Bad request"),

@@ -29,7 +29,7 @@ internal sealed class FakeCall
 
     public string Method { get; }
 
-    /// <summary>Path and query as they came over the wire.</summary>
+    /// <summary>Path and query as received.</summary>
     public string Target { get; }
 
     public string RawPath { get; }
@@ -38,7 +38,7 @@ internal sealed class FakeCall
 
     public ReadOnlyMemory<byte> Body { get; }
 
-    /// <summary>The status for a body that is too long, has ended too soon, or has no such chunks; null for one that came whole.</summary>
+    /// <summary>The status for a body that is too long, truncated, or badly chunked; null for a complete one.</summary>
     public int? BrokenBy { get; }
 
     public bool IsFront { get; }
@@ -55,21 +55,25 @@ internal sealed class FakeCall
 
     public string? AuthorizationHeader { get; }
 
-    /// <summary>From the header, or from <c>?auth=</c> when there is no header (section 1).</summary>
+    /// <summary>
+    /// From the header, or from <c>?auth=</c> without one (see docs/protocol/works-with-nest.md#hosts-headers-formats).
+    /// </summary>
     public string? Token { get; }
 
     public bool IsRead => HttpMethods.IsGet(Method) || HttpMethods.IsHead(Method);
 
     public bool IsWrite => HttpMethods.IsPut(Method) || HttpMethods.IsPatch(Method);
 
-    /// <summary>The one call by POST that the data model knows: a new room (section 8.2).</summary>
+    /// <summary>
+    /// The one call by POST that the data model knows: a new room (see docs/protocol/works-with-nest.md#structures).
+    /// </summary>
     public bool AddsRoom => HttpMethods.IsPost(Method) && Path.Segments is ["structures", _, "wheres"];
 
     public static async Task<FakeCall> ReadAsync(HttpContext context, bool isFront, CancellationToken ending)
     {
         var body = await CallBody.ReadAsync(context, ending).ConfigureAwait(false);
         var raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
-        // A proxy form or '*' has no raw path; ASP.NET's own view of the address does then.
+        // A proxy form or '*' has no raw path; ASP.NET's own path is used then.
         var target = raw is ['/', ..] ? raw : context.Request.GetEncodedPathAndQuery();
         return new FakeCall(context.Request, target, body, isFront);
     }

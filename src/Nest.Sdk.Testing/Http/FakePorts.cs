@@ -18,13 +18,15 @@ internal sealed class FakePorts
 
     public bool IsFront(int localPort) => localPort == Front;
 
-    /// <summary>The same path and query on the data port (section 3).</summary>
+    /// <summary>The same path and query on the data port (see docs/protocol/works-with-nest.md#redirects).</summary>
     public string Redirect(string target) => At(DataUri, target);
 
     /// <summary>The same path and query on the port that the call did not come to.</summary>
     public string Other(FakeCall call) => At(call.IsFront ? DataUri : FrontUri, call.Target);
 
-    /// <summary>What came raw in a request line, such as a control character, is not allowed in a header.</summary>
+    /// <summary>
+    /// Characters of a request line, such as control characters, that are not allowed in a header are escaped.
+    /// </summary>
     private static string At(Uri endpoint, string target) =>
         endpoint.GetLeftPart(UriPartial.Authority) + string.Concat(target.Select(letter => letter is > ' ' and <= '~' ? $"{letter}" : $"%{(int)letter:X2}"));
 

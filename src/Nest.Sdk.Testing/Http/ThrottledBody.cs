@@ -1,6 +1,8 @@
 namespace Nest.Sdk.Testing.Http;
 
-/// <summary>The body of one answer, which may drip, and may be cut. Bytes are on the wire when a write ends.</summary>
+/// <summary>
+/// The body of one response, which can be slowed down or cut. Bytes are on the wire when a write completes.
+/// </summary>
 internal sealed class ThrottledBody(Stream body, TimeProvider time)
 {
     private (int Bytes, TimeSpan Period, Task Lifted)? _drip;
@@ -11,8 +13,8 @@ internal sealed class ThrottledBody(Stream body, TimeProvider time)
     public void Slow(int bytes, TimeSpan period, Task lifted) => _drip = (bytes, period, lifted);
 
     /// <summary>
-    /// False when the body is to be cut where it is now. <paramref name="hurry"/> ends the pauses between the drops, <paramref name="waiting"/> what is
-    /// behind the pause, and <paramref name="writing"/> the write itself.
+    /// False when the body is to be cut where it is now. <paramref name="hurry"/> ends the pauses between the drops,
+    /// <paramref name="waiting"/> what is behind the pause, and <paramref name="writing"/> the write itself.
     /// </summary>
     public async Task<bool> WriteAsync(ReadOnlyMemory<byte> bytes, Task hurry, CancellationToken waiting, CancellationToken writing)
     {
@@ -28,7 +30,7 @@ internal sealed class ThrottledBody(Stream body, TimeProvider time)
         {
             var drop = bytes[..Math.Min(drip.Bytes, bytes.Length)];
             bytes = bytes[drop.Length..];
-            // Begun before the drop can be seen, so that whoever sees it can let the time pass.
+            // Started before the drop is visible, so that a test that sees it can advance the clock.
             var pause = Task.Delay(drip.Period, time, waiting);
             await body.WriteAsync(drop, writing).ConfigureAwait(false);
             await body.FlushAsync(writing).ConfigureAwait(false);

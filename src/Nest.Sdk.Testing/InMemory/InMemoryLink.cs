@@ -3,7 +3,7 @@ using Nest.Sdk.Streaming;
 
 namespace Nest.Sdk.Testing.InMemory;
 
-/// <summary>One open stream of a client without HTTP. Used while the home is locked, but for its end.</summary>
+/// <summary>One open stream of a client without HTTP. Used while the home is locked, except for its end.</summary>
 internal sealed class InMemoryLink(IHomeSink sink)
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -14,11 +14,11 @@ internal sealed class InMemoryLink(IHomeSink sink)
     public void Put(byte[] document)
     {
         sink.Signal();
-        // A home is whole JSON, so the client can read it.
+        // A home is complete JSON, so the client can read it.
         sink.Accept(document);
     }
 
-    /// <summary>Ends the stream; who looks at the client after this sees that it is lost.</summary>
+    /// <summary>Ends the stream. The client reports the loss at once.</summary>
     public void Lose(NestException error)
     {
         sink.LinkLost(DisconnectReasons.Of(error));

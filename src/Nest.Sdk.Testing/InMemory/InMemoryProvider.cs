@@ -14,7 +14,10 @@ using Nest.Sdk.Wwn.Writing;
 
 namespace Nest.Sdk.Testing.InMemory;
 
-/// <summary>The backend of a client without HTTP: the home and the rules of the fake server, reached by calls. What changes here does so while the home is locked.</summary>
+/// <summary>
+/// The backend of a client without HTTP: the home and the rules of the fake server, reached by calls. What changes here
+/// does so while the home is locked.
+/// </summary>
 internal sealed class InMemoryProvider : INestProvider
 {
     private static readonly Uri Anywhere = new("http://localhost/");
@@ -77,7 +80,7 @@ internal sealed class InMemoryProvider : INestProvider
     private Task<bool> WriteAsync(WriteStep step, CancellationToken cancellationToken) => AnswerAsync(
         () => _writer.Write(_view, Path(step.Path), step.Body) is { } refusal ? throw Error(ErrorBodies.Of(refusal)) : true, cancellationToken);
 
-    /// <summary>Every stream breaks and every call fails, until <see cref="GoOnline"/>.</summary>
+    /// <summary>Breaks every stream and fails every call, until <see cref="GoOnline"/>.</summary>
     public void GoOffline() => Home.Locked(() =>
     {
         LoseLinks(Unreachable());
@@ -86,7 +89,7 @@ internal sealed class InMemoryProvider : INestProvider
 
     public void GoOnline() => Home.Locked(() => _isOffline = false);
 
-    /// <summary>The token is good no more.</summary>
+    /// <summary>Revokes the token.</summary>
     public void Revoke() => Home.Locked(() =>
     {
         LoseLinks(WwnErrors.Revoked());
@@ -96,7 +99,7 @@ internal sealed class InMemoryProvider : INestProvider
     private static NestConnectionException Unreachable() =>
         new("The home cannot be reached: the test has taken it offline, until it calls GoOnline.") { NothingWasSent = true };
 
-    /// <summary>The same path that would go over the wire, so that one that is wrong there is wrong here.</summary>
+    /// <summary>The path as it would go over the wire, so that an invalid path fails here too.</summary>
     private static DocumentPath Path(string path) => DocumentPath.Parse(WwnPath.Resolve(Anywhere, path).AbsolutePath);
 
     private Task<T> AnswerAsync<T>(Func<T> answer, CancellationToken cancellationToken)
@@ -105,7 +108,7 @@ internal sealed class InMemoryProvider : INestProvider
         return Task.FromResult(Call(answer));
     }
 
-    /// <summary>What every call meets before the home.</summary>
+    /// <summary>What every call passes before it reaches the home.</summary>
     private T Call<T>(Func<T> call) => Home.Locked(() =>
     {
         if (_isOffline)

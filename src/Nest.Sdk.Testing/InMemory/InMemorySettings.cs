@@ -2,10 +2,12 @@ using Nest.Sdk.Client;
 
 namespace Nest.Sdk.Testing.InMemory;
 
-/// <summary>What is wrong with the options of a client without HTTP is said before it is made.</summary>
+/// <summary>Validates the options of a client without HTTP.</summary>
 internal static class InMemorySettings
 {
-    /// <exception cref="ArgumentException">An option is out of its range; the text says which, and what would be right.</exception>
+    /// <exception cref="ArgumentException">
+    /// An option is out of its range. The message names it and the valid values.
+    /// </exception>
     public static NestClientOptions ThrowIfInvalid(InMemoryNestClientOptions options)
     {
         if (options.TimeProvider is null)
@@ -15,7 +17,7 @@ internal static class InMemorySettings
 
         if (options.Stream is null)
         {
-            throw new ArgumentException("Stream must not be null; leave it out for the defaults.", nameof(options));
+            throw new ArgumentException("Stream must not be null. Omit it for the defaults.", nameof(options));
         }
 
         if (options.RateLimits?.Mistake is { } mistake)
@@ -28,7 +30,7 @@ internal static class InMemorySettings
         return failures.Count == 0 ? settings : throw new ArgumentException(string.Join("; ", failures), nameof(options));
     }
 
-    /// <summary>Without HTTP the other options have no meaning; a wrong one among them is ignored.</summary>
+    /// <summary>The other options have no meaning without HTTP; invalid ones among them are ignored.</summary>
     private static NestClientOptions StreamOnly(NestClientOptions given) => new()
     {
         FirstReconnectDelay = given.FirstReconnectDelay,

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Testing.Live;
 
-/// <summary>All that there is to know of a home, also what its document does not tell.</summary>
-internal sealed record HomeState(JsonObject Document, JsonObject Untold)
+/// <summary>The whole state of a home: the document and what it does not show.</summary>
+internal sealed record HomeState(JsonObject Document, JsonObject Hidden)
 {
-    public HomeState Copy() => new((JsonObject)Document.DeepClone(), (JsonObject)Untold.DeepClone());
+    public HomeState Copy() => new((JsonObject)Document.DeepClone(), (JsonObject)Hidden.DeepClone());
 }

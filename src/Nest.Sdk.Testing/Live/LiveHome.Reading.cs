@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Testing.Live;
 
-/// <content>What can be read of it.</content>
+/// <content>Reading.</content>
 internal sealed partial class LiveHome
 {
     public FakeHome Current
@@ -30,11 +30,14 @@ internal sealed partial class LiveHome
     {
         lock (_lock)
         {
-            LetTimePass();
+            ApplyDueEffects();
             return read(_home.Root);
         }
     }
 
-    /// <summary>Reads something of the document before the last change. Takes no lock: a home never changes, and the streams that ask hold a lock of their own.</summary>
+    /// <summary>
+    /// Reads something of the document before the last change. Takes no lock: a home is immutable, and the streams that
+    /// call this hold a lock of their own.
+    /// </summary>
     public T ReadFormer<T>(Func<JsonObject, T> read) => read(Volatile.Read(ref _former).Root);
 }

@@ -5,32 +5,37 @@ using Nest.Sdk.Testing.Waiting;
 
 namespace Nest.Sdk.Testing.Live;
 
-/// <summary>The state of one home. Each change is applied and handed to the streams under one lock: its order is the same for everyone.</summary>
+/// <summary>
+/// The state of one home. Each change is applied and published under one lock, so every reader sees the same order.
+/// </summary>
 internal sealed partial class LiveHome : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly UntoldState _untold = new();
+    private readonly HiddenState _hidden = new();
     private readonly TimeProvider _time;
     private readonly Action<LiveHome> _publish;
-    private readonly Alarm _alarm;
+    private readonly DueTimer _timer;
     private FakeHome _home;
     private FakeHome _former;
     private DateTimeOffset _seenUntil;
 
     /// <param name="home">The home to begin with.</param>
-    /// <param name="time">The clock of what ends by itself.</param>
-    /// <param name="publish">Tells the streams of a change; the home is locked meanwhile.</param>
+    /// <param name="time">The clock of timed effects.</param>
+    /// <param name="publish">Publishes a change; called while the home is locked.</param>
     public LiveHome(FakeHome home, TimeProvider time, Action<LiveHome> publish)
     {
-        ThrowIfNoJson(home, nameof(home));
+        ThrowIfNotJson(home, nameof(home));
         (_home, _time, _publish) = (home.Copy(), time, publish);
         _former = _home;
-        _alarm = new Alarm(time, OnAlarm);
+        _timer = new DueTimer(time, OnDue);
         _seenUntil = time.GetUtcNow();
-        _alarm.Set(TimedEffects.Next(_home.Root, _untold, _seenUntil));
+        _timer.Set(TimedEffects.Next(_home.Root, _hidden, _seenUntil));
     }
 
-    /// <summary>Does something between two changes: whoever joins here starts with the present and misses nothing after it.</summary>
+    /// <summary>
+    /// Runs an action between two changes: a subscriber added here starts with the current home and misses no later
+    /// change.
+    /// </summary>
     public T Locked<T>(Func<T> action)
     {
         lock (_lock)
@@ -39,34 +44,38 @@ internal sealed partial class LiveHome : IDisposable
         }
     }
 
-    /// <exception cref="ArgumentException">The change gave no home, or one that no stream could show.</exception>
+    /// <exception cref="ArgumentException">
+    /// The change returned null, or a home that cannot be written as JSON.
+    /// </exception>
     public void Change(Func<FakeHome, FakeHome> change)
     {
         lock (_lock)
         {
-            LetTimePass();
-            var next = change(_home.Copy()) ?? throw new ArgumentException("The change gave null. It must give the next home; the one it got, for no change.", nameof(change));
-            ThrowIfNoJson(next, nameof(change));
+            ApplyDueEffects();
+            var next = change(_home.Copy()) ?? throw new ArgumentException("The change returned null. Return the next home, or the one it received for no change.", nameof(change));
+            ThrowIfNotJson(next, nameof(change));
             next = next.Copy();
-            _untold.Forget(next.Root);
-            SecurityEffects.Follow(_home.Root, next.Root, _seenUntil, _untold);
+            _hidden.Forget(next.Root);
+            SecurityEffects.Follow(_home.Root, next.Root, _seenUntil, _hidden);
             Accept(next);
         }
     }
 
-    /// <summary>Changes the home and what its document does not tell; asks no rule.</summary>
+    /// <summary>Changes the home and its hidden state; skips the rules.</summary>
     public void Amend(Action<HomeState> change)
     {
         lock (_lock)
         {
-            LetTimePass();
+            ApplyDueEffects();
             var next = _home.Copy();
-            change(new HomeState(next.Root, _untold.Root));
+            change(new HomeState(next.Root, _hidden.Root));
             Accept(next);
         }
     }
 
-    /// <summary>Changes what somebody sees of the home; it is published again when <paramref name="change"/> says so.</summary>
+    /// <summary>
+    /// Changes what views show of the home. The home is published again when <paramref name="change"/> says so.
+    /// </summary>
     public void ChangeViews(Func<bool> change)
     {
         lock (_lock)
@@ -78,14 +87,17 @@ internal sealed partial class LiveHome : IDisposable
         }
     }
 
-    /// <summary>Lets <paramref name="write"/> work on a copy of the document, which counts when it finds nothing to refuse.</summary>
-    public Refusal? TryWrite(Func<JsonObject, UntoldState, Refusal?> write)
+    /// <summary>
+    /// Runs <paramref name="write"/> on a copy of the document. The copy becomes the current document unless it returns
+    /// a refusal.
+    /// </summary>
+    public Refusal? TryWrite(Func<JsonObject, HiddenState, Refusal?> write)
     {
         lock (_lock)
         {
-            LetTimePass();
+            ApplyDueEffects();
             var next = _home.Copy();
-            if (write(next.Root, _untold) is { } refusal)
+            if (write(next.Root, _hidden) is { } refusal)
             {
                 return refusal;
             }
@@ -95,7 +107,7 @@ internal sealed partial class LiveHome : IDisposable
         }
     }
 
-    public void Dispose() => _alarm.Dispose();
+    public void Dispose() => _timer.Dispose();
 
     private void Accept(FakeHome next)
     {
@@ -105,34 +117,34 @@ internal sealed partial class LiveHome : IDisposable
         }
 
         _home = next;
-        _alarm.Set(TimedEffects.Next(_home.Root, _untold, _seenUntil));
+        _timer.Set(TimedEffects.Next(_home.Root, _hidden, _seenUntil));
         _publish(this);
     }
 
-    private void OnAlarm()
+    private void OnDue()
     {
         lock (_lock)
         {
-            LetTimePass();
-            _alarm.Set(TimedEffects.Next(_home.Root, _untold, _seenUntil));
+            ApplyDueEffects();
+            _timer.Set(TimedEffects.Next(_home.Root, _hidden, _seenUntil));
         }
     }
 
-    /// <summary>What has ended by now ends before anything else happens, also when the alarm is late.</summary>
-    private void LetTimePass()
+    /// <summary>Applies what is due by now before anything else happens, also when the timer is late.</summary>
+    private void ApplyDueEffects()
     {
         var (since, now) = (_seenUntil, _time.GetUtcNow());
         _seenUntil = now;
-        if (TimedEffects.Next(_home.Root, _untold, since) <= now)
+        if (TimedEffects.Next(_home.Root, _hidden, since) <= now)
         {
             var next = _home.Copy();
-            TimedEffects.Apply(next.Root, _untold, since, now);
+            TimedEffects.Apply(next.Root, _hidden, since, now);
             Accept(next);
         }
     }
 
-    /// <summary>What cannot be written must not get in: every read and every stream would fail from then on.</summary>
-    private static void ThrowIfNoJson(FakeHome home, string name)
+    /// <summary>Rejects a home that cannot be written: every read and every stream would fail from then on.</summary>
+    private static void ThrowIfNotJson(FakeHome home, string name)
     {
         try
         {

@@ -1,8 +1,9 @@
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// What a token may see and write (reference, section 13). One to write shows what the one to read shows. Every permission shows
-/// <c>structure_id</c>, <c>country_code</c>, <c>time_zone</c> and the ids of the devices it shows; <c>metadata</c> is always there.
+/// What a token may see and write (see docs/protocol/works-with-nest.md#permissions). One to write shows what the one
+/// to read shows. Every permission shows <c>structure_id</c>, <c>country_code</c>, <c>time_zone</c> and the ids of the
+/// devices it shows; <c>metadata</c> is always there.
 /// </summary>
 [Flags]
 public enum FakePermissions
@@ -13,7 +14,10 @@ public enum FakePermissions
     /// <summary>Thermostats, their rooms, <c>away</c>.</summary>
     ThermostatRead = 1 << 0,
 
-    /// <summary>Thermostat read/write before version 5: setpoints, mode and fan, but neither <c>temperature_scale</c> nor <c>label</c>.</summary>
+    /// <summary>
+    /// Thermostat read/write before version 5: setpoints, mode and fan, but neither <c>temperature_scale</c> nor
+    /// <c>label</c>.
+    /// </summary>
     ThermostatWriteV4 = 1 << 1,
 
     /// <summary>Thermostat read/write.</summary>

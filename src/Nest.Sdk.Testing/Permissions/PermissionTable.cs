@@ -2,7 +2,10 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Permissions;
 
-/// <summary>Which permission shows a field and which one lets it be written (sections 5, 8 and 13). A field that is not listed is shown.</summary>
+/// <summary>
+/// Which permission shows a field and which one allows writing it (see docs/protocol/works-with-nest.md#writes and
+/// #data-model and #permissions). A field that is not listed is shown.
+/// </summary>
 internal static class PermissionTable
 {
     private const FakePermissions ThermostatWrites = FakePermissions.ThermostatWriteV4 | FakePermissions.ThermostatWrite;
@@ -16,7 +19,9 @@ internal static class PermissionTable
     /// <summary>The branch <c>devices</c> is there with any of these.</summary>
     public static bool ShowsAnyDevice(FakePermissions held) => held.HasAny(Thermostats | Alarms | Cameras | FakePermissions.ProductData);
 
-    /// <summary>A collection of <c>devices</c>, or a structure's list of its ids; whatever is no kind of Nest's is a company's.</summary>
+    /// <summary>
+    /// A collection of <c>devices</c>, or a structure's list of its ids; any other branch belongs to a company.
+    /// </summary>
     public static bool ShowsDevices(FakePermissions held, string collection) => held.HasAny(collection switch
     {
         "thermostats" => Thermostats,
@@ -48,7 +53,7 @@ internal static class PermissionTable
         _ => true,
     };
 
-    /// <summary>False also for a field that nobody can write.</summary>
+    /// <summary>False also for a read-only field.</summary>
     public static bool Writes(FakePermissions held, OwnerKind kind, string field) => (kind, field) switch
     {
         (OwnerKind.Structure, "away") => held.HasAny(FakePermissions.AwayWrite),

@@ -35,7 +35,10 @@ internal static class PermissionView
             kind is "cameras" ? CopyItems(collection, field => PermissionTable.ShowsCameraField(held, field)) : collection?.DeepClone())
         : devices?.DeepClone();
 
-    /// <summary><c>client_version</c> counts the changes of permissions that the user has accepted (section 14).</summary>
+    /// <summary>
+    /// <c>client_version</c> counts the changes of permissions that the user has accepted (see
+    /// docs/protocol/works-with-nest.md#versioning).
+    /// </summary>
     private static JsonNode? CopyMetadata(JsonNode? metadata, int acceptedUpdates)
     {
         var copy = metadata?.DeepClone();

@@ -1,13 +1,15 @@
 namespace Nest.Sdk.Testing.RateLimiting;
 
-/// <summary>So many in the last 60 minutes, on the monotonic clock: a clock that is set changes nothing.</summary>
+/// <summary>
+/// A number of uses in the last 60 minutes, on the monotonic clock: setting the clock changes nothing.
+/// </summary>
 internal sealed class HourlyBudget(TimeProvider time, int limit)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     private readonly Queue<long> _spent = new();
 
-    /// <summary>How long until there is room; zero when there is.</summary>
+    /// <summary>The time until the next use is allowed; zero when it is allowed now.</summary>
     public TimeSpan TimeUntilRoom()
     {
         while (_spent.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Hour)

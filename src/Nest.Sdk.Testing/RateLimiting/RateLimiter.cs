@@ -3,7 +3,10 @@ using Nest.Sdk.Testing.Rules;
 
 namespace Nest.Sdk.Testing.RateLimiting;
 
-/// <summary>Who has called or written too often (section 11), and what takes no writes at all for a while.</summary>
+/// <summary>
+/// Limits calls and writes (see docs/protocol/works-with-nest.md#rate-limits), and blocks writes to single devices and
+/// structures.
+/// </summary>
 internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
 {
     private readonly int? _writesPerHour = limits?.WritesPerHour;
@@ -13,7 +16,10 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
     private readonly Dictionary<object, HourlyBudget> _budgets = [];
     private readonly Dictionary<(LiveHome Home, string OwnerId), int> _blocked = [];
 
-    /// <summary>The refusal of a call that is one too many; one that is let through counts when <paramref name="counts"/> says so.</summary>
+    /// <summary>
+    /// The refusal of a call that is one too many; one that is let through counts when <paramref name="counts"/> says
+    /// so.
+    /// </summary>
     public Refusal? CheckCall(object caller, bool counts)
     {
         if (_callsPerHour is not { } perHour)
@@ -66,7 +72,7 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
             _blocked[(home, ownerId)] = _blocked.GetValueOrDefault((home, ownerId)) + 1;
         }
 
-        return new Blockade(this, (home, ownerId));
+        return new WriteBlock(this, (home, ownerId));
     }
 
     private void Unblock((LiveHome, string) owner)
@@ -96,7 +102,7 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
         return wait == TimeSpan.Zero ? null : Refusal.Blocked(_sendRetryAfter ? wait : null);
     }
 
-    private sealed class Blockade(RateLimiter limiter, (LiveHome, string) owner) : IDisposable
+    private sealed class WriteBlock(RateLimiter limiter, (LiveHome, string) owner) : IDisposable
     {
         private RateLimiter? _limiter = limiter;
 

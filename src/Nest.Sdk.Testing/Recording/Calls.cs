@@ -2,7 +2,10 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing;
 
-/// <summary>Which calls, and streams that came of them, a fault is for. Narrowed down step by step: <c>Calls.Writes.At("/structures")</c>.</summary>
+/// <summary>
+/// Selects the calls, and the streams that they open, that a fault is for. Narrowed step by step:
+/// <c>Calls.Writes.At("/structures")</c>.
+/// </summary>
 public sealed class Calls
 {
     private readonly string _name;
@@ -22,22 +25,25 @@ public sealed class Calls
     /// <summary>Calls that ask for an event stream, and the streams.</summary>
     public static Calls Streams { get; } = new("streams", static (request, _) => request.IsStream);
 
-    /// <summary>Calls to the OAuth endpoints (section 2).</summary>
+    /// <summary>Calls to the OAuth endpoints (see docs/protocol/works-with-nest.md#authorization).</summary>
     public static Calls OAuth { get; } = new("OAuth calls", static (request, _) => request.IsOAuth);
 
     /// <summary>One stream that is open: <c>Calls.On(server.Streams[0])</c>.</summary>
     /// <param name="stream">Which one.</param>
-    /// <exception cref="ArgumentException">It has ended, so nothing can go wrong with it any more.</exception>
+    /// <exception cref="ArgumentException">The stream has ended.</exception>
     public static Calls On(StreamHandle stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         return stream.IsOpen
             ? new($"stream #{stream.Number}", (request, _) => ReferenceEquals(request, stream.Request))
-            : throw new ArgumentException($"It has ended; take one that is open. ({stream})", nameof(stream));
+            : throw new ArgumentException($"The stream has ended. Pass an open one. ({stream})", nameof(stream));
     }
 
-    /// <summary>Those of them that concern a path or what is below it.</summary>
-    /// <param name="path">A path of the data model, such as <c>/devices/thermostats</c>; <c>/</c> is everything. Compared with the path as it is recorded, secrets masked.</param>
+    /// <summary>Narrows to a path and what is below it.</summary>
+    /// <param name="path">
+    /// A path of the data model, such as <c>/devices/thermostats</c>; <c>/</c> is everything. Compared with the path as
+    /// it is recorded, secrets masked.
+    /// </param>
     public Calls At(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -45,19 +51,19 @@ public sealed class Calls
         return And($"at {path}", (request, _) => DocumentPath.Parse(request.Path).Segments.Take(wanted.Count).SequenceEqual(wanted, StringComparer.Ordinal));
     }
 
-    /// <summary>Those of them with a token.</summary>
+    /// <summary>Narrows to one token.</summary>
     /// <param name="token">The token itself.</param>
     public Calls By(string token) => And("by one token", (_, brought) => string.Equals(brought, token, StringComparison.Ordinal));
 
-    /// <summary>Those of them for which something holds.</summary>
-    /// <param name="condition">Looks at the request as it is recorded, with secrets masked.</param>
+    /// <summary>Narrows by a condition.</summary>
+    /// <param name="condition">Receives the request as it is recorded, with secrets masked.</param>
     public Calls Where(Func<RecordedRequest, bool> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
         return And("of a kind", (request, _) => condition(request));
     }
 
-    /// <summary>For people, such as <c>writes at /structures</c>.</summary>
+    /// <summary>Returns a description, such as <c>writes at /structures</c>.</summary>
     public override string ToString() => _name;
 
     internal bool Fits(RecordedRequest request, string? token) => _fits(request, token);

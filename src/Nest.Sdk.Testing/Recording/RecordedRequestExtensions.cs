@@ -1,11 +1,12 @@
 namespace Nest.Sdk.Testing;
 
-/// <summary>Questions about several requests.</summary>
+/// <summary>Extension methods for sequences of requests.</summary>
 public static class RecordedRequestExtensions
 {
     /// <summary>
-    /// How long after the one before it each request came, on the clock of the fake: one length less than there are requests. A test of a back-off gives
-    /// it the attempts that count: <c>server.Requests.Where(request => request.IsStream).TimesBetween()</c>.
+    /// Returns the time between consecutive requests, on the clock of the fake: one less than there are requests. A
+    /// test of a back-off passes the relevant attempts: <c>server.Requests.Where(request =>
+    /// request.IsStream).TimesBetween()</c>.
     /// </summary>
     /// <param name="requests">The requests in their order.</param>
     public static IReadOnlyList<TimeSpan> TimesBetween(this IEnumerable<RecordedRequest> requests)

@@ -2,17 +2,17 @@ using Nest.Sdk.Testing.Waiting;
 
 namespace Nest.Sdk.Testing;
 
-/// <summary>One event stream that has been opened: what it is for, and what has become of it. A fault can be played on it alone.</summary>
+/// <summary>One event stream that has been opened: its path and its state. A fault can be played on it alone.</summary>
 public sealed class StreamHandle
 {
     private readonly Lock _lock = new();
-    private readonly Pulse _pulse;
+    private readonly ChangeSignal _signal;
     private int _events;
     private string? _lastEvent;
     private DateTimeOffset? _endedAt;
 
-    internal StreamHandle(int number, string path, RecordedRequest request, DateTimeOffset openedAt, Pulse pulse) =>
-        (Number, Path, Request, OpenedAt, _pulse) = (number, path, request, openedAt, pulse);
+    internal StreamHandle(int number, string path, RecordedRequest request, DateTimeOffset openedAt, ChangeSignal signal) =>
+        (Number, Path, Request, OpenedAt, _signal) = (number, path, request, openedAt, signal);
 
     /// <summary>1 for the first stream of the fake, and so on in the order of opening.</summary>
     public int Number { get; }
@@ -44,7 +44,7 @@ public sealed class StreamHandle
     /// <summary>Whether it is open.</summary>
     public bool IsOpen => EndedAt is null;
 
-    /// <summary>How many events have gone out, keep-alives and scripted ones too.</summary>
+    /// <summary>Gets the number of events sent, including keep-alives and scripted ones.</summary>
     public int EventsSent
     {
         get
@@ -56,7 +56,7 @@ public sealed class StreamHandle
         }
     }
 
-    /// <summary>The name of the last event that went out, such as <c>put</c>; null when none has.</summary>
+    /// <summary>Gets the name of the last event sent, such as <c>put</c>; null before the first.</summary>
     public string? LastEvent
     {
         get
@@ -68,13 +68,13 @@ public sealed class StreamHandle
         }
     }
 
-    /// <summary>One line for people.</summary>
+    /// <summary>Returns one line that describes it.</summary>
     public override string ToString()
     {
         lock (_lock)
         {
             var state = _endedAt is { } ended ? $"ended after {(ended - OpenedAt).TotalSeconds:0.###} s" : "open";
-            return $"stream #{Number} on {Path} by {Token}, {state}, {_events} events, the last one {_lastEvent ?? "none"}";
+            return $"stream #{Number} on {Path} by {Token}, {state}, {_events} events, the last one {_lastEvent ?? "none"}{(Request.Note is null ? "" : $": {Request.Note}")}";
         }
     }
 
@@ -86,7 +86,7 @@ public sealed class StreamHandle
             _lastEvent = eventName;
         }
 
-        _pulse.Beat();
+        _signal.Notify();
     }
 
     internal void End(DateTimeOffset now)

@@ -3,7 +3,10 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Rules;
 
-/// <summary>Estimates of arrival are write-only (section 8.2): of all trips only the earliest arrival can be read, as <c>eta_begin</c>.</summary>
+/// <summary>
+/// Estimates of arrival are write-only (see docs/protocol/works-with-nest.md#structures): of all trips only the
+/// earliest arrival can be read, as <c>eta_begin</c>.
+/// </summary>
 internal static class EtaEffects
 {
     public const string WindowBegin = "estimated_arrival_window_begin";
@@ -11,9 +14,9 @@ internal static class EtaEffects
 
     public static bool Cancels(JsonObject eta) => TemperatureScales.TryRead(eta[WindowBegin], out var number) && number == 0;
 
-    public static void Apply(FieldWrite write, JsonObject eta, UntoldState untold)
+    public static void Apply(FieldWrite write, JsonObject eta, HiddenState hidden)
     {
-        var trips = untold.TripsTo(write.Id);
+        var trips = hidden.TripsTo(write.Id);
         var trip = eta["trip_id"].Text()!;
         if (Cancels(eta))
         {

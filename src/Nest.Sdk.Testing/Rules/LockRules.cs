@@ -3,7 +3,10 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Rules;
 
-/// <summary>While a thermostat is locked, every setpoint lies between the ends of its lock (section 10).</summary>
+/// <summary>
+/// While a thermostat is locked, every setpoint lies between the ends of its lock (see
+/// docs/protocol/works-with-nest.md#write-rules).
+/// </summary>
 internal static class LockRules
 {
     public static Refusal? Check(JsonObject thermostat, string scale, decimal degrees)
@@ -30,7 +33,10 @@ internal static class LockRules
             (limitName, locked));
     }
 
-    /// <summary>The official sample has these four as strings (section 17).</summary>
+    /// <summary>
+    /// The official sample has these four as strings (see
+    /// docs/protocol/works-with-nest.md#contradictions-between-sources).
+    /// </summary>
     private static bool TryReadLock(JsonNode? node, out decimal value) =>
         TemperatureScales.TryRead(node, out value) || TemperatureScales.TryReadText(node.Text(), out value);
 }

@@ -6,14 +6,17 @@ namespace Nest.Sdk.Testing.Rules;
 /// <summary>What another mode does to a thermostat.</summary>
 internal static class ModeEffects
 {
-    /// <summary>Somebody chooses a mode.</summary>
-    public static void Choose(FieldWrite write, string mode, UntoldState untold)
+    /// <summary>Applies a mode that was written.</summary>
+    public static void Choose(FieldWrite write, string mode, HiddenState hidden)
     {
-        untold.SetEcoByHand(write.Id, mode is "eco");
+        hidden.SetEcoByHand(write.Id, mode is "eco");
         Switch(write.Owner, mode);
     }
 
-    /// <summary>Changes the mode and remembers the way back out of eco; no way otherwise (section 8.4).</summary>
+    /// <summary>
+    /// Changes the mode and remembers the mode before eco; empty otherwise (see
+    /// docs/protocol/works-with-nest.md#thermostats).
+    /// </summary>
     public static void Switch(JsonObject thermostat, string mode)
     {
         var previous = $"{thermostat["hvac_mode"]}";

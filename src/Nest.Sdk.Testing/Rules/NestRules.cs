@@ -5,8 +5,9 @@ using Nest.Sdk.Testing.Permissions;
 namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>
-/// What the service refuses to write (sections 5, 10 and 12), in this order: the permission, the connection, each value, values together. A field
-/// that the document leaves out forbids nothing. The rules are written here on their own; the client's checks are held against them.
+/// What the service refuses to write (see docs/protocol/works-with-nest.md#writes and #write-rules and #errors), in
+/// this order: the permission, the connection, each value, values together. A field that the document omits forbids
+/// nothing. The rules are written independently of the client's checks, which are tested against them.
 /// </summary>
 internal static class NestRules
 {

@@ -6,10 +6,10 @@ internal enum RefusalKind
     /// <summary>The values or the state do not allow it.</summary>
     Invalid,
 
-    /// <summary>A temperature is no number.</summary>
+    /// <summary>A temperature is not a number.</summary>
     WrongFormat,
 
-    /// <summary>Nothing is there.</summary>
+    /// <summary>The path does not exist.</summary>
     NotFound,
 
     /// <summary>Too often, or blocked.</summary>

@@ -4,8 +4,8 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>
-/// The security state of structures (section 8.2): <c>deter</c> for a while when a camera reports a person and nobody is home, <c>ok</c> at once
-/// when somebody comes home.
+/// The security state of structures (see docs/protocol/works-with-nest.md#structures): <c>deter</c> for a while when a
+/// camera reports a person and everybody is away, <c>ok</c> at once when the structure is set to home.
 /// </summary>
 internal static class SecurityEffects
 {
@@ -14,8 +14,8 @@ internal static class SecurityEffects
     // The reference says "some minutes".
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
 
-    /// <summary>After a change by the test, which asks no rule and yet tells what has happened.</summary>
-    public static void Follow(JsonObject before, JsonObject after, DateTimeOffset now, UntoldState untold)
+    /// <summary>Follows a change by the test, which skips the rules.</summary>
+    public static void Follow(JsonObject before, JsonObject after, DateTimeOffset now, HiddenState hidden)
     {
         foreach (var (id, structure) in after["structures"].Items())
         {
@@ -23,25 +23,25 @@ internal static class SecurityEffects
             {
                 if (before["structures"].Child(id) is JsonObject former && StructureRules.IsAway(former))
                 {
-                    Calm(id, structure, untold);
+                    Clear(id, structure, hidden);
                 }
             }
             else if (structure.ContainsKey(Field) && HasNewPerson(before, after, id))
             {
                 structure[Field] = "deter";
-                untold.SetDeterUntil(id, now + Lasts);
+                hidden.SetDeterUntil(id, now + Lasts);
             }
         }
     }
 
-    /// <summary>When it is looked at again, with what happens then.</summary>
-    public static IEnumerable<(DateTimeOffset Time, Action Apply)> Ends(JsonObject root, UntoldState untold) =>
-        untold.DeterUntil.Select(alert => (alert.Time, (Action)(() => Calm(alert.StructureId, root["structures"].Child(alert.StructureId) as JsonObject, untold))));
+    /// <summary>When it is evaluated again, with what happens then.</summary>
+    public static IEnumerable<(DateTimeOffset Time, Action Apply)> Ends(JsonObject root, HiddenState hidden) =>
+        hidden.DeterUntil.Select(alert => (alert.Time, (Action)(() => Clear(alert.StructureId, root["structures"].Child(alert.StructureId) as JsonObject, hidden))));
 
-    /// <summary>All is well.</summary>
-    public static void Calm(string structureId, JsonObject? structure, UntoldState untold)
+    /// <summary>Resets the security state.</summary>
+    public static void Clear(string structureId, JsonObject? structure, HiddenState hidden)
     {
-        untold.SetDeterUntil(structureId, null);
+        hidden.SetDeterUntil(structureId, null);
         if (structure?.ContainsKey(Field) == true)
         {
             structure[Field] = "ok";

@@ -3,7 +3,10 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Rules;
 
-/// <summary>What written setpoints do to a thermostat: each sets both scales, rounded on their own (section 15).</summary>
+/// <summary>
+/// What written setpoints do to a thermostat: each sets both scales, rounded on their own (see
+/// docs/protocol/works-with-nest.md#numbers-times-ids).
+/// </summary>
 internal static class SetpointEffects
 {
     public static void Apply(JsonObject fields, JsonObject thermostat)
@@ -18,7 +21,7 @@ internal static class SetpointEffects
             var (twin, twinValue) = TemperatureScales.Twin(field, degrees);
             if (fields.ContainsKey(twin) && IsOtherScale(thermostat, field))
             {
-                // Both scales came in one write, and a thermostat has one setpoint: that of its own scale.
+                // Both scales are in one write, and the thermostat's own scale counts.
                 continue;
             }
 

@@ -3,7 +3,10 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Rules;
 
-/// <summary>Which setpoint fits which mode, how far it may go, and how close two may come (section 10).</summary>
+/// <summary>
+/// Which setpoint fits which mode, how far it may go, and how close two may come (see
+/// docs/protocol/works-with-nest.md#write-rules).
+/// </summary>
 internal static class SetpointRules
 {
     private const string Target = "target_temperature";

@@ -3,10 +3,12 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Rules;
 
-/// <summary>Away, estimated arrival and name of a structure (sections 8.2 and 10).</summary>
+/// <summary>
+/// Away, estimated arrival and name of a structure (see docs/protocol/works-with-nest.md#structures and #write-rules).
+/// </summary>
 internal static class StructureRules
 {
-    /// <summary>Also the word that clients before the Eco change got.</summary>
+    /// <summary>Includes the word for clients before the Eco change.</summary>
     public static bool IsAway(JsonObject structure) => structure["away"].Text() is "away" or "auto-away";
 
     public static Refusal? Check(FieldWrite write, string field, JsonNode? value) => field switch
@@ -25,12 +27,14 @@ internal static class StructureRules
         }
 
         // The rule is known, its text is not.
-        return !write.Housemates("thermostats").Any() ? Refusal.Uncaptured("No thermostat in structure")
+        return !write.DevicesInStructure("thermostats").Any() ? Refusal.Uncaptured("No thermostat in structure")
             : value is JsonObject eta && IsTrip(eta) ? null
             : Refusal.Uncaptured("Unspecified error");
     }
 
-    /// <summary>A trip with an id and a window that does not end before it begins, or one that the number 0 cancels.</summary>
+    /// <summary>
+    /// A trip with an id and a window that does not end before it begins, or one that the number 0 cancels.
+    /// </summary>
     private static bool IsTrip(JsonObject eta) =>
         eta["trip_id"].Text() is { Length: > 0 }
         && (EtaEffects.Cancels(eta)

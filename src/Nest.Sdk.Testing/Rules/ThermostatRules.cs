@@ -3,7 +3,10 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Rules;
 
-/// <summary>Mode, fan, scale and label of a thermostat (section 10). Setpoints are in <see cref="SetpointRules"/>.</summary>
+/// <summary>
+/// Mode, fan, scale and label of a thermostat (see docs/protocol/works-with-nest.md#write-rules). Setpoints are in
+/// <see cref="SetpointRules"/>.
+/// </summary>
 internal static class ThermostatRules
 {
     private static readonly decimal[] FanDurations = [15, 30, 45, 60, 120, 240, 480, 960];
@@ -51,8 +54,11 @@ internal static class ThermostatRules
         : IsSafetyShutoff(write) ? Refusal.Invalid("safety-shutoff-on", "Cannot activate fan during smoke/co safety shutoff")
         : null;
 
-    /// <summary>An alarm of the same structure goes off, and not for a manual test. The document has no field for the shutoff itself.</summary>
-    private static bool IsSafetyShutoff(FieldWrite write) => write.Housemates("smoke_co_alarms").Any(alarm =>
+    /// <summary>
+    /// Whether an alarm of the same structure is active, and not by a manual test. The document has no field for the
+    /// shutoff itself.
+    /// </summary>
+    private static bool IsSafetyShutoff(FieldWrite write) => write.DevicesInStructure("smoke_co_alarms").Any(alarm =>
         (alarm.Item["smoke_alarm_state"].Text() is "emergency" || alarm.Item["co_alarm_state"].Text() is "emergency")
         && !alarm.Item["is_manual_test_active"].IsTrue());
 

@@ -4,26 +4,27 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>
-/// What ends by itself when its time comes: fan timers, alerts, and peak periods, whose times then leave the document (section 8.2). Times that were
-/// past already when they came into the document are left alone.
+/// What ends automatically at its time: fan timers, alerts, and peak periods, whose times then leave the document (see
+/// docs/protocol/works-with-nest.md#structures). Times that were already past when they entered the document have no
+/// effect.
 /// </summary>
 internal static class TimedEffects
 {
     /// <summary>The first end after a time; null when nothing will end.</summary>
-    public static DateTimeOffset? Next(JsonObject root, UntoldState untold, DateTimeOffset after) =>
-        Ends(root, untold).Where(end => end.Time > after).Select(end => (DateTimeOffset?)end.Time).Min();
+    public static DateTimeOffset? Next(JsonObject root, HiddenState hidden, DateTimeOffset after) =>
+        Ends(root, hidden).Where(end => end.Time > after).Select(end => (DateTimeOffset?)end.Time).Min();
 
     /// <summary>Ends what ends after one time and not after another.</summary>
-    public static void Apply(JsonObject root, UntoldState untold, DateTimeOffset after, DateTimeOffset until)
+    public static void Apply(JsonObject root, HiddenState hidden, DateTimeOffset after, DateTimeOffset until)
     {
-        foreach (var (_, apply) in Ends(root, untold).Where(end => end.Time > after && end.Time <= until).ToArray())
+        foreach (var (_, apply) in Ends(root, hidden).Where(end => end.Time > after && end.Time <= until).ToArray())
         {
             apply();
         }
     }
 
-    private static IEnumerable<(DateTimeOffset Time, Action Apply)> Ends(JsonObject root, UntoldState untold) =>
-        [.. FanTimers(root), .. PeakPeriods(root), .. SecurityEffects.Ends(root, untold)];
+    private static IEnumerable<(DateTimeOffset Time, Action Apply)> Ends(JsonObject root, HiddenState hidden) =>
+        [.. FanTimers(root), .. PeakPeriods(root), .. SecurityEffects.Ends(root, hidden)];
 
     private static IEnumerable<(DateTimeOffset Time, Action Apply)> FanTimers(JsonObject root)
     {

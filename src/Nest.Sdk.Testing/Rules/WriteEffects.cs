@@ -7,11 +7,11 @@ namespace Nest.Sdk.Testing.Rules;
 /// <summary>What an accepted write does to the document: mostly the field itself, sometimes others with it.</summary>
 internal static class WriteEffects
 {
-    public static void Apply(FieldWrite write, DateTimeOffset now, UntoldState untold)
+    public static void Apply(FieldWrite write, DateTimeOffset now, HiddenState hidden)
     {
         foreach (var (field, value) in write.Fields)
         {
-            ApplyField(write, field, value, now, untold);
+            ApplyField(write, field, value, now, hidden);
         }
 
         SetpointEffects.Apply(write.Fields, write.Owner);
@@ -21,19 +21,19 @@ internal static class WriteEffects
         }
     }
 
-    private static void ApplyField(FieldWrite write, string field, JsonNode? value, DateTimeOffset now, UntoldState untold)
+    private static void ApplyField(FieldWrite write, string field, JsonNode? value, DateTimeOffset now, HiddenState hidden)
     {
         var owner = write.Owner;
         switch (field)
         {
             case "eta":
-                EtaEffects.Apply(write, (JsonObject)value!, untold);
+                EtaEffects.Apply(write, (JsonObject)value!, hidden);
                 break;
             case "away":
-                AwayEffects.Apply(write, value.Text()!, untold);
+                AwayEffects.Apply(write, value.Text()!, hidden);
                 break;
             case "hvac_mode":
-                ModeEffects.Choose(write, value.Text()!, untold);
+                ModeEffects.Choose(write, value.Text()!, hidden);
                 break;
             case "fan_timer_active":
                 owner["fan_timer_timeout"] = value.IsTrue() ? NestTime.Format(now + FanDuration(write)) : NestTime.Epoch;

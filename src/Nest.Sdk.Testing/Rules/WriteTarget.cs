@@ -3,10 +3,15 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Rules;
 
-/// <summary>Finds what a write means (section 5): form A names an owner, form B one field of it, a bundle several owners.</summary>
+/// <summary>
+/// Finds the target of a write (see docs/protocol/works-with-nest.md#writes): form A names a device or structure, form
+/// B one field of it, a bundle several.
+/// </summary>
 internal static class WriteTarget
 {
-    /// <summary>The one owner that the write changes, or a refusal; neither for a bundle that names no owner.</summary>
+    /// <summary>
+    /// The one device or structure that the write changes, or a refusal; neither for a bundle that names none.
+    /// </summary>
     public static (FieldWrite? Write, Refusal? Refusal) Find(JsonObject root, DocumentPath path, JsonNode? body)
     {
         var (kind, depth) = Owner(path);

@@ -4,8 +4,10 @@ using Nest.Sdk.Testing.Http;
 
 namespace Nest.Sdk.Testing.Serving;
 
-/// <summary>First to see a call: reads and records it, then what holds for every call, whoever answers it in the end.</summary>
-internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript faults, FrontDoor door, FaultServices services)
+/// <summary>
+/// The first middleware: reads and records a call, and applies what holds for every call, whichever part answers it.
+/// </summary>
+internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript faults, EntryGate gate, FaultServices services)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -25,26 +27,26 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
             CrossOrigin.Allow(context, call);
             context.Features.Set(call);
             context.Features.Set(request);
-            var isTurnedAway = door.WouldTurnAway(call);
-            var fault = faults.Take(call, request, isTurnedAway, isAccepted: !faults.IsEmpty && !isTurnedAway && services.WouldAccept(call)) is { } rule
+            var isRefused = gate.WouldRefuse(call);
+            var fault = faults.Take(call, request, isRefused, isAccepted: !faults.IsEmpty && !isRefused && services.WouldAccept(call)) is { } rule
                 ? new FaultedCall(context, call, services, rule, ending.Token)
                 : null;
-            // Whoever sees the request here may let the time of its fault pass: that runs already.
+            // A test that sees the request may advance the clock of its fault, which has already started.
             journal.Add(request);
             await (fault is null ? GoOnAsync() : fault.RunAsync(GoOnAsync)).ConfigureAwait(false);
             await ClientConnection.LingerAsync(context, ending.Token).ConfigureAwait(false);
 
-            // A plain call meets the mappings of the test before the door.
-            Task GoOnAsync() => call.IsStream && door.TurnAway(call) is { } answer ? AnswerWriter.WriteAsync(context.Response, answer) : next(context);
+            // A plain call meets the mappings of the test before the gate.
+            Task GoOnAsync() => call.IsStream && gate.Refuse(call) is { } answer ? AnswerWriter.WriteAsync(context.Response, answer) : next(context);
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException)
         {
-            // The client left or the fake is closing: there is nobody to answer.
+            // The client disconnected or the fake is closing, so there is no one to answer.
             context.Abort();
         }
         catch (Exception error) when (!context.Response.HasStarted)
         {
-            // A condition of the test has thrown, or the fake has a fault: WireMock would answer with the stack.
+            // A condition of the test has thrown, or the fake has a bug: WireMock would answer with the stack trace.
             context.Response.Clear();
             await AnswerWriter.WriteAsync(context.Response, ErrorBodies.Failed(journal.Mask(error.Message))).ConfigureAwait(false);
         }

@@ -10,16 +10,16 @@ namespace Nest.Sdk.Testing.Serving;
 internal sealed class RequestJournal
 {
     private readonly List<RecordedRequest> _entries = [];
-    private readonly TokenNames _names;
-    private readonly TokenBook _tokens;
-    private readonly SecretBook _secrets;
+    private readonly TokenLabels _labels;
+    private readonly TokenRegistry _tokens;
+    private readonly KnownSecrets _secrets;
     private readonly TimeProvider _time;
-    private readonly Pulse _pulse;
+    private readonly ChangeSignal _signal;
 
-    public RequestJournal(TokenBook tokens, SecretBook secrets, TimeProvider time, Pulse pulse)
+    public RequestJournal(TokenRegistry tokens, KnownSecrets secrets, TimeProvider time, ChangeSignal signal)
     {
-        (_tokens, _secrets, _time, _pulse) = (tokens, secrets, time, pulse);
-        _names = new TokenNames(tokens);
+        (_tokens, _secrets, _time, _signal) = (tokens, secrets, time, signal);
+        _labels = new TokenLabels(tokens);
     }
 
     public IReadOnlyList<RecordedRequest> Entries
@@ -51,18 +51,20 @@ internal sealed class RequestJournal
             IsOAuth = call.IsOAuth,
             IsStream = call.IsStream,
             IsAuthorized = _tokens.IsValid(call.Token),
-            Token = call.Token is null ? null : _names.NameOf(call.Token),
+            Token = call.Token is null ? null : _labels.LabelOf(call.Token),
             Authorization = call.AuthorizationHeader is null ? null : Scheme(call.AuthorizationHeader),
             Time = _time.GetUtcNow(),
         };
     }
 
-    /// <summary>What a client with a mistake in it puts in front may be the secret itself, so only known schemes are kept.</summary>
+    /// <summary>
+    /// A faulty client may send the secret where the scheme belongs, so only known schemes are shown.
+    /// </summary>
     private static string Scheme(string header) =>
         header.Split(' ') is [var scheme, _, ..] && scheme.ToUpperInvariant() is "BEARER" or "BASIC" ? $"{scheme} ***" : "***";
 
-    /// <summary>A call has done what it does.</summary>
-    public void Answered() => _pulse.Beat();
+    /// <summary>Signals that a call has ended.</summary>
+    public void Answered() => _signal.Notify();
 
     public void Add(RecordedRequest request)
     {
@@ -71,6 +73,6 @@ internal sealed class RequestJournal
             _entries.Add(request);
         }
 
-        _pulse.Beat();
+        _signal.Notify();
     }
 }

@@ -11,8 +11,8 @@ using WireMock.Util;
 namespace Nest.Sdk.Testing.Serving;
 
 /// <summary>
-/// Hands plain calls to WireMock: mappings of the test answer first, and the fake's own answers are the mapping behind all others. Its callback sees
-/// WireMock's picture of the request; the call as it was read travels beside it.
+/// Hands plain calls to WireMock: mappings of the test answer first, and the fake's own answers are the mapping behind
+/// all others. Its callback sees WireMock's picture of the request; the call as it was read travels beside it.
 /// </summary>
 internal sealed class WireMockBridge(Func<FakeCall, HttpRequest, FakeAnswer> answer)
 {
@@ -52,7 +52,9 @@ internal sealed class WireMockBridge(Func<FakeCall, HttpRequest, FakeAnswer> ans
         }
     }
 
-    /// <summary>Puts the fake's own mapping back when a reset of WireMock has removed it; returns whether the test has mappings.</summary>
+    /// <summary>
+    /// Puts the fake's own mapping back when a reset of WireMock has removed it; returns whether the test has mappings.
+    /// </summary>
     private bool PrepareMappings()
     {
         if (_server is not { } server)
@@ -86,6 +88,9 @@ internal sealed class WireMockBridge(Func<FakeCall, HttpRequest, FakeAnswer> ans
         var headers = answer.Headers.ToDictionary(header => header.Name, header => new WireMockList<string>(header.Value), StringComparer.OrdinalIgnoreCase);
         if (answer.Body.IsEmpty)
         {
+            // 204 is the one status here that HTTP lets have no length; without this the answer to a HEAD would have none.
+            if (answer.Status != StatusCodes.Status204NoContent)
+                headers["Content-Length"] = new WireMockList<string>("0");
             return new ResponseMessage { StatusCode = answer.Status, Headers = headers };
         }
 

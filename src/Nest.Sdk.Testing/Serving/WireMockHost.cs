@@ -19,7 +19,10 @@ internal sealed class WireMockHost : IAsyncDisposable
 
     public WireMockServer Server { get; }
 
-    /// <summary>Starts listening; <paramref name="steps"/> run in order before WireMock, which asks <paramref name="bridge"/> for its answer. <paramref name="onStopping"/> hears of the stop, whoever stops the server.</summary>
+    /// <summary>
+    /// Starts listening; <paramref name="steps"/> run in order before WireMock, which asks <paramref name="bridge"/>
+    /// for its answer. <paramref name="onStopping"/> is called when the server stops, also when a test stops it.
+    /// </summary>
     public static async Task<WireMockHost> StartAsync(
         FakePorts ports,
         int frontPort,
@@ -35,7 +38,7 @@ internal sealed class WireMockHost : IAsyncDisposable
             // Its log would keep tokens; the journal of the fake keeps masked requests.
             MaxRequestLogCount = 0,
             Logger = new WireMockNullLogger(),
-            // A flush ends when the bytes are on the wire: what is cut or reset after it cannot take them back. 2 is the least that Kestrel takes.
+            // A flush completes when the bytes are on the wire, so a later cut or reset cannot lose them. 2 is Kestrel's minimum.
             AdditionalServiceRegistration = services => services.Configure<SocketTransportOptions>(transport => transport.MaxWriteBufferSize = 2),
             PreWireMockMiddlewareInit = builder =>
             {
@@ -61,14 +64,14 @@ internal sealed class WireMockHost : IAsyncDisposable
             return WireMockServer.Start(settings);
         try
         {
-            // WireMock needs ten seconds to tell that a port is taken.
+            // WireMock needs ten seconds to report a port that is in use.
             using (var probe = new TcpListener(IPAddress.Loopback, frontPort))
                 probe.Start();
             return WireMockServer.Start(settings);
         }
         catch (Exception error)
         {
-            // What the web host throws has changed from version to version.
+            // The exception type of the web host differs from version to version.
             throw new IOException($"Port {frontPort} cannot be used: another program has it, or this user may not. Choose another, or 0 for a free one.", error);
         }
     }
@@ -76,6 +79,6 @@ internal sealed class WireMockHost : IAsyncDisposable
     // On the address itself: with the name localhost WireMock would listen on every interface.
     private static string Url(int port) => $"http://127.0.0.1:{port}";
 
-    // On a thread of its own: it waits for work that the pool has to do, and when many fakes stopped at once on the pool's threads, none would be left for it.
+    // On a thread of its own: it blocks on work of the thread pool, and many fakes that stop at once would use up the pool's threads.
     public ValueTask DisposeAsync() => new(Task.Factory.StartNew(Server.Dispose, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
 }

@@ -7,6 +7,6 @@ internal interface IStreamScript
 
     IReadOnlyList<IStreamStep> Steps { get; }
 
-    /// <summary>Ends when the script is over.</summary>
+    /// <summary>Completes when the script is over.</summary>
     Task Lifted { get; }
 }

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Testing.Streams;
 
-/// <summary>Something that a script does to an open stream.</summary>
+/// <summary>A step of a script on an open stream.</summary>
 internal interface IStreamStep
 {
     /// <summary>Whether nothing can come after it.</summary>
@@ -9,7 +9,9 @@ internal interface IStreamStep
     /// <summary>Whether an open stream need not say first what is queued.</summary>
     bool IsImmediate { get; }
 
-    /// <summary>How long the stream waits when the turn of this step has come; null when it does something else.</summary>
+    /// <summary>
+    /// How long the stream waits when the turn of this step has come; null when it does something else.
+    /// </summary>
     TimeSpan? Wait { get; }
 
     /// <summary>The event that it sends, made when it is queued; null when it does something else.</summary>

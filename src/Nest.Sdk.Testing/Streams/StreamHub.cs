@@ -5,8 +5,10 @@ using Nest.Sdk.Testing.Waiting;
 
 namespace Nest.Sdk.Testing.Streams;
 
-/// <summary>All open streams of one fake. Whatever is sent goes to all of them under one lock, so every stream sees the same order.</summary>
-internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
+/// <summary>
+/// All open streams of one fake. Every publication takes one lock, so every stream sees the same order.
+/// </summary>
+internal sealed class StreamHub(StreamSettings settings, ChangeSignal signal)
 {
     private readonly Lock _lock = new();
     private readonly HashSet<StreamSubscription> _open = [];
@@ -42,10 +44,12 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
 
         stream.Handle.End(settings.Time.GetUtcNow());
         stream.Dispose();
-        pulse.Beat();
+        signal.Notify();
     }
 
-    /// <summary>One put to each stream of a home, which is locked; streams of one token on the same path share the bytes.</summary>
+    /// <summary>
+    /// One put to each stream of a home, which is locked; streams of one token on the same path share the bytes.
+    /// </summary>
     public void Publish(LiveHome home)
     {
         lock (_lock)
@@ -63,11 +67,11 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
             }
         }
 
-        // Whoever waits for the home must look again also when there is no stream.
-        pulse.Beat();
+        // Waiters for the home must evaluate again also when there is no stream.
+        signal.Notify();
     }
 
-    /// <summary>Plays a fault on the streams it is for; gives them.</summary>
+    /// <summary>Plays a script on its streams and returns them.</summary>
     public IReadOnlyList<StreamSubscription> Play(IStreamScript script)
     {
         // At once and outside the lock: ending a stream may run its request to the end on this thread.
@@ -89,14 +93,14 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
         return streams;
     }
 
-    /// <summary>Plays a fault; one that ends its streams at once ends when they are gone.</summary>
+    /// <summary>Plays a script. When it ends its streams at once, the task completes when they are gone.</summary>
     public Task PlayAsync(IStreamScript script)
     {
         var streams = Play(script);
         return script.Steps is [{ IsImmediate: true, IsEnd: true }] ? Task.WhenAll(streams.Select(stream => stream.Ended)) : Task.CompletedTask;
     }
 
-    /// <summary>A token is no longer good: its streams hear so and end; ends when they are gone.</summary>
+    /// <summary>Ends the streams of a revoked or expired token. Completes when they are gone.</summary>
     public Task EndAsync(Grant grant)
     {
         var streams = Open(Calls.Any.By(grant.Token));
@@ -116,14 +120,14 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
         StreamSubscription stream;
         lock (_lock)
         {
-            var handle = new StreamHandle(_ever.Count + 1, place, request.Recorded, settings.Time.GetUtcNow(), pulse);
+            var handle = new StreamHandle(_ever.Count + 1, place, request.Recorded, settings.Time.GetUtcNow(), signal);
             stream = new StreamSubscription(handle, path, grant, Put(grant.View.Render(path)), () => Put(grant.View.RenderFormer(path)), settings);
             stream.Open(request.Opening);
             _open.Add(stream);
             _ever.Add(handle);
         }
 
-        pulse.Beat();
+        signal.Notify();
         return stream;
 
         byte[] Put(string json) => StreamFrames.Put(place, json);
@@ -137,7 +141,7 @@ internal sealed class StreamHub(StreamSettings settings, Pulse pulse)
             open = [.. _open];
         }
 
-        // Outside the lock: a condition of the test may look at the home, which is locked by whoever is about to tell the streams.
+        // Outside the lock: a condition of the test may read the home, which is locked while a change is published.
         return [.. open.Where(stream => calls.Fits(stream.Handle.Request, stream.Grant.Token) && (except is null || stream.OpeningScript != except))];
     }
 }

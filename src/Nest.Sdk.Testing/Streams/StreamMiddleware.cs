@@ -6,9 +6,10 @@ using Nest.Sdk.Testing.Tokens;
 namespace Nest.Sdk.Testing.Streams;
 
 /// <summary>
-/// Serves event streams on WireMock's own port, before WireMock sees them: its own event streams block a pool thread each and share one queue.
+/// Serves event streams on WireMock's own port, before WireMock sees them: its own event streams block a pool thread
+/// each and share one queue.
 /// </summary>
-internal sealed class StreamMiddleware(StreamHub hub, TokenBook tokens, TimeProvider time, Func<FakeCall, FakeAnswer> answer, CancellationToken stopping)
+internal sealed class StreamMiddleware(StreamHub hub, TokenRegistry tokens, TimeProvider time, Func<FakeCall, FakeAnswer> answer, CancellationToken stopping)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -30,7 +31,7 @@ internal sealed class StreamMiddleware(StreamHub hub, TokenBook tokens, TimeProv
         {
             if (!tokens.IsValid(call.Token))
             {
-                // Revoked between the check at the door and now.
+                // Revoked between the check at the gate and now.
                 stream.Send(StreamFrames.AuthRevoked(grant.Token), "auth_revoked");
                 stream.End();
             }
@@ -53,7 +54,7 @@ internal sealed class StreamMiddleware(StreamHub hub, TokenBook tokens, TimeProv
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers.Connection = "keep-alive";
-        // The headers go out by themselves: a stream that is held is open all the same.
+        // The headers are sent at once: a stream that is held is open all the same.
         await context.Response.Body.FlushAsync(ending.Token).ConfigureAwait(false);
         await new StreamPump(stream, context, time, ending.Token).RunAsync().ConfigureAwait(false);
     }

@@ -3,7 +3,7 @@ using Nest.Sdk.Testing.Http;
 
 namespace Nest.Sdk.Testing.Streams;
 
-/// <summary>Carries the queue of one stream to its client, and has the faults whose turn has come.</summary>
+/// <summary>Writes the queue of one stream to its client and plays the faults in it.</summary>
 internal sealed class StreamPump(StreamSubscription subscription, HttpContext context, TimeProvider time, CancellationToken ending)
 {
     private readonly ClientConnection _connection = new(context);
@@ -15,10 +15,12 @@ internal sealed class StreamPump(StreamSubscription subscription, HttpContext co
 
     public ThrottledBody Body { get; } = new(context.Response.Body, time);
 
-    /// <summary>Ends when the answer ends as it should; throws when the client has left or the stream is reset.</summary>
+    /// <summary>
+    /// Completes when the response ends properly; throws when the client has disconnected or the stream is reset.
+    /// </summary>
     public async Task RunAsync()
     {
-        // Kestrel resets a connection when a write is given up, so only a reset may do that.
+        // Kestrel resets a connection when a write is cancelled, so only a reset may cancel one.
         using var writing = CancellationTokenSource.CreateLinkedTokenSource(ending, subscription.ToReset);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(writing.Token, subscription.ToClose);
         (_writing, _waiting) = (writing.Token, waiting.Token);
@@ -26,7 +28,8 @@ internal sealed class StreamPump(StreamSubscription subscription, HttpContext co
         {
             await foreach (var item in subscription.Items.ReadAllAsync(_waiting).ConfigureAwait(false))
             {
-                // What is queued does not hold up a break.
+                subscription.OnTaken(item);
+                // A break does not wait for what is queued.
                 _waiting.ThrowIfCancellationRequested();
                 await HandleAsync(item).ConfigureAwait(false);
                 if (_isOver)
@@ -58,7 +61,7 @@ internal sealed class StreamPump(StreamSubscription subscription, HttpContext co
         subscription.Handle.Wrote(eventName);
     }
 
-    /// <summary>Waits in the place of what is queued; the proper end of the stream does not wait.</summary>
+    /// <summary>Delays what is queued; the proper end of the stream is not delayed.</summary>
     public Task WaitAsync(Task task) => Task.WhenAny(task, subscription.Ending).WaitAsync(_waiting);
 
     public void End() => _isOver = true;

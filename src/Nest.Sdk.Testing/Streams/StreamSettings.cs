@@ -1,4 +1,4 @@
 namespace Nest.Sdk.Testing.Streams;
 
 /// <summary>What all streams of a fake have in common.</summary>
-internal sealed record StreamSettings(TimeProvider Time, TimeSpan KeepAlivePeriod, Action<string?> Revoke);
+internal sealed record StreamSettings(TimeProvider Time, TimeSpan KeepAlivePeriod, int MaxPendingBytes, Action<string?> Revoke);

@@ -1,10 +1,13 @@
+using System.Globalization;
 using System.Threading.Channels;
 using Nest.Sdk.Testing.Documents;
 using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Streams;
 
-/// <summary>One open stream: a queue of its own, so that a slow reader delays nobody, and a keep-alive timer.</summary>
+/// <summary>
+/// One open stream: a queue of its own, so that a slow reader delays no other, and a keep-alive timer.
+/// </summary>
 internal sealed class StreamSubscription : IDisposable
 {
     private readonly Channel<StreamItem> _items = Channel.CreateUnbounded<StreamItem>(new() { SingleReader = true });
@@ -16,6 +19,7 @@ internal sealed class StreamSubscription : IDisposable
     private readonly StreamSettings _settings;
     private readonly Func<byte[]> _createOlderPut;
     private readonly ITimer _keepAlive;
+    private long _pendingBytes;
 
     public StreamSubscription(StreamHandle handle, DocumentPath path, Grant grant, byte[] firstPut, Func<byte[]> createOlderPut, StreamSettings settings)
     {
@@ -23,7 +27,7 @@ internal sealed class StreamSubscription : IDisposable
         _keepAlive = settings.Time.CreateTimer(_ => SendKeepAlive(), null, settings.KeepAlivePeriod, settings.KeepAlivePeriod);
     }
 
-    /// <summary>What a test sees of it.</summary>
+    /// <summary>The public face of the stream.</summary>
     public StreamHandle Handle { get; }
 
     public DocumentPath Path { get; }
@@ -38,19 +42,19 @@ internal sealed class StreamSubscription : IDisposable
 
     public bool HasMore => _items.Reader.TryPeek(out _);
 
-    /// <summary>Set off when the connection is to be reset, whatever is being written.</summary>
+    /// <summary>Cancelled when the connection is to be reset, whatever is being written.</summary>
     public CancellationToken ToReset => _reset.Token;
 
-    /// <summary>Set off when the connection is to be closed after what is being written.</summary>
+    /// <summary>Cancelled when the connection is to be closed after what is being written.</summary>
     public CancellationToken ToClose => _closed.Token;
 
-    /// <summary>Ends when the answer is to end as it should: no fault shall hold it up.</summary>
+    /// <summary>Completes when the response is to end properly: no fault may delay it.</summary>
     public Task Ending => _ending.Task;
 
-    /// <summary>Ends when the request has been left.</summary>
+    /// <summary>Completes when the request has ended.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>What it was opened with, so that it does not have it twice.</summary>
+    /// <summary>The script it was opened with, so that it is not played twice.</summary>
     public IStreamScript? OpeningScript { get; private set; }
 
     /// <summary>Queues what the stream has before anything else, and its first put.</summary>
@@ -65,7 +69,10 @@ internal sealed class StreamSubscription : IDisposable
         Send(LatestPut, "put");
     }
 
-    /// <summary>Queues a put. A stream on a deeper path hears only of changes to its own value; at the root the same document may come again (section 6.3).</summary>
+    /// <summary>
+    /// Queues a put. A stream on a deeper path gets only changes to its own value; at the root the same document may
+    /// come again (see docs/protocol/works-with-nest.md#what-a-put-contains).
+    /// </summary>
     public void Put(byte[] frame)
     {
         if (Path.IsRoot || !LatestPut.AsSpan().SequenceEqual(frame))
@@ -77,6 +84,13 @@ internal sealed class StreamSubscription : IDisposable
 
     public void Send(ReadOnlyMemory<byte> frame, string eventName)
     {
+        var pending = Interlocked.Add(ref _pendingBytes, frame.Length);
+        if (pending > frame.Length && pending > _settings.MaxPendingBytes)
+        {
+            Drop(pending - frame.Length);
+            return;
+        }
+
         if (_items.Writer.TryWrite(new StreamItem(frame, eventName)))
         {
             // A keep-alive is for silence only.
@@ -84,7 +98,12 @@ internal sealed class StreamSubscription : IDisposable
         }
     }
 
-    /// <summary>Queues steps. Events among them are made now; the time of a wait that comes first runs from now.</summary>
+    /// <summary>The item has left the queue, and is about to be written.</summary>
+    public void OnTaken(StreamItem item) => Interlocked.Add(ref _pendingBytes, -item.Bytes.Length);
+
+    /// <summary>
+    /// Queues steps. Events among them are made now; the time of a wait that comes first runs from now.
+    /// </summary>
     public void Play(IReadOnlyList<IStreamStep> steps, IStreamScript script)
     {
         for (var i = 0; i < steps.Count; i++)
@@ -101,7 +120,9 @@ internal sealed class StreamSubscription : IDisposable
         }
     }
 
-    /// <summary>What is queued still goes out, then the answer ends properly; whatever holds this stream up is over.</summary>
+    /// <summary>
+    /// What is queued still goes out, then the answer ends properly; whatever delays this stream is over.
+    /// </summary>
     public void End()
     {
         _items.Writer.TryComplete();
@@ -124,12 +145,27 @@ internal sealed class StreamSubscription : IDisposable
         }
     }
 
-    // The sources stay: someone may end this stream at the same moment, and they hold nothing once the pump has left.
+    // The sources are not disposed: another thread may end this stream at the same moment, and they hold nothing once the pump has ended.
     public void Dispose()
     {
         _items.Writer.TryComplete();
         _keepAlive.Dispose();
         _ended.TrySetResult();
+    }
+
+    /// <summary>
+    /// Does what a real server does with a client that does not read: resets its connection and discards what waits for
+    /// it.
+    /// </summary>
+    private void Drop(long pending)
+    {
+        if (_items.Writer.TryComplete())
+        {
+            Handle.Request.Note = string.Create(
+                CultureInfo.InvariantCulture, $"dropped because its client did not read: {pending:N0} bytes were waiting (MaxPendingStreamBytes: {_settings.MaxPendingBytes:N0})");
+            // On another thread: this one enumerates the streams, and the end of a request removes its stream.
+            _ = _reset.CancelAsync();
+        }
     }
 
     private void SendKeepAlive()
@@ -139,6 +175,7 @@ internal sealed class StreamSubscription : IDisposable
             _quiet.RemoveAll(lifted => lifted.IsCompleted);
             if (_quiet.Count == 0)
             {
+                Interlocked.Add(ref _pendingBytes, StreamFrames.KeepAlive.Length);
                 _items.Writer.TryWrite(new StreamItem(StreamFrames.KeepAlive, "keep-alive"));
             }
         }

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Testing.Tokens;
 
-/// <summary>What one token opens, and until when.</summary>
+/// <summary>What one token grants, and until when.</summary>
 internal sealed class Grant(string token, HomeView view, DateTimeOffset expires)
 {
     public string Token { get; } = token;

@@ -6,10 +6,13 @@ using Nest.Sdk.Testing.Permissions;
 
 namespace Nest.Sdk.Testing.Tokens;
 
-/// <summary>A home as one token sees it: what its permissions show, with the token in its links. Permissions are read and changed under the lock of the home.</summary>
+/// <summary>
+/// A home as one token sees it: what its permissions show, with the token in its links. Permissions are read and
+/// changed under the lock of the home.
+/// </summary>
 internal sealed class HomeView(LiveHome home, string token, FakePermissions permissions)
 {
-    /// <summary>The home, for what asks no permission.</summary>
+    /// <summary>The home itself, for what needs no permission.</summary>
     public LiveHome Home { get; } = home;
 
     public FakePermissions Permissions { get; private set; } = permissions;
@@ -19,10 +22,10 @@ internal sealed class HomeView(LiveHome home, string token, FakePermissions perm
 
     public void Accept(FakePermissions permissions, int updates) => (Permissions, AcceptedUpdates) = (permissions, updates);
 
-    /// <summary>The value at a path as UTF-8 JSON; null when nothing is there for this token.</summary>
+    /// <summary>The value at a path as UTF-8 JSON; null when this token sees nothing there.</summary>
     public byte[]? Read(DocumentPath path) => Home.Read(root => path.TryFind(Of(root), out var value) ? Encoding.UTF8.GetBytes(DocumentText.RenderFor(token, value)) : null);
 
-    /// <summary>Whether there is something at a path for this token.</summary>
+    /// <summary>Whether this token sees something at a path.</summary>
     public bool Shows(DocumentPath path) => Home.Read(root => path.TryFind(Of(root), out _));
 
     /// <summary>The current value at a path as JSON, <c>null</c> when nothing is there.</summary>

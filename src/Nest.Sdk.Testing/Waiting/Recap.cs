@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Nest.Sdk.Testing.Waiting;
 
-/// <summary>What has happened, in lines for a failed test. Of a long story the end tells most.</summary>
+/// <summary>Writes what happened as lines for a failed test. Of many lines only the last are shown.</summary>
 internal static class Recap
 {
     private const int ShownLines = 40;

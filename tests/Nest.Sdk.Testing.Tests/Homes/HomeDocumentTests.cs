@@ -27,7 +27,7 @@ public sealed class HomeDocumentTests
     [InlineData("""{"structures":{"s":"Home"}}""", "'/structures/s' must be a JSON object (collections are keyed by id); it is a single value")]
     [InlineData("""{"metadata":1}""", "'/metadata' must be")]
     [InlineData("""{"structures":{},"structures":{}}""", "structures")]
-    [InlineData("""{"structures":{"s":{"name":"\ud800"}}}""", "are no characters")]
+    [InlineData("""{"structures":{"s":{"name":"\ud800"}}}""", "contains invalid bytes or escapes")]
     public void Document_that_is_no_home_is_told_what_is_wrong(string json, string words) =>
         Assert.Contains(words, Assert.ThrowsAny<JsonException>(() => FakeHome.Load(json)).Message, StringComparison.Ordinal);
 

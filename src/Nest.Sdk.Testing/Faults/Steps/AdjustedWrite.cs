@@ -5,10 +5,10 @@ using Nest.Sdk.Testing.Live;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 
-/// <summary>Puts another value where the write has put its own.</summary>
-internal sealed class AdjustedWrite(string field, JsonNode? value, TimeSpan? after) : IWriteTwist
+/// <summary>Replaces the value of the write by another.</summary>
+internal sealed class AdjustedWrite(string field, JsonNode? value, TimeSpan? after) : IWriteAlteration
 {
-    public void Twist(AcceptedWrite write, Action<TimeSpan, Action<HomeState>> later)
+    public void Alter(AcceptedWrite write, Action<TimeSpan, Action<HomeState>> later)
     {
         if (after is not { } delay)
         {
@@ -19,7 +19,7 @@ internal sealed class AdjustedWrite(string field, JsonNode? value, TimeSpan? aft
         var path = PathOf(write.Owner);
         later(delay, present =>
         {
-            // Removed meanwhile: there is nothing to adjust.
+            // When it was removed meanwhile, there is nothing to adjust.
             if (path.Aggregate<string, JsonNode?>(present.Document, (node, name) => (node as JsonObject)?[name]) is JsonObject owner)
             {
                 Adjust(owner);

@@ -2,7 +2,7 @@ using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 
-/// <summary>No keep-alive by itself.</summary>
+/// <summary>Stops automatic keep-alives.</summary>
 internal sealed class NoKeepAlivesStep() : FaultStep("no keep-alives")
 {
     public override bool NeedsHeaders => true;

@@ -3,19 +3,21 @@ using Nest.Sdk.Testing.Live;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 
-/// <summary>Takes back everything that the write has changed, told or not, and nothing else: what somebody has changed since stays as it is.</summary>
-internal sealed class ReversedWrite(TimeSpan after) : IWriteTwist
+/// <summary>
+/// Reverses everything that the write changed, hidden state included, and nothing else: later changes stay.
+/// </summary>
+internal sealed class ReversedWrite(TimeSpan after) : IWriteAlteration
 {
-    public void Twist(AcceptedWrite write, Action<TimeSpan, Action<HomeState>> later)
+    public void Alter(AcceptedWrite write, Action<TimeSpan, Action<HomeState>> later)
     {
         var told = new List<Action<JsonObject>>();
-        var untold = new List<Action<JsonObject>>();
+        var hidden = new List<Action<JsonObject>>();
         Collect(write.Before.Document, write.After.Document, [], told);
-        Collect(write.Before.Untold, write.After.Untold, [], untold);
+        Collect(write.Before.Hidden, write.After.Hidden, [], hidden);
         later(after, present =>
         {
             told.ForEach(undo => undo(present.Document));
-            untold.ForEach(undo => undo(present.Untold));
+            hidden.ForEach(undo => undo(present.Hidden));
         });
     }
 

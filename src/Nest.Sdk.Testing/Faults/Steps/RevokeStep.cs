@@ -2,7 +2,7 @@ using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 
-/// <summary>The token is no longer good.</summary>
+/// <summary>Revokes the token.</summary>
 internal sealed class RevokeStep() : FaultStep("revoke the token")
 {
     public override bool IsEnd => true;

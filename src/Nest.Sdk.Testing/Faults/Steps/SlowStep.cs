@@ -2,7 +2,7 @@ using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 
-/// <summary>The body drips.</summary>
+/// <summary>Slows the body down.</summary>
 internal sealed class SlowStep(int bytes, TimeSpan period) : FaultStep($"{bytes} bytes every {period.TotalSeconds} s")
 {
     public override bool NeedsHeaders => true;

@@ -4,8 +4,11 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Rules;
 
-/// <summary>What the service knows about a home without telling it in the document. JSON as well, so that it is compared and taken back like the document.</summary>
-internal sealed class UntoldState
+/// <summary>
+/// What the service knows about a home and does not show in the document. It is JSON too, so that it is compared and
+/// reversed like the document.
+/// </summary>
+internal sealed class HiddenState
 {
     private const string EcoByHand = "eco_by_hand";
     private const string Trips = "trips";
@@ -13,11 +16,14 @@ internal sealed class UntoldState
 
     public JsonObject Root { get; } = new() { [EcoByHand] = new JsonObject(), [Trips] = new JsonObject(), [Deter] = new JsonObject() };
 
-    /// <summary>When the security state of structures is looked at again.</summary>
+    /// <summary>When the security state of structures is evaluated again.</summary>
     public IEnumerable<(string StructureId, DateTimeOffset Time)> DeterUntil =>
         Map(Deter).Select(alert => (alert.Key, DateTimeOffset.Parse(alert.Value.Text()!, CultureInfo.InvariantCulture)));
 
-    /// <summary>Whether somebody put a thermostat into eco, or it was in eco when the structure went away: it stays there when that comes home.</summary>
+    /// <summary>
+    /// Whether a thermostat was put into eco by hand, or was in eco when the structure went away: it stays there when
+    /// the structure comes home.
+    /// </summary>
     public bool IsEcoByHand(string thermostatId) => Map(EcoByHand).ContainsKey(thermostatId);
 
     public void SetEcoByHand(string thermostatId, bool isByHand)
@@ -50,7 +56,9 @@ internal sealed class UntoldState
         return trips;
     }
 
-    /// <summary>Forgets what is not in a document any more: what enters it later under the same id is new.</summary>
+    /// <summary>
+    /// Removes what is no longer in the document: an item that enters it later under the same id is new.
+    /// </summary>
     public void Forget(JsonObject root)
     {
         Keep(EcoByHand, root["devices"].Child("thermostats"));

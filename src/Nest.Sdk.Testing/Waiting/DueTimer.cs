@@ -1,21 +1,23 @@
 namespace Nest.Sdk.Testing.Waiting;
 
-/// <summary>Rings once when the clock has reached a time, however far that is; set anew it forgets the old time.</summary>
-internal sealed class Alarm : IDisposable
+/// <summary>
+/// Calls back once when the clock has reached a time, however far away it is. Setting it again replaces the old time.
+/// </summary>
+internal sealed class DueTimer : IDisposable
 {
-    // A timer takes no more than 49 days.
+    // The longest timer of .NET is 49 days.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
-    private readonly Action _ring;
+    private readonly Action _onDue;
     private readonly ITimer _timer;
     private DateTimeOffset? _due;
 
-    public Alarm(TimeProvider time, Action ring)
+    public DueTimer(TimeProvider time, Action onDue)
     {
         _time = time;
-        _ring = ring;
+        _onDue = onDue;
         _timer = time.CreateTimer(_ => Check(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -45,7 +47,7 @@ internal sealed class Alarm : IDisposable
         {
             if (_due is null || now < _due)
             {
-                // The time was far, or the clock was set back.
+                // The time was too far for one timer, or the clock was set back.
                 Wait();
                 return;
             }
@@ -53,8 +55,8 @@ internal sealed class Alarm : IDisposable
             _due = null;
         }
 
-        // Outside the lock: whoever is rung may set the alarm anew.
-        _ring();
+        // Outside the lock: the callback may set the timer again.
+        _onDue();
     }
 
     private void Wait()

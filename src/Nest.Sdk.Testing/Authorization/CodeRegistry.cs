@@ -2,10 +2,13 @@ using System.Security.Cryptography;
 
 namespace Nest.Sdk.Testing.Authorization;
 
-/// <summary>PINs and codes given out (section 2.1). Each works once; spent ones are kept, so that the journal goes on masking them.</summary>
-internal sealed class CodeBook(TimeProvider time)
+/// <summary>
+/// PINs and codes that were issued (see docs/protocol/works-with-nest.md#consent-page). Each works once; spent ones are
+/// kept, so that the journal still masks them.
+/// </summary>
+internal sealed class CodeRegistry(TimeProvider time)
 {
-    // Nothing that a reader could take for something else: a PIN is typed.
+    // No characters that are easily confused: a PIN is typed.
     private const string PinLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private const string CodeLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -31,7 +34,7 @@ internal sealed class CodeBook(TimeProvider time)
     public string IssueCode(IHomeUser user) =>
         Add(new Code(RandomNumberGenerator.GetString(CodeLetters, 16), StringComparison.Ordinal, user, time.GetUtcNow() + TimeSpan.FromMinutes(10)));
 
-    /// <summary>Uses a PIN or code up: gives who had it, or what is wrong with it.</summary>
+    /// <summary>Spends a PIN or code and returns its user, or the reason why it is invalid.</summary>
     public (IHomeUser? User, string? Problem) Spend(string text)
     {
         lock (_lock)

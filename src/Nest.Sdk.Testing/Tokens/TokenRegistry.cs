@@ -4,16 +4,16 @@ using Nest.Sdk.Testing.Waiting;
 
 namespace Nest.Sdk.Testing.Tokens;
 
-/// <summary>Every token that is good, and what it opens; <paramref name="onExpired"/> hears of one that ends by its age.</summary>
-internal sealed class TokenBook(TimeProvider time, TimeSpan lifetime, Action<Grant> onExpired) : IDisposable
+/// <summary>The valid tokens and what each grants. <paramref name="onExpired"/> is called when one expires.</summary>
+internal sealed class TokenRegistry(TimeProvider time, TimeSpan lifetime, Action<Grant> onExpired) : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (Grant Grant, Alarm Expiry)> _grants = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Grant Grant, DueTimer Expiry)> _grants = new(StringComparer.Ordinal);
     private readonly List<string> _ever = [];
 
     public TimeSpan Lifetime => lifetime;
 
-    /// <summary>Every token there has ever been, in the order of issue.</summary>
+    /// <summary>Every token ever issued, in order.</summary>
     public IReadOnlyList<string> All
     {
         get
@@ -27,10 +27,10 @@ internal sealed class TokenBook(TimeProvider time, TimeSpan lifetime, Action<Gra
 
     public Grant Issue(LiveHome home, FakePermissions permissions)
     {
-        // About as long as a real one (section 2.2), and nobody takes it for one.
+        // About as long as a real one (see docs/protocol/works-with-nest.md#token-exchange), and recognizable as fake.
         var token = "c.FAKE-" + RandomNumberGenerator.GetHexString(140);
         var grant = new Grant(token, new HomeView(home, token, permissions), time.GetUtcNow() + lifetime);
-        var expiry = new Alarm(time, () => Expire(grant));
+        var expiry = new DueTimer(time, () => Expire(grant));
         lock (_lock)
         {
             _grants[grant.Token] = (grant, expiry);
@@ -41,7 +41,7 @@ internal sealed class TokenBook(TimeProvider time, TimeSpan lifetime, Action<Gra
         return grant;
     }
 
-    /// <summary>What a token opens; null when it is unknown, revoked or too old.</summary>
+    /// <summary>The grant of a token; null when it is unknown, revoked or expired.</summary>
     public Grant? Find(string? token)
     {
         lock (_lock)
@@ -52,7 +52,7 @@ internal sealed class TokenBook(TimeProvider time, TimeSpan lifetime, Action<Gra
 
     public bool IsValid(string? token) => Find(token) is not null;
 
-    /// <summary>Ends a token; null when there is none to end.</summary>
+    /// <summary>Ends a token and returns its grant; null when the token is not valid.</summary>
     public Grant? Revoke(string token)
     {
         lock (_lock)

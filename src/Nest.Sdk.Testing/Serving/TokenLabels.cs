@@ -5,20 +5,20 @@ using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Serving;
 
-/// <summary>A name for each token, the same every time: those of the fake by the order of issue, others by the order in which they came.</summary>
-internal sealed class TokenNames(TokenBook tokens)
+/// <summary>A stable label for each token: tokens of the fake by order of issue, others by order of arrival.</summary>
+internal sealed class TokenLabels(TokenRegistry tokens)
 {
-    // Fingerprints: what somebody sends here may be a real token.
+    // Fingerprints, because a foreign token may be a real one.
     private readonly List<string> _foreign = [];
 
-    public string NameOf(string token)
+    public string LabelOf(string token)
     {
         var all = tokens.All;
         for (var i = 0; i < all.Count; i++)
         {
             if (string.Equals(all[i], token, StringComparison.Ordinal))
             {
-                return Name("token", i);
+                return Label("token", i);
             }
         }
 
@@ -30,9 +30,9 @@ internal sealed class TokenNames(TokenBook tokens)
                 _foreign.Add(fingerprint);
             }
 
-            return Name("foreign token", _foreign.IndexOf(fingerprint));
+            return Label("foreign token", _foreign.IndexOf(fingerprint));
         }
     }
 
-    private static string Name(string kind, int index) => string.Create(CultureInfo.InvariantCulture, $"{kind} #{index + 1}");
+    private static string Label(string kind, int index) => string.Create(CultureInfo.InvariantCulture, $"{kind} #{index + 1}");
 }

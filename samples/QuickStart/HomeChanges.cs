@@ -58,7 +58,9 @@ internal static class HomeChanges
         foreach (var (id, record) in after)
         {
             if (!before.TryGetValue(id, out var old))
+            {
                 yield return $"{name(record)}: is new";
+            }
             else if (!ReferenceEquals(old, record))
             {
                 foreach (var change in changes(old, record))

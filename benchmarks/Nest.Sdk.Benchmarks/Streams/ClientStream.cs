@@ -32,7 +32,9 @@ internal sealed class ClientStream : Work
     protected override void Do(int operations)
     {
         if (!_oneAtATime)
+        {
             _feed.Give(operations);
+        }
         else
         {
             for (var i = 0; i < operations; i++)

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Nest.Sdk.Model;
 using Nest.Sdk.Tests.Reference;
-using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Model;
 

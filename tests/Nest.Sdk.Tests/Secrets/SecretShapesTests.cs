@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Nest.Sdk.Tests.Reference;
-using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Secrets;
 

@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Nest.Sdk.Model;
 using Nest.Sdk.Tests.Tools;
-using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Wwn;
 

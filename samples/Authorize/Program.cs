@@ -26,7 +26,7 @@ try
     var store = services.GetRequiredService<INestTokenStore>();
     var client = services.GetRequiredService<INestClient>();
 
-    Console.WriteLine("1. Nobody has authorized yet.");
+    Console.WriteLine("1. No account is authorized yet.");
     await Tell(() => client.GetAsync(stop.Token));
 
     Console.WriteLine("2. By PIN. The user opens this page, consents, and gets it:");

@@ -8,7 +8,7 @@ internal static partial class User
 {
     private static readonly HttpClient Browser = new();
 
-    /// <summary>Whether somebody is there to ask.</summary>
+    /// <summary>Whether a user is present to ask.</summary>
     public static bool IsThere { get; } = !Console.IsInputRedirected && Environment.GetEnvironmentVariable("CI") is null;
 
     public static async Task<AuthorizationCode> GetPinAsync(Uri page, CancellationToken cancellationToken)

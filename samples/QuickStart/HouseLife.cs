@@ -2,7 +2,7 @@ using Nest.Sdk.Testing;
 
 namespace QuickStart;
 
-/// <summary>Lets something happen in the fake house: temperatures drift, somebody comes and goes, a camera sees a person.</summary>
+/// <summary>Lets something happen in the fake house: temperatures drift, a person comes and goes, a camera sees a person.</summary>
 internal static class HouseLife
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.5);

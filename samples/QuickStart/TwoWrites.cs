@@ -39,7 +39,7 @@ internal static class TwoWrites
     private static async Task SetAwayAsync(INestClient client, DataModel home, CancellationToken cancellationToken)
     {
         var (id, structure) = home.Structures.First(entry => entry.Value.Away == AwayState.Home);
-        AnsiConsole.MarkupLineInterpolated($"[blue]Write:[/] everybody leaves {structure.Name}");
+        AnsiConsole.MarkupLineInterpolated($"[blue]Write:[/] everyone leaves {structure.Name}");
         var result = await client.Structures.SetAwayAsync(id, AwayState.Away, Confirmed, cancellationToken);
         AnsiConsole.MarkupLineInterpolated($"[green]{result.Outcome} by the stream:[/] {structure.Name} is away");
     }

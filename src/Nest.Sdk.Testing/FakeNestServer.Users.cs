@@ -18,9 +18,7 @@ public sealed partial class FakeNestServer
         get
         {
             lock (_users)
-            {
                 return [.. _users];
-            }
         }
     }
 

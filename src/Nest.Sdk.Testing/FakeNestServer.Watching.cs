@@ -53,16 +53,12 @@ public sealed partial class FakeNestServer
         {
             var next = _signal.Next;
             if (condition(this))
-            {
                 return;
-            }
 
             // Nothing changes after the end.
             ObjectDisposedException.ThrowIf(_hasStopped, this);
             if (!await limit.WaitAsync(next, meanwhile).ConfigureAwait(false) && !condition(this))
-            {
                 throw new TimeoutException(Describe(description, limit.Limit));
-            }
         }
     }
 

@@ -129,9 +129,7 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         lock (_stopping)
-        {
             return new(_stopped ??= StopAsync());
-        }
     }
 
     private async Task ListenAsync(FakeNestServerOptions options, CancellationToken cancellationToken)
@@ -155,15 +153,11 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Faults.NowAsync(Fault.Reset).ConfigureAwait(false);
         if (_host is not null)
-        {
             await _host.DisposeAsync().ConfigureAwait(false);
-        }
 
         _tokens.Dispose();
         foreach (var user in Users)
-        {
             user.LiveHome.Dispose();
-        }
 
         _stopping.Dispose();
         _hasStopped = true;
@@ -176,9 +170,7 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     private void Revoke(string? token)
     {
         if (token is not null && _tokens.Revoke(token) is { } grant)
-        {
             EndStreams(grant);
-        }
     }
 
     private void EndStreams(Grant grant) => _ = _hub.EndAsync(grant);

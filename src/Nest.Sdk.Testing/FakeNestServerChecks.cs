@@ -22,9 +22,7 @@ internal static class FakeNestServerChecks
         Require(options.MaxUsers > 0, $"MaxUsers ({options.MaxUsers}) must be at least 1.");
         Require(options.RedirectUris is not null, "RedirectUris must not be null. When it is empty, users get a PIN.");
         foreach (var uri in options.RedirectUris!)
-        {
             Require(IsRedirectUri(uri), $"RedirectUris has '{uri}'; each must be an absolute https address without a fragment, or http on localhost.");
-        }
 
         var limits = options.RateLimits?.Mistake;
         Require(limits is null, limits!);
@@ -32,9 +30,7 @@ internal static class FakeNestServerChecks
         void Require(bool holds, string message)
         {
             if (!holds)
-            {
                 throw new ArgumentException(message, nameof(options));
-            }
         }
     }
 

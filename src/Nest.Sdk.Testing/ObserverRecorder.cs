@@ -38,9 +38,7 @@ public sealed class ObserverRecorder<T> : IObserver<T>
         get
         {
             lock (_lock)
-            {
                 return [.. _values];
-            }
         }
     }
 
@@ -85,9 +83,7 @@ public sealed class ObserverRecorder<T> : IObserver<T>
         {
             var value = await TakeAsync($"a value that fits '{description}'", timeout, meanwhile).ConfigureAwait(false);
             if (condition(value))
-            {
                 return value;
-            }
         }
     }
 
@@ -126,9 +122,7 @@ public sealed class ObserverRecorder<T> : IObserver<T>
     public void OnNext(T value)
     {
         lock (_lock)
-        {
             _values.Add(value);
-        }
 
         _signal.Notify();
     }
@@ -142,9 +136,7 @@ public sealed class ObserverRecorder<T> : IObserver<T>
     private void End(Exception? error)
     {
         lock (_lock)
-        {
             (_hasEnded, _error) = (true, error);
-        }
 
         _signal.Notify();
     }
@@ -164,9 +156,7 @@ public sealed class ObserverRecorder<T> : IObserver<T>
             lock (_lock)
             {
                 if (condition())
-                {
                     return;
-                }
             }
 
             if (!await timeout.WaitAsync(next, meanwhile).ConfigureAwait(false))
@@ -174,9 +164,7 @@ public sealed class ObserverRecorder<T> : IObserver<T>
                 lock (_lock)
                 {
                     if (!condition())
-                    {
                         throw new TimeoutException(Describe($"Waited {timeout.Limit.TotalSeconds} s for {what} of {typeof(T).Name}"));
-                    }
 
                     return;
                 }

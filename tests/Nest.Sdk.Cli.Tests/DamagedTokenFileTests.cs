@@ -74,7 +74,7 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
 
     [Theory]
     [InlineData("\"#\"", "in quotation marks")]
-    [InlineData("Bearer #", "begins with the words of a header")]
+    [InlineData("Bearer #", "begins with part of a header")]
     [InlineData("#;", "ends with a semicolon")]
     [InlineData("# #", "contains spaces")]
     public async Task A_token_that_was_pasted_badly_into_the_file_is_named(string form, string words)

@@ -66,7 +66,7 @@ public sealed class DiffTests : IDisposable
 
         (await _tool.RunWithInputAsync("""{"a":1}""", "diff", file, "-")).Exits(0);
         (await _tool.RunWithInputAsync("""{"a":2}""", "diff", "-", file)).Exits(1);
-        (await _tool.RunWithInputAsync("""{"a":2}""", "diff", "-", "-")).Fails(2, "Standard input");
+        (await _tool.RunWithInputAsync("""{"a":2}""", "diff", "-", "-")).Fails(2, "Only one document can come from standard input");
     }
 
     [Fact]

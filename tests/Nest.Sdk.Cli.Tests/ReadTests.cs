@@ -46,7 +46,7 @@ public sealed class ReadTests : FakeHomeTest
     [Fact]
     public async Task Get_of_what_is_not_there_is_refused_with_the_words_of_the_server()
     {
-        var failed = await Tool.RunAsync("get", "/devices/thermostats/nobody");
+        var failed = await Tool.RunAsync("get", "/devices/thermostats/unknown");
 
         failed.Fails(4, "404", "instance");
     }
@@ -55,7 +55,7 @@ public sealed class ReadTests : FakeHomeTest
     public async Task Get_of_a_path_that_leads_elsewhere_is_a_usage_error() => (await Tool.RunAsync("get", "/devices/../metadata")).Fails(2, "segment");
 
     [Fact]
-    public async Task Get_is_not_authorized_with_a_wrong_token() => (await Tool.Set("NEST_ACCESS_TOKEN", "c.WRONG-token-of-nobody-at-all").RunAsync("get")).Fails(3, "instance");
+    public async Task Get_is_not_authorized_with_a_wrong_token() => (await Tool.Set("NEST_ACCESS_TOKEN", "c.WRONG-token-of-no-one-at-all").RunAsync("get")).Fails(3, "instance");
 
     [Fact]
     public async Task Get_tells_of_a_rate_limit()

@@ -54,7 +54,7 @@ public sealed class SetTests : FakeHomeTest
     [InlineData("has no target", "eco", "--low", "18C", "--high", "25C")]
     [InlineData("is out of range", "cool", "--target", "45C")]
     [InlineData("is too close", "heat-cool", "--low", "20C", "--high", "20.5C")]
-    [InlineData("goes with a fan time that is none", "cool", "--target", "21C", "--fan", "7m")]
+    [InlineData("goes with an invalid fan time", "cool", "--target", "21C", "--fan", "7m")]
     public async Task A_mode_is_not_set_when_what_follows_it_is_refused(string why, string mode, params string[] rest)
     {
         (await Tool.RunAsync(["set", "thermostat", "Hallway", "--mode", mode, .. rest])).Fails(4, "Nothing was sent");

@@ -15,9 +15,9 @@ public sealed class SettingsTests : FakeHomeTest
     [Theory]
     [InlineData("http://example.com/", "Use https")]
     [InlineData("http://192.168.1.7:8080/", "Use https")]
-    [InlineData("ftp://example.com/", "no web address")]
+    [InlineData("ftp://example.com/", "not an HTTP address")]
     [InlineData("nonsense", "not a valid address")]
-    [InlineData("https://user:pass-word@example.com/", "Leave them out")]
+    [InlineData("https://user:pass-word@example.com/", "Remove them")]
     public async Task An_endpoint_that_would_send_the_token_in_the_clear_is_a_usage_error(string endpoint, string words)
     {
         var failed = await Tool.RunAsync("get", "--endpoint", endpoint);
@@ -54,7 +54,7 @@ public sealed class SettingsTests : FakeHomeTest
     [InlineData("\"#\"", "NEST_ACCESS_TOKEN: The access token is in quotation marks. Remove them.")]
     [InlineData("Bearer #", "NEST_ACCESS_TOKEN: The access token begins with part of a header, such as Bearer. Use the token alone.")]
     [InlineData("#;", "NEST_ACCESS_TOKEN: The access token begins or ends with a semicolon or comma. Remove it.")]
-    [InlineData("# #", "NEST_ACCESS_TOKEN: The access token is blank, or contains spaces, control or non-ASCII characters. Copy it again, whole.")]
+    [InlineData("# #", "NEST_ACCESS_TOKEN: The access token is blank, or contains spaces, control or non-ASCII characters. Copy all of it again.")]
     public async Task A_token_that_was_copied_badly_is_a_usage_error_that_says_so(string text, string words)
     {
         var failed = await Tool.Set("NEST_ACCESS_TOKEN", text.Replace("#", Server.AccessToken, StringComparison.Ordinal)).RunAsync("get");
@@ -224,7 +224,7 @@ public sealed class SettingsTests : FakeHomeTest
     public async Task What_cannot_be_told_is_told_by_the_exit_code(string where)
     {
         (await Tool.ShellAsync($"$NEST frob {where}")).Exits(2);
-        (await Tool.ShellAsync($"$NEST get /nobody {where}")).Exits(4);
+        (await Tool.ShellAsync($"$NEST get /unknown {where}")).Exits(4);
     }
 
     [Fact]

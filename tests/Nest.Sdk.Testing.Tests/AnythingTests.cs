@@ -48,7 +48,7 @@ public sealed class AnythingTests : FakeServerTest
     {
         var random = new Random(seed);
         var accepted = 0;
-        // Sees all but the writes that are taken back: in the end nobody can tell the two homes apart, so nothing is remembered of those writes.
+        // Receives all writes but those that are reversed: in the end the two homes are equal, so nothing is stored of those writes.
         var twin = Server.AddUser(TestHomes.House);
         using var twinClient = new FakeClient(Server, token: twin.AccessToken);
         await using var stream = await Client.OpenStreamAsync();
@@ -60,13 +60,11 @@ public sealed class AnythingTests : FakeServerTest
                 continue;
             }
 
-            // Nothing waits from the step before: a fault that a refused write has left alone is not for the next one.
+            // Nothing waits from the step before: a fault that a refused write did not use is not for the next one.
             Server.Faults.Clear();
             var isReversed = random.Next(2) == 0;
             if (isReversed)
-            {
                 Server.Faults.Next(Fault.Reversed());
-            }
 
             var isSensible = random.Next(3) > 0;
             var path = isSensible ? AnyOwner(random) : AnyPath(random);
@@ -84,9 +82,7 @@ public sealed class AnythingTests : FakeServerTest
             }
 
             if (isReversed || !answer.IsSuccessStatusCode)
-            {
                 Json.AssertSame(JsonNode.Parse(before), JsonNode.Parse(Server.Home.ToJson()));
-            }
         }
 
         Assert.InRange(accepted, 10, Steps);
@@ -114,9 +110,7 @@ public sealed class AnythingTests : FakeServerTest
         await Server.Faults.NowAsync(Fault.Event("marker", "1"));
         JsonNode? last = null;
         while (await stream.NextAsync() is { EventType: not "marker" } item)
-        {
             last = JsonNode.Parse(item.Data)!["data"];
-        }
 
         return last;
     }
@@ -124,13 +118,13 @@ public sealed class AnythingTests : FakeServerTest
     private string AnyOwner(Random random)
     {
         var collection = random.Next(5) switch { 0 or 1 => "/structures", 2 => "/devices/cameras", _ => "/devices/thermostats" };
-        var ids = Server.Home.Get(collection) is JsonObject { Count: > 0 } items ? items.Select(item => item.Key).ToArray() : ["nobody"];
+        var ids = Server.Home.Get(collection) is JsonObject { Count: > 0 } items ? items.Select(item => item.Key).ToArray() : ["unknown"];
         return $"{collection}/{Uri.EscapeDataString(ids[random.Next(ids.Length)])}";
     }
 
     private string AnyPath(Random random)
     {
-        var owner = random.Next(10) == 0 ? "/devices/smoke_co_alarms/nobody" : AnyOwner(random);
+        var owner = random.Next(10) == 0 ? "/devices/smoke_co_alarms/unknown" : AnyOwner(random);
         return random.Next(20) == 0 ? owner : $"{owner}/{Fields[random.Next(Fields.Length)]}";
     }
 

@@ -21,14 +21,10 @@ internal sealed class FakeClient : IDisposable
     {
         var request = new HttpRequestMessage(method, path);
         if (authorize)
-        {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
-        }
 
         if (accept is not null)
-        {
             request.Headers.Accept.ParseAdd(accept);
-        }
 
         if (json is not null)
         {

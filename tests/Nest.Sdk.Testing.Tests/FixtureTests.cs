@@ -49,7 +49,7 @@ public sealed class FixtureTests
             var body = trip!["request"]!["body"]!.ToJsonString();
             var thermostat = server.Home.ThermostatId(body.Contains("_low_", StringComparison.Ordinal) ? "Living Room" : "Hallway");
             var id = trip["request"]!["path"]!.ToString().Contains("/cameras/", StringComparison.Ordinal) ? server.Home.CameraId("Deck") : thermostat;
-            // Nobody is expected at a structure that is home.
+            // No one is expected at a structure that is home.
             var structure = server.Home.StructureId(body.Contains("trip_id", StringComparison.Ordinal) ? "Cabin" : "Home");
             var path = trip["request"]!["path"]!.ToString()
                 .Replace("DEVICE_ID", id, StringComparison.Ordinal)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.NetworkInformation;
+using System.Net.Sockets;
 
 namespace Nest.Sdk.Testing.Tests;
 
@@ -25,9 +26,7 @@ public sealed class LifecycleTests
     [Fact]
     public async Task Listens_on_the_front_port_that_was_asked_for()
     {
-        int port;
-        await using (var first = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation))
-            port = first.Endpoint.Port;
+        var port = FreeFixedPort();
 
         await using var server = await FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { Port = port }, Cancellation);
 
@@ -174,5 +173,23 @@ public sealed class LifecycleTests
         await using var stream = await client.OpenStreamAsync();
 
         Assert.NotNull(await stream.NextPutAsync());
+    }
+
+    /// <summary>Below the ports that the system gives out by itself: no test that runs at the same time takes it.</summary>
+    private static int FreeFixedPort()
+    {
+        for (var port = 20_000; ; port++)
+        {
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException) when (port < 30_000)
+            {
+                // Another program has it.
+            }
+        }
     }
 }

@@ -33,9 +33,7 @@ internal sealed class RawCall : IDisposable
     public async Task ReadUntilAsync(string text)
     {
         while (!Text.Contains(text, StringComparison.Ordinal))
-        {
             Assert.True(await ReadAsync() > 0, $"The connection ended before '{text}' came, after: {Text}");
-        }
     }
 
     /// <summary>Reads one piece; 0 is the end.</summary>

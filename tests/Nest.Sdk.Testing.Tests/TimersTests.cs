@@ -73,9 +73,7 @@ public sealed class TimersTests
             {
                 timer.Dispose();
                 if (Interlocked.Exchange(ref _time, null) is { } time)
-                {
                     Interlocked.Decrement(ref time._open);
-                }
             }
 
             public ValueTask DisposeAsync()

@@ -62,13 +62,13 @@ public sealed class WatchingTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Limit_of_a_wait_that_is_none_is_refused_by_name()
+    public async Task An_invalid_timeout_is_rejected_by_name()
     {
         TimeSpan[] wrong = [TimeSpan.FromSeconds(-1), TimeSpan.MaxValue];
         foreach (var limit in wrong)
         {
             Assert.Equal("timeout", (await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Server.WaitForAsync(_ => true, limit))).ParamName);
-            Assert.Equal("patience", Assert.Throws<ArgumentOutOfRangeException>(() => new ObserverRecorder<int>(limit)).ParamName);
+            Assert.Equal("timeout", Assert.Throws<ArgumentOutOfRangeException>(() => new ObserverRecorder<int>(limit)).ParamName);
         }
 
         await Server.WaitForAsync(_ => true, Timeout.InfiniteTimeSpan);

@@ -3,7 +3,7 @@ using Nest.Sdk.Benchmarks.Measuring;
 
 namespace Nest.Sdk.Benchmarks.Goals;
 
-/// <summary>A goal, and what became of it: a measurement, or why there is none.</summary>
+/// <summary>A goal and its result: a measurement, or the reason why it is missing.</summary>
 internal sealed record GoalResult(Goal Goal, Measurement? Measurement, string? Skipped)
 {
     /// <summary>A number that can't be had is not missed.</summary>

@@ -8,7 +8,7 @@ public enum HomeChange
     /// <summary>A humidity, from one number of two digits to another.</summary>
     OneLeaf,
 
-    /// <summary>Somebody leaves: <c>home</c> becomes <c>away</c> in the first structure. The only one of these that needs no device.</summary>
+    /// <summary>The structure is left: <c>home</c> becomes <c>away</c> in the first structure. The only one of these that needs no device.</summary>
     Away,
 
     /// <summary>A temperature, a state and a colour, each with another length.</summary>

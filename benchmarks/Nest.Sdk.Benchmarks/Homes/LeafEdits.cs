@@ -53,7 +53,7 @@ internal static class LeafEdits
 
     private static string Changed(string text, Random random)
     {
-        // A time stays one: whoever reads the document into records must be able to.
+        // A time stays a valid time, so that the document can still be read into records.
         if (DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return time.AddSeconds(random.Next(1, 100_000)).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         if (text.Length == 0 || random.Next(2) == 0)

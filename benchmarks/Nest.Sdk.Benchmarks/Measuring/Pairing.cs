@@ -15,7 +15,7 @@ internal static class Pairing
     private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(4);
     private const int FewestRounds = 9;
 
-    /// <summary>Measures several makes of the same two, and judges the rounds of all: where an array begins within a cache line is chance, and moves a short comparison by a third.</summary>
+    /// <summary>Measures several instances of the same pair and evaluates the rounds of all: where an array begins within a cache line is chance, and changes a short comparison by a third.</summary>
     /// <param name="makes">Made one after the other, when their turn comes.</param>
     /// <param name="settling">How long the compiler must have been quiet before a make counts.</param>
     /// <param name="length">How long each make is measured.</param>
@@ -47,7 +47,7 @@ internal static class Pairing
         var start = Stopwatch.GetTimestamp();
         while (rounds.Count < FewestRounds || Stopwatch.GetElapsedTime(start) < length)
         {
-            // Who goes first changes each time: whatever the one leaves behind in the caches helps nobody on the average.
+            // The order changes each time, so what one leaves in the caches favors neither on average.
             var candidateFirst = rounds.Count % 2 == 1;
             var candidateTime = candidateFirst ? Half(candidate, candidateOperations) : 0;
             var baselineTime = Half(baseline, baselineOperations);

@@ -5,7 +5,7 @@ using Nest.Sdk.Model;
 namespace Nest.Sdk.Benchmarks.Streams;
 
 /// <summary>What a client does with each event of its stream, from the response body to the model: watchdog, guard, parser, put, comparison, model.</summary>
-/// <remarks>The client that everybody gets, kept connected and without a subscriber, whose thread would be measured along. Only the sockets are left out.</remarks>
+/// <remarks>The regular client, kept connected and without a subscriber, whose thread would be part of the measurement. Only the sockets are omitted.</remarks>
 internal sealed class ClientStream : Work
 {
     private readonly EventFeed _feed;

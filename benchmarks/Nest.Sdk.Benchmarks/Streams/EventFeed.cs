@@ -21,18 +21,18 @@ internal sealed class EventFeed(params byte[][] events) : IValueTaskSource<int>
     private int _at;
 
     /// <summary>Returns when a reader waits for more events.</summary>
-    /// <exception cref="InvalidOperationException">Nobody does.</exception>
+    /// <exception cref="InvalidOperationException">No reader does.</exception>
     public void AwaitReader()
     {
         if (!SpinWait.SpinUntil(() => _isWaiting, Patience))
-            throw new InvalidOperationException("Nobody reads.");
+            throw new InvalidOperationException("No reader is connected.");
     }
 
     /// <summary>Gives the next events to a reader who waits, and returns when he has read all of them and waits again.</summary>
     public void Give(int count)
     {
         if (!TryStopWaiting())
-            throw new InvalidOperationException("Nobody waits.");
+            throw new InvalidOperationException("No reader waits.");
         _canceling.Dispose();
         _left = count;
         _source.SetResult(Fill(_buffer.Span));
@@ -41,7 +41,7 @@ internal sealed class EventFeed(params byte[][] events) : IValueTaskSource<int>
             AwaitReader();
     }
 
-    /// <summary>Gives one more, and keeps none: whoever measures what a waiting reader keeps has no use for them.</summary>
+    /// <summary>Sends one more event and stores none, because stored events would distort a measurement of what a waiting reader stores.</summary>
     public void GiveLast()
     {
         Give(1);

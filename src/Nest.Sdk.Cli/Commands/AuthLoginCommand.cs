@@ -72,9 +72,7 @@ internal sealed class AuthLoginCommand : ToolCommand
     private static async Task<NestToken> ExchangeAsync(WwnAuthorization authorization, WwnAuthorizationOptions options, string? pin, ToolSession session, CancellationToken cancellationToken)
     {
         if (pin is null && options.RedirectUri is { IsLoopback: true } redirect && redirect.Scheme == Uri.UriSchemeHttp)
-        {
             return await authorization.AuthorizeInBrowserAsync(new NestBrowserOptions { OpenPage = (page, stop) => OpenAsync(page, Gone(options), session, stop) }, cancellationToken);
-        }
 
         if (pin is null)
         {

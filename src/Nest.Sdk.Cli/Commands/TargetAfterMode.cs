@@ -2,7 +2,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Commands;
 
-/// <summary>Judges a write that follows a change of the mode: by the home as it is, but by the mode as it will be.</summary>
+/// <summary>Checks a write that follows a change of the mode against the current home and the new mode.</summary>
 internal static class TargetAfterMode
 {
     /// <param name="dryRun">What the rules say while the thermostat still has the old mode.</param>

@@ -1,4 +1,4 @@
 namespace Nest.Sdk.Cli.Console;
 
-/// <summary>Nobody reads standard output any more: the reader of a pipe has what it wanted.</summary>
+/// <summary>Standard output was closed by its reader, such as the next command of a pipe.</summary>
 internal sealed class OutputClosedException() : IOException("Standard output was closed.");

@@ -20,9 +20,7 @@ internal sealed class CodeRegistry(TimeProvider time)
         get
         {
             lock (_lock)
-            {
                 return [.. _codes.Select(code => code.Text)];
-            }
         }
     }
 
@@ -40,9 +38,7 @@ internal sealed class CodeRegistry(TimeProvider time)
         lock (_lock)
         {
             if (_codes.Find(code => string.Equals(code.Text, text, code.Comparison)) is not { IsSpent: false } found)
-            {
                 return (null, "authorization code not found");
-            }
 
             if (time.GetUtcNow() > found.Expires)
             {
@@ -58,9 +54,7 @@ internal sealed class CodeRegistry(TimeProvider time)
     private string Add(Code code)
     {
         lock (_lock)
-        {
             _codes.Add(code);
-        }
 
         return code.Text;
     }

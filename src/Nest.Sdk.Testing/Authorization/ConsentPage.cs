@@ -16,19 +16,13 @@ internal sealed class ConsentPage(RegisteredClient client, CodeRegistry codes, F
     {
         string id = call.Query["client_id"].ToString(), state = call.Query["state"].ToString(), uri = call.Query["redirect_uri"].ToString();
         if (id.Length == 0 || state.Length == 0)
-        {
             return Refuse($"missing required parameters: {(id.Length == 0 ? "client_id" : "state")}");
-        }
 
         if (id != client.Id || !client.IsActive)
-        {
             return Refuse("Oops! Something went wrong.");
-        }
 
         if (uri.Length > 0 && !client.RedirectUris.Contains(uri, StringComparer.Ordinal))
-        {
             return OAuthAnswers.Error("redirect_uri not pre-registered", error: "input_data_error");
-        }
 
         var target = uri.Length > 0 ? uri : client.RedirectUris is [var first, ..] ? first : null;
         return HttpMethods.IsPost(call.Method) ? Decide(call, target, state) : Ask();
@@ -51,15 +45,11 @@ internal sealed class ConsentPage(RegisteredClient client, CodeRegistry codes, F
         var all = users();
         var number = 1;
         if (Field("user") is { Length: > 0 } text && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number < 1 || number > all.Count)
-        {
             return Refuse("Oops! Something went wrong.");
-        }
 
         var user = all[number - 1];
         if (!user.IsConnected && all.Count(each => each.IsConnected) >= client.MaxUsers)
-        {
             return Refuse("Connecting is unavailable: the client has all the users it may have.");
-        }
 
         return target is null
             ? OAuthAnswers.Page(ConsentHtml.Pin(user.IssuePin()))

@@ -21,9 +21,7 @@ internal sealed class KnownSecrets(RegisteredClient client, CodeRegistry codes, 
     {
         var mask = new SecretMask([client.Secret, .. codes.All, .. tokens.All]) { KeepsPrefix = false };
         if (brought?.Length >= ShortestToken)
-        {
             mask.Add(brought);
-        }
 
         return mask;
     }

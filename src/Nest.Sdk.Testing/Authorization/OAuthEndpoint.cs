@@ -22,9 +22,7 @@ internal sealed class OAuthEndpoint(ConsentPage consent, TokenExchange exchange,
     private FakeAnswer Revoke(string token)
     {
         if (tokens.Revoke(token) is not { } grant)
-        {
             return OAuthAnswers.Error("access token not found", StatusCodes.Status404NotFound);
-        }
 
         onRevoked(grant);
         return new FakeAnswer(StatusCodes.Status204NoContent, default);

@@ -26,9 +26,7 @@ internal sealed class RegisteredClient(FakePermissions permissions, IReadOnlyLis
         get
         {
             lock (_lock)
-            {
                 return (_permissions, _updates);
-            }
         }
     }
 
@@ -37,9 +35,7 @@ internal sealed class RegisteredClient(FakePermissions permissions, IReadOnlyLis
         lock (_lock)
         {
             if (_permissions != permissions)
-            {
                 (_permissions, _updates) = (permissions, _updates + 1);
-            }
         }
     }
 }

@@ -21,9 +21,7 @@ internal sealed class TokenExchange(RegisteredClient client, CodeRegistry codes,
     {
         var parameters = Read(call);
         if (Array.Find(Required, name => parameters[name].Length == 0) is { } missing)
-        {
             return OAuthAnswers.Error($"missing required parameters: {missing}");
-        }
 
         if (parameters["grant_type"] is not "authorization_code")
         {
@@ -32,9 +30,7 @@ internal sealed class TokenExchange(RegisteredClient client, CodeRegistry codes,
         }
 
         if (parameters["client_id"] != client.Id || parameters["client_secret"] != client.Secret)
-        {
             return OAuthAnswers.Error("client secret not found");
-        }
 
         if (!client.IsActive)
         {
@@ -65,9 +61,7 @@ internal sealed class TokenExchange(RegisteredClient client, CodeRegistry codes,
         foreach (var candidate in candidates)
         {
             if (candidate.ToString() is { Length: > 0 } value)
-            {
                 return value;
-            }
         }
 
         return "";

@@ -24,9 +24,7 @@ internal sealed class HomeWriter(RateLimiter limiter, TimeProvider time)
         {
             var (write, refusal) = Check(view, root, path, value);
             if (refusal is null && write is not null)
-            {
                 Apply(view, write, hidden, onWritten);
-            }
 
             return refusal;
         });

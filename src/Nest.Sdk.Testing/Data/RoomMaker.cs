@@ -32,19 +32,13 @@ internal sealed class RoomMaker(RateLimiter limiter)
     {
         var structureId = path.Segments[1];
         if (!view.Shows(path) || root["structures"].Child(structureId) is not JsonObject structure)
-        {
             return (Refusal.NotFound, null);
-        }
 
         if (limiter.CheckWrite(view.Home, structureId) is { } blocked)
-        {
             return (blocked, null);
-        }
 
         if (string.IsNullOrWhiteSpace(name) || structure["wheres"].Items().Any(where => where.Item["name"].Text() == name))
-        {
             return (Refusal.Uncaptured("Unspecified error"), null);
-        }
 
         limiter.CountWrite(view.Home, structureId);
         return (null, StructureTemplate.AddWhere(structure, structureId, name));

@@ -24,9 +24,7 @@ internal sealed class DocumentPath
     {
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (segments is [.., var last] && last.EndsWith(Suffix, StringComparison.Ordinal))
-        {
             segments = last.Length == Suffix.Length ? segments[..^1] : [.. segments[..^1], last[..^Suffix.Length]];
-        }
 
         // Decoded after the split: an escaped slash belongs to the segment it stands in.
         return new DocumentPath(Array.ConvertAll(segments, Uri.UnescapeDataString));

@@ -35,9 +35,7 @@ public partial class Fault
         ArgumentOutOfRangeException.ThrowIfLessThan(status, 200);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 599);
         if (body is not null && (status is 204 or 205 or 304))
-        {
             throw new ArgumentException($"A response with status {status} has no body in HTTP. Omit the body.", nameof(body));
-        }
 
         IReadOnlyList<(string, string)> headers = [];
         if (retryAfter is { } delay)
@@ -64,9 +62,7 @@ public partial class Fault
     {
         ArgumentNullException.ThrowIfNull(location);
         if (location.OriginalString.Any(letter => letter is < ' ' or > '~'))
-        {
             throw new ArgumentException("A header is ASCII only. Percent-encode the other characters of the address.", nameof(location));
-        }
 
         return new(new AnswerStep("redirect elsewhere", _ => FakeAnswer.Redirect(location.OriginalString)));
     }

@@ -69,8 +69,6 @@ public partial class Fault
     {
         ArgumentNullException.ThrowIfNull(text, name);
         if (text.AsSpan().ContainsAny('\r', '\n'))
-        {
             throw new ArgumentException("The text must be one line. Fault.Raw sends several lines or arbitrary text.", name);
-        }
     }
 }

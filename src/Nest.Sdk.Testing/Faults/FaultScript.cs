@@ -31,9 +31,7 @@ public sealed class FaultScript
         get
         {
             lock (_lock)
-            {
                 return [.. _next.Concat(_lasting).Select(rule => _mask(rule.ToString()))];
-            }
         }
     }
 
@@ -51,9 +49,7 @@ public sealed class FaultScript
         ArgumentNullException.ThrowIfNull(fault);
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
         lock (_lock)
-        {
             _next.Add(new FaultRule(fault, calls ?? Calls.Any, times));
-        }
     }
 
     /// <summary>
@@ -67,14 +63,10 @@ public sealed class FaultScript
         ArgumentNullException.ThrowIfNull(fault);
         var rule = new FaultRule(fault, calls ?? Calls.Any, times: null);
         lock (_lock)
-        {
             _lasting.Add(rule);
-        }
 
         if (fault is StreamFault)
-        {
             _hub.Play(rule);
-        }
 
         return new Lifting(this, rule);
     }
@@ -114,9 +106,7 @@ public sealed class FaultScript
         get
         {
             lock (_lock)
-            {
                 return _next.Count == 0 && _lasting.Count == 0;
-            }
         }
     }
 
@@ -134,14 +124,10 @@ public sealed class FaultScript
         lock (_lock)
         {
             if (_next.Find(Fits) is not { } rule)
-            {
                 return _lasting.FindLast(Fits);
-            }
 
             if (--rule.Left == 0)
-            {
                 _next.Remove(rule);
-            }
 
             return rule;
         }
@@ -150,9 +136,7 @@ public sealed class FaultScript
     private void Lift(FaultRule rule)
     {
         lock (_lock)
-        {
             _lasting.Remove(rule);
-        }
 
         rule.Lift();
         _signal.Notify();

@@ -53,9 +53,7 @@ internal sealed class FaultedCall
             }
 
             if (steps[i] is DelayStep)
-            {
                 await _delay!.ConfigureAwait(false);
-            }
 
             // The next wait must have started before a write shows on streams or a client reads bytes.
             StartDelay(i + 1, unless: steps[i] is StallStep);
@@ -64,9 +62,7 @@ internal sealed class FaultedCall
         }
 
         if (!_isOver)
-        {
             await FinishAsync(next).ConfigureAwait(false);
-        }
     }
 
     public async Task AnswerAsync(FakeAnswer answer)
@@ -119,9 +115,7 @@ internal sealed class FaultedCall
     private void StartDelay(int index, bool unless = false)
     {
         if (!unless && index < _rule.Fault.Steps.Count && _rule.Fault.Steps[index] is DelayStep delay)
-        {
             _delay = delay.Start(_services.Time, Ending);
-        }
     }
 
     private async Task FinishAsync(Func<Task> next)
@@ -134,9 +128,7 @@ internal sealed class FaultedCall
         {
             await BeginAsync().ConfigureAwait(false);
             if (!await Body.WriteAsync(_answer!.Body, NeverCompletes, Ending, Ending).ConfigureAwait(false))
-            {
                 Close();
-            }
         }
         else
         {
@@ -147,14 +139,10 @@ internal sealed class FaultedCall
     private async Task ChangeAsync(TimeSpan after, LiveHome home, Action<HomeState> change)
     {
         if (after > TimeSpan.Zero)
-        {
             await Task.Delay(after, _services.Time, _services.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
 
         if (_services.Stopping.IsCancellationRequested)
-        {
             return;
-        }
 
         home.Amend(change);
     }

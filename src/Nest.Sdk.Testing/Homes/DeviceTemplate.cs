@@ -28,9 +28,7 @@ internal static class DeviceTemplate
         foreach (var name in (ReadOnlySpan<string>)["name", "name_long"])
         {
             if (device[name].Text() is { } text && text.EndsWith(old, StringComparison.Ordinal))
-            {
                 device[name] = text[..^old.Length] + Suffix(label);
-            }
         }
 
         device["label"] = label;

@@ -107,9 +107,7 @@ public sealed partial class FakeHome
         edit?.Invoke(device);
         Add(home.Collection("devices", collection), id, device);
         if (structure[collection] is not JsonArray ids)
-        {
             structure[collection] = ids = [];
-        }
 
         ids.Add(id);
         return home;
@@ -125,9 +123,7 @@ public sealed partial class FakeHome
     private static void Add(JsonObject collection, string id, JsonObject item)
     {
         if (!collection.TryAdd(id, item))
-        {
             throw new ArgumentException($"The home has '{item["name"]}' of this kind already.", nameof(item));
-        }
     }
 
     private JsonObject Collection(params ReadOnlySpan<string> path)
@@ -136,9 +132,7 @@ public sealed partial class FakeHome
         foreach (var name in path)
         {
             if (node[name] is not JsonObject next)
-            {
                 node[name] = next = [];
-            }
 
             node = next;
         }

@@ -49,9 +49,7 @@ public sealed partial class FakeHome
         ArgumentNullException.ThrowIfNull(path);
         var segments = DocumentPath.Parse(path).Segments;
         if (segments.Count == 0)
-        {
             throw new ArgumentException("The root itself cannot be set or removed; use FakeHome.Load for a whole document.", nameof(path));
-        }
 
         var home = Copy();
         var owner = home.Root;
@@ -61,9 +59,7 @@ public sealed partial class FakeHome
             {
                 next = new JsonObject();
                 if (makesWay)
-                {
                     owner[segment] = next;
-                }
             }
 
             owner = next as JsonObject ?? throw new ArgumentException($"'{segment}' in '{path}' is not an object.", nameof(path));

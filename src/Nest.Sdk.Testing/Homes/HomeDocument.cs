@@ -28,26 +28,20 @@ internal static class HomeDocument
         RequireObject(root["devices"], "/devices");
         RequireItems(root["structures"], "/structures");
         foreach (var kind in (ReadOnlySpan<string>)["thermostats", "smoke_co_alarms", "cameras"])
-        {
             RequireItems(root["devices"].Child(kind), $"/devices/{kind}");
-        }
     }
 
     private static void RequireItems(JsonNode? collection, string path)
     {
         RequireObject(collection, path);
         foreach (var (id, item) in collection as JsonObject ?? [])
-        {
             RequireObject(item, $"{path}/{id}");
-        }
     }
 
     private static void RequireObject(JsonNode? node, string path)
     {
         if (node is not (null or JsonObject))
-        {
             throw new JsonException($"'{path}' must be a JSON object (collections are keyed by id); it is {(node is JsonArray ? "an array" : "a single value")}.");
-        }
     }
 
     /// <summary>Replaces every token by the placeholder.</summary>
@@ -55,15 +49,11 @@ internal static class HomeDocument
     {
         var mask = new SecretMask { Replacement = DocumentText.TokenPlaceholder, KeepsPrefix = false };
         if (root["metadata"].Child("access_token").Text() is { Length: >= ShortestToken } own)
-        {
             mask.Add(own);
-        }
 
         Clean(root, mask.Apply);
         if (root["metadata"] is JsonObject metadata && metadata.ContainsKey("access_token"))
-        {
             metadata["access_token"] = DocumentText.TokenPlaceholder;
-        }
 
         return root;
     }
@@ -76,9 +66,7 @@ internal static class HomeDocument
             {
                 Clean(value, clean);
                 if (value.Text() is { } text)
-                {
                     fields[name] = clean(text);
-                }
             }
         }
         else if (node is JsonArray items)
@@ -87,9 +75,7 @@ internal static class HomeDocument
             {
                 Clean(items[i], clean);
                 if (items[i].Text() is { } text)
-                {
                     items[i] = clean(text);
-                }
             }
         }
     }

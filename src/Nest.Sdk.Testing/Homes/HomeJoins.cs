@@ -15,9 +15,7 @@ internal static class HomeJoins
     public static void FollowSet(JsonObject root, IReadOnlyList<string> path)
     {
         if (path.Count is not (3 or 4) || path[0] != "devices" || root["devices"].Child(path[1]).Child(path[2]) is not JsonObject device)
-        {
             return;
-        }
 
         var (kind, id, field) = (path[1], path[2], path.Count == 4 ? path[3] : null);
         if (field is null or "structure_id")
@@ -42,18 +40,14 @@ internal static class HomeJoins
         foreach (var (id, _) in before["structures"].Items().Where(structure => after["structures"] is not JsonObject left || !left.ContainsKey(structure.Id)))
         {
             foreach (var device in Devices(after).Where(device => Home(device.Item) == id).ToArray())
-            {
                 device.Collection.Remove(device.Path[^1]);
-            }
         }
 
         var present = Devices(after).Select(device => string.Join('/', device.Path)).ToHashSet(StringComparer.Ordinal);
         var lost = Devices(before).Where(device => !present.Contains(string.Join('/', device.Path))).ToArray();
         Array.ForEach(lost, device => Leave(after, device.Path));
         if (Array.Exists(lost, device => device.Path[0] is Alarms))
-        {
             FollowAlarms(after);
-        }
     }
 
     /// <summary>A structure shows the worst of its alarms.</summary>
@@ -66,9 +60,7 @@ internal static class HomeJoins
             {
                 var own = alarms.Where(alarm => alarm["structure_id"].Text() == id).ToArray();
                 if (own.Length > 0 || structure.ContainsKey(field))
-                {
                     structure[field] = ProtectTemplate.Worst(own.Select(alarm => alarm[field].Text()));
-                }
             }
         }
     }
@@ -80,14 +72,10 @@ internal static class HomeJoins
     private static void Enter(JsonObject root, string kind, string id, JsonObject device)
     {
         if (root["structures"].Child(device["structure_id"].Text() ?? "") is not JsonObject structure)
-        {
             return;
-        }
 
         if (structure[kind] is not JsonArray ids)
-        {
             structure[kind] = ids = [];
-        }
 
         ids.Add(id);
     }

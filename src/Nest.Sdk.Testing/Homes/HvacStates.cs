@@ -12,17 +12,13 @@ internal static class HvacStates
     public static void Follow(JsonObject thermostat)
     {
         if (thermostat.ContainsKey("hvac_state") && Of(thermostat) is { } state)
-        {
             thermostat["hvac_state"] = state;
-        }
     }
 
     public static string? Of(JsonObject thermostat)
     {
         if (thermostat["hvac_mode"].Text() is "off")
-        {
             return "off";
-        }
 
         var (low, high) = thermostat["hvac_mode"].Text() switch
         {
@@ -33,9 +29,7 @@ internal static class HvacStates
             _ => ((string?)null, (string?)null),
         };
         if ((low ?? high) is null || !TemperatureScales.TryRead(thermostat["ambient_temperature_c"], out var ambient))
-        {
             return null;
-        }
 
         return Passes(low, "can_heat", limit => ambient < limit) ? "heating"
             : Passes(high, "can_cool", limit => ambient > limit) ? "cooling"

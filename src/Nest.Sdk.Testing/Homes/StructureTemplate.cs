@@ -28,14 +28,10 @@ internal static class StructureTemplate
     public static string AddWhere(JsonObject structure, string structureName, string name)
     {
         if (structure["wheres"] is not JsonObject wheres)
-        {
             structure["wheres"] = wheres = [];
-        }
 
         if (wheres.Items().FirstOrDefault(where => where.Item["name"].Text() == name) is { Id: { } known })
-        {
             return known;
-        }
 
         var id = FakeIds.Where(structureName, name);
         wheres[id] = new JsonObject { ["where_id"] = id, ["name"] = name };

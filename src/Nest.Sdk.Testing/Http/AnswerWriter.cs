@@ -9,23 +9,17 @@ internal static class AnswerWriter
     {
         SetHeaders(response, answer);
         if (!answer.Body.IsEmpty)
-        {
             await response.Body.WriteAsync(answer.Body, response.HttpContext.RequestAborted).ConfigureAwait(false);
-        }
     }
 
     public static void SetHeaders(HttpResponse response, FakeAnswer answer)
     {
         response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)
-        {
             response.Headers[name] = value;
-        }
 
         if (!answer.Body.IsEmpty)
-        {
             response.ContentType = answer.ContentType;
-        }
 
         // 204 is the one status here that HTTP lets have no length.
         response.ContentLength = answer.Status == StatusCodes.Status204NoContent ? null : answer.Body.Length;

@@ -37,18 +37,12 @@ internal sealed record CallBody(ReadOnlyMemory<byte> Bytes, int? BrokenBy)
     private static void DisableMinimumDataRates(IFeatureCollection features)
     {
         if (features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
             size.MaxRequestBodySize = Longest;
-        }
 
         if (features.Get<IHttpMinRequestBodyDataRateFeature>() is { } sending)
-        {
             sending.MinDataRate = null;
-        }
 
         if (features.Get<IHttpMinResponseDataRateFeature>() is { } reading)
-        {
             reading.MinDataRate = null;
-        }
     }
 }

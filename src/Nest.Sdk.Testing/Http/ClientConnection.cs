@@ -46,9 +46,7 @@ internal sealed class ClientConnection(HttpContext context)
     public async Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         while (!bytes.IsEmpty)
-        {
             bytes = bytes[await Socket.SendAsync(bytes, SocketFlags.None, cancellationToken).ConfigureAwait(false)..];
-        }
     }
 
     private Socket Socket => context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;

@@ -16,9 +16,7 @@ internal static class CrossOrigin
     public static void Allow(HttpContext context, FakeCall call)
     {
         if (!call.IsOAuth && context.Request.Headers.Origin.Count > 0)
-        {
             context.Response.Headers.AccessControlAllowOrigin = "*";
-        }
     }
 
     public static FakeAnswer Answer(HttpRequest request) => new(StatusCodes.Status204NoContent, default)

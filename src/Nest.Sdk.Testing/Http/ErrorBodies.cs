@@ -68,9 +68,7 @@ internal static class ErrorBodies
             ["instance"] = Guid.NewGuid().ToString(),
         };
         if (details.Count > 0)
-        {
             body["details"] = new JsonObject(details.Select(detail => KeyValuePair.Create(detail.Name, (JsonNode?)detail.Value)));
-        }
 
         return new FakeAnswer(status, Encoding.UTF8.GetBytes(DocumentText.Render(body)));
     }

@@ -84,9 +84,7 @@ internal sealed class FakeCall
     private static string? ReadToken(string? header, string query)
     {
         if (header is null)
-        {
             return query.Length > 0 ? query : null;
-        }
 
         return AuthenticationHeaderValue.TryParse(header, out var value) && string.Equals(value.Scheme, "Bearer", StringComparison.OrdinalIgnoreCase)
             ? value.Parameter

@@ -112,9 +112,7 @@ internal sealed class InMemoryProvider : INestProvider
     private T Call<T>(Func<T> call) => Home.Locked(() =>
     {
         if (_isOffline)
-        {
             throw Unreachable();
-        }
 
         return _isRevoked ? throw Error(ErrorBodies.Unauthorized())
             : _limiter.CheckCall(_view, counts: true) is { } refusal ? throw Error(ErrorBodies.Of(refusal))
@@ -126,9 +124,7 @@ internal sealed class InMemoryProvider : INestProvider
     {
         using var response = new HttpResponseMessage((HttpStatusCode)answer.Status);
         foreach (var (name, value) in answer.Headers)
-        {
             response.Headers.TryAddWithoutValidation(name, value);
-        }
 
         return WwnErrors.FromResponse(response, answer.Body, _token, _time);
     }
@@ -138,9 +134,7 @@ internal sealed class InMemoryProvider : INestProvider
     private void Publish(LiveHome home)
     {
         if (_links.Count == 0)
-        {
             return;
-        }
 
         var document = Document();
         _links.ForEach(link => link.Put(document));

@@ -11,19 +11,13 @@ internal static class InMemorySettings
     public static NestClientOptions ThrowIfInvalid(InMemoryNestClientOptions options)
     {
         if (options.TimeProvider is null)
-        {
             throw new ArgumentException("TimeProvider must not be null; TimeProvider.System is the machine's clock.", nameof(options));
-        }
 
         if (options.Stream is null)
-        {
             throw new ArgumentException("Stream must not be null. Omit it for the defaults.", nameof(options));
-        }
 
         if (options.RateLimits?.Mistake is { } mistake)
-        {
             throw new ArgumentException(mistake, nameof(options));
-        }
 
         var settings = StreamOnly(options.Stream);
         var failures = NestClientOptionsValidator.Failures(settings).ToList();

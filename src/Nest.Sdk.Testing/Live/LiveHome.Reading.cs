@@ -10,9 +10,7 @@ internal sealed partial class LiveHome
         get
         {
             lock (_lock)
-            {
                 return _home.Copy();
-            }
         }
     }
 
@@ -20,9 +18,7 @@ internal sealed partial class LiveHome
     public T Read<T>(Func<JsonObject, T> read)
     {
         lock (_lock)
-        {
             return read(_home.Root);
-        }
     }
 
     /// <summary>Reads something of the current document after everything that is due by now has happened.</summary>

@@ -39,9 +39,7 @@ internal sealed partial class LiveHome : IDisposable
     public T Locked<T>(Func<T> action)
     {
         lock (_lock)
-        {
             return action();
-        }
     }
 
     /// <exception cref="ArgumentException">
@@ -81,9 +79,7 @@ internal sealed partial class LiveHome : IDisposable
         lock (_lock)
         {
             if (change())
-            {
                 Accept(_home);
-            }
         }
     }
 
@@ -98,9 +94,7 @@ internal sealed partial class LiveHome : IDisposable
             ApplyDueEffects();
             var next = _home.Copy();
             if (write(next.Root, _hidden) is { } refusal)
-            {
                 return refusal;
-            }
 
             Accept(next);
             return null;
@@ -112,9 +106,7 @@ internal sealed partial class LiveHome : IDisposable
     private void Accept(FakeHome next)
     {
         if (!ReferenceEquals(next, _home))
-        {
             Volatile.Write(ref _former, _home);
-        }
 
         _home = next;
         _timer.Set(TimedEffects.Next(_home.Root, _hidden, _seenUntil));

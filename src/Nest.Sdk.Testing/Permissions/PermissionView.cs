@@ -10,9 +10,7 @@ internal static class PermissionView
     public static JsonObject Of(JsonObject root, FakePermissions held, int acceptedUpdates)
     {
         if (held == FakePermissions.All && acceptedUpdates == 0)
-        {
             return root;
-        }
 
         return Copy(root, name => ShowsBranch(held, name), (name, value) => name switch
         {
@@ -43,9 +41,7 @@ internal static class PermissionView
     {
         var copy = metadata?.DeepClone();
         if (copy is JsonObject fields && TemperatureScales.TryRead(fields["client_version"], out var version))
-        {
             fields["client_version"] = version + acceptedUpdates;
-        }
 
         return copy;
     }

@@ -13,9 +13,7 @@ internal sealed class HourlyBudget(TimeProvider time, int limit)
     public TimeSpan TimeUntilRoom()
     {
         while (_spent.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Hour)
-        {
             _spent.Dequeue();
-        }
 
         return _spent.Count < limit ? TimeSpan.Zero : Hour - time.GetElapsedTime(_spent.Peek());
     }

@@ -23,22 +23,16 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
     public Refusal? CheckCall(object caller, bool counts)
     {
         if (_callsPerHour is not { } perHour)
-        {
             return null;
-        }
 
         lock (_lock)
         {
             var budget = Budget(caller, perHour);
             if (Refuse(budget) is { } refusal)
-            {
                 return refusal;
-            }
 
             if (counts)
-            {
                 budget.Spend();
-            }
 
             return null;
         }
@@ -59,18 +53,14 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
         if (_writesPerHour is { } perHour)
         {
             lock (_lock)
-            {
                 Budget((home, ownerId), perHour).Spend();
-            }
         }
     }
 
     public IDisposable Block(LiveHome home, string ownerId)
     {
         lock (_lock)
-        {
             _blocked[(home, ownerId)] = _blocked.GetValueOrDefault((home, ownerId)) + 1;
-        }
 
         return new WriteBlock(this, (home, ownerId));
     }
@@ -80,18 +70,14 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
         lock (_lock)
         {
             if (--_blocked[owner] == 0)
-            {
                 _blocked.Remove(owner);
-            }
         }
     }
 
     private HourlyBudget Budget(object spender, int perHour)
     {
         if (!_budgets.TryGetValue(spender, out var budget))
-        {
             _budgets[spender] = budget = new HourlyBudget(time, perHour);
-        }
 
         return budget;
     }

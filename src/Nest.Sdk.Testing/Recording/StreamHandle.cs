@@ -35,9 +35,7 @@ public sealed class StreamHandle
         get
         {
             lock (_lock)
-            {
                 return _endedAt;
-            }
         }
     }
 
@@ -50,9 +48,7 @@ public sealed class StreamHandle
         get
         {
             lock (_lock)
-            {
                 return _events;
-            }
         }
     }
 
@@ -62,9 +58,7 @@ public sealed class StreamHandle
         get
         {
             lock (_lock)
-            {
                 return _lastEvent;
-            }
         }
     }
 
@@ -92,8 +86,6 @@ public sealed class StreamHandle
     internal void End(DateTimeOffset now)
     {
         lock (_lock)
-        {
             _endedAt ??= now;
-        }
     }
 }

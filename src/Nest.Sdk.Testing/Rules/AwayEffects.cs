@@ -17,20 +17,14 @@ internal static class AwayEffects
         structure["away"] = away;
         var thermostats = write.DevicesInStructure("thermostats").Where(device => !device.Item["is_online"].IsFalse());
         if (away is "home")
-        {
             ComeHome(write, hidden);
-        }
 
         foreach (var (id, thermostat) in thermostats)
         {
             if (away is "away" && !wasAway)
-            {
                 Leave(id, thermostat, hidden);
-            }
             else if (away is "home" && wasAway)
-            {
                 Return(id, thermostat, hidden);
-            }
         }
     }
 
@@ -59,16 +53,14 @@ internal static class AwayEffects
     }
 
     /// <summary>
-    /// Nobody is expected any more, and the security state is ok at once (see
+    /// No arrival is expected any more, and the security state is ok at once (see
     /// docs/protocol/works-with-nest.md#structures).
     /// </summary>
     private static void ComeHome(FieldWrite write, HiddenState hidden)
     {
         hidden.TripsTo(write.Id).Clear();
         if (write.Owner.ContainsKey("eta_begin"))
-        {
             write.Owner["eta_begin"] = NestTime.Epoch;
-        }
 
         SecurityEffects.Clear(write.Id, write.Owner, hidden);
     }

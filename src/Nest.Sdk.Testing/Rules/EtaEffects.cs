@@ -19,13 +19,9 @@ internal static class EtaEffects
         var trips = hidden.TripsTo(write.Id);
         var trip = eta["trip_id"].Text()!;
         if (Cancels(eta))
-        {
             trips.Remove(trip);
-        }
         else
-        {
             trips[trip] = eta[WindowBegin].Text()!;
-        }
 
         write.Owner["eta_begin"] = trips.Count == 0 ? NestTime.Epoch : trips.Select(each => each.Value.Text()).MinBy(Arrival);
     }

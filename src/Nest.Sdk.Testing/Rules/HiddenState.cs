@@ -30,9 +30,7 @@ internal sealed class HiddenState
     {
         Map(EcoByHand).Remove(thermostatId);
         if (isByHand)
-        {
             Map(EcoByHand)[thermostatId] = true;
-        }
     }
 
     /// <summary>Null: it is not.</summary>
@@ -40,18 +38,14 @@ internal sealed class HiddenState
     {
         Map(Deter).Remove(structureId);
         if (time is { } due)
-        {
             Map(Deter)[structureId] = due.ToString("O", CultureInfo.InvariantCulture);
-        }
     }
 
     /// <summary>The earliest arrival of each trip to a structure, by trip id.</summary>
     public JsonObject TripsTo(string structureId)
     {
         if (Map(Trips)[structureId] is not JsonObject trips)
-        {
             Map(Trips)[structureId] = trips = [];
-        }
 
         return trips;
     }
@@ -69,9 +63,7 @@ internal sealed class HiddenState
     private void Keep(string map, JsonNode? present)
     {
         foreach (var (id, _) in Map(map).Where(entry => present.Child(entry.Key) is null).ToArray())
-        {
             Map(map).Remove(id);
-        }
     }
 
     private JsonObject Map(string name) => Root[name]!.AsObject();

@@ -12,9 +12,7 @@ internal static class LockRules
     public static Refusal? Check(JsonObject thermostat, string scale, decimal degrees)
     {
         if (!thermostat["is_locked"].IsTrue())
-        {
             return null;
-        }
 
         var suffix = scale.ToLowerInvariant();
         return TryReadLock(thermostat["locked_temp_max_" + suffix], out var max) && degrees > max ? Refuse("high", "highLockTemp", scale, degrees, max)

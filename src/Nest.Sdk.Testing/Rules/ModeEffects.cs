@@ -21,9 +21,7 @@ internal static class ModeEffects
     {
         var previous = $"{thermostat["hvac_mode"]}";
         if (previous != mode)
-        {
             thermostat["previous_hvac_mode"] = mode is "eco" ? previous : "";
-        }
 
         thermostat["hvac_mode"] = mode;
         HvacStates.Follow(thermostat);

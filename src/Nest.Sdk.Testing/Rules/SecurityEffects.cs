@@ -5,7 +5,7 @@ namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>
 /// The security state of structures (see docs/protocol/works-with-nest.md#structures): <c>deter</c> for a while when a
-/// camera reports a person and everybody is away, <c>ok</c> at once when the structure is set to home.
+/// camera reports a person and everyone is away, <c>ok</c> at once when the structure is set to home.
 /// </summary>
 internal static class SecurityEffects
 {
@@ -22,9 +22,7 @@ internal static class SecurityEffects
             if (!StructureRules.IsAway(structure))
             {
                 if (before["structures"].Child(id) is JsonObject former && StructureRules.IsAway(former))
-                {
                     Clear(id, structure, hidden);
-                }
             }
             else if (structure.ContainsKey(Field) && HasNewPerson(before, after, id))
             {
@@ -43,9 +41,7 @@ internal static class SecurityEffects
     {
         hidden.SetDeterUntil(structureId, null);
         if (structure?.ContainsKey(Field) == true)
-        {
             structure[Field] = "ok";
-        }
     }
 
     private static bool HasNewPerson(JsonObject before, JsonObject after, string structureId) =>

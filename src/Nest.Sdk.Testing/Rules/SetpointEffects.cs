@@ -14,9 +14,7 @@ internal static class SetpointEffects
         foreach (var (field, value) in fields)
         {
             if (!TemperatureScales.IsSetpoint(field) || !TemperatureScales.TryRead(value, out var degrees))
-            {
                 continue;
-            }
 
             var (twin, twinValue) = TemperatureScales.Twin(field, degrees);
             if (fields.ContainsKey(twin) && IsOtherScale(thermostat, field))

@@ -16,9 +16,7 @@ internal static class SetpointRules
     public static Refusal? Check(JsonObject thermostat, string field, JsonNode? value)
     {
         if (!TemperatureScales.TryRead(value, out var degrees))
-        {
             return Refusal.WrongFormat(value.Print());
-        }
 
         var scale = TemperatureScales.IsFahrenheit(field) ? "F" : "C";
         return CheckMode($"{thermostat["hvac_mode"]}", field[..^2]) ?? CheckRange(scale, degrees) ?? LockRules.Check(thermostat, scale, degrees);
@@ -28,9 +26,7 @@ internal static class SetpointRules
     public static Refusal? CheckPair(FieldWrite write)
     {
         if (!write.Fields.Any(field => TemperatureScales.IsSetpoint(field.Key)))
-        {
             return null;
-        }
 
         var after = (JsonObject)write.Owner.DeepClone();
         SetpointEffects.Apply(write.Fields, after);
@@ -74,9 +70,7 @@ internal static class SetpointRules
     {
         var (min, max) = scale is "F" ? (50m, 90m) : (9m, 32m);
         if (degrees >= min && degrees <= max)
-        {
             return null;
-        }
 
         var (side, sent) = (degrees < min ? "low" : "high", TemperatureScales.Print(degrees));
         return Refusal.Invalid(

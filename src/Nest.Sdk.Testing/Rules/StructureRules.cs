@@ -22,9 +22,7 @@ internal static class StructureRules
     private static Refusal? CheckEta(FieldWrite write, JsonNode? value)
     {
         if (!IsAway(write.Owner))
-        {
             return Refusal.Uncaptured("Not in away mode");
-        }
 
         // The rule is known, its text is not.
         return !write.DevicesInStructure("thermostats").Any() ? Refusal.Uncaptured("No thermostat in structure")

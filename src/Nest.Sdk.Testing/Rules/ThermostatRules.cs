@@ -26,9 +26,7 @@ internal static class ThermostatRules
     private static Refusal? CheckMode(JsonObject thermostat, JsonNode? value)
     {
         if (value.Text() is not { } mode || !Modes.Contains(mode))
-        {
             return Refusal.Uncaptured($"Invalid HVAC mode: {value.Print()}");
-        }
 
         var missing = mode is "heat" or "heat-cool" && thermostat["can_heat"].IsFalse() ? "heat"
             : mode is "cool" or "heat-cool" && thermostat["can_cool"].IsFalse() ? "cool"

@@ -18,9 +18,7 @@ internal static class TimedEffects
     public static void Apply(JsonObject root, HiddenState hidden, DateTimeOffset after, DateTimeOffset until)
     {
         foreach (var (_, apply) in Ends(root, hidden).Where(end => end.Time > after && end.Time <= until).ToArray())
-        {
             apply();
-        }
     }
 
     private static IEnumerable<(DateTimeOffset Time, Action Apply)> Ends(JsonObject root, HiddenState hidden) =>
@@ -31,9 +29,7 @@ internal static class TimedEffects
         foreach (var (_, thermostat) in root["devices"].Child("thermostats").Items())
         {
             if (thermostat["fan_timer_active"].IsTrue() && NestTime.TryRead(thermostat["fan_timer_timeout"], out var timeout))
-            {
                 yield return (timeout, () => (thermostat["fan_timer_active"], thermostat["fan_timer_timeout"]) = (false, NestTime.Epoch));
-            }
         }
     }
 
@@ -42,9 +38,7 @@ internal static class TimedEffects
         foreach (var (_, structure) in root["structures"].Items())
         {
             if (NestTime.TryRead(structure["peak_period_end_time"], out var end))
-            {
                 yield return (end, () => EndPeakPeriod(structure));
-            }
         }
     }
 

@@ -10,15 +10,11 @@ internal static class WriteEffects
     public static void Apply(FieldWrite write, DateTimeOffset now, HiddenState hidden)
     {
         foreach (var (field, value) in write.Fields)
-        {
             ApplyField(write, field, value, now, hidden);
-        }
 
         SetpointEffects.Apply(write.Fields, write.Owner);
         if (write.Fields.Any(field => TemperatureScales.IsSetpoint(field.Key)))
-        {
             HvacStates.Follow(write.Owner);
-        }
     }
 
     private static void ApplyField(FieldWrite write, string field, JsonNode? value, DateTimeOffset now, HiddenState hidden)
@@ -48,9 +44,7 @@ internal static class WriteEffects
                 break;
             default:
                 if (!TemperatureScales.IsSetpoint(field))
-                {
                     owner[field] = value?.DeepClone();
-                }
 
                 break;
         }

@@ -16,19 +16,13 @@ internal static class WriteTarget
     {
         var (kind, depth) = Owner(path);
         if (path.Segments.Count < depth)
-        {
             return FindInBundle(root, path, body);
-        }
 
         if (!path.Take(depth).TryFind(root, out var node) || node is not JsonObject owner)
-        {
             return (null, Missing(kind, path));
-        }
 
         if (kind is not { } known || path.Segments.Count - depth > 1)
-        {
             return (null, RefuseElsewhere(root, path, body));
-        }
 
         var fields = path.Segments.Count == depth ? body as JsonObject : new JsonObject { [path.Segments[^1]] = body?.DeepClone() };
         return fields is null
@@ -52,14 +46,10 @@ internal static class WriteTarget
     private static (FieldWrite? Write, Refusal? Refusal) FindInBundle(JsonObject root, DocumentPath path, JsonNode? body)
     {
         if (!path.TryFind(root, out _))
-        {
             return (null, Refusal.NotFound);
-        }
 
         if (body is not JsonObject members)
-        {
             return (null, Refusal.NotWritable);
-        }
 
         return members
             .Select(member => Find(root, path.Append(member.Key), member.Value))

@@ -19,14 +19,10 @@ internal sealed class EntryGate(FakePorts ports, bool redirect, TokenRegistry to
     private FakeAnswer? Answer(FakeCall call, bool counts)
     {
         if (call.IsOAuth)
-        {
             return null;
-        }
 
         if (tokens.Find(call.Token) is not { } grant)
-        {
             return ErrorBodies.Unauthorized();
-        }
 
         // A redirected call counts where it arrives.
         var isSentOn = redirect && call.IsFront && (call.IsRead || call.IsWrite || call.AddsRoom);

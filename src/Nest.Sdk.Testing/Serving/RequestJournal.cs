@@ -27,9 +27,7 @@ internal sealed class RequestJournal
         get
         {
             lock (_entries)
-            {
                 return [.. _entries];
-            }
         }
     }
 
@@ -69,9 +67,7 @@ internal sealed class RequestJournal
     public void Add(RecordedRequest request)
     {
         lock (_entries)
-        {
             _entries.Add(request);
-        }
 
         _signal.Notify();
     }

@@ -17,18 +17,14 @@ internal sealed class TokenLabels(TokenRegistry tokens)
         for (var i = 0; i < all.Count; i++)
         {
             if (string.Equals(all[i], token, StringComparison.Ordinal))
-            {
                 return Label("token", i);
-            }
         }
 
         var fingerprint = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
         lock (_foreign)
         {
             if (!_foreign.Contains(fingerprint, StringComparer.Ordinal))
-            {
                 _foreign.Add(fingerprint);
-            }
 
             return Label("foreign token", _foreign.IndexOf(fingerprint));
         }

@@ -45,9 +45,7 @@ internal sealed class WireMockHost : IAsyncDisposable
                 var app = (IApplicationBuilder)builder;
                 app.ApplicationServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(onStopping);
                 foreach (var step in steps.Append(bridge.EnterAsync))
-                {
                     app.Use(step);
-                }
             },
         };
 

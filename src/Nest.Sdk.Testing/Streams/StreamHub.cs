@@ -20,9 +20,7 @@ internal sealed class StreamHub(StreamSettings settings, ChangeSignal signal)
         get
         {
             lock (_lock)
-            {
                 return [.. _ever];
-            }
         }
     }
 
@@ -38,9 +36,7 @@ internal sealed class StreamHub(StreamSettings settings, ChangeSignal signal)
     public void Remove(StreamSubscription stream)
     {
         lock (_lock)
-        {
             _open.Remove(stream);
-        }
 
         stream.Handle.End(settings.Time.GetUtcNow());
         stream.Dispose();
@@ -59,9 +55,7 @@ internal sealed class StreamHub(StreamSettings settings, ChangeSignal signal)
             {
                 var key = (stream.Grant, stream.Path.ToString());
                 if (!puts.TryGetValue(key, out var put))
-                {
                     puts[key] = put = StreamFrames.Put(stream.Path.ToString(), stream.Grant.View.Render(stream.Path));
-                }
 
                 stream.Put(put);
             }
@@ -78,16 +72,12 @@ internal sealed class StreamHub(StreamSettings settings, ChangeSignal signal)
         var streams = Open(script.Calls, except: script);
         var atOnce = script.Steps.TakeWhile(step => step.IsImmediate).ToList();
         foreach (var stream in streams)
-        {
             atOnce.ForEach(step => step.PlayAtOnce(stream, script.Lifted));
-        }
 
         lock (_lock)
         {
             foreach (var stream in streams)
-            {
                 stream.Play([.. script.Steps.Skip(atOnce.Count)], script);
-            }
         }
 
         return streams;
@@ -137,9 +127,7 @@ internal sealed class StreamHub(StreamSettings settings, ChangeSignal signal)
     {
         StreamSubscription[] open;
         lock (_lock)
-        {
             open = [.. _open];
-        }
 
         // Outside the lock: a condition of the test may read the home, which is locked while a change is published.
         return [.. open.Where(stream => calls.Fits(stream.Handle.Request, stream.Grant.Token) && (except is null || stream.OpeningScript != except))];

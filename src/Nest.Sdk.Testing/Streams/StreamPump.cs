@@ -33,9 +33,7 @@ internal sealed class StreamPump(StreamSubscription subscription, HttpContext co
                 _waiting.ThrowIfCancellationRequested();
                 await HandleAsync(item).ConfigureAwait(false);
                 if (_isOver)
-                {
                     return;
-                }
             }
         }
         catch (OperationCanceledException) when (!_writing.IsCancellationRequested)
@@ -54,9 +52,7 @@ internal sealed class StreamPump(StreamSubscription subscription, HttpContext co
         }
 
         if (!subscription.HasMore)
-        {
             await Body.FlushAsync(_writing).ConfigureAwait(false);
-        }
 
         subscription.Handle.Wrote(eventName);
     }
@@ -81,16 +77,10 @@ internal sealed class StreamPump(StreamSubscription subscription, HttpContext co
     private async Task HandleAsync(StreamItem item)
     {
         if (item.Step is null)
-        {
             await WriteAsync(item.Bytes, item.Event).ConfigureAwait(false);
-        }
         else if (item.Step.Wait is { } wait)
-        {
             await WaitAsync(item.Delay ?? Task.Delay(wait, time, _waiting)).ConfigureAwait(false);
-        }
         else
-        {
             await item.Step.PlayAsync(this, item.Lifted!).ConfigureAwait(false);
-        }
     }
 }

@@ -140,9 +140,7 @@ internal sealed class StreamSubscription : IDisposable
     public void StopKeepAlives(Task lifted)
     {
         lock (_quiet)
-        {
             _quiet.Add(lifted);
-        }
     }
 
     // The sources are not disposed: another thread may end this stream at the same moment, and they hold nothing once the pump has ended.

@@ -19,9 +19,7 @@ internal sealed class TokenRegistry(TimeProvider time, TimeSpan lifetime, Action
         get
         {
             lock (_lock)
-            {
                 return [.. _ever];
-            }
         }
     }
 
@@ -45,9 +43,7 @@ internal sealed class TokenRegistry(TimeProvider time, TimeSpan lifetime, Action
     public Grant? Find(string? token)
     {
         lock (_lock)
-        {
             return token is not null && _grants.TryGetValue(token, out var found) && time.GetUtcNow() < found.Grant.Expires ? found.Grant : null;
-        }
     }
 
     public bool IsValid(string? token) => Find(token) is not null;
@@ -58,9 +54,7 @@ internal sealed class TokenRegistry(TimeProvider time, TimeSpan lifetime, Action
         lock (_lock)
         {
             if (!_grants.Remove(token, out var found))
-            {
                 return null;
-            }
 
             found.Expiry.Dispose();
             return found.Grant;
@@ -72,17 +66,13 @@ internal sealed class TokenRegistry(TimeProvider time, TimeSpan lifetime, Action
         lock (_lock)
         {
             foreach (var (_, expiry) in _grants.Values)
-            {
                 expiry.Dispose();
-            }
         }
     }
 
     private void Expire(Grant grant)
     {
         if (Revoke(grant.Token) is not null)
-        {
             onExpired(grant);
-        }
     }
 }

@@ -15,9 +15,7 @@ internal static class Recap
         text.Append(null, $"\n{title}: {lines.Count}");
         var first = Math.Max(0, lines.Count - ShownLines);
         if (first > 0)
-        {
             text.Append(null, $", the last {ShownLines} of them");
-        }
 
         for (var i = first; i < lines.Count; i++)
         {

@@ -28,9 +28,7 @@ internal sealed class WaitTimeout : IDisposable
     public static void ThrowIfInvalid(TimeSpan? limit, [CallerArgumentExpression(nameof(limit))] string name = "")
     {
         if (limit is { } given && given != Timeout.InfiniteTimeSpan && (given < TimeSpan.Zero || given > TimeSpan.FromDays(49)))
-        {
             throw new ArgumentOutOfRangeException(name, given, "Use 0 to 49 days, or Timeout.InfiniteTimeSpan to wait without end.");
-        }
     }
 
     /// <summary>
@@ -46,9 +44,7 @@ internal sealed class WaitTimeout : IDisposable
         {
             await Task.WhenAny(task, Task.Delay(Step, TimeProvider.System, _either.Token)).ConfigureAwait(false);
             if (!task.IsCompleted && !_either.IsCancellationRequested)
-            {
                 meanwhile();
-            }
         }
 
         _cancellation.ThrowIfCancellationRequested();

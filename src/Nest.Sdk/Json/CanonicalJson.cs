@@ -35,7 +35,7 @@ internal static class CanonicalJson
                 writer.WriteEndArray();
                 break;
             case JsonTokenType.String:
-                WriteText(reader.ValueSpan, writer);
+                WriteString(reader.ValueSpan, writer);
                 break;
             case JsonTokenType.Number:
                 // The canonical number may have an exponent that number parsers reject, so it is never parsed again.
@@ -93,7 +93,7 @@ internal static class CanonicalJson
         writer.WriteEndArray();
     }
 
-    private static void WriteText(ReadOnlySpan<byte> escaped, Utf8JsonWriter writer)
+    private static void WriteString(ReadOnlySpan<byte> escaped, Utf8JsonWriter writer)
     {
         var text = EscapedText.ToText(escaped);
         if (JsonText.HasWholeCharacters(escaped))

@@ -88,7 +88,7 @@ internal static class MaskedJson
                     writer.WriteStringValue(reader.ValueSpan);
                     break;
                 case JsonTokenType.String:
-                    WriteText(ref reader, writer, mask);
+                    WriteString(ref reader, writer, mask);
                     break;
                 default:
                     writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
@@ -118,7 +118,7 @@ internal static class MaskedJson
         writer.WriteStringValue(mask.Replacement);
     }
 
-    private static void WriteText(ref Utf8JsonReader reader, Utf8JsonWriter writer, SecretMask mask)
+    private static void WriteString(ref Utf8JsonReader reader, Utf8JsonWriter writer, SecretMask mask)
     {
         if (SpelledJson.TryGetText(ref reader, out var text))
             writer.WriteStringValue(mask.Apply(text));

@@ -24,7 +24,7 @@ internal sealed record WwnErrorBody
 
     public string? InstanceId { get; private init; }
 
-    /// <summary>The instance id for the end of a sentence, such as <c> (instance 31441a94)</c>; empty when there is none.</summary>
+    /// <summary>The instance id for the end of a sentence, such as <c> (instance 31441a94)</c>. Empty when the service does not report it.</summary>
     public string Instance => InstanceId is null ? "" : $" (instance {InstanceId})";
 
     /// <summary>The body as received, without the token. Null when it is not an object.</summary>

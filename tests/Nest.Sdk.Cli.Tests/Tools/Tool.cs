@@ -15,7 +15,7 @@ internal sealed class Tool : IDisposable
         Set("HOME", _home.Path);
     }
 
-    /// <summary>The tool of somebody who has authorized at a fake home.</summary>
+    /// <summary>The tool of a user who has authorized at a fake home.</summary>
     public Tool(FakeNestServer server)
         : this()
     {

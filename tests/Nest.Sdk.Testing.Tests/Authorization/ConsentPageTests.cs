@@ -223,9 +223,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     {
         _http.Dispose();
         if (_server is not null)
-        {
             await _server.DisposeAsync();
-        }
     }
 
     private Task StartAsync(params string[] redirectUris) => StartAsync(new FakeNestServerOptions { RedirectUris = redirectUris });
@@ -244,9 +242,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     {
         var form = new Dictionary<string, string>(StringComparer.Ordinal) { ["decision"] = decision };
         if (user is not null)
-        {
             form["user"] = user;
-        }
 
         return _http.PostAsync(page, new FormUrlEncodedContent(form), Cancellation);
     }

@@ -60,14 +60,10 @@ public sealed class ContractTarget : IAsyncLifetime
         {
             var response = await SendOnceAsync(method, address, body, accept, "Bearer " + Token);
             if (response.StatusCode == HttpStatusCode.TooManyRequests)
-            {
                 Assert.Skip("The server's budget for this hour is spent.");
-            }
 
             if (response.StatusCode != HttpStatusCode.TemporaryRedirect || hop == MaxRedirects)
-            {
                 return response;
-            }
 
             address = new Uri(address, response.Headers.Location!);
             response.Dispose();
@@ -91,8 +87,6 @@ public sealed class ContractTarget : IAsyncLifetime
     {
         _http.Dispose();
         if (_fake is not null)
-        {
             await _fake.DisposeAsync();
-        }
     }
 }

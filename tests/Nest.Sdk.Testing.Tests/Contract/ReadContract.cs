@@ -98,9 +98,7 @@ public sealed class ReadContract(ContractTarget target) : ContractTest(target)
         foreach (var (_, thermostat) in (await ReadAsync("/devices/thermostats"))!.AsObject())
         {
             foreach (var (name, value) in thermostat!.AsObject().Where(field => field.Key.Contains("temperature_", StringComparison.Ordinal) && field.Value?.GetValueKind() == JsonValueKind.Number))
-            {
                 Assert.Equal(0, value!.GetValue<decimal>() * (name.EndsWith("_c", StringComparison.Ordinal) ? 2 : 1) % 1);
-            }
         }
     }
 }

@@ -79,9 +79,7 @@ public sealed class StreamContract(ContractTarget target) : ContractTest(target)
         while (await stream.NextAsync() is { } item)
         {
             if (item.EventType == "put")
-            {
                 return JsonNode.Parse(item.Data)!;
-            }
         }
 
         throw new InvalidOperationException("The stream ended where a put was expected.");

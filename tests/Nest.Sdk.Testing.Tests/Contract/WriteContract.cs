@@ -122,9 +122,7 @@ public sealed class WriteContract(ContractTarget target) : ContractTest(target)
         Assert.SkipWhen(devices.Length < 2, "The home has not two thermostats that are online.");
         var marks = devices.ToDictionary(id => id, _ => (JsonNode?)new JsonObject { ["fan_timer_duration"] = 120 });
         foreach (var id in devices)
-        {
             await TakeAsync("/devices/thermostats/" + id, """{"fan_timer_duration":15}""");
-        }
 
         using var response = await PutAsync("/devices/thermostats", new JsonObject(marks).ToJsonString());
 
@@ -132,9 +130,7 @@ public sealed class WriteContract(ContractTarget target) : ContractTest(target)
         Json.AssertSame(new JsonObject(marks.Select(mark => KeyValuePair.Create(mark.Key, mark.Value?.DeepClone()))), await Json.ReadAsync(response));
         var durations = new List<string>();
         foreach (var id in devices)
-        {
             durations.Add((await ReadAsync($"/devices/thermostats/{id}/fan_timer_duration"))!.ToJsonString());
-        }
 
         Assert.Equal(["120", "15"], durations.Order(StringComparer.Ordinal));
     }

@@ -39,7 +39,7 @@ public sealed class ReadTests : FakeServerTest
     }
 
     [Theory]
-    [InlineData("/devices/thermostats/nobody")]
+    [InlineData("/devices/thermostats/unknown")]
     [InlineData("/nowhere")]
     [InlineData("/metadata/client_version/deeper")]
     [InlineData("/devices%2Fthermostats")]

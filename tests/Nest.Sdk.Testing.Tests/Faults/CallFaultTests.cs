@@ -182,9 +182,7 @@ public sealed class CallFaultTests : FakeServerTest
         using var call = await RawCall.SendAsync(Server, ThermostatPath("Den") + "/humidity");
         await call.ReadUntilAsync("\r\n\r\n");
         while (call.Body.Length == 0)
-        {
             await call.ReadAsync();
-        }
 
         Assert.Equal("4", call.Body);
         _time.Advance(TimeSpan.FromSeconds(1));

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Nest.Sdk.Testing.Tests.Faults;
 
-/// <summary>A write that is taken back leaves nothing behind, neither in the document nor in what the home remembers beside it.</summary>
+/// <summary>A reversed write leaves no trace, neither in the document nor in the hidden state of the home.</summary>
 public sealed class ReversedWriteTests : FakeServerTest
 {
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(2);

@@ -139,7 +139,7 @@ public sealed class FakeHomeTests
             Assert.Equal("highC", Assert.Throws<ArgumentOutOfRangeException>(() => home.WithThermostat("Attic", highC: none)).ParamName);
         }
 
-        Assert.Contains("Hallway, Living Room, Den", Assert.Throws<ArgumentException>(() => home.ThermostatId("Nobody")).Message, StringComparison.Ordinal);
+        Assert.Contains("Hallway, Living Room, Den", Assert.Throws<ArgumentException>(() => home.ThermostatId("Unknown")).Message, StringComparison.Ordinal);
         Assert.Contains("'Den'", Assert.Throws<ArgumentException>(() => home.WithThermostat("Den")).Message, StringComparison.Ordinal);
         Assert.Contains("WithStructure", Assert.Throws<ArgumentException>(() => FakeHome.Empty.WithCamera("Den")).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => home.WithStructure("Home"));

@@ -57,9 +57,7 @@ public sealed class RemovalTests : FakeServerTest
         (await Client.PutAsync(hallway, """{"hvac_mode":"eco"}""")).EnsureSuccessStatusCode().Dispose();
         await Server.RemoveAsync(hallway);
         using (var gone = await Client.PutAsync(hallway, """{"label":"x"}"""))
-        {
             Assert.Equal(HttpStatusCode.BadRequest, gone.StatusCode);
-        }
 
         await Server.ChangeAsync(house => house.WithThermostat("Hallway", mode: "eco", structure: "Home"));
         await Server.SetAsync(home + "/away", "away");
@@ -102,9 +100,7 @@ public sealed class RemovalTests : FakeServerTest
         foreach (var (_, structure) in home.Get("/structures")!.AsObject())
         {
             foreach (var kind in new[] { "thermostats", "smoke_co_alarms", "cameras" })
-            {
                 Assert.All(structure![kind]?.AsArray() ?? [], id => Assert.NotNull(home.Get($"/devices/{kind}/{id}")));
-            }
         }
     }
 }

@@ -114,7 +114,7 @@ public sealed class OddInputTests : FakeServerTest
     [InlineData("Bearer a b c")]
     public async Task Odd_authorization_is_401(string header) => Assert.Equal(401, await SendRawAsync("GET", "/", authorization: header));
 
-    /// <summary>The status of a request that HttpClient would not send; no answer tells of an exception.</summary>
+    /// <summary>The status of a request that HttpClient would not send; no answer mentions an exception.</summary>
     private async Task<int> SendRawAsync(string method, string target, string host = "127.0.0.1", string? authorization = null)
     {
         using var socket = new TcpClient();

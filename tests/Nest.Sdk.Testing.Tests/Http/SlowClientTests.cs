@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Nest.Sdk.Testing.Tests.Http;
 
-/// <summary>Clients that send their body slowly, wrongly or never to its end. None of it is applied in part, and none holds anybody up.</summary>
+/// <summary>Clients that send their body slowly, wrongly or never to its end. None of it is applied in part, and none delays another client.</summary>
 public sealed class SlowClientTests : FakeServerTest
 {
     private const string Body = """{"label":"slow","target_temperature_c":25}""";
@@ -64,9 +64,7 @@ public sealed class SlowClientTests : FakeServerTest
     public async Task Client_that_leaves_in_the_middle_leaves_nothing_behind()
     {
         using (var client = await OpenAsync("Content-Length: 43\r\n\r\n{\"label\":\"half\"}"))
-        {
             client.LingerState = new LingerOption(enable: true, seconds: 0);
-        }
 
         Assert.Equal("", (await Client.GetAsync(Hallway + "/label"))!.ToString());
     }
@@ -94,9 +92,7 @@ public sealed class SlowClientTests : FakeServerTest
         await using var ticks = await other.OpenStreamAsync("/metadata");
         await ticks.NextPutAsync();
         for (var second = 0; second < 8; second++)
-        {
             Assert.Equal("keep-alive", (await ticks.NextAsync())?.EventType);
-        }
 
         await sender.GetStream().WriteAsync(Encoding.UTF8.GetBytes(Body[1..]), Cancellation);
         Assert.StartsWith("HTTP/1.1 200 ", await ReadToEndAsync(sender.GetStream()), StringComparison.Ordinal);

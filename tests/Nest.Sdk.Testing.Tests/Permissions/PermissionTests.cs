@@ -88,9 +88,7 @@ public sealed class PermissionTests : FakeServerTest
         await using var limited = await client.OpenStreamAsync();
         await using var devices = await client.OpenStreamAsync("/devices");
         foreach (var stream in (TestStream[])[whole, limited, devices])
-        {
             await stream.NextPutAsync();
-        }
 
         await Server.SetAsync(ThermostatPath("Hallway") + "/humidity", 55);
 

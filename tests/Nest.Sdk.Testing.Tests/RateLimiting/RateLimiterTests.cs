@@ -21,9 +21,7 @@ public sealed class RateLimiterTests : IAsyncDisposable
         await StartAsync(limits: null);
 
         for (var i = 0; i < 100; i++)
-        {
             Assert.Equal(HttpStatusCode.OK, await PutAsync(Hallway));
-        }
     }
 
     [Fact]
@@ -54,9 +52,7 @@ public sealed class RateLimiterTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, await PutAsync(Hallway));
         Assert.Equal(HttpStatusCode.OK, await PutAsync(Hallway));
         await using (await _client.OpenStreamAsync())
-        {
             Assert.Equal(HttpStatusCode.TooManyRequests, await PutAsync(Hallway));
-        }
     }
 
     [Fact]
@@ -178,9 +174,7 @@ public sealed class RateLimiterTests : IAsyncDisposable
     {
         _client?.Dispose();
         if (_server is not null)
-        {
             await _server.DisposeAsync();
-        }
     }
 
     private async Task StartAsync(FakeRateLimits? limits)

@@ -5,9 +5,9 @@ namespace Nest.Sdk.Testing.Tests.Rules;
 public sealed class WriteTargetTests : RuleTest
 {
     [Theory]
-    [InlineData("/structures/nobody")]
-    [InlineData("/structures/nobody/away")]
-    [InlineData("/devices/cameras/nobody")]
+    [InlineData("/structures/unknown")]
+    [InlineData("/structures/unknown/away")]
+    [InlineData("/devices/cameras/unknown")]
     [InlineData("/devices/toasters")]
     [InlineData("/nowhere")]
     public async Task Write_to_nothing_is_404(string path)
@@ -22,7 +22,7 @@ public sealed class WriteTargetTests : RuleTest
     [InlineData("")]
     [InlineData("/label")]
     public async Task Thermostat_that_does_not_exist_is_named(string field) =>
-        await AssertRefusedAsync("/devices/thermostats/nobody" + field, "{}", NotCaptured, "Invalid thermostat id: nobody");
+        await AssertRefusedAsync("/devices/thermostats/unknown" + field, "{}", NotCaptured, "Invalid thermostat id: unknown");
 
     [Theory]
     [InlineData("/", "null")]
@@ -66,7 +66,7 @@ public sealed class WriteTargetTests : RuleTest
         var (hallway, den) = (Server.Home.ThermostatId("Hallway"), Server.Home.ThermostatId("Den"));
 
         await AssertTakenAsync("/devices/thermostats", $$$"""{"{{{hallway}}}":{"label":"first"},"{{{den}}}":{"label":"second"}}""");
-        await AssertTakenAsync("/", $$$$"""{"devices":{"cameras":{},"thermostats":{"{{{{den}}}}":{"label":"third"}}},"structures":{"nobody":{}}}""");
+        await AssertTakenAsync("/", $$$$"""{"devices":{"cameras":{},"thermostats":{"{{{{den}}}}":{"label":"third"}}},"structures":{"unknown":{}}}""");
 
         Assert.Equal(["first", "", "third"], Server.Home.Get("/devices/thermostats")!.AsObject().Select(each => each.Value!["label"]!.ToString()));
     }
@@ -82,13 +82,13 @@ public sealed class WriteTargetTests : RuleTest
             "no-write-permission",
             null,
             ("fields", "humidity"));
-        await AssertRefusedAsync("/devices/thermostats", """{"nobody":{}}""", NotCaptured, "Invalid thermostat id: nobody");
+        await AssertRefusedAsync("/devices/thermostats", """{"unknown":{}}""", NotCaptured, "Invalid thermostat id: unknown");
     }
 
     [Theory]
     [InlineData("/")]
     [InlineData("/devices/thermostats")]
-    public async Task Bundle_that_names_nobody_changes_nothing(string path)
+    public async Task Bundle_that_names_unknown_changes_nothing(string path)
     {
         var before = await ReadAsync("/");
 

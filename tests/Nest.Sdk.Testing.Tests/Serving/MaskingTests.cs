@@ -33,9 +33,7 @@ public sealed class MaskingTests : FakeServerTest
         ];
 
         foreach (var text in wrapped)
-        {
             (await Client.SendAsync(HttpMethod.Put, "/structures", text)).Dispose();
-        }
 
         Assert.Equal(wrapped.Length, Server.Requests.Count);
         Assert.All(Server.Requests, request => AssertHides(request, secret));
@@ -129,9 +127,7 @@ public sealed class MaskingTests : FakeServerTest
         foreach (var text in new[] { request.Method, request.Path, request.Query, request.Body.Replace("\0", "", StringComparison.Ordinal), request.Host, $"{request.Authorization}", $"{request}" })
         {
             for (var (depth, shown) = (0, text); depth < 4; depth++, shown = Undo(shown))
-            {
                 Assert.DoesNotContain(secret, shown, StringComparison.OrdinalIgnoreCase);
-            }
         }
     }
 

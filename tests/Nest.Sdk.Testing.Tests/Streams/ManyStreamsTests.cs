@@ -20,8 +20,6 @@ public sealed class ManyStreamsTests : FakeServerTest
         await Server.Faults.NowAsync(Fault.Reset);
         Assert.Equal(0, Server.OpenStreams);
         foreach (var stream in streams)
-        {
             await stream.DisposeAsync();
-        }
     }
 }

@@ -123,7 +123,7 @@ public sealed class StreamTests : FakeServerTest
     [Fact]
     public async Task Stream_on_an_unknown_path_is_404()
     {
-        using var response = await Client.SendAsync(HttpMethod.Get, "/devices/thermostats/nobody", accept: "text/event-stream");
+        using var response = await Client.SendAsync(HttpMethod.Get, "/devices/thermostats/unknown", accept: "text/event-stream");
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Empty(Server.Streams);
@@ -149,15 +149,11 @@ public sealed class StreamTests : FakeServerTest
         await awake.NextPutAsync();
 
         for (var i = 0; i < 400; i++)
-        {
             await Server.SetAsync(ThermostatPath("Hallway") + "/humidity", i);
-        }
 
         JsonNode? last = null;
         for (var i = 0; i < 400; i++)
-        {
             last = await awake.NextPutAsync();
-        }
 
         Assert.Equal("399", last!["data"]!["devices"]!["thermostats"]![Server.Home.ThermostatId("Hallway")]!["humidity"]!.ToJsonString());
     }

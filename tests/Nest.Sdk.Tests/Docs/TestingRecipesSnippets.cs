@@ -9,8 +9,8 @@ using WireMock.ResponseBuilders;
 namespace Documentation;
 
 // <automation>
-/// <summary>Where everybody has left, the thermostats go to eco.</summary>
-public sealed class EcoWhenEverybodyLeft(INestClient nest, TimeProvider time)
+/// <summary>When everyone has left, the thermostats go to eco.</summary>
+public sealed class EcoWhenEveryoneLeft(INestClient nest, TimeProvider time)
 {
     public async Task RunAsync(CancellationToken stop = default)
     {
@@ -44,14 +44,14 @@ public class TestingRecipesSnippets
 {
     // <automation-test>
     [Fact]
-    public async Task Goes_eco_where_everybody_has_left_and_not_where_somebody_is_still_home()
+    public async Task Goes_eco_where_everyone_has_left_and_not_where_someone_is_still_home()
     {
         var houses = FakeHome.Empty.WithStructure("Flat").WithThermostat("Hall").WithStructure("Cabin").WithThermostat("Den");
         await using var server = await FakeNestServer.StartAsync(houses);
         await using var factory = new NestClientFactory();
         await using var nest = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; }));
         var time = new FakeTimeProvider();
-        _ = new EcoWhenEverybodyLeft(nest, time).RunAsync();   // until the client is disposed
+        _ = new EcoWhenEveryoneLeft(nest, time).RunAsync();   // until the client is disposed
         server.Faults.Next(Fault.Status(503), Calls.Writes);   // and Nest has a bad moment
 
         await server.SetAsync($"/structures/{houses.StructureId("Cabin")}/away", "away");

@@ -60,9 +60,7 @@ public class TestingRulesSnippets
         // <blocked>
         var hallway = server.Home.ThermostatId("Hallway");
         for (var i = 0; i < 3; i++)
-        {
             await nest.Thermostats.SetTargetTemperatureAsync(hallway, Temperature.FromCelsius(20 + i));
-        }
 
         await Assert.ThrowsAsync<NestRateLimitException>(() => nest.Thermostats.SetHvacModeAsync(hallway, HvacMode.Off));
         time.Advance(TimeSpan.FromHours(1));

@@ -4,7 +4,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>The data host that the front door named is remembered until there is trouble. Each test ends by looking for the token.</summary>
+/// <summary>The data host that the entry endpoint named is remembered until a call fails. Each test ends by looking for the token.</summary>
 public sealed class DataHostTests : IAsyncDisposable
 {
     private readonly RawServer _front = new();
@@ -155,7 +155,7 @@ public sealed class DataHostTests : IAsyncDisposable
         return await Task.WhenAny(onKept, onNew) == onNew ? await onNew : (kept, (await onKept)!);
     }
 
-    /// <summary>One read through the front door.</summary>
+    /// <summary>One read through the entry endpoint.</summary>
     private async Task<RawPeer> FirstCallAsync()
     {
         var first = _client.GetRawAsync("/a");

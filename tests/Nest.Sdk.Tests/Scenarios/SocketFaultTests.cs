@@ -133,7 +133,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     [Fact]
     public async Task A_connection_that_never_comes_about_ends_the_attempt()
     {
-        // A queue of one that nobody accepts from: further connections stay in the air.
+        // A backlog of one that is never accepted from: further connections stay pending.
         using var full = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         full.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         full.Listen(0);

@@ -5,7 +5,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>A server that knows the token and writes it where it may be read again: nobody above the sockets sees it, neither in an error nor in a log.</summary>
+/// <summary>A server that knows the token and writes it into its responses: nothing above the sockets shows it, neither an error nor a log.</summary>
 public sealed class SpilledTokenTests : IAsyncDisposable
 {
     private const string Secret = "SECRETTOKEN123";

@@ -293,7 +293,7 @@ public class ChangesTests
         rig.Time.Advance(TimeSpan.FromSeconds(70));
         connection.Fail(new NestConnectionException("silent") { Reason = DisconnectReason.IdleTimeout });
 
-        // Failed attempts in between neither move the start of the gap nor tell anybody anything.
+        // Failed attempts in between neither move the start of the gap nor publish anything.
         for (var i = 0; i < 3; i++)
         {
             await rig.Time.PassNextWaitAsync();

@@ -14,7 +14,7 @@ internal sealed class DeadPort : IAsyncDisposable
     /// <param name="port">Zero means any that is free.</param>
     public DeadPort(IPAddress address, int port = 0)
     {
-        // A queue of one that nobody accepts from: further connections stay in the air.
+        // A backlog of one that is never accepted from: further connections stay pending.
         _full = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         _full.Bind(new IPEndPoint(address, port));
         _full.Listen(0);

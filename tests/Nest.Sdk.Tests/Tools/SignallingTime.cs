@@ -3,8 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>A fake clock that tells when somebody starts to wait, so that a test never advances it too early.</summary>
-/// <param name="hearsChanges">Whether it also tells of a timer that is set anew, as a limit on each read is.</param>
+/// <summary>A fake clock that signals when code starts to wait, so that a test never advances it too early.</summary>
+/// <param name="hearsChanges">Whether it also signals a timer that is set anew, as a timeout of each read is.</param>
 public sealed class SignallingTime(bool hearsChanges = false) : FakeTimeProvider
 {
     private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
@@ -19,7 +19,7 @@ public sealed class SignallingTime(bool hearsChanges = false) : FakeTimeProvider
     // The fake clock counts time that passes by the clock on the wall; a real one does not.
     public override long GetTimestamp() => base.GetTimestamp() - Interlocked.Read(ref _wallOffset);
 
-    /// <summary>Somebody sets the clock on the wall; the time that passes is the same.</summary>
+    /// <summary>Sets the wall clock. The time that passes is the same.</summary>
     public void JumpWallClock(TimeSpan by) => Interlocked.Add(ref _wallOffset, by.Ticks);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -30,7 +30,7 @@ public sealed class SignallingTime(bool hearsChanges = false) : FakeTimeProvider
         return timer;
     }
 
-    /// <summary>Waits until somebody starts to wait for a length of time that fits.</summary>
+    /// <summary>Waits until code starts to wait for a matching length of time.</summary>
     public async Task<TimeSpan> NextWaitAsync(Func<TimeSpan, bool>? fits = null)
     {
         while (true)
@@ -50,7 +50,7 @@ public sealed class SignallingTime(bool hearsChanges = false) : FakeTimeProvider
         }
     }
 
-    /// <summary>Waits until somebody waits, and lets that time pass.</summary>
+    /// <summary>Waits until code waits, and lets that time pass.</summary>
     public async Task<TimeSpan> PassNextWaitAsync(Func<TimeSpan, bool>? fits = null)
     {
         var wait = await NextWaitAsync(fits);

@@ -4,7 +4,7 @@ using Nest.Sdk.Testing;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>A fake home and a client, which both judge the same write: the fake has the house's rules written a second time.</summary>
+/// <summary>A fake home and a client that both check the same write: the fake implements the rules of the house a second time.</summary>
 public sealed class HouseRules : IAsyncDisposable
 {
     private static readonly NestWriteOptions Dry = new() { DryRun = true };

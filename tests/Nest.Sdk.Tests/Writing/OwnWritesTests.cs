@@ -3,7 +3,7 @@ using Nest.Sdk.Testing;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>Writes one after the other without a stream: each is judged by what the ones before it have made of the home.</summary>
+/// <summary>Writes one after the other without a stream: each is checked against the home as the previous ones left it.</summary>
 public sealed class OwnWritesTests : IAsyncLifetime
 {
     private readonly NestClientFactory _factory = new();

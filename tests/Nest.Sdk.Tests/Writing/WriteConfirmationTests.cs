@@ -7,7 +7,7 @@ using Nest.Sdk.Wwn.Writing;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>What a watch makes of every order in which the answer, the echo, a change by somebody else and the way back can come.</summary>
+/// <summary>What a watch makes of every order in which the answer, the echo, a change by another user and the way back can come.</summary>
 public class WriteConfirmationTests
 {
     private const decimal Before = 20;

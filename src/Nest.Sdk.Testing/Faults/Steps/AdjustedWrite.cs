@@ -21,9 +21,7 @@ internal sealed class AdjustedWrite(string field, JsonNode? value, TimeSpan? aft
         {
             // When it was removed meanwhile, there is nothing to adjust.
             if (path.Aggregate<string, JsonNode?>(present.Document, (node, name) => (node as JsonObject)?[name]) is JsonObject owner)
-            {
                 Adjust(owner);
-            }
         });
     }
 
@@ -31,9 +29,7 @@ internal sealed class AdjustedWrite(string field, JsonNode? value, TimeSpan? aft
     {
         TemperatureScales.SetBoth(owner, field, value);
         if (TemperatureScales.IsSetpoint(field) || field is "hvac_mode")
-        {
             HvacStates.Follow(owner);
-        }
     }
 
     private static IReadOnlyList<string> PathOf(JsonNode node) =>

@@ -50,12 +50,8 @@ internal sealed class ReversedWrite(TimeSpan after) : IWriteAlteration
         }
 
         if (old.IsThere)
-        {
             owner[name] = old.Value?.DeepClone();
-        }
         else
-        {
             owner.Remove(name);
-        }
     }
 }

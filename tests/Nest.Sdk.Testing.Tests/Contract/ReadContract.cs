@@ -57,8 +57,8 @@ public sealed class ReadContract(ContractTarget target) : ContractTest(target)
 
     [Theory, Trait(Section, "4")]
     [InlineData("/nowhere")]
-    [InlineData("/devices/thermostats/NOBODY")]
-    [InlineData("/structures/NOBODY/away")]
+    [InlineData("/devices/thermostats/UNKNOWN")]
+    [InlineData("/structures/UNKNOWN/away")]
     public async Task Path_that_does_not_exist_is_404(string path)
     {
         using var response = await Target.SendAsync(HttpMethod.Get, path);

@@ -69,7 +69,7 @@ public sealed class StreamContract(ContractTarget target) : ContractTest(target)
     [Fact, Trait(Section, "4")]
     public async Task Stream_on_a_path_that_does_not_exist_is_404()
     {
-        using var response = await Target.SendAsync(HttpMethod.Get, "/devices/thermostats/NOBODY", accept: "text/event-stream");
+        using var response = await Target.SendAsync(HttpMethod.Get, "/devices/thermostats/UNKNOWN", accept: "text/event-stream");
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }

@@ -44,8 +44,8 @@ public sealed class RemovalTests : FakeServerTest
     }
 
     [Theory]
-    [InlineData("/devices/thermostats/NOBODY")]
-    [InlineData("/devices/thermostats/NOBODY/label")]
+    [InlineData("/devices/thermostats/UNKNOWN")]
+    [InlineData("/devices/thermostats/UNKNOWN/label")]
     [InlineData("/nothing/here/at/all")]
     public void Removing_what_is_not_there_makes_nothing(string path) =>
         Assert.Equal(TestHomes.House.ToJson(), TestHomes.House.Remove(path).ToJson());

@@ -5,7 +5,7 @@ namespace Nest.Sdk.Testing.Tests.Serving;
 /// <summary>No secret stays in what a test can see of a request, however the client has wrapped it.</summary>
 public sealed class MaskingTests : FakeServerTest
 {
-    private const string Foreign = "c.REAL-LOOKING-TOKEN-OF-SOMEBODY";
+    private const string Foreign = "c.REAL-LOOKING-TOKEN-OF-SOMEONE";
 
     [Theory]
     [InlineData("""{"token":"TOKEN"}""")]

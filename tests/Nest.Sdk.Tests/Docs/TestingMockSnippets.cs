@@ -54,17 +54,19 @@ public class TestingMockSnippets
             },
         };
         var sent = new List<Temperature>();
-        var thermostats = Stub.Of<IThermostatCommands>((nameof(IThermostatCommands.SetTargetTemperatureAsync), arguments =>
-        {
-            sent.Add((Temperature)arguments[1]!);
-            return Task.FromResult(new NestWriteResult { Outcome = NestWriteOutcome.Accepted });
-        }));
+        var thermostats = Stub.Of<IThermostatCommands>((nameof(IThermostatCommands.SetTargetTemperatureAsync), Accept));
         var nest = Stub.Of<INestClient>(
             (nameof(INestClient.GetAsync), _ => Task.FromResult(home)),
             (nameof(INestClient.Thermostats), _ => thermostats));
 
         Assert.Equal("17 °C tonight", await new NightSetback(nest).RunAsync());
         Assert.Equal([Temperature.FromCelsius(17)], sent);
+
+        Task<NestWriteResult> Accept(object?[] arguments)
+        {
+            sent.Add((Temperature)arguments[1]!);
+            return Task.FromResult(new NestWriteResult { Outcome = NestWriteOutcome.Accepted });
+        }
     }
     // </mock>
 

@@ -35,7 +35,7 @@ public sealed class ThrowingListenerTests : Scenario
         Assert.Equal(70, (await home.NextAsync()).Devices.Thermostats[HallwayId].Humidity);
         Assert.Equal(70, (await Client.GetAsync()).Devices.Thermostats[HallwayId].Humidity);
         await Client.Thermostats.SetTargetTemperatureAsync(HallwayId, Temperature.FromCelsius(21), Writes.Unchecked);
-        var refused = await Assert.ThrowsAsync<NestRequestException>(() => Client.Thermostats.SetTargetTemperatureAsync("NOBODY", Temperature.FromCelsius(20), Writes.Unchecked));
+        var refused = await Assert.ThrowsAsync<NestRequestException>(() => Client.Thermostats.SetTargetTemperatureAsync("UNKNOWN", Temperature.FromCelsius(20), Writes.Unchecked));
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.DoesNotContain(Logs.GetSnapshot(), record => record.Id.Id == 2004);
         // Four updates, one skipped event, one reconnect, three calls.

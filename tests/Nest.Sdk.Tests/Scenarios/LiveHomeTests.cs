@@ -23,7 +23,7 @@ public class LiveHomeTests : Scenario
     public async Task Reads_any_path()
     {
         Assert.Equal("heat", (await Client.GetRawAsync(HallwayPath + "/hvac_mode")).GetString());
-        var error = await Assert.ThrowsAsync<NestRequestException>(() => Client.GetRawAsync("/devices/thermostats/NOBODY"));
+        var error = await Assert.ThrowsAsync<NestRequestException>(() => Client.GetRawAsync("/devices/thermostats/UNKNOWN"));
         Assert.Equal(System.Net.HttpStatusCode.NotFound, error.StatusCode);
     }
 

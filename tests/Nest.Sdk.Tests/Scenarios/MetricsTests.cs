@@ -22,7 +22,7 @@ public class MetricsTests : Scenario
         await Server.SetAsync(HallwayPath + "/humidity", 65);
         await home.NextAsync();
         await Client.GetAsync();
-        await Assert.ThrowsAsync<NestRequestException>(() => Client.Thermostats.SetTargetTemperatureAsync("NOBODY", Temperature.FromCelsius(20), Writes.Unchecked));
+        await Assert.ThrowsAsync<NestRequestException>(() => Client.Thermostats.SetTargetTemperatureAsync("UNKNOWN", Temperature.FromCelsius(20), Writes.Unchecked));
 
         Assert.Equal(2, updates.GetMeasurementSnapshot().EvaluateAsCounter());
         Assert.Equal("NetworkError", Assert.Single(reconnects.GetMeasurementSnapshot()).Tags["reason"]);

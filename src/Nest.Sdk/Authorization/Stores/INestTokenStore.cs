@@ -11,7 +11,7 @@ namespace Nest.Sdk;
 public interface INestTokenStore
 {
     /// <summary>Reads the token of an account. Called before every call of a client, so it should be quick.</summary>
-    /// <param name="account">The account; compared ordinally.</param>
+    /// <param name="account">The account, compared by ordinal rules.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The token. Null when the account has no token.</returns>
     ValueTask<NestToken?> ReadAsync(string account, CancellationToken cancellationToken = default);

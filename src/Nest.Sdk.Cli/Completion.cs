@@ -8,7 +8,9 @@ using Nest.Sdk.Cli.Values;
 
 namespace Nest.Sdk.Cli;
 
-/// <summary>Answers the scripts of <c>nest completion</c>: the words that fit, a line each. Reads local files only.</summary>
+/// <summary>
+/// Answers the scripts of <c>nest completion</c>: the words that fit, a line each. Reads local files only.
+/// </summary>
 internal sealed class Completion
 {
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
@@ -24,7 +26,9 @@ internal sealed class Completion
             Take(word);
     }
 
-    /// <param name="args">The question: its kind, the place of the word in question, and the words, the name of the tool first.</param>
+    /// <param name="args">
+    /// The question: its kind, the place of the word in question, and the words, the name of the tool first.
+    /// </param>
     /// <param name="root">The root of the commands.</param>
     /// <param name="output">Where to write.</param>
     /// <returns>The exit code.</returns>

@@ -6,7 +6,9 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Commands;
 
-/// <summary><c>nest auth login</c>: exchanges a PIN, or the code that the browser brings, for a token and stores it.</summary>
+/// <summary>
+/// <c>nest auth login</c>: exchanges a PIN, or the code that the browser brings, for a token and stores it.
+/// </summary>
 internal sealed class AuthLoginCommand : ToolCommand
 {
     private readonly Option<string?> _pin = new("--pin") { Description = "The PIN of the consent page; asked for when omitted.", HelpName = "PIN" };
@@ -49,7 +51,10 @@ internal sealed class AuthLoginCommand : ToolCommand
         return ExitCodes.Done;
     }
 
-    /// <summary>Reads the stored token first: an invalid name or folder must not use up a PIN. A file that cannot be used is replaced.</summary>
+    /// <summary>
+    /// Reads the stored token first: an invalid name or folder must not use up a PIN. A file that cannot be used is
+    /// replaced.
+    /// </summary>
     private static async Task<(NestToken? Kept, NestTokenStoreException? Damaged)> BeforeAsync(FileTokenStore store, string account, CancellationToken cancellationToken)
     {
         try
@@ -62,7 +67,9 @@ internal sealed class AuthLoginCommand : ToolCommand
         }
     }
 
-    /// <summary>An endpoint that no command can use must not use up a PIN. The client says what is wrong with it.</summary>
+    /// <summary>
+    /// An endpoint that no command can use must not use up a PIN. The client says what is wrong with it.
+    /// </summary>
     private static void ThrowIfInvalid(Uri endpoint)
     {
         using var factory = new NestClientFactory();
@@ -104,7 +111,10 @@ internal sealed class AuthLoginCommand : ToolCommand
         }
     }
 
-    /// <summary>A token that cannot be stored would stay valid for ten years with no one able to revoke it. Not cancelled: the PIN is used up.</summary>
+    /// <summary>
+    /// A token that cannot be stored would stay valid for ten years with no one able to revoke it. Not cancelled: the
+    /// PIN is used up.
+    /// </summary>
     private static async Task KeepAsync(FileTokenStore store, WwnAuthorization authorization, string account, NestToken token)
     {
         try

@@ -40,7 +40,9 @@ internal sealed class AuthLogoutCommand()
         return ExitCodes.Done;
     }
 
-    /// <summary>Reads the token. A token that others can read must still be revoked, so its file is made private first.</summary>
+    /// <summary>
+    /// Reads the token. A token that others can read must still be revoked, so its file is made private first.
+    /// </summary>
     private static async Task<(NestToken? Kept, NestTokenStoreException? Damaged)> BeforeAsync(FileTokenStore store, string account, CancellationToken cancellationToken)
     {
         try

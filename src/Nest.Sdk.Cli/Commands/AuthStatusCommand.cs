@@ -38,7 +38,9 @@ internal sealed class AuthStatusCommand()
         return failure is null ? ExitCodes.Done : throw failure;
     }
 
-    /// <returns>The error when the account was authorized at another origin than the named one. Null when it was not.</returns>
+    /// <returns>
+    /// The error when the account was authorized at another origin than the named one. Null when it was not.
+    /// </returns>
     private static NestAuthorizationException? Elsewhere(ToolSettings settings, NestToken kept)
     {
         try

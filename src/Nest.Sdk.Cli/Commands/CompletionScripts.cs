@@ -1,6 +1,9 @@
 namespace Nest.Sdk.Cli.Commands;
 
-/// <summary>The scripts of <c>nest completion</c>. Each asks the tool for the matching words. The exit code <see cref="FilesFit"/> makes the shell complete files.</summary>
+/// <summary>
+/// The scripts of <c>nest completion</c>. Each asks the tool for the matching words. The exit code
+/// <see cref="FilesFit"/> makes the shell complete files.
+/// </summary>
 internal static class CompletionScripts
 {
     /// <summary>The first argument of the question: words and answers are quoted for bash.</summary>

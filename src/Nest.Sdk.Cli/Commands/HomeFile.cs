@@ -5,7 +5,10 @@ using Nest.Sdk.Testing;
 
 namespace Nest.Sdk.Cli.Commands;
 
-/// <summary>Reads the home for <c>nest fake --home</c>: a whole home, a snapshot line of <c>nest watch --json</c>, or the answer of <c>GET /devices</c>.</summary>
+/// <summary>
+/// Reads the home for <c>nest fake --home</c>: a whole home, a snapshot line of <c>nest watch --json</c>, or the answer
+/// of <c>GET /devices</c>.
+/// </summary>
 internal static class HomeFile
 {
     private static readonly JsonDocumentOptions ByHand = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };

@@ -21,12 +21,17 @@ internal abstract class ToolCommand : Command
 
     public IReadOnlyList<string> Examples { get; }
 
-    /// <summary>Global options without meaning for this command: accepted, but not shown. Only <c>nest auth</c> needs a token endpoint.</summary>
+    /// <summary>
+    /// Global options without meaning for this command: accepted, but not shown. Only <c>nest auth</c> needs a token
+    /// endpoint.
+    /// </summary>
     public virtual IEnumerable<Option> OptionsWithoutMeaning => [GlobalOptions.TokenEndpoint];
 
     public virtual int CodeWhenInterrupted => ExitCodes.Interrupted;
 
-    /// <summary>The options that the help of a command hides. For a group: those that all of its commands hide.</summary>
+    /// <summary>
+    /// The options that the help of a command hides. For a group: those that all of its commands hide.
+    /// </summary>
     public static IReadOnlyCollection<Option> HiddenOf(Command command) => command switch
     {
         ToolCommand tool => [.. tool.OptionsWithoutMeaning],

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Cli.Console;
 
-/// <summary>A record in the form of the wire, with its names in camelCase and each pair of scales as one member.</summary>
+/// <summary>
+/// A record in the form of the wire, with its names in camelCase and each pair of scales as one member.
+/// </summary>
 internal static class CamelCase
 {
     private static readonly SecretMask Shapes = new();
@@ -48,7 +50,9 @@ internal static class CamelCase
         }
     }
 
-    /// <summary>Records inside a record have names of the wire too; what is keyed by ids, or unknown, stays as it is.</summary>
+    /// <summary>
+    /// Records inside a record have names of the wire too; what is keyed by ids, or unknown, stays as it is.
+    /// </summary>
     private static void WriteValue(Utf8JsonWriter json, JsonProperty member)
     {
         switch (member)

@@ -15,7 +15,10 @@ internal sealed class MaskedWriter(TextWriter inner, SecretMask mask) : TextWrit
 
     public override void Flush() => Try(inner.Flush);
 
-    /// <summary>On a full disk or a closed standard error (<c>2&gt;&amp;-</c>) the text is lost. The exit code still reports the failure.</summary>
+    /// <summary>
+    /// On a full disk or a closed standard error (<c>2&gt;&amp;-</c>) the text is lost. The exit code still reports the
+    /// failure.
+    /// </summary>
     private static void Try(Action write)
     {
         try

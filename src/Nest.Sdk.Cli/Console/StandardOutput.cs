@@ -3,7 +3,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Nest.Sdk.Cli.Console;
 
-/// <summary>Standard output as bytes, line by line. It reports that the reader has gone, which <see cref="System.Console"/> does not.</summary>
+/// <summary>
+/// Standard output as bytes, line by line. It reports that the reader has gone, which <see cref="System.Console"/> does
+/// not.
+/// </summary>
 internal sealed class StandardOutput : TextWriter
 {
     private const int BrokenPipe = 32;      // EPIPE of every Unix we run on

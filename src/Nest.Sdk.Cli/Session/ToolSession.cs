@@ -18,7 +18,10 @@ internal sealed class ToolSession
 
     public bool IsVerbose { get; init; }
 
-    /// <summary>Added to every failure of the service: that the server is one of Nest's own, which were switched off. Null with other servers.</summary>
+    /// <summary>
+    /// Added to every failure of the service: that the server is one of Nest's own, which were switched off. Null with
+    /// other servers.
+    /// </summary>
     public string? Advice { get; set; }
 
     public ToolSession() => Error = new MaskedWriter(System.Console.Error, Mask);

@@ -4,7 +4,10 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Settings;
 
-/// <summary>The names of the home that an account read last, for completion: a file an account beside its token, readable by this user alone.</summary>
+/// <summary>
+/// The names of the home that an account read last, for completion: a file an account beside its token, readable by
+/// this user alone.
+/// </summary>
 /// <remarks>A convenience: what cannot be written or read is skipped.</remarks>
 internal static class HomeNames
 {
@@ -60,7 +63,9 @@ internal static class HomeNames
         }
     }
 
-    /// <summary>Forgets the names of an account, and those of <c>NEST_ACCESS_TOKEN</c>, which may be of the same home.</summary>
+    /// <summary>
+    /// Forgets the names of an account, and those of <c>NEST_ACCESS_TOKEN</c>, which may be of the same home.
+    /// </summary>
     public static void Remove(string account)
     {
         foreach (var file in (string?[])[FileOf(account), FileOf(null)])

@@ -10,7 +10,9 @@ internal static class KeptToken
     /// <param name="settings">The settings, which name the account.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Null when the account has no token.</returns>
-    /// <exception cref="NestTokenStoreException">The file cannot be used. The text names the commands that mend it.</exception>
+    /// <exception cref="NestTokenStoreException">
+    /// The file cannot be used. The text names the commands that mend it.
+    /// </exception>
     public static async ValueTask<NestToken?> ReadAsync(INestTokenStore store, ToolSettings settings, CancellationToken cancellationToken)
     {
         try
@@ -39,7 +41,10 @@ internal static class KeptToken
             throw new NestAuthorizationException($"The account '{settings.Account}' was authorized at {Origin(at)}, and {named.Source} names {Origin(named.Uri)}. Its token was not sent. To authorize there, run: {Login(settings)}") { Failure = NestAuthorizationFailure.Missing };
     }
 
-    /// <summary>Whether two addresses have one origin. Loopback addresses count as one origin: a fake takes another port each time.</summary>
+    /// <summary>
+    /// Whether two addresses have one origin. Loopback addresses count as one origin: a fake takes another port each
+    /// time.
+    /// </summary>
     public static bool IsSame(Uri one, Uri other) => (one.IsLoopback && other.IsLoopback) || Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     /// <summary>The command that authorizes the account, with the options that the user gave.</summary>

@@ -7,7 +7,10 @@ internal static class NestServers
 
     private const string Domain = "nest.com";
 
-    /// <returns>That the servers were switched off, and what works instead. Null when none of the addresses is one of Nest's own.</returns>
+    /// <returns>
+    /// That the servers were switched off, and what works instead. Null when none of the addresses is one of Nest's
+    /// own.
+    /// </returns>
     public static string? Advice(params ReadOnlySpan<Uri> addresses)
     {
         foreach (var address in addresses)

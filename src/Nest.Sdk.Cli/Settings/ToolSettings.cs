@@ -4,7 +4,10 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Settings;
 
-/// <summary>The endpoints and the account: options take precedence over the environment, and both over the values stored with the account (see <see cref="KeptToken"/>).</summary>
+/// <summary>
+/// The endpoints and the account: options take precedence over the environment, and both over the values stored with
+/// the account (see <see cref="KeptToken"/>).
+/// </summary>
 internal sealed class ToolSettings
 {
     public const string TokenVariable = "NEST_ACCESS_TOKEN";
@@ -21,7 +24,10 @@ internal sealed class ToolSettings
     /// <summary>The token endpoint that an option or the environment names. Null when neither does.</summary>
     public NamedAddress? TokenEndpoint { get; private init; }
 
-    /// <summary>That the entry endpoint is one of Nest's own, which were switched off, and what works instead. Null with another endpoint.</summary>
+    /// <summary>
+    /// That the entry endpoint is one of Nest's own, which were switched off, and what works instead. Null with another
+    /// endpoint.
+    /// </summary>
     public string? EndpointAdvice => NestServers.Advice(Endpoint?.Uri ?? DefaultEndpoint);
 
     /// <summary>The endpoint of an account without a stored one.</summary>
@@ -35,7 +41,9 @@ internal sealed class ToolSettings
     /// <summary>Whether the user named the account.</summary>
     public bool IsAccountGiven { get; private init; }
 
-    /// <summary>The token of the environment. Null when the environment has none, or the user named an account.</summary>
+    /// <summary>
+    /// The token of the environment. Null when the environment has none, or the user named an account.
+    /// </summary>
     public AccessToken? Token { get; private init; }
 
     /// <summary>Whether the environment has a token, used or not.</summary>

@@ -2,7 +2,10 @@ using Nest.Sdk.Cli.Values;
 
 namespace Nest.Sdk.Cli.Settings;
 
-/// <summary>The stored token: it is masked before it is used and sent only to the origin that it was authorized at. A missing token is reported with the command that gets one.</summary>
+/// <summary>
+/// The stored token: it is masked before it is used and sent only to the origin that it was authorized at. A missing
+/// token is reported with the command that gets one.
+/// </summary>
 internal sealed class ToolTokenSource(INestTokenStore store, ToolSettings settings, NamedAddress endpoint, SecretMask mask) : IAccessTokenSource
 {
     private readonly IAccessTokenSource _source = AccessTokenSource.FromStore(store, settings.Account);

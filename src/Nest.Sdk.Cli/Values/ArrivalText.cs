@@ -3,7 +3,10 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Values;
 
-/// <summary>Arrivals as they are typed: <c>2026-05-01T18:30:00+02:00</c>, or the first and the last time with <c>/</c> between them.</summary>
+/// <summary>
+/// Arrivals as they are typed: <c>2026-05-01T18:30:00+02:00</c>, or the first and the last time with <c>/</c> between
+/// them.
+/// </summary>
 internal static class ArrivalText
 {
     public const string Advice = "Write one time like 2026-05-01T18:30:00+02:00, or the earliest and the latest with / between them. Without an offset it is the time here.";

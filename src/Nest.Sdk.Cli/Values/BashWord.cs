@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Nest.Sdk.Cli.Values;
 
-/// <summary>Words as bash has them on its line while they are being typed: escaped, in quotes, or in quotes that are still open.</summary>
+/// <summary>
+/// Words as bash has them on its line while they are being typed: escaped, in quotes, or in quotes that are still open.
+/// </summary>
 internal static class BashWord
 {
     private const string EscapedInQuotes = "\\\"$`";

@@ -9,7 +9,10 @@ internal static class DurationText
 
     private static readonly (string Unit, double Milliseconds)[] Units = [("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000)];
 
-    /// <summary>A duration as it could have been typed, in the largest unit that needs no fraction; below a millisecond it is rounded up.</summary>
+    /// <summary>
+    /// A duration as it could have been typed, in the largest unit that needs no fraction; below a millisecond it is
+    /// rounded up.
+    /// </summary>
     public static string Of(TimeSpan duration)
     {
         var length = Math.Ceiling(duration.TotalMilliseconds);

@@ -7,7 +7,9 @@ internal static class NearWord
 
     /// <param name="word">What was typed.</param>
     /// <param name="known">The words that exist.</param>
-    /// <returns>The nearest of them. Null when no word is near: one mistake in three letters, or the beginning of the word.</returns>
+    /// <returns>
+    /// The nearest of them. Null when no word is near: one mistake in three letters, or the beginning of the word.
+    /// </returns>
     public static string? Of(string word, IEnumerable<string> known)
     {
         var typed = Bare(word);

@@ -30,6 +30,9 @@ public class NestTokenStoreException : NestException
     /// <summary>The file or folder with the problem. Null when unknown.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Whether saving or removing the account's token mends it: the file is damaged, others can read it, or this user cannot. False for any other trouble.</summary>
+    /// <summary>
+    /// Whether saving or removing the account's token mends it: the file is damaged, others can read it, or this user
+    /// cannot. False for any other trouble.
+    /// </summary>
     public bool CanBeReplaced { get; init; }
 }

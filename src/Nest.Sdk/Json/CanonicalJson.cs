@@ -79,7 +79,10 @@ internal static class CanonicalJson
         }
     }
 
-    /// <summary>No writer takes a name with an unpaired surrogate, but a text can be spelled. Two members of one name tell this form from that of any other object.</summary>
+    /// <summary>
+    /// No writer takes a name with an unpaired surrogate, but a text can be spelled. Two members of one name tell this
+    /// form from that of any other object.
+    /// </summary>
     private static void WritePairs(SortedDictionary<string, byte[]> members, Utf8JsonWriter writer)
     {
         writer.WriteNull("");

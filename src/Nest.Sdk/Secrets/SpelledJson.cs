@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace Nest.Sdk.Secrets;
 
 /// <summary>
-/// Masks JSON that contains unpaired surrogates, such as a name that was cut inside an emoji: no writer takes them, so the text is copied as it is spelled and only its secrets are replaced.
+/// Masks JSON that contains unpaired surrogates, such as a name that was cut inside an emoji: no writer takes them, so
+/// the text is copied as it is spelled and only its secrets are replaced.
 /// </summary>
 internal static class SpelledJson
 {

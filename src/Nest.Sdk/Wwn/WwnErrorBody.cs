@@ -16,7 +16,9 @@ internal sealed record WwnErrorBody
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The service's complete message on one line, without the token. Null when the service does not report it.</summary>
+    /// <summary>
+    /// The service's complete message on one line, without the token. Null when the service does not report it.
+    /// </summary>
     public string? Text { get; private init; }
 
     /// <summary>The stable part of <c>type</c>, after the <c>#</c>.</summary>
@@ -24,7 +26,10 @@ internal sealed record WwnErrorBody
 
     public string? InstanceId { get; private init; }
 
-    /// <summary>The instance id for the end of a sentence, such as <c> (instance 31441a94)</c>. Empty when the service does not report it.</summary>
+    /// <summary>
+    /// The instance id for the end of a sentence, such as <c> (instance 31441a94)</c>. Empty when the service does not
+    /// report it.
+    /// </summary>
     public string Instance => InstanceId is null ? "" : $" (instance {InstanceId})";
 
     /// <summary>The body as received, without the token. Null when it is not an object.</summary>
@@ -36,7 +41,9 @@ internal sealed record WwnErrorBody
     /// </summary>
     public bool IsError { get; private init; }
 
-    /// <summary>The service's own message with its instance id, as a sentence that follows ours. Empty when it sent neither.</summary>
+    /// <summary>
+    /// The service's own message with its instance id, as a sentence that follows ours. Empty when it sent neither.
+    /// </summary>
     /// <param name="who">Who says it.</param>
     public string Words(string who) => Text is not null ? $" {who} says: \"{Text}\"{Instance}." : InstanceId is not null ? $" {who} gives the instance id {InstanceId}." : "";
 

@@ -51,7 +51,9 @@ internal static class TokenJson
         }
     }
 
-    /// <summary>Says what is wrong with a text that <see cref="Read(ReadOnlyMemory{byte})"/> refuses, without quoting it.</summary>
+    /// <summary>
+    /// Says what is wrong with a text that <see cref="Read(ReadOnlyMemory{byte})"/> refuses, without quoting it.
+    /// </summary>
     /// <returns>The end of a sentence. Null when there is nothing special to say.</returns>
     public static string? FlawOf(ReadOnlyMemory<byte> text)
     {

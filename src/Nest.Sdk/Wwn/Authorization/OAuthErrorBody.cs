@@ -18,7 +18,9 @@ internal sealed record OAuthErrorBody
 
     public string? InstanceId { get; private init; }
 
-    /// <summary>The server's own message with its instance id, as a sentence that follows ours. Empty when it sent neither.</summary>
+    /// <summary>
+    /// The server's own message with its instance id, as a sentence that follows ours. Empty when it sent neither.
+    /// </summary>
     public string Words => (Description ?? Error) is { } text ? $" The server says: \"{text}\"{Instance}." : InstanceId is not null ? $" The server gives the instance id {InstanceId}." : "";
 
     private string Instance => InstanceId is null ? "" : $" (instance {InstanceId})";

@@ -70,7 +70,8 @@ internal sealed class ThermostatRules(DataModel home, Thermostat thermostat, The
     }
 
     /// <summary>
-    /// Whether no shutoff is active. The home does not report a shutoff, but a shutoff requires an alarm. Null when there
+    /// Whether no shutoff is active. The home does not report a shutoff, but a shutoff requires an alarm. Null when
+    /// there
     /// is an alarm, or no permission for alarms.
     /// </summary>
     private bool? IsSafe()

@@ -54,6 +54,19 @@ public sealed class UnpairedSurrogateTests : IAsyncDisposable
         Assert.Contains(lines, line => line.EndsWith("""[{"op":"replace","path":"/devices/thermostats/t1/name","old":"Den \ud83d","value":"Attic \ud83e"}]}""", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("""{"kind":"snapshot","at":"2026-05-01T18:30:00.000Z","data":#}""")]
+    [InlineData("#")]
+    public async Task Fake_serves_a_home_that_was_recorded_so(string file)
+    {
+        using var folder = new TemporaryFolder();
+
+        await using var fake = _tool.Start("fake", "--json", "--home", folder.File("home.json", file.Replace("#", Home, StringComparison.Ordinal)));
+
+        Assert.True((await fake.JsonAsync()).TryGetProperty("url", out _));
+        fake.Interrupt();
+    }
+
     private async Task<ToolResult> ReadAsync(params string[] words)
     {
         await using var run = _tool.Start(words);

@@ -22,20 +22,20 @@ internal static class HomeFile
     {
         var text = File.ReadAllBytes(path);
         // The fake's own reader reports the position of a mistake, so it reads every file that it can.
-        var home = Other(text) is { } other ? FakeHome.Load(other.ToJsonString()) : FakeHome.LoadFile(path);
+        var home = Other(text) is { } other ? FakeHome.Load(other) : FakeHome.LoadFile(path);
         return HasItems(home.Get("/structures")) || home.Get("/devices") is JsonObject devices && devices.Any(static kind => HasItems(kind.Value))
             ? home
             : throw new JsonException($"{path} has no device and no structure. Give a whole home (nest get), a snapshot line of 'nest watch --json', or the answer of GET /devices.");
     }
 
-    /// <returns>The home in one of the other two forms. Null when the file has neither.</returns>
-    private static JsonObject? Other(ReadOnlySpan<byte> text)
+    /// <returns>The home in one of the other two forms, as it is spelled. Null when the file has neither.</returns>
+    private static string? Other(ReadOnlyMemory<byte> text)
     {
-        text = text.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text;
+        text = text.Span.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text;
         if (Parse(text) is { } whole)
             return Snapshot(whole) ?? Devices(whole);
         // The output of a watch: state lines, one snapshot, and updates.
-        foreach (var line in text.Split((byte)'\n'))
+        foreach (var line in text.Span.Split((byte)'\n'))
         {
             if (Parse(text[line]) is { } part && Snapshot(part) is { } home)
                 return home;
@@ -44,11 +44,12 @@ internal static class HomeFile
         return null;
     }
 
-    private static JsonObject? Parse(ReadOnlySpan<byte> text)
+    private static JsonElement? Parse(ReadOnlyMemory<byte> text)
     {
         try
         {
-            return JsonNode.Parse(text, documentOptions: ByHand) as JsonObject;
+            using var document = JsonDocument.Parse(text, ByHand);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
         }
         catch (JsonException)
         {
@@ -56,12 +57,16 @@ internal static class HomeFile
         }
     }
 
-    private static JsonObject? Snapshot(JsonObject line) =>
-        line["kind"] is JsonValue kind && kind.GetValueKind() == JsonValueKind.String && kind.GetValue<string>() == "snapshot" ? line["data"] as JsonObject : null;
+    private static string? Snapshot(JsonElement line) =>
+        line.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String && kind.ValueEquals("snapshot") && line.TryGetProperty("data", out var home) && home.ValueKind == JsonValueKind.Object
+            ? home.GetRawText()
+            : null;
 
-    private static JsonObject? Devices(JsonObject answer) => !answer.ContainsKey("devices") && !answer.ContainsKey("structures") && Array.Exists(Collections, kind => answer[kind] is JsonObject)
-        ? new JsonObject { ["devices"] = answer.DeepClone() }
-        : null;
+    private static string? Devices(JsonElement answer) =>
+        !answer.TryGetProperty("devices", out _) && !answer.TryGetProperty("structures", out _)
+        && Array.Exists(Collections, kind => answer.TryGetProperty(kind, out var devices) && devices.ValueKind == JsonValueKind.Object)
+            ? $$"""{"devices":{{answer.GetRawText()}}}"""
+            : null;
 
     private static bool HasItems(JsonNode? collection) => collection is JsonObject { Count: > 0 };
 }

@@ -10,11 +10,11 @@ namespace Nest.Sdk.Cli.Commands;
 internal sealed class SetThermostatCommand : WriteCommand
 {
     /// <summary>How long a setpoint waits for its mode to be confirmed.</summary>
-    private static readonly TimeSpan ModePatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ModeTimeout = TimeSpan.FromSeconds(15);
 
-    private readonly Option<Temperature?> _target = Degrees("--target", "The target in heat and cool mode.");
-    private readonly Option<Temperature?> _low = Degrees("--low", "The lower target in heat-cool mode.");
-    private readonly Option<Temperature?> _high = Degrees("--high", "The upper target in heat-cool mode.");
+    private readonly Option<Temperature?> _target = ValueOptions.Degrees("--target", "The target in heat and cool mode.");
+    private readonly Option<Temperature?> _low = ValueOptions.Degrees("--low", "The lower target in heat-cool mode.");
+    private readonly Option<Temperature?> _high = ValueOptions.Degrees("--high", "The upper target in heat-cool mode.");
     private readonly Option<string?> _mode = new Option<string?>("--mode") { Description = "The mode." }.AcceptOnlyFromAmong("heat", "cool", "heat-cool", "eco", "off");
     private readonly Option<string?> _fan = new("--fan") { Description = "How long the fan runs (15m, 30m, 45m, 1h, 2h, 4h, 8h, 16h), or off.", HelpName = "D|off" };
     private readonly Option<string?> _label = new("--label") { Description = "The label. '' removes it.", HelpName = "TEXT" };
@@ -59,7 +59,7 @@ internal sealed class SetThermostatCommand : WriteCommand
         var judged = TargetAfterMode.Judge(await SendAsync(rest, writer.Options with { DryRun = true }), change.HvacMode);
         if (!writer.Options.DryRun)
             TargetAfterMode.ThrowIfBroken(judged);
-        var mode = report.Show(await SendAsync(new ThermostatSettings { HvacMode = change.HvacMode }, writer.Options with { Confirm = writer.Options.DryRun ? null : writer.Options.Confirm ?? ModePatience }));
+        var mode = report.Show(await SendAsync(new ThermostatSettings { HvacMode = change.HvacMode }, writer.Options with { Confirm = writer.Options.DryRun ? null : writer.Options.Confirm ?? ModeTimeout }));
         if (writer.Options.DryRun)
             return Math.Max(mode, report.Show(judged));
         if (mode == ExitCodes.Done)
@@ -93,7 +93,4 @@ internal sealed class SetThermostatCommand : WriteCommand
         _ when DurationText.TryParse(text, out var duration) => (true, duration),
         _ => throw new UsageException($"--fan is '{text}'. Write a duration like 30m or 1h, or off."),
     };
-
-    private static Option<Temperature?> Degrees(string name, string description) =>
-        ValueOptions.Of<Temperature>(name, description, "T", Temperature.TryParse, "Write it with its unit, like 21.5C or 70F.");
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Values;
 
@@ -9,6 +10,9 @@ internal static class ValueOptions
     public delegate bool TryParse<T>(string text, out T value);
 
     public static Option<TimeSpan?> Duration(string name, string description) => Of<TimeSpan>(name, description, "D", DurationText.TryParse, DurationText.Advice);
+
+    public static Option<Temperature?> Degrees(string name, string description) =>
+        Of<Temperature>(name, description, "T", Temperature.TryParse, "Write it with its unit, like 21.5C or 70F.");
 
     /// <summary>An option of a value type; null when it was not given.</summary>
     public static Option<T?> Of<T>(string name, string description, string helpName, TryParse<T> parse, string advice)

@@ -9,13 +9,16 @@ internal static class JsonText
     /// <exception cref="JsonException">The JSON is invalid.</exception>
     public static JsonNode? Parse(ReadOnlySpan<byte> json) => Parse(json, default);
 
-    /// <summary>Reads JSON written by hand: comments, trailing commas and a byte order mark are allowed.</summary>
+    /// <summary>
+    /// Reads JSON written by hand or recorded: comments, trailing commas and a byte order mark are allowed, and an
+    /// unpaired surrogate, such as of a name that was cut inside an emoji, becomes U+FFFD.
+    /// </summary>
     /// <exception cref="JsonException">The JSON is invalid.</exception>
     public static JsonNode? ParseByHand(ReadOnlySpan<byte> json)
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
         return Parse(
-            json.StartsWith(mark) ? json[mark.Length..] : json,
+            UnpairedSurrogates.Replace(json.StartsWith(mark) ? json[mark.Length..] : json),
             new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
     }
 

@@ -27,9 +27,20 @@ public sealed class HomeDocumentTests
     [InlineData("""{"structures":{"s":"Home"}}""", "'/structures/s' must be a JSON object (collections are keyed by id); it is a single value")]
     [InlineData("""{"metadata":1}""", "'/metadata' must be")]
     [InlineData("""{"structures":{},"structures":{}}""", "structures")]
-    [InlineData("""{"structures":{"s":{"name":"\ud800"}}}""", "contains invalid bytes or escapes")]
     public void Document_that_is_no_home_is_told_what_is_wrong(string json, string words) =>
         Assert.Contains(words, Assert.ThrowsAny<JsonException>(() => FakeHome.Load(json)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""Flat \ud83d""", "Flat \ufffd")]
+    [InlineData("""\uDE00\ud83d""", "\ufffd\ufffd")]
+    [InlineData("""\ud83d\u0041""", "\ufffdA")]
+    [InlineData("""\ud83d\ude00 \\ud83d""", "😀 \\ud83d")]
+    public void Name_that_was_cut_inside_an_emoji_does_not_cost_the_home(string spelled, string name)
+    {
+        var home = FakeHome.Load("{\"structures\":{\"s\":{\"name\":\"" + spelled + "\"}}}");
+
+        Assert.Equal(name, home.Get("/structures/s/name")!.GetValue<string>());
+    }
 
     [Fact]
     public void Document_written_by_hand_may_have_comments_commas_and_a_byte_order_mark()

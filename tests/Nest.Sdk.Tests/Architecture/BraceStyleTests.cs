@@ -10,15 +10,10 @@ public class BraceStyleTests
     [Fact]
     public void A_statement_of_one_line_has_no_braces()
     {
-        var found = SourceFiles().SelectMany(file => Needless(file).Select(line => $"{Path.GetRelativePath(Repository.Root, file)}:{line}"));
+        var found = Repository.SourceFiles().SelectMany(file => Needless(file).Select(line => $"{Path.GetRelativePath(Repository.Root, file)}:{line}"));
 
         Assert.True(!found.Any(), string.Join("\n", found));
     }
-
-    private static IEnumerable<string> SourceFiles() =>
-        ((string[])["src", "tests", "samples", "benchmarks", "build"])
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
 
     private static IEnumerable<int> Needless(string file)
     {

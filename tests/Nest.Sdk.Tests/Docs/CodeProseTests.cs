@@ -12,18 +12,13 @@ public class CodeProseTests
     [Fact]
     public void No_comment_and_no_text_has_a_phrase_that_is_never_right()
     {
-        var found = from file in SourceFiles()
+        var found = from file in Repository.SourceFiles().Where(static file => !Exempt.Contains(Path.GetFileName(file), StringComparer.Ordinal))
                     from part in Prose(CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot())
                     where ProseTests.Phrase().IsMatch(part.Text)
                     select $"{Path.GetRelativePath(Repository.Root, file)}:{part.Line}: {ProseTests.Phrase().Match(part.Text).Value}";
 
         Assert.True(!found.Any(), string.Join('\n', found));
     }
-
-    private static IEnumerable<string> SourceFiles() =>
-        ((string[])["src", "tests", "samples", "benchmarks", "build"])
-            .SelectMany(folder => Directory.EnumerateFiles(Repository.Folder(folder), "*.cs", SearchOption.AllDirectories))
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj") && !Exempt.Contains(Path.GetFileName(file), StringComparer.Ordinal));
 
     private static IEnumerable<(int Line, string Text)> Prose(SyntaxNode root)
     {

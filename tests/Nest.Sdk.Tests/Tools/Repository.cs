@@ -7,6 +7,12 @@ internal static class Repository
 
     public static string Folder(string path) => Path.Combine(Root, path);
 
+    /// <summary>Every C# file that is written by hand.</summary>
+    public static IEnumerable<string> SourceFiles() =>
+        ((string[])["src", "tests", "samples", "benchmarks", "build"])
+            .SelectMany(static folder => Directory.EnumerateFiles(Folder(folder), "*.cs", SearchOption.AllDirectories))
+            .Where(static file => !file.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"));
+
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -18,6 +18,7 @@ internal sealed class Completion
     private Option? _pending;
     private string? _account;
     private int _place;
+    private bool _hasOnlyNames;
 
     private Completion(Command root, IEnumerable<string> words)
     {
@@ -57,6 +58,8 @@ internal sealed class Completion
 
     private List<string> Fitting(string current)
     {
+        if (_hasOnlyNames)
+            return Matching(Words(), current);
         var equals = current.StartsWith("--", StringComparison.Ordinal) ? current.IndexOf('=', StringComparison.Ordinal) : -1;
         if (_pending is null && equals > 0)
             return Named(current[..equals]) is { } option ? Matching(ValuesOf(option).Select(value => $"{option.Name}={value}"), current) : [];
@@ -72,7 +75,16 @@ internal sealed class Completion
 
     private void Take(string word)
     {
-        if (_pending is not null)
+        if (_hasOnlyNames)
+        {
+            _place++;
+        }
+        else if (word == "--")
+        {
+            _hasOnlyNames = true;
+            _pending = null;
+        }
+        else if (_pending is not null)
         {
             _account = _pending == GlobalOptions.Account ? word : _account;
             _pending = null;

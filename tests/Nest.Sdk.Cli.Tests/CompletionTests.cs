@@ -35,6 +35,19 @@ public sealed class CompletionTests : FakeHomeTest
         Assert.Equal(asked, Server.Requests.Count);
     }
 
+    [Fact]
+    public async Task After_two_dashes_come_names_only()
+    {
+        await Server.ChangeAsync(home => home.Set($"/devices/cameras/{Server.Home.CameraId("Front Door")}/name", "-dash"));
+        (await Tool.RunAsync("devices")).Exits(0);
+
+        Assert.Equal(["-dash"], await TabAsync("set camera -- -"));
+        Assert.Contains("-dash", await TabAsync("set camera -- "));
+        Assert.Empty(await TabAsync("set camera -- --"));
+        Assert.Empty(await TabAsync("set camera -- -dash -"));
+        Assert.DoesNotContain("-dash", await TabAsync("set camera -"));
+    }
+
     [Theory]
     [InlineData("get")]
     [InlineData("watch", "--count", "0")]

@@ -25,7 +25,7 @@ public sealed partial class DeviceTableTests : FakeHomeTest
 
     [Theory]
     [InlineData(60, false, false)]
-    [InlineData(80, true, false)]
+    [InlineData(80, false, true)]
     [InlineData(100, true, true)]
     [InlineData(140, true, true)]
     public async Task Kinds_and_short_ids_are_shown_where_there_is_room(int width, bool hasKinds, bool hasIds)
@@ -35,6 +35,17 @@ public sealed partial class DeviceTableTests : FakeHomeTest
         Assert.Equal(hasKinds, hallway.Contains("thermostat", StringComparison.Ordinal));
         Assert.Equal(hasIds, hallway.TrimEnd().EndsWith(Hallway[^6..], StringComparison.Ordinal));
         Assert.Single(hallway.Split("Hallway")[1..]);
+    }
+
+    [Fact]
+    public async Task A_long_state_is_cut_before_the_id_goes()
+    {
+        await Server.ChangeAsync(home => home.Set($"/devices/thermostats/{Hallway}/name", "Hallway upstairs").Set($"/devices/thermostats/{Server.Home.ThermostatId("Living Room")}/is_online", false));
+
+        var lines = Plain((await OnTerminalAsync(80)).Exits(0));
+
+        Assert.All(lines, static line => Assert.InRange(line.Length, 1, 80));
+        Assert.Matches($"^Living Room +offline, 2.*… +…{Regex.Escape(Server.Home.ThermostatId("Living Room")[^6..])}$", Assert.Single(lines, static line => line.StartsWith("Living Room", StringComparison.Ordinal)));
     }
 
     [Theory]

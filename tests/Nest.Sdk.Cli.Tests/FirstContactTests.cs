@@ -30,6 +30,15 @@ public sealed class FirstContactTests : FakeHomeTest
         Assert.All(shown, option => Assert.Contains($" {option} ", help, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("completion basg", "SHELL is 'basg'. Did you mean 'bash'? The values are bash, zsh, fish and pwsh. See 'nest completion --help'.")]
+    [InlineData("set thermostat Hallway --mode het", "--mode is 'het'. Did you mean 'heat'? The values are heat, cool, heat-cool, eco and off. See 'nest set thermostat --help'.")]
+    [InlineData("set structure Home --away hom", "--away is 'hom'. Did you mean 'home'? The values are home and away. See")]
+    [InlineData("set thermostat Hallway --scale K", "--scale is 'K'. The values are C and F. See")]
+    [InlineData("set camera Porch --streaming of", "--streaming is 'of'. Did you mean 'off'? The values are on and off. See")]
+    public async Task A_misspelt_value_is_answered_with_the_nearest(string line, string message) =>
+        (await Tool.RunAsync(line.Split(' '))).Fails(2, message);
+
     [Fact]
     public async Task An_option_that_is_not_shown_is_still_accepted()
     {

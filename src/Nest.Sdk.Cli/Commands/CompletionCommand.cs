@@ -2,13 +2,14 @@ using System.CommandLine;
 using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Cli.Session;
 using Nest.Sdk.Cli.Settings;
+using Nest.Sdk.Cli.Values;
 
 namespace Nest.Sdk.Cli.Commands;
 
 /// <summary><c>nest completion</c>: the script that lets a shell complete words.</summary>
 internal sealed class CompletionCommand : ToolCommand
 {
-    private readonly Argument<string> _shell = new Argument<string>("SHELL") { Description = "The shell." }.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
+    private readonly Argument<string> _shell = new Argument<string>("SHELL") { Description = "The shell." }.OnlyOf("bash", "zsh", "fish", "pwsh");
 
     public CompletionCommand()
         : base(

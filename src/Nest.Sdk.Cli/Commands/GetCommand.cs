@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using System.Text;
 using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Cli.Session;
 using Nest.Sdk.Cli.Settings;
@@ -29,7 +30,10 @@ internal sealed class GetCommand : ToolCommand
             home.Remember(DataModelReader.Read(JsonMarshal.GetRawUtf8Value(value)).Model);
         var isToken = SecretMask.IsSecretName(path.TrimEnd('/').Split('/')[^1]);
         var json = isToken ? "\"***\""u8 : JsonMarshal.GetRawUtf8Value(value);
-        session.Out.WriteLine(MaskedJson.Of(json, session.Mask, session.IsJson ? JsonText.Compact : JsonText.Indented).Span);
+        if (session.IsJson)
+            session.Out.WriteLine(MaskedJson.Of(json, session.Mask, JsonText.Compact).Span);
+        else
+            session.Out.WriteLine(PlainText.OfJson(Encoding.UTF8.GetString(MaskedJson.Of(json, session.Mask, JsonText.Indented).Span)));
         return ExitCodes.Done;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Nest.Sdk.Cli.Reports;
+using Nest.Sdk.Cli.Values;
 using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Commands;
@@ -7,7 +8,7 @@ namespace Nest.Sdk.Cli.Commands;
 /// <summary><c>nest set camera</c>.</summary>
 internal sealed class SetCameraCommand : WriteCommand
 {
-    private readonly Option<string> _streaming = new Option<string>("--streaming") { Description = "Whether the camera streams.", Required = true }.AcceptOnlyFromAmong("on", "off");
+    private readonly Option<string> _streaming = new Option<string>("--streaming") { Description = "Whether the camera streams.", Required = true }.OnlyOf("on", "off");
 
     public SetCameraCommand()
         : base("camera", "Turn the stream of a camera on or off.", "nest set camera Porch --streaming off") => Add(_streaming);

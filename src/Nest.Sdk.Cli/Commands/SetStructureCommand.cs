@@ -9,7 +9,7 @@ namespace Nest.Sdk.Cli.Commands;
 /// <summary><c>nest set structure</c>.</summary>
 internal sealed class SetStructureCommand : WriteCommand
 {
-    private readonly Option<string?> _away = new Option<string?>("--away") { Description = "Whether someone is home." }.AcceptOnlyFromAmong("home", "away");
+    private readonly Option<string?> _away = new Option<string?>("--away") { Description = "Whether someone is home." }.OnlyOf("home", "away");
     private readonly Option<string?> _name = new("--name") { Description = "The name.", HelpName = "TEXT" };
     private readonly Option<(DateTimeOffset Begin, DateTimeOffset? End)?> _eta = ValueOptions.Of<(DateTimeOffset Begin, DateTimeOffset? End)>(
         "--eta", "The estimated arrival: a time, or the earliest and the latest time.", "TIME[/TIME]", ArrivalText.TryParse, ArrivalText.Advice);

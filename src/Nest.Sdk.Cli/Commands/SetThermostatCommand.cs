@@ -15,10 +15,10 @@ internal sealed class SetThermostatCommand : WriteCommand
     private readonly Option<Temperature?> _target = ValueOptions.Degrees("--target", "The target in heat and cool mode.");
     private readonly Option<Temperature?> _low = ValueOptions.Degrees("--low", "The lower target in heat-cool mode.");
     private readonly Option<Temperature?> _high = ValueOptions.Degrees("--high", "The upper target in heat-cool mode.");
-    private readonly Option<string?> _mode = new Option<string?>("--mode") { Description = "The mode." }.AcceptOnlyFromAmong("heat", "cool", "heat-cool", "eco", "off");
+    private readonly Option<string?> _mode = new Option<string?>("--mode") { Description = "The mode." }.OnlyOf("heat", "cool", "heat-cool", "eco", "off");
     private readonly Option<string?> _fan = new("--fan") { Description = "How long the fan runs (15m, 30m, 45m, 1h, 2h, 4h, 8h, 16h), or off.", HelpName = "D|off" };
     private readonly Option<string?> _label = new("--label") { Description = "The label. '' removes it.", HelpName = "TEXT" };
-    private readonly Option<string?> _scale = new Option<string?>("--scale") { Description = "The displayed scale." }.AcceptOnlyFromAmong("C", "F");
+    private readonly Option<string?> _scale = new Option<string?>("--scale") { Description = "The displayed scale." }.OnlyOf("C", "F");
 
     public SetThermostatCommand()
         : base(

@@ -8,10 +8,8 @@ namespace Nest.Sdk.Cli.Reports;
 /// <summary>The devices and structures of a home as a table. A row is one line at any terminal width.</summary>
 internal static class DeviceTable
 {
-    /// <summary>Names up to this width are cut only on the narrowest terminals.</summary>
-    private const int FullName = 20;
-
-    private const int ShortestState = 8;
+    /// <summary>A state is cut to no less than this for the sake of the id.</summary>
+    private const int ShortestState = 40;
 
     public static void Write(DataModel model, ToolSession session, TimeProvider time)
     {
@@ -44,26 +42,18 @@ internal static class DeviceTable
     {
         var kind = Column("kind", rows, mask, static row => row.Kind);
         var name = Column("name", rows, mask, static row => row.Name);
-        var cutName = name.With(text => CellText.CutMiddle(text, Math.Max(FullName, width / 3)));
         List<TextColumn> room = rows.Exists(static row => OtherRoom(row).Length > 0) ? [Column("room", rows, mask, OtherRoom)] : [];
-        var state = Column("state", rows, mask, static row => row.IsOnline == false ? $"offline, {row.State}" : row.State) with { Styles = [.. rows.Select(static row => row.IsOnline == false ? Palette.Quiet : row.Style)] };
-        var shortIds = ShortIds(rows);
-        foreach (var columns in (List<TextColumn>[])
-        [
-            [kind, name, .. room, state, Column("id", rows, mask, static row => row.Id)],
-            [kind, cutName, .. room, state, Column("id", rows, mask, row => shortIds[row.Id])],
-            [kind, cutName, state, Column("id", rows, mask, row => shortIds[row.Id])],
-            [kind, cutName, state],
-            [cutName, state],
-        ])
+        var state = Column("state", rows, mask, static row => row.IsOnline == false ? $"offline, {row.State}" : row.State) with
         {
-            if (TextColumn.WidthOf(columns) <= width)
-                return columns;
-        }
-
-        var shortest = cutName.With(text => CellText.CutMiddle(text, Math.Max(width / 2, width - ShortestState - 2)));
-        var left = width - TextColumn.WidthOf([shortest, new TextColumn("", [])]);
-        return left < 1 ? [name.With(text => CellText.CutMiddle(text, width))] : [shortest, new TextColumn(CellText.CutEnd(state.Name, left), [.. state.Cells.Select(text => CellText.CutEnd(text, left))]) { Styles = state.Styles }];
+            Styles = [.. rows.Select(static row => row.IsOnline == false ? Palette.Quiet : row.Style)],
+            Shortest = ShortestState,
+        };
+        List<TextColumn> whole = [kind, name, .. room, state, Column("id", rows, mask, static row => row.Id)];
+        if (TextColumn.WidthOf(whole) <= width)
+            return whole;
+        var shortIds = ShortIds(rows);
+        var id = Column("id", rows, mask, row => shortIds[row.Id]);
+        return FittingColumns.Of([kind, name, .. room, state, id], name, [.. room, kind, id], width);
     }
 
     private static TextColumn Column(string name, List<DeviceRow> rows, SecretMask mask, Func<DeviceRow, string> cell) =>

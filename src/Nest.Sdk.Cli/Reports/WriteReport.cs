@@ -33,7 +33,7 @@ internal sealed class WriteReport(ToolSession session, string typed)
             result = result with { Checks = [.. result.Checks.Select(check => check is { Rule: NestRule.KnownId, Verdict: NestRuleVerdict.Failed } ? check with { Text = _unknown } : check)] };
         _line.Add(result);
         if (!session.IsJson)
-            Lines(result.Outcome == NestWriteOutcome.NotSent ? Requests(result) : [$"{_label}: {Fields(result)}"]);
+            Lines(result.Outcome == NestWriteOutcome.NotSent ? Requests(result) : [$"{_label}: {PlainText.OfJson(Fields(result))}"]);
         var isRefused = result.Checks.Any(static check => check.Verdict == NestRuleVerdict.Failed);
         return isRefused || result.Outcome is NestWriteOutcome.Reversed or NestWriteOutcome.NotSeen ? ExitCodes.Refused : ExitCodes.Done;
     }
@@ -72,7 +72,7 @@ internal sealed class WriteReport(ToolSession session, string typed)
 
     private static IEnumerable<string> Requests(NestWriteResult result) =>
     [
-        .. result.Steps.SelectMany(static step => (string[])[$"{step.Request.Method} {step.Request.Path}", $"{step.Request.Body}"]),
+        .. result.Steps.SelectMany(static step => (string[])[$"{step.Request.Method} {step.Request.Path}", PlainText.OfJson($"{step.Request.Body}")]),
         .. result.Checks.Select(static check => $"{Verdict(check)}: {check.Text}"),
         "Nothing was sent.",
     ];

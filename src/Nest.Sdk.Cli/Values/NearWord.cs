@@ -17,7 +17,7 @@ internal static class NearWord
         return typed.Length < 2 ? null : known
             .Select(candidate => (Word: candidate, Distance: Math.Min(Distance(typed, Bare(candidate)), IsBeginning(typed, Bare(candidate)) ? limit : int.MaxValue)))
             .Where(candidate => candidate.Distance <= limit)
-            .OrderBy(static candidate => candidate.Distance)
+            .OrderBy(static candidate => candidate.Distance).ThenByDescending(candidate => Bare(candidate.Word).StartsWith(typed, StringComparison.Ordinal))
             .Select(static candidate => candidate.Word)
             .FirstOrDefault();
     }

@@ -10,6 +10,8 @@ namespace Nest.Sdk.Cli.Watching;
 /// <summary>Draws the home: tables for each structure, and the connection state below.</summary>
 internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByteAt, TimeProvider time)
 {
+    private const int ShortestName = 4;
+
     private readonly ChangingCells _cells = new(time);
     private readonly Trends _trends = new();
     private DataModel? _home;
@@ -28,15 +30,17 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
         }
     }
 
-    public IRenderable Draw()
+    /// <param name="width">The width of the terminal.</param>
+    public IRenderable Draw(int width)
     {
         var parts = new List<IRenderable>();
         if (_home is { } home)
         {
             foreach (var (id, structure) in home.Structures)
-                parts.AddRange([Structure(id, structure), .. Devices(home, home.ThermostatsOf(structure), home.SmokeCoAlarmsOf(structure), home.CamerasOf(structure))]);
+                parts.AddRange([Structure(id, structure, width), .. Devices(width, home, home.ThermostatsOf(structure), home.SmokeCoAlarmsOf(structure), home.CamerasOf(structure))]);
             // Not every token has permission to read structures.
             var others = Devices(
+                width,
                 home,
                 home.Devices.Thermostats.Values.Where(device => home.StructureOf(device) is null),
                 home.Devices.SmokeCoAlarms.Values.Where(device => home.StructureOf(device) is null),
@@ -53,26 +57,32 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
         return new Rows(parts);
     }
 
-    private Columns Structure(string id, Structure structure) =>
-        new(Cell(id, "name", DisplayText.Name(_names!.Structure(id)), Palette.Strong), Cell(id, "away", DisplayText.Word(structure.Away.ToString()), DisplayStyle.Of(structure.Away))) { Expand = false };
-
-    private IEnumerable<IRenderable> Devices(DataModel home, IEnumerable<Thermostat> ofThermostats, IEnumerable<SmokeCoAlarm> ofProtects, IEnumerable<Camera> ofCameras)
+    private Paragraph Structure(string id, Structure structure, int width)
     {
-        var thermostats = Table("room", "now", "", "target", "humidity", "mode", "state");
+        var (name, nameStyle) = Cell(id, "name", DisplayText.Name(_names!.Structure(id)), Palette.Strong);
+        var (away, awayStyle) = Cell(id, "away", DisplayText.Word(structure.Away.ToString()), DisplayStyle.Of(structure.Away));
+        var left = width - CellText.Width(away) - 1;
+        return left < ShortestName
+            ? new Paragraph(CellText.CutMiddle(name, width), nameStyle)
+            : new Paragraph(CellText.CutMiddle(name, left), nameStyle).Append(" ").Append(away, awayStyle);
+    }
+
+    private IEnumerable<IRenderable> Devices(int width, DataModel home, IEnumerable<Thermostat> ofThermostats, IEnumerable<SmokeCoAlarm> ofProtects, IEnumerable<Camera> ofCameras)
+    {
+        var thermostats = new ScreenTable(["room", "now", "", "target", "humidity", "mode", "state"], going: ["humidity", "", "mode", "target", "state"]);
         foreach (var (id, place, thermostat) in _names!.Rows([.. ofThermostats], home.RoomNameOf))
-            thermostats.AddRow([.. Thermostat(id, place, thermostat)]);
-        var protects = Table("room", "Protect", "smoke", "CO", "battery");
+            thermostats.Add([.. Thermostat(id, place, thermostat)]);
+        var protects = new ScreenTable(["room", "Protect", "smoke", "CO", "battery"], going: ["battery", "CO", "smoke"]);
         foreach (var (id, place, alarm) in _names.Rows([.. ofProtects], home.RoomNameOf))
-            protects.AddRow([.. Protect(id, place, alarm)]);
-        var cameras = Table("room", "camera", "", "last seen");
+            protects.Add([.. Protect(id, place, alarm)]);
+        var cameras = new ScreenTable(["room", "camera", "", "last seen"], going: ["", "last seen"]);
         foreach (var (id, place, camera) in _names.Rows([.. ofCameras], home.RoomNameOf))
-            cameras.AddRow([.. Camera(id, place, camera)]);
-        // More than the heading.
-        var tables = ((Grid[])[thermostats, protects, cameras]).Where(static table => table.Rows.Count > 1).ToList();
+            cameras.Add([.. Camera(id, place, camera)]);
+        var tables = ((ScreenTable[])[thermostats, protects, cameras]).SelectMany(table => table.Draw(width)).ToList();
         return tables.Count == 0 ? [] : [.. tables, new Text(" ")];
     }
 
-    private IEnumerable<IRenderable> Thermostat(string id, string place, Thermostat device)
+    private IEnumerable<(string Text, Style Style)> Thermostat(string id, string place, Thermostat device)
     {
         var scale = device.TemperatureScale;
         yield return Cell(id, "room", DisplayText.Name(place), device.IsOnline == false ? Palette.Quiet : Style.Plain);
@@ -84,7 +94,7 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
         yield return Cell(id, "state", device.IsOnline == false ? "offline" : DisplayText.Word(device.HvacState.ToString()), DisplayStyle.Of(device.HvacState));
     }
 
-    private IEnumerable<IRenderable> Protect(string id, string place, SmokeCoAlarm device)
+    private IEnumerable<(string Text, Style Style)> Protect(string id, string place, SmokeCoAlarm device)
     {
         yield return Cell(id, "room", DisplayText.Name(place));
         yield return Cell(id, "color", $"● {(device.IsOnline == false ? "offline" : DisplayText.Word(device.UiColorState.ToString()))}", DisplayStyle.Of(device.UiColorState));
@@ -93,7 +103,7 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
         yield return Cell(id, "battery", DisplayText.Word(device.BatteryHealth.ToString()));
     }
 
-    private IEnumerable<IRenderable> Camera(string id, string place, Camera device)
+    private IEnumerable<(string Text, Style Style)> Camera(string id, string place, Camera device)
     {
         yield return Cell(id, "room", DisplayText.Name(place));
         yield return Cell(id, "online", DisplayText.YesNo(device.IsOnline, "online", "offline"));
@@ -101,11 +111,11 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
         yield return Cell(id, "event", DisplayText.Seen(device.LastEvent, time.GetUtcNow()));
     }
 
-    private Text Cell(string id, string column, string text, Style? style = null)
+    private (string Text, Style Style) Cell(string id, string column, string text, Style? style = null)
     {
         var safe = mask.Apply(PlainText.OneLine(text));
         var plain = style ?? Style.Plain;
-        return new Text(safe, _cells.IsFresh(id, column, safe) ? plain.Combine(new Style(decoration: Decoration.Invert)) : plain);
+        return (safe, _cells.IsFresh(id, column, safe) ? plain.Combine(new Style(decoration: Decoration.Invert)) : plain);
     }
 
     private Text Status()
@@ -114,15 +124,6 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
         var age = lastByteAt() is { } at ? $" · last sign of life {Age(time.GetUtcNow() - at)} ago" : "";
         var next = State?.NextAttemptAt is { } then && then > time.GetUtcNow() ? $" · next attempt in {Age(then - time.GetUtcNow())}" : "";
         return new Text($"{state}{age}{next} · Ctrl+C ends", State?.State == "connected" ? Palette.Good : Palette.Warning);
-    }
-
-    /// <summary>A table without borders, so that a house fits on a screen.</summary>
-    private static Grid Table(params string[] columns)
-    {
-        var table = new Grid();
-        foreach (var _ in columns)
-            table.AddColumn(new GridColumn { Padding = new Padding(2, 0, 1, 0), NoWrap = true });
-        return table.AddRow([.. columns.Select(static column => new Text(column, Palette.Quiet))]);
     }
 
     private static string Age(TimeSpan age) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, Math.Floor(age.TotalSeconds)):0} s");

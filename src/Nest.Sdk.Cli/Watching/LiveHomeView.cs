@@ -54,7 +54,7 @@ internal sealed class LiveHomeView : IHomeView
     {
         while (!_stop.IsCancellationRequested)
         {
-            Draw(live);
+            Draw(live, console.Profile.Width);
             try
             {
                 await _news.WaitAsync(Period, _stop.Token);
@@ -65,12 +65,12 @@ internal sealed class LiveHomeView : IHomeView
             }
         }
 
-        Draw(live);
+        Draw(live, console.Profile.Width);
     });
 
-    private void Draw(LiveDisplayContext live)
+    private void Draw(LiveDisplayContext live, int width)
     {
         lock (_gate)
-            live.UpdateTarget(_screen.Draw());
+            live.UpdateTarget(_screen.Draw(width));
     }
 }

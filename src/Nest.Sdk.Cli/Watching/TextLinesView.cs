@@ -1,5 +1,6 @@
 using System.Text;
 using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Reports;
 using Nest.Sdk.Cli.Session;
 
 namespace Nest.Sdk.Cli.Watching;
@@ -44,8 +45,8 @@ internal sealed class TextLinesView(ToolSession session) : IHomeView
 
     private static string Value(ReadOnlyMemory<byte> json)
     {
-        var text = Encoding.UTF8.GetString(json.Span);
-        return text.Length <= LongestValue ? text.Trim('"') : text[..LongestValue] + "…";
+        var text = PlainText.OfJson(Encoding.UTF8.GetString(json.Span));
+        return CellText.Width(text) <= LongestValue ? text.Trim('"') : CellText.CutEnd(text, LongestValue);
     }
 
     private void Line(WatchEvent happened, string text) => session.Out.WriteLine(session.Mask.Apply(PlainText.OneLine($"{Clock(happened.At)} {text}")));

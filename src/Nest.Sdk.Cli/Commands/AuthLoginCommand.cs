@@ -38,7 +38,8 @@ internal sealed class AuthLoginCommand : ToolCommand
         var options = _product.Read(parse, settings, KeptToken.IsSame(endpoint, KeptToken.EndpointOf(before)) ? before : null);
         if (options.ClientSecret is null)
             throw ProductOptions.Missing(ToolSettings.ClientSecretVariable, "client secret", options);
-        ThrowIfInvalid(endpoint);
+        // An endpoint that no command can use must not use up a PIN.
+        EndpointRule.ThrowIfInvalid($"The stored endpoint of the account '{settings.Account}'", endpoint);
         session.Advice = NestServers.Advice(options.TokenEndpoint);
         using var authorization = new WwnAuthorization(options, loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
         var token = await ExchangeAsync(authorization, options, parse.GetValue(_pin), session, cancellationToken);
@@ -65,15 +66,6 @@ internal sealed class AuthLoginCommand : ToolCommand
         {
             return (null, damaged);
         }
-    }
-
-    /// <summary>
-    /// An endpoint that no command can use must not use up a PIN. The client says what is wrong with it.
-    /// </summary>
-    private static void ThrowIfInvalid(Uri endpoint)
-    {
-        using var factory = new NestClientFactory();
-        factory.Create(new NestClientOptions().UseWwn(wwn => (wwn.Endpoint, wwn.AccessToken) = (endpoint, "unused")));
     }
 
     private static async Task<NestToken> ExchangeAsync(WwnAuthorization authorization, WwnAuthorizationOptions options, string? pin, ToolSession session, CancellationToken cancellationToken)

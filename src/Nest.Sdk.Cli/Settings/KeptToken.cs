@@ -38,7 +38,7 @@ internal static class KeptToken
     public static void ThrowIfElsewhere(ToolSettings settings, Uri at, NamedAddress? named)
     {
         if (named is not null && !IsSame(at, named.Uri))
-            throw new NestAuthorizationException($"The account '{settings.Account}' was authorized at {Origin(at)}, and {named.Source} names {Origin(named.Uri)}. Its token was not sent. To authorize there, run: {Login(settings)}") { Failure = NestAuthorizationFailure.Missing };
+            throw new NestAuthorizationException($"The account '{settings.Account}' was authorized at {EndpointText.Origin(at)}, and {named.Source} names {EndpointText.Origin(named.Uri)}. Its token was not sent. To authorize there, run: {Login(settings)}") { Failure = NestAuthorizationFailure.Missing };
     }
 
     /// <summary>
@@ -53,6 +53,4 @@ internal static class KeptToken
     private static string Account(ToolSettings settings) => settings.Account == NestAccounts.Default ? "" : $" --account {ShellWord.Of(settings.Account)}";
 
     private static string Option(NamedAddress? named) => named?.Source.StartsWith('-') == true ? $" {named.Source} {ShellWord.Of(named.Uri.OriginalString)}" : "";
-
-    private static string Origin(Uri address) => address.GetLeftPart(UriPartial.Authority);
 }

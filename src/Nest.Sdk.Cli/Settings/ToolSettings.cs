@@ -61,6 +61,8 @@ internal sealed class ToolSettings
         mask.Add(token);
         mask.Add(secret);
         var account = parse.GetValue(GlobalOptions.Account);
+        if (account is not null && string.IsNullOrWhiteSpace(account))
+            throw new UsageException($"--account is empty. Name an account, or leave --account out for the account '{NestAccounts.Default}'.");
         return new ToolSettings
         {
             Endpoint = Named(parse, GlobalOptions.Endpoint, "NEST_ENDPOINT"),

@@ -40,7 +40,8 @@ internal sealed class AuthLoginCommand : ToolCommand
             throw ProductOptions.Missing(ToolSettings.ClientSecretVariable, "client secret", options);
         // An endpoint that no command can use must not use up a PIN.
         EndpointRule.ThrowIfInvalid($"The stored endpoint of the account '{settings.Account}'", endpoint);
-        session.Advice = NestServers.Advice(options.TokenEndpoint);
+        // The consent page too: a refused PIN sends the user there for a new one.
+        session.Advice = NestServers.Advice(options.TokenEndpoint, options.AuthorizationEndpoint);
         using var authorization = new WwnAuthorization(options, loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
         var token = await ExchangeAsync(authorization, options, parse.GetValue(_pin), session, cancellationToken);
         session.Mask.Add(token.AccessToken);
@@ -92,7 +93,7 @@ internal sealed class AuthLoginCommand : ToolCommand
     /// <summary>Where no browser can be opened, the user can open the page in another one on this machine.</summary>
     private static async Task OpenAsync(Uri page, string gone, ToolSession session, CancellationToken cancellationToken)
     {
-        session.Error.WriteLine($"Answer on the page that opens in the browser, within five minutes. If no page opens: {page.AbsoluteUri}{gone}");
+        session.Error.WriteLine($"Answer on the page that opens in the browser, within five minutes.{gone} If no page opens: {page.AbsoluteUri}");
         try
         {
             await new NestBrowserOptions().OpenPage(page, cancellationToken);

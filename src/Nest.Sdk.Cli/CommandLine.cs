@@ -22,7 +22,7 @@ internal static class CommandLine
         try
         {
             if (parse.Errors.Count > 0)
-                throw new UsageException($"{Wrong(parse)} See '{HelpOf(parse)}'.");
+                throw new UsageException($"{EndpointText.WithoutUsers(Wrong(parse))} See '{HelpOf(parse)}'.");
             // Help, the version and completion are actions of their own, whatever the command.
             if (parse.CommandResult.Command is not ToolCommand command || parse.Action != command.Action)
                 return await parse.InvokeAsync(new InvocationConfiguration { Output = session.Out, Error = session.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });

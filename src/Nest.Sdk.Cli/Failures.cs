@@ -8,9 +8,12 @@ namespace Nest.Sdk.Cli;
 /// <summary>Turns a failure into one line for the user and an exit code for scripts.</summary>
 internal static class Failures
 {
+    /// <summary>Replaced by the command: the library does not know how this user authorizes.</summary>
+    private const string Again = " Ask the user to authorize again.";
+
     public static int Tell(Exception error, ToolSession session)
     {
-        session.Error.WriteLine($"nest: {PlainText.OneLine(Text(error) + Advice(error, session))}");
+        session.Error.WriteLine($"nest: {PlainText.OneLine(WithLogin(error, Text(error) + Advice(error, session), session))}");
         if (session.IsVerbose)
             session.Error.WriteLine(error.ToString());
         return Code(error);
@@ -31,6 +34,10 @@ internal static class Failures
     /// <summary>The library adds the advice to its own text where it can.</summary>
     private static string Advice(Exception error, ToolSession session) =>
         error is NestException and not NestTokenStoreException && session.Advice is { } advice && !error.Message.Contains(NestServers.SwitchedOffOn, StringComparison.Ordinal) ? $" {advice}" : "";
+
+    /// <summary>The command comes last, so that no other text runs into it.</summary>
+    private static string WithLogin(Exception error, string text, ToolSession session) =>
+        error is NestAuthorizationException && session.Login is { } login && text.Contains(Again, StringComparison.Ordinal) ? $"{text.Replace(Again, "", StringComparison.Ordinal)} {login}" : text;
 
     private static string Text(Exception error) => error switch
     {

@@ -72,6 +72,26 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
         Assert.False(File.Exists(TokenFile));
     }
 
+    [Fact]
+    public async Task A_logout_forgets_the_token_that_others_can_read_when_the_server_is_unreachable()
+    {
+        await OpenAsync();
+
+        await ForgetsAsync("Nothing listens there", "--token-endpoint", "http://127.0.0.1:9/");
+    }
+
+    [Theory]
+    [InlineData("--endpoint", "https://nest.example.org/")]
+    [InlineData("--token-endpoint", "https://nest.example.org/token")]
+    public async Task A_logout_forgets_the_token_that_others_can_read_and_sends_it_to_no_other_origin(string option, string address)
+    {
+        await OpenAsync();
+
+        await ForgetsAsync($"{option} names https://nest.example.org.", option, address);
+
+        Assert.DoesNotContain(Server.Requests, request => request.Method == "DELETE");
+    }
+
     [Theory]
     [InlineData("\"#\"", "in quotation marks")]
     [InlineData("Bearer #", "begins with part of a header")]
@@ -88,6 +108,19 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
 
         failed.Fails(3, "The access token", words);
         Assert.DoesNotContain(Server.AccessToken, failed.Error, StringComparison.Ordinal);
+    }
+
+    private async Task ForgetsAsync(string why, params string[] options)
+    {
+        Tool.Set("NEST_ENDPOINT", null).Set("NEST_TOKEN_ENDPOINT", null);
+
+        var logout = (await Tool.RunAsync(["auth", "logout", "--json", .. options])).Exits(0);
+
+        Assert.Contains($"nest: The token file {TokenFile} was removed. Its token could not be revoked at the server and may still be valid", logout.Error, StringComparison.Ordinal);
+        Assert.Contains(why, logout.Error, StringComparison.Ordinal);
+        Assert.Single(logout.Error.TrimEnd().Split('\n'));
+        Assert.False(logout.Json.GetProperty("revoked").GetBoolean());
+        Assert.False(File.Exists(TokenFile));
     }
 
     private async Task LogInAsync() => (await Tool.Set("NEST_ACCESS_TOKEN", null).RunAsync("auth", "login", "--pin", Server.Pin)).Exits(0);

@@ -75,4 +75,21 @@ public sealed class FirstContactTests : FakeHomeTest
 
         Assert.Empty(Server.Requests);
     }
+
+    [Theory]
+    [InlineData("get")]
+    [InlineData("auth", "status")]
+    [InlineData("auth", "logout")]
+    public async Task An_empty_account_is_named(params string[] words)
+    {
+        foreach (var account in (string[])["", " "])
+            (await Tool.RunAsync([.. words, "--account", account])).Fails(2, "--account is empty.");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n")]
+    [InlineData("\uFEFF")]
+    public async Task An_empty_file_is_no_home(string text) =>
+        Assert.DoesNotContain("isFinalBlock", (await Tool.RunAsync("fake", "--home", Tool.File("home.json", text))).Fails(2, "--home: ", "home.json is empty. Give a whole home").Error, StringComparison.Ordinal);
 }

@@ -38,8 +38,10 @@ internal sealed class AuthLoginCommand : ToolCommand
         var options = _product.Read(parse, settings, KeptToken.IsSame(endpoint, KeptToken.EndpointOf(before)) ? before : null);
         if (options.ClientSecret is null)
             throw ProductOptions.Missing(ToolSettings.ClientSecretVariable, "client secret", options);
-        ThrowIfInvalid(endpoint);
-        session.Advice = NestServers.Advice(options.TokenEndpoint);
+        // An endpoint that no command can use must not use up a PIN.
+        EndpointRule.ThrowIfInvalid($"The stored endpoint of the account '{settings.Account}'", endpoint);
+        // The consent page too: a refused PIN sends the user there for a new one.
+        session.Advice = NestServers.Advice(options.TokenEndpoint, options.AuthorizationEndpoint);
         using var authorization = new WwnAuthorization(options, loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
         var token = await ExchangeAsync(authorization, options, parse.GetValue(_pin), session, cancellationToken);
         session.Mask.Add(token.AccessToken);
@@ -67,15 +69,6 @@ internal sealed class AuthLoginCommand : ToolCommand
         }
     }
 
-    /// <summary>
-    /// An endpoint that no command can use must not use up a PIN. The client says what is wrong with it.
-    /// </summary>
-    private static void ThrowIfInvalid(Uri endpoint)
-    {
-        using var factory = new NestClientFactory();
-        factory.Create(new NestClientOptions().UseWwn(wwn => (wwn.Endpoint, wwn.AccessToken) = (endpoint, "unused")));
-    }
-
     private static async Task<NestToken> ExchangeAsync(WwnAuthorization authorization, WwnAuthorizationOptions options, string? pin, ToolSession session, CancellationToken cancellationToken)
     {
         if (pin is null && options.RedirectUri is { IsLoopback: true } redirect && redirect.Scheme == Uri.UriSchemeHttp)
@@ -100,7 +93,7 @@ internal sealed class AuthLoginCommand : ToolCommand
     /// <summary>Where no browser can be opened, the user can open the page in another one on this machine.</summary>
     private static async Task OpenAsync(Uri page, string gone, ToolSession session, CancellationToken cancellationToken)
     {
-        session.Error.WriteLine($"Answer on the page that opens in the browser, within five minutes. If no page opens: {page.AbsoluteUri}{gone}");
+        session.Error.WriteLine($"Answer on the page that opens in the browser, within five minutes.{gone} If no page opens: {page.AbsoluteUri}");
         try
         {
             await new NestBrowserOptions().OpenPage(page, cancellationToken);

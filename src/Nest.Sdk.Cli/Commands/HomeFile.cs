@@ -15,23 +15,27 @@ internal static class HomeFile
 
     private static readonly string[] Collections = ["thermostats", "smoke_co_alarms", "cameras"];
 
+    private const string Forms = "Give a whole home (nest get), a snapshot line of 'nest watch --json', or the answer of GET /devices.";
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <exception cref="JsonException">The file has no home.</exception>
     public static FakeHome Load(string path)
     {
         var text = File.ReadAllBytes(path);
+        if (Content(text).Trim(" \t\r\n"u8).IsEmpty)
+            throw new JsonException($"{path} is empty. {Forms}");
         // The fake's own reader reports the position of a mistake, so it reads every file that it can.
         var home = Other(text) is { } other ? FakeHome.Load(other) : FakeHome.LoadFile(path);
         return HasItems(home.Get("/structures")) || home.Get("/devices") is JsonObject devices && devices.Any(static kind => HasItems(kind.Value))
             ? home
-            : throw new JsonException($"{path} has no device and no structure. Give a whole home (nest get), a snapshot line of 'nest watch --json', or the answer of GET /devices.");
+            : throw new JsonException($"{path} has no device and no structure. {Forms}");
     }
 
     /// <returns>The home in one of the other two forms, as it is spelled. Null when the file has neither.</returns>
     private static string? Other(ReadOnlyMemory<byte> text)
     {
-        text = text.Span.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text;
+        text = Content(text);
         if (Parse(text) is { } whole)
             return Snapshot(whole) ?? Devices(whole);
         // The output of a watch: state lines, one snapshot, and updates.
@@ -43,6 +47,8 @@ internal static class HomeFile
 
         return null;
     }
+
+    private static ReadOnlyMemory<byte> Content(ReadOnlyMemory<byte> text) => text.Span.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text;
 
     private static JsonElement? Parse(ReadOnlyMemory<byte> text)
     {

@@ -24,5 +24,11 @@ internal sealed class ToolSession
     /// </summary>
     public string? Advice { get; set; }
 
+    /// <summary>
+    /// Added to the refusal of a token: how to get another one, with the command to copy at its end. Null where no home
+    /// is read.
+    /// </summary>
+    public string? Login { get; set; }
+
     public ToolSession() => Error = new MaskedWriter(System.Console.Error, Mask);
 }

@@ -25,9 +25,13 @@ internal sealed class HomeConnection : IAsyncDisposable
     {
         var settings = ToolSettings.Read(parse, session.Mask);
         var store = new FileTokenStore();
-        var kept = settings is { Token: null, Endpoint: null } ? await KeptToken.ReadAsync(store, settings, cancellationToken) : null;
+        var kept = settings.Token is null ? await KeptToken.ReadAsync(store, settings, cancellationToken) : null;
         var endpoint = settings.Endpoint ?? new NamedAddress("the account", KeptToken.EndpointOf(kept));
+        EndpointRule.ThrowIfInvalid(EndpointOf(settings, endpoint), endpoint.Uri);
         session.Advice = NestServers.Advice(endpoint.Uri);
+        session.Login = settings.Token is null
+            ? $"To authorize again, {LoginAdvice.Of(settings, kept)}"
+            : $"Set {ToolSettings.TokenVariable} to another token, or unset it. To authorize, {LoginAdvice.Of(settings)}";
         var options = new NestClientOptions { Linger = TimeSpan.Zero };
         var tokens = settings.Token is { } token ? AccessTokenSource.FromToken(token) : new ToolTokenSource(store, settings, endpoint, session.Mask);
         options.UseWwn(wwn =>
@@ -52,6 +56,8 @@ internal sealed class HomeConnection : IAsyncDisposable
             throw;
         }
     }
+
+    private static string EndpointOf(ToolSettings settings, NamedAddress endpoint) => endpoint == settings.Endpoint ? endpoint.Source : $"The stored endpoint of the account '{settings.Account}'";
 
     /// <summary>Keeps the names of a home that was read, for completion.</summary>
     public void Remember(DataModel home) => HomeNames.Write(_account, home);

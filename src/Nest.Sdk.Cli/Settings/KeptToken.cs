@@ -1,5 +1,3 @@
-using Nest.Sdk.Cli.Values;
-
 namespace Nest.Sdk.Cli.Settings;
 
 /// <summary>The stored token of an account, and the endpoints that it was authorized at.</summary>
@@ -21,7 +19,7 @@ internal static class KeptToken
         }
         catch (NestTokenStoreException damaged) when (damaged.CanBeReplaced)
         {
-            var account = Account(settings);
+            var account = LoginAdvice.Account(settings);
             throw new NestTokenStoreException($"{damaged.Message} 'nest auth login{account}' replaces the file, 'nest auth logout{account}' removes it.", damaged) { Path = damaged.Path, CanBeReplaced = true };
         }
     }
@@ -37,22 +35,22 @@ internal static class KeptToken
     /// <exception cref="NestAuthorizationException">The origins differ.</exception>
     public static void ThrowIfElsewhere(ToolSettings settings, Uri at, NamedAddress? named)
     {
-        if (named is not null && !IsSame(at, named.Uri))
-            throw new NestAuthorizationException($"The account '{settings.Account}' was authorized at {Origin(at)}, and {named.Source} names {Origin(named.Uri)}. Its token was not sent. To authorize there, run: {Login(settings)}") { Failure = NestAuthorizationFailure.Missing };
+        if (Elsewhere(settings, at, named) is not { } fact)
+            return;
+        var gone = NestServers.Advice(named!.Uri) is { } servers ? $" {servers}" : "";
+        throw new NestAuthorizationException($"{fact} Its token was not sent.{gone} To authorize there, {LoginAdvice.Of(settings)}") { Failure = NestAuthorizationFailure.Missing };
     }
+
+    /// <returns>
+    /// That the account was authorized at another origin than the address in use. Null when it was not.
+    /// </returns>
+    public static string? Elsewhere(ToolSettings settings, Uri at, NamedAddress? named) => named is null || IsSame(at, named.Uri)
+        ? null
+        : $"The account '{settings.Account}' was authorized at {EndpointText.Origin(at)}, and {named.Source} names {EndpointText.Origin(named.Uri)}.";
 
     /// <summary>
     /// Whether two addresses have one origin. Loopback addresses count as one origin: a fake takes another port each
     /// time.
     /// </summary>
     public static bool IsSame(Uri one, Uri other) => (one.IsLoopback && other.IsLoopback) || Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
-
-    /// <summary>The command that authorizes the account, with the options that the user gave.</summary>
-    public static string Login(ToolSettings settings) => $"nest auth login{Account(settings)}{Option(settings.Endpoint)}{Option(settings.TokenEndpoint)}";
-
-    private static string Account(ToolSettings settings) => settings.Account == NestAccounts.Default ? "" : $" --account {ShellWord.Of(settings.Account)}";
-
-    private static string Option(NamedAddress? named) => named?.Source.StartsWith('-') == true ? $" {named.Source} {ShellWord.Of(named.Uri.OriginalString)}" : "";
-
-    private static string Origin(Uri address) => address.GetLeftPart(UriPartial.Authority);
 }

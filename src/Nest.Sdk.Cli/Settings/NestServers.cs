@@ -15,12 +15,17 @@ internal static class NestServers
     {
         foreach (var address in addresses)
         {
-            if (IsOfNest(address.IdnHost.TrimEnd('.')))
+            if (Include(address))
                 return $"Nest switched its own servers ({address.IdnHost}) off on {SwitchedOffOn}. Run 'nest fake' for a home on this machine, or name a server of your own (--endpoint and NEST_ENDPOINT; for 'nest auth' also NEST_TOKEN_ENDPOINT and NEST_AUTHORIZATION_ENDPOINT).";
         }
 
         return null;
     }
 
-    private static bool IsOfNest(string host) => host.Equals(Domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith($".{Domain}", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether an address is one of Nest's own.</summary>
+    public static bool Include(Uri address)
+    {
+        var host = address.IdnHost.TrimEnd('.');
+        return host.Equals(Domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith($".{Domain}", StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -38,8 +38,13 @@ internal sealed class ProductOptions
 
     /// <param name="settings">The settings.</param>
     /// <param name="kept">The stored token of the account. Null when there is no token.</param>
-    public static WwnAuthorizationOptions Of(ToolSettings settings, NestToken? kept) =>
-        new() { ClientId = settings.ClientId, ClientSecret = settings.ClientSecret, TokenEndpoint = settings.TokenEndpoint?.Uri ?? KeptToken.TokenEndpointOf(kept) };
+    /// <exception cref="UsageException">The stored token endpoint is invalid.</exception>
+    public static WwnAuthorizationOptions Of(ToolSettings settings, NestToken? kept)
+    {
+        var endpoint = settings.TokenEndpoint?.Uri ?? KeptToken.TokenEndpointOf(kept);
+        EndpointRule.ThrowIfInvalid(settings.TokenEndpoint?.Source ?? $"The stored token endpoint of the account '{settings.Account}'", endpoint);
+        return new() { ClientId = settings.ClientId, ClientSecret = settings.ClientSecret, TokenEndpoint = endpoint };
+    }
 
     public static UsageException Missing(string variable, string what, WwnAuthorizationOptions options)
     {

@@ -61,6 +61,8 @@ internal sealed class ToolSettings
         mask.Add(token);
         mask.Add(secret);
         var account = parse.GetValue(GlobalOptions.Account);
+        if (account is not null && string.IsNullOrWhiteSpace(account))
+            throw new UsageException($"--account is empty. Name an account, or leave --account out for the account '{NestAccounts.Default}'.");
         return new ToolSettings
         {
             Endpoint = Named(parse, GlobalOptions.Endpoint, "NEST_ENDPOINT"),
@@ -82,9 +84,10 @@ internal sealed class ToolSettings
 
     public static string? Variable(string name) => Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } value ? value : null;
 
-    public static Uri? Address(string name, string? text) => text is null ? null
-        : Uri.TryCreate(text, UriKind.Absolute, out var address) ? address
-        : throw new UsageException($"{name} is '{text}', which is not a valid address. Write it like https://developer-api.nest.com/.");
+    /// <param name="name">The option or the environment variable.</param>
+    /// <param name="text">Its value.</param>
+    /// <exception cref="UsageException">The value is not an address that secrets may be sent to.</exception>
+    public static Uri? Address(string name, string? text) => text is null ? null : EndpointRule.Parse(name, text);
 
     /// <summary>The library says what is wrong with a token, without quoting it.</summary>
     private static AccessToken TokenOf(string text)

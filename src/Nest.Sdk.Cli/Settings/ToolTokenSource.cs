@@ -28,13 +28,13 @@ internal sealed class ToolTokenSource(INestTokenStore store, ToolSettings settin
         // A named account never uses the variable.
         var advice = settings switch
         {
-            { IsAccountGiven: false } => $"Set {ToolSettings.TokenVariable}, or run",
-            { HasTokenVariable: true } => $"{ToolSettings.TokenVariable} is ignored because of --account. Leave --account out to use the variable, or run",
-            _ => "To get one, run",
+            { IsAccountGiven: false } => $"Set {ToolSettings.TokenVariable}, or",
+            { HasTokenVariable: true } => $"{ToolSettings.TokenVariable} is ignored because of --account. Leave --account out to use the variable, or",
+            _ => "To get a token,",
         };
-        var gone = settings.EndpointAdvice is { } servers ? $"{servers} Then a token is needed: " : "";
+        var gone = settings.EndpointAdvice is { } servers ? $"{servers} Such a server needs a token too. " : "";
         var near = settings.IsAccountGiven ? NearWord.Of(settings.Account, await store.GetAccountsAsync(cancellationToken)) : null;
         var missing = near is null ? $"No token is stored for the account '{settings.Account}'." : $"No account '{settings.Account}'. Did you mean '{near}'?";
-        return new NestAuthorizationException($"{missing} {gone}{advice}: {KeptToken.Login(settings)}") { Failure = NestAuthorizationFailure.Missing };
+        return new NestAuthorizationException($"{missing} {gone}{advice} {LoginAdvice.Of(settings)}") { Failure = NestAuthorizationFailure.Missing };
     }
 }

@@ -108,7 +108,7 @@ public sealed class InMemoryNestClient : INestClient
 
     /// <summary>
     /// Revokes the token, as when the user withdraws the permission. The stream ends with
-    /// <see cref="NestAuthorizationException"/>, and so do all later calls.
+    /// <see cref="NestAuthorizationException"/>, and later calls fail with it.
     /// </summary>
     public void Revoke() => _provider.Revoke();
 

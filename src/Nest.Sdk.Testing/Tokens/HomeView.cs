@@ -17,7 +17,7 @@ internal sealed class HomeView(LiveHome home, string token, FakePermissions perm
 
     public FakePermissions Permissions { get; private set; } = permissions;
 
-    /// <summary>The number of permission changes that the user has accepted since.</summary>
+    /// <summary>The number of permission changes that the user has accepted.</summary>
     public int AcceptedUpdates { get; private set; }
 
     public void Accept(FakePermissions permissions, int updates) => (Permissions, AcceptedUpdates) = (permissions, updates);

@@ -58,7 +58,7 @@ public sealed partial class FakeNestServer
     }
 
     /// <summary>
-    /// Changes the permissions that the registered client asks for. A token keeps the old permissions until its user
+    /// Changes the permissions that the registered client requests. A token keeps the old permissions until its user
     /// accepts the new ones, by <see cref="FakeNestUser.AcceptPermissionsAsync"/> or by connecting again.
     /// </summary>
     /// <param name="permissions">The new permissions. The call has no effect when they equal the current ones.</param>

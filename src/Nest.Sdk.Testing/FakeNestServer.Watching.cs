@@ -66,6 +66,6 @@ public sealed partial class FakeNestServer
         new StringBuilder($"'{condition}' did not hold within {limit.TotalSeconds} s. What happened:")
             .AppendRecap("Requests", Requests)
             .AppendRecap("Streams", Streams)
-            .AppendRecap("Faults that still wait or last", Faults.Waiting)
+            .AppendRecap("Pending and active faults", Faults.Waiting)
             .ToString();
 }

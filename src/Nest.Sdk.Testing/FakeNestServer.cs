@@ -85,7 +85,7 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="ArgumentException">An option is invalid.</exception>
     /// <exception cref="IOException">
-    /// <see cref="FakeNestServerOptions.Port"/> is unavailable: another program uses it, or access is denied.
+    /// <see cref="FakeNestServerOptions.Port"/> cannot be used: another program uses it, or access is denied.
     /// </exception>
     public static async Task<FakeNestServer> StartAsync(
         FakeHome home, FakeNestServerOptions? options = null, CancellationToken cancellationToken = default)

@@ -35,7 +35,7 @@ public sealed class FakeNestServerOptions
     public int MaxPendingStreamBytes { get; set; } = 64 << 20;
 
     /// <summary>
-    /// The permissions that the registered client asks for. <see cref="FakeNestServer.AccessToken"/> has them. Default:
+    /// The permissions that the registered client requests. <see cref="FakeNestServer.AccessToken"/> has them. Default:
     /// all.
     /// </summary>
     public FakePermissions Permissions { get; set; } = FakePermissions.All;

@@ -36,8 +36,8 @@ public partial class Fault
     /// </param>
     /// <param name="value">The value to set.</param>
     /// <param name="after">
-    /// The time until the value is set; until then, streams show the requested one. Default: null, the requested value
-    /// is never shown.
+    /// The time until the value is set. Streams show the requested value before. Default: null, the requested value is
+    /// never shown.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative or longer than 49 days.</exception>
     public static Fault Adjusted(string field, JsonNode? value, TimeSpan? after = null)

@@ -78,7 +78,7 @@ public sealed class FaultScript
     /// </summary>
     /// <param name="fault">The fault.</param>
     /// <param name="calls">
-    /// The streams to match; there may be no match. Use <see cref="Calls.On"/> for a single stream. Default: all.
+    /// The streams to match, possibly none. Use <see cref="Calls.On"/> for a single stream. Default: all.
     /// </param>
     public Task NowAsync(StreamFault fault, Calls? calls = null)
     {

@@ -36,8 +36,8 @@ public sealed partial class FakeHome
         return found switch
         {
             [var id] => id,
-            [] => throw new ArgumentException($"No {kind} is named '{name}'; there are: {string.Join(", ", items.Select(item => item.Value.Child("name")))}.", nameof(name)),
-            _ => throw new ArgumentException($"{found.Length} of kind {kind} are named '{name}'.", nameof(name)),
+            [] => throw new ArgumentException($"No {kind} is named '{name}'. Existing names: {string.Join(", ", items.Select(item => item.Value.Child("name")))}.", nameof(name)),
+            _ => throw new ArgumentException($"The name '{name}' is ambiguous: {found.Length} items of kind {kind} have it.", nameof(name)),
         };
 
         string[] FindBy(string field) =>

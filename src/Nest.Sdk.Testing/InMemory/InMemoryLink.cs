@@ -8,7 +8,7 @@ internal sealed class InMemoryLink(IHomeSink sink)
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes with the error that ended the stream; never without one.</summary>
+    /// <summary>Fails with the error that ended the stream. Never completes without an error.</summary>
     public Task Ended => _ended.Task;
 
     public void Put(byte[] document)

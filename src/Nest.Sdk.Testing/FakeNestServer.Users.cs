@@ -3,16 +3,16 @@ using Nest.Sdk.Testing.Live;
 
 namespace Nest.Sdk.Testing;
 
-/// <content>Users, what the registered client may do with their homes, and how often.</content>
+/// <content>Users, permissions and blocked writes.</content>
 public sealed partial class FakeNestServer
 {
     /// <summary>
-    /// The first user, whose home the server was started with. <see cref="Home"/>, <see cref="AccessToken"/> and
-    /// <see cref="Pin"/> are this user's.
+    /// Gets the first user, who has the home that the server was started with. <see cref="Home"/>,
+    /// <see cref="AccessToken"/> and <see cref="Pin"/> belong to this user.
     /// </summary>
     public FakeNestUser User { get; }
 
-    /// <summary>All users in the order they came.</summary>
+    /// <summary>Gets all users in the order in which they were added.</summary>
     public IReadOnlyList<FakeNestUser> Users
     {
         get
@@ -23,14 +23,15 @@ public sealed partial class FakeNestServer
     }
 
     /// <summary>
-    /// The consent page: <c>/login/oauth2</c> on the front port. It takes <c>client_id</c>, <c>state</c> and optionally
-    /// <c>redirect_uri</c> (see docs/protocol/works-with-nest.md#consent-page).
+    /// Gets the address of the consent page: <c>/login/oauth2</c> on the front port. Its parameters are
+    /// <c>client_id</c>, <c>state</c> and optionally <c>redirect_uri</c>. See
+    /// docs/protocol/works-with-nest.md#consent-page.
     /// </summary>
     public Uri AuthorizationEndpoint => new(Endpoint, OAuthPaths.Consent);
 
     /// <summary>
-    /// Whether the registered client is active; true at the start. While it is not, no user can connect to it. Tokens
-    /// stay valid.
+    /// Gets or sets whether the registered client is active. Default: true. No user can connect to an inactive client.
+    /// Tokens stay valid.
     /// </summary>
     public bool IsClientActive
     {
@@ -38,8 +39,10 @@ public sealed partial class FakeNestServer
         set => _client.IsActive = value;
     }
 
-    /// <summary>Adds a user with a home and a token of its own. Ids may be those of another user's home.</summary>
-    /// <param name="home">The home to begin with.</param>
+    /// <summary>
+    /// Adds a user with a separate home and token. The home may have the same ids as another user's home.
+    /// </summary>
+    /// <param name="home">The initial home.</param>
     /// <exception cref="ObjectDisposedException">The fake was disposed, or its WireMock server was stopped.</exception>
     public FakeNestUser AddUser(FakeHome home)
     {
@@ -55,14 +58,14 @@ public sealed partial class FakeNestServer
     }
 
     /// <summary>
-    /// Changes the permissions that the registered client asks for. A token keeps the old ones until its user accepts
-    /// (<see cref="FakeNestUser.AcceptPermissionsAsync"/>, or by connecting again).
+    /// Changes the permissions that the registered client requests. A token keeps the old permissions until its user
+    /// accepts the new ones, by <see cref="FakeNestUser.AcceptPermissionsAsync"/> or by connecting again.
     /// </summary>
-    /// <param name="permissions">The new permissions. The same as before changes nothing.</param>
+    /// <param name="permissions">The new permissions. The call has no effect when they equal the current ones.</param>
     public void ChangePermissions(FakePermissions permissions) => _client.ChangePermissions(permissions);
 
     /// <summary>
-    /// Blocks a device or structure of <see cref="User"/> as <see cref="FakeNestUser.BlockWrites"/> does.
+    /// Blocks writes to a device or structure of <see cref="User"/>, as <see cref="FakeNestUser.BlockWrites"/> does.
     /// </summary>
     /// <param name="id">The id of a device or structure.</param>
     /// <exception cref="ArgumentException">The home has no device or structure with this id.</exception>

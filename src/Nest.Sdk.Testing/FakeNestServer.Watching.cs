@@ -4,14 +4,14 @@ using Nest.Sdk.Testing.Waiting;
 
 namespace Nest.Sdk.Testing;
 
-/// <content>What a test can observe.</content>
+/// <content>State that a test can observe.</content>
 public sealed partial class FakeNestServer
 {
     /// <summary>Gets a copy of the current home.</summary>
     public FakeHome Home => User.Home;
 
     /// <summary>
-    /// Gets every request so far in order of arrival, with secrets masked. A redirected call is two requests.
+    /// Gets every request so far in order of arrival, with secrets masked. A redirected call counts as two requests.
     /// </summary>
     public IReadOnlyList<RecordedRequest> Requests => _journal.Entries;
 
@@ -22,23 +22,23 @@ public sealed partial class FakeNestServer
     public int OpenStreams => _hub.Count;
 
     /// <summary>
-    /// Waits until a condition holds. Evaluates it again when a request arrives or is answered, the home changes, an
-    /// event is sent, or a stream opens or ends.
+    /// Waits until a condition is true. Evaluates it again whenever a request arrives or is answered, the home changes,
+    /// an event is sent, or a stream opens or ends.
     /// </summary>
-    /// <param name="condition">What to wait for.</param>
+    /// <param name="condition">The condition.</param>
     /// <param name="timeout">
-    /// How long to wait, on the machine's clock whatever the options say. Default: 10 s.
-    /// <see cref="Timeout.InfiniteTimeSpan"/> waits without end.
+    /// The timeout, always on the system clock. Default: 10 s. <see cref="Timeout.InfiniteTimeSpan"/> waits
+    /// indefinitely.
     /// </param>
-    /// <param name="meanwhile">
-    /// Called repeatedly while it waits, about 200 times a second: the place to advance a fake clock.
-    /// </param>
+    /// <param name="meanwhile">Called about 200 times a second during the wait. Use it to advance a fake clock.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    /// <param name="description">Filled in by the compiler: the text of the condition, for the failure message.</param>
+    /// <param name="description">The text of the condition, for the failure message. Supplied by the compiler.</param>
     /// <exception cref="ObjectDisposedException">
-    /// The fake was disposed, or its WireMock server was stopped, and the condition does not hold.
+    /// The fake was disposed, or its WireMock server was stopped, and the condition is false.
     /// </exception>
-    /// <exception cref="TimeoutException">It did not hold in time. The message lists what happened.</exception>
+    /// <exception cref="TimeoutException">
+    /// The condition was still false at the timeout. The message lists the faults, streams and requests.
+    /// </exception>
     public async Task WaitForAsync(
         Func<FakeNestServer, bool> condition,
         TimeSpan? timeout = null,
@@ -55,7 +55,7 @@ public sealed partial class FakeNestServer
             if (condition(this))
                 return;
 
-            // Nothing changes after the end.
+            // The state is final after the fake has stopped.
             ObjectDisposedException.ThrowIf(_hasStopped, this);
             if (!await limit.WaitAsync(next, meanwhile).ConfigureAwait(false) && !condition(this))
                 throw new TimeoutException(Describe(description, limit.Limit));
@@ -66,6 +66,6 @@ public sealed partial class FakeNestServer
         new StringBuilder($"'{condition}' did not hold within {limit.TotalSeconds} s. What happened:")
             .AppendRecap("Requests", Requests)
             .AppendRecap("Streams", Streams)
-            .AppendRecap("Faults that still wait or last", Faults.Waiting)
+            .AppendRecap("Pending and active faults", Faults.Waiting)
             .ToString();
 }

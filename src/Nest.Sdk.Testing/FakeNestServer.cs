@@ -13,8 +13,8 @@ using WireMock.Server;
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// The Works with Nest service in this process, on random loopback ports: reads, writes, event streams and the exchange
-/// of a PIN, over one home that remembers what was written. Several fakes share nothing.
+/// A fake Works with Nest service in this process, on random loopback ports. It serves reads, writes, event streams and
+/// the PIN exchange for homes that keep what was written. Instances share no state.
 /// </summary>
 public sealed partial class FakeNestServer : IAsyncDisposable
 {
@@ -47,45 +47,45 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Gets the entry endpoint of clients (Nest's <c>developer-api.nest.com</c>): redirects data calls and has the
-    /// OAuth endpoints.
+    /// Gets the entry endpoint (Nest's <c>developer-api.nest.com</c>). It redirects data calls and serves the OAuth
+    /// endpoints.
     /// </summary>
     public Uri Endpoint => _ports.FrontUri;
 
-    /// <summary>Gets the address of the data (Nest's per-user host), which a client learns from a redirect.</summary>
+    /// <summary>Gets the endpoint of the data (Nest's per-user host). Clients are redirected to it.</summary>
     public Uri DataEndpoint => _ports.DataUri;
 
     /// <summary>
-    /// Where a PIN becomes a token: <c>/oauth2/access_token</c> on the front port. Beside it, <c>DELETE
-    /// /oauth2/access_tokens/TOKEN</c> revokes.
+    /// Gets the address where a PIN is exchanged for a token: <c>/oauth2/access_token</c> on the front port.
+    /// <c>DELETE /oauth2/access_tokens/TOKEN</c> on the same port revokes a token.
     /// </summary>
     public Uri TokenEndpoint => new(Endpoint, OAuthPaths.Exchange);
 
     /// <summary>
-    /// The token that opens the home, valid from the start; it begins with <c>c.FAKE</c>. Each exchange of a PIN adds
-    /// another.
+    /// Gets the access token of <see cref="User"/>, valid from the start. It begins with <c>c.FAKE</c>. Each exchange
+    /// of a PIN issues another token.
     /// </summary>
     public string AccessToken => User.AccessToken;
 
-    /// <summary>The id of the one registered client.</summary>
+    /// <summary>Gets the id of the registered client.</summary>
     public string ClientId => _client.Id;
 
-    /// <summary>The secret of the one registered client.</summary>
+    /// <summary>Gets the secret of the registered client.</summary>
     public string ClientSecret => _client.Secret;
 
     /// <summary>
-    /// The latest PIN: 8 characters, works once and for 48 hours (see docs/protocol/works-with-nest.md#consent-page).
-    /// <see cref="IssuePin"/> makes another.
+    /// Gets the latest PIN. It has 8 characters, can be used once and is valid for 48 hours. <see cref="IssuePin"/>
+    /// issues another. See docs/protocol/works-with-nest.md#consent-page.
     /// </summary>
     public string Pin => User.Pin;
 
-    /// <summary>Starts a fake over a home. It answers calls when the task completes.</summary>
-    /// <param name="home">The home to begin with, such as <see cref="TestHomes.House"/>.</param>
-    /// <param name="options">Defaults behave as Nest did.</param>
+    /// <summary>Starts a fake with a home. The fake accepts calls when the task completes.</summary>
+    /// <param name="home">The initial home, such as <see cref="TestHomes.House"/>.</param>
+    /// <param name="options">The options. Default: the behavior of Nest.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is invalid.</exception>
     /// <exception cref="IOException">
-    /// <see cref="FakeNestServerOptions.Port"/> cannot be used: another program has it, or this user may not.
+    /// <see cref="FakeNestServerOptions.Port"/> cannot be used: another program uses it, or access is denied.
     /// </exception>
     public static async Task<FakeNestServer> StartAsync(
         FakeHome home, FakeNestServerOptions? options = null, CancellationToken cancellationToken = default)
@@ -101,19 +101,19 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         }
         catch
         {
-            // Its timers are already running.
+            // Stops the timers, which are already running.
             await server.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
 
     /// <summary>
-    /// The server of WireMock.Net that answers plain calls. Mappings that a test adds win over the fake's own answers,
-    /// on both ports, with or without a token, and leave them again with <c>Reset()</c> or <c>ResetMappings()</c>;
-    /// event streams stay the fake's. Stopping it disposes the fake.
+    /// Gets the WireMock.Net server that answers plain calls. Mappings that a test adds take precedence over the
+    /// answers of the fake, on both ports, with or without a token. <c>Reset()</c> or <c>ResetMappings()</c> removes
+    /// them. Mappings do not apply to event streams. Stopping the server disposes the fake.
     /// </summary>
-    /// <remarks>It keeps no log of requests, because that would hold tokens: see <see cref="Requests"/>.</remarks>
-    /// <exception cref="ObjectDisposedException">The fake was disposed, or this server was stopped.</exception>
+    /// <remarks>Its request log is disabled because it would contain tokens. Use <see cref="Requests"/>.</remarks>
+    /// <exception cref="ObjectDisposedException">The fake was disposed, or the server was stopped.</exception>
     public WireMockServer WireMock
     {
         get
@@ -124,7 +124,7 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Resets every stream, abandons unanswered calls and closes the ports. A second call waits for the first.
+    /// Resets every stream, aborts unanswered calls and closes the ports. A second call waits for the first.
     /// </summary>
     public ValueTask DisposeAsync()
     {
@@ -164,7 +164,7 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         _signal.Notify();
     }
 
-    /// <summary>What happened can still be read; the rest needs a running fake.</summary>
+    /// <summary>Protects the members that need a running fake. Recorded requests and streams stay readable.</summary>
     private void ThrowIfStopped() => ObjectDisposedException.ThrowIf(_hasStopped || _stopped is not null, this);
 
     private void Revoke(string? token)

@@ -10,11 +10,11 @@ internal static class FakeNestServerChecks
 
     public static void ThrowIfInvalid(FakeNestServerOptions options)
     {
-        Require(options.TimeProvider is not null, "TimeProvider must not be null; TimeProvider.System is the machine's clock.");
+        Require(options.TimeProvider is not null, "TimeProvider must not be null. TimeProvider.System is the system clock.");
         Require(options.Port is >= 0 and <= IPEndPoint.MaxPort, $"Port ({options.Port}) must be 1 to {IPEndPoint.MaxPort}, or 0 for a free one.");
         Require(
             options.KeepAlivePeriod > TimeSpan.Zero && options.KeepAlivePeriod <= Fault.LongestTimer,
-            $"KeepAlivePeriod ({options.KeepAlivePeriod}) must be longer than zero and no longer than {Fault.LongestTimer.Days} days.");
+            $"KeepAlivePeriod ({options.KeepAlivePeriod}) must be positive and at most {Fault.LongestTimer.Days} days.");
         Require(options.MaxPendingStreamBytes > 0, $"MaxPendingStreamBytes ({options.MaxPendingStreamBytes}) must be at least 1.");
         Require(
             options.TokenLifetime >= TimeSpan.FromSeconds(1) && options.TokenLifetime <= LongestLife,
@@ -22,7 +22,7 @@ internal static class FakeNestServerChecks
         Require(options.MaxUsers > 0, $"MaxUsers ({options.MaxUsers}) must be at least 1.");
         Require(options.RedirectUris is not null, "RedirectUris must not be null. When it is empty, users get a PIN.");
         foreach (var uri in options.RedirectUris!)
-            Require(IsRedirectUri(uri), $"RedirectUris has '{uri}'; each must be an absolute https address without a fragment, or http on localhost.");
+            Require(IsRedirectUri(uri), $"RedirectUris contains '{uri}'. Each must be an absolute https URI without a fragment, or http on localhost.");
 
         var limits = options.RateLimits?.Mistake;
         Require(limits is null, limits!);

@@ -3,15 +3,13 @@ using Nest.Sdk.Testing;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers a client of a fake home.</summary>
+/// <summary>Extension methods that register a client of a fake home.</summary>
 public static class FakeNestServiceCollectionExtensions
 {
-    /// <summary>
-    /// Registers an <see cref="INestClient"/> (singleton) that talks to the fake home with its token.
-    /// </summary>
+    /// <summary>Registers an <see cref="INestClient"/> (singleton) that uses the fake with its access token.</summary>
     /// <param name="services">The container's services.</param>
     /// <param name="server">The running fake.</param>
-    /// <returns>A builder for handlers; further options are set by <c>Configure&lt;NestClientOptions&gt;</c>.</returns>
+    /// <returns>A builder for handlers. Set further options with <c>Configure&lt;NestClientOptions&gt;</c>.</returns>
     public static INestClientBuilder AddNestClient(this IServiceCollection services, FakeNestServer server)
     {
         ArgumentNullException.ThrowIfNull(server);

@@ -9,7 +9,7 @@ using Nest.Sdk.Testing.Tokens;
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// One user of the fake: a home, and the tokens that open it. <see cref="FakeNestServer.User"/> is the first one.
+/// A user of the fake, with a home and the tokens for it. <see cref="FakeNestServer.User"/> is the first one.
 /// </summary>
 public sealed class FakeNestUser : IHomeUser
 {
@@ -34,8 +34,8 @@ public sealed class FakeNestUser : IHomeUser
     public FakeHome Home => _home.Current;
 
     /// <summary>
-    /// The token of the registered client, valid from the start. Each exchange of a PIN or code adds another. When this
-    /// one is no longer valid, the oldest valid one takes its place.
+    /// Gets the token of the registered client, valid from the start. Each exchange of a PIN or code issues another.
+    /// When this token is no longer valid, the property returns the oldest valid one.
     /// </summary>
     public string AccessToken
     {
@@ -47,7 +47,8 @@ public sealed class FakeNestUser : IHomeUser
     }
 
     /// <summary>
-    /// The latest PIN: 8 characters, works once and for 48 hours (see docs/protocol/works-with-nest.md#consent-page).
+    /// Gets the latest PIN. It has 8 characters, can be used once and is valid for 48 hours. See
+    /// docs/protocol/works-with-nest.md#consent-page.
     /// </summary>
     public string Pin => Volatile.Read(ref _pin);
 
@@ -55,7 +56,7 @@ public sealed class FakeNestUser : IHomeUser
 
     internal LiveHome LiveHome => _home;
 
-    /// <summary>Makes another PIN, which is <see cref="Pin"/> from now on. Older ones stay valid.</summary>
+    /// <summary>Issues a new PIN and returns it. It becomes <see cref="Pin"/>. Older PINs stay valid.</summary>
     public string IssuePin()
     {
         var pin = _codes.IssuePin(this);
@@ -64,18 +65,18 @@ public sealed class FakeNestUser : IHomeUser
     }
 
     /// <summary>
-    /// Makes a further token for this home, as another product of the user would hold it. <see cref="AccessToken"/>
-    /// stays what it is.
+    /// Issues a further token for this home, such as for another product of the user. <see cref="AccessToken"/> does
+    /// not change.
     /// </summary>
-    /// <param name="permissions">What it may see and write; everything by default.</param>
+    /// <param name="permissions">The permissions of the token. Default: all.</param>
     public string IssueToken(FakePermissions permissions = FakePermissions.All) => _tokens.Issue(_home, permissions).Token;
 
     /// <summary>
-    /// Revokes a token: its streams get <c>auth_revoked</c> and end, later calls get 401. Does nothing when it is no
-    /// longer valid.
+    /// Revokes a token. Its streams get <c>auth_revoked</c> and end. Later calls get 401. Has no effect when the token
+    /// is no longer valid.
     /// </summary>
     /// <param name="token">
-    /// The token; by default every token that the registered client got, as when the user withdraws the permission.
+    /// The token. Default: every token of the registered client, as when the user withdraws the permission.
     /// </param>
     public Task RevokeTokenAsync(string? token = null)
     {
@@ -84,8 +85,9 @@ public sealed class FakeNestUser : IHomeUser
     }
 
     /// <summary>
-    /// The user accepts what the registered client asks for now, see <see cref="FakeNestServer.ChangePermissions"/>:
-    /// its tokens get the new permissions, <c>client_version</c> grows, and their streams show it.
+    /// Accepts the current permissions of the registered client, set by <see cref="FakeNestServer.ChangePermissions"/>,
+    /// on behalf of the user. The client's tokens get the new permissions, <c>client_version</c> increases, and the
+    /// streams show it.
     /// </summary>
     public Task AcceptPermissionsAsync()
     {
@@ -94,8 +96,8 @@ public sealed class FakeNestUser : IHomeUser
     }
 
     /// <summary>
-    /// Changes the home and sends a <c>put</c> to every stream of it: at the root always, deeper only when that value
-    /// changed. Skips the rules.
+    /// Changes the home without checking the write rules, and sends a <c>put</c> to its streams. A stream at the root
+    /// always gets one. A stream on a deeper path gets one only when its value changed.
     /// </summary>
     /// <param name="change">Receives the current home and returns the next one. Runs while the home is locked.</param>
     public Task ChangeAsync(Func<FakeHome, FakeHome> change)
@@ -105,19 +107,19 @@ public sealed class FakeNestUser : IHomeUser
         return Task.CompletedTask;
     }
 
-    /// <summary>Sets one value as <see cref="FakeHome.Set"/> does and sends it to the streams.</summary>
+    /// <summary>Sets one value as <see cref="FakeHome.Set"/> does and sends the change to the streams.</summary>
     /// <param name="path">A path of the data model.</param>
     /// <param name="value">The value.</param>
     public Task SetAsync(string path, JsonNode? value) => ChangeAsync(home => home.Set(path, value));
 
-    /// <summary>Removes one value as <see cref="FakeHome.Remove"/> does and sends it to the streams.</summary>
+    /// <summary>Removes one value as <see cref="FakeHome.Remove"/> does and sends the change to the streams.</summary>
     /// <param name="path">A path of the data model.</param>
     public Task RemoveAsync(string path) => ChangeAsync(home => home.Remove(path));
 
     /// <summary>
-    /// From now on every write to a device or structure of this user is answered with 429 <c>blocked</c>, as when its
-    /// battery is low or it was written to too often (see docs/protocol/works-with-nest.md#rate-limits), until the
-    /// result is disposed.
+    /// Blocks writes to a device or structure of this user until the result is disposed. They are answered with 429
+    /// <c>blocked</c>, as when a battery is low or there were too many writes. See
+    /// docs/protocol/works-with-nest.md#rate-limits.
     /// </summary>
     /// <param name="id">The id of a device or structure.</param>
     /// <exception cref="ArgumentException">The home has no device or structure with this id.</exception>
@@ -126,7 +128,7 @@ public sealed class FakeNestUser : IHomeUser
         ArgumentException.ThrowIfNullOrEmpty(id);
         return _home.ReadUpToDate(root => HomeJoins.HasOwner(root, id))
             ? _limiter.Block(_home, id)
-            : throw new ArgumentException($"The home has no device or structure with the id '{id}'. Home.ThermostatId, StructureId and so on find ids by name.", nameof(id));
+            : throw new ArgumentException($"The home has no device or structure with the id '{id}'. Find ids by name with Home.ThermostatId, Home.StructureId and similar methods.", nameof(id));
     }
 
     string IHomeUser.Connect()
@@ -150,7 +152,7 @@ public sealed class FakeNestUser : IHomeUser
         return grant;
     }
 
-    /// <summary>Returns false when nothing changed.</summary>
+    /// <summary>Applies the current permissions. Returns false when nothing changed.</summary>
     private bool AcceptTerms()
     {
         var (permissions, updates) = _client.Terms;

@@ -10,19 +10,19 @@ using Nest.Sdk.Testing.InMemory;
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// An <see cref="INestClient"/> without HTTP, for pure unit tests: the real client, with its checks, its stream and its
-/// confirmations, over a home in memory that refuses what the service refused (<see cref="FakeNestServer"/> does so by
-/// the same code). For faults, requests and several clients of one home take the server.
+/// An <see cref="INestClient"/> without HTTP, for unit tests. It is the real client, with its checks, stream and
+/// confirmations, on a home in memory. The home applies the same write rules as <see cref="FakeNestServer"/>. Use the
+/// server for faults, recorded requests and several clients of one home.
 /// </summary>
 public sealed class InMemoryNestClient : INestClient
 {
     private readonly InMemoryProvider _provider;
     private readonly NestClient _client;
 
-    /// <summary>Makes a client of a home.</summary>
-    /// <param name="home">The home to begin with, such as <see cref="TestHomes.House"/>.</param>
-    /// <param name="options">Null: the defaults.</param>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <summary>Creates a client of a home.</summary>
+    /// <param name="home">The initial home, such as <see cref="TestHomes.House"/>.</param>
+    /// <param name="options">The options. Default: null, the default options.</param>
+    /// <exception cref="ArgumentException">An option is invalid.</exception>
     public InMemoryNestClient(FakeHome home, InMemoryNestClientOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(home);
@@ -38,7 +38,9 @@ public sealed class InMemoryNestClient : INestClient
     /// <inheritdoc />
     public string Name => _client.Name;
 
-    /// <summary>The home in memory stands for <see cref="NestBackend.Wwn"/>: its rules and its shape.</summary>
+    /// <summary>
+    /// Gets <see cref="NestBackend.Wwn"/>. The home in memory has the rules and the data model of Works with Nest.
+    /// </summary>
     public NestBackend Backend => _client.Backend;
 
     /// <inheritdoc />
@@ -75,8 +77,8 @@ public sealed class InMemoryNestClient : INestClient
     public ICameraCommands Cameras => _client.Cameras;
 
     /// <summary>
-    /// Changes the home, as a person at the thermostat would. Once a stream is open, <see cref="Latest"/> shows it when
-    /// this returns. Skips the rules.
+    /// Changes the home without checking the write rules, as a change at the device does. While a stream is open,
+    /// <see cref="Latest"/> contains the change when the task completes.
     /// </summary>
     /// <param name="change">Receives the current home and returns the next one. Runs while the home is locked.</param>
     public Task ChangeAsync(Func<FakeHome, FakeHome> change)
@@ -96,17 +98,17 @@ public sealed class InMemoryNestClient : INestClient
     public Task RemoveAsync(string path) => ChangeAsync(home => home.Remove(path));
 
     /// <summary>
-    /// Breaks the stream and fails every call and every attempt with <see cref="NestConnectionException"/>, until
-    /// <see cref="GoOnline"/>. The home stays alive: changes meanwhile arrive with the next connection.
+    /// Ends the stream and fails every call and connection attempt with <see cref="NestConnectionException"/> until
+    /// <see cref="GoOnline"/>. Changes of the home in the meantime arrive with the next connection.
     /// </summary>
     public void GoOffline() => _provider.GoOffline();
 
-    /// <summary>Ends <see cref="GoOffline"/>; the stream is back at its next attempt.</summary>
+    /// <summary>Ends the outage of <see cref="GoOffline"/>. The stream reconnects at its next attempt.</summary>
     public void GoOnline() => _provider.GoOnline();
 
     /// <summary>
-    /// The user withdraws the permission: the stream ends with <see cref="NestAuthorizationException"/>, and calls fail
-    /// with it from now on.
+    /// Revokes the token, as when the user withdraws the permission. The stream ends with
+    /// <see cref="NestAuthorizationException"/>, and later calls fail with it.
     /// </summary>
     public void Revoke() => _provider.Revoke();
 

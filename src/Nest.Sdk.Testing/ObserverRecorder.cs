@@ -5,11 +5,11 @@ using Nest.Sdk.Testing.Waiting;
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// An observer that returns what it saw, one notification at a time: a test waits for the next value instead of
-/// sleeping. A wait that lasts too long fails and lists what arrived. It keeps every value, so it is for tests, not for
-/// long-running programs.
+/// An observer that records values, so that a test can wait for the next one instead of sleeping. A wait that times out
+/// throws and lists the values that arrived. The recorder keeps every value: use it in tests, not in long-running
+/// programs.
 /// </summary>
-/// <typeparam name="T">The kind of value.</typeparam>
+/// <typeparam name="T">The type of the values.</typeparam>
 public sealed class ObserverRecorder<T> : IObserver<T>
 {
     private readonly Lock _lock = new();
@@ -20,19 +20,19 @@ public sealed class ObserverRecorder<T> : IObserver<T>
     private bool _hasEnded;
     private Exception? _error;
 
-    /// <summary>Makes a recorder.</summary>
-    /// <param name="timeout">How long a wait lasts before it fails the test, in real time. Default: 10 s.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or longer than 49 days.</exception>
+    /// <summary>Creates a recorder.</summary>
+    /// <param name="timeout">The timeout of a wait, in real time. Default: 10 s.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The timeout is negative or longer than 49 days.</exception>
     public ObserverRecorder(TimeSpan? timeout = null)
     {
         WaitTimeout.ThrowIfInvalid(timeout);
         _timeout = timeout;
     }
 
-    /// <summary>How many values have come so far, taken or not.</summary>
+    /// <summary>Gets the number of values received so far, taken or not.</summary>
     public int Count => Values.Count;
 
-    /// <summary>The values that have come so far in their order, taken or not.</summary>
+    /// <summary>Gets the values received so far in order, taken or not.</summary>
     public IReadOnlyList<T> Values
     {
         get
@@ -42,14 +42,14 @@ public sealed class ObserverRecorder<T> : IObserver<T>
         }
     }
 
-    /// <summary>Takes the next value; waits if necessary.</summary>
-    /// <param name="meanwhile">
-    /// Called repeatedly while it waits, about 200 times a second: the place to advance a fake clock.
-    /// </param>
+    /// <summary>Takes the next value. Waits if necessary.</summary>
+    /// <param name="meanwhile">Called about 200 times a second during the wait. Use it to advance a fake clock.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    /// <exception cref="TimeoutException">No value arrived in time. The message lists what arrived before.</exception>
+    /// <exception cref="TimeoutException">
+    /// No value arrived before the timeout. The message lists earlier values.
+    /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// The sequence has ended; an error that ended it is the inner exception.
+    /// The sequence has ended. The error that ended it, if any, is the inner exception.
     /// </exception>
     public async Task<T> NextAsync(Action? meanwhile = null, CancellationToken cancellationToken = default)
     {
@@ -57,19 +57,17 @@ public sealed class ObserverRecorder<T> : IObserver<T>
         return await TakeAsync("a value", timeout, meanwhile).ConfigureAwait(false);
     }
 
-    /// <summary>Takes values until one fits.</summary>
-    /// <param name="condition">Says whether a value fits.</param>
-    /// <param name="meanwhile">
-    /// Called repeatedly while it waits, about 200 times a second: the place to advance a fake clock.
-    /// </param>
+    /// <summary>Takes values until one matches a condition.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="meanwhile">Called about 200 times a second during the wait. Use it to advance a fake clock.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    /// <param name="description">Filled in by the compiler: the text of the condition, for the failure message.</param>
-    /// <returns>The first value that fits; those before it are taken, too.</returns>
+    /// <param name="description">The text of the condition, for the failure message. Supplied by the compiler.</param>
+    /// <returns>The first matching value. The values before it are taken, too.</returns>
     /// <exception cref="TimeoutException">
-    /// No matching value arrived in time. The message lists what arrived.
+    /// No matching value arrived before the timeout. The message lists the values that arrived.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// The sequence has ended; an error that ended it is the inner exception.
+    /// The sequence has ended. The error that ended it, if any, is the inner exception.
     /// </exception>
     public async Task<T> NextWhereAsync(
         Func<T, bool> condition,
@@ -87,13 +85,13 @@ public sealed class ObserverRecorder<T> : IObserver<T>
         }
     }
 
-    /// <summary>Waits for the end of the sequence; values before it are dropped.</summary>
-    /// <param name="meanwhile">
-    /// Called repeatedly while it waits, about 200 times a second: the place to advance a fake clock.
-    /// </param>
+    /// <summary>Waits for the end of the sequence. Values before it are discarded.</summary>
+    /// <param name="meanwhile">Called about 200 times a second during the wait. Use it to advance a fake clock.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    /// <returns>The error that ended it; null when it completed.</returns>
-    /// <exception cref="TimeoutException">The sequence did not end in time. The message lists what arrived.</exception>
+    /// <returns>The error that ended the sequence. Null when it completed.</returns>
+    /// <exception cref="TimeoutException">
+    /// The sequence did not end before the timeout. The message lists the values that arrived.
+    /// </exception>
     public async Task<Exception?> EndAsync(Action? meanwhile = null, CancellationToken cancellationToken = default)
     {
         using var timeout = new WaitTimeout(_timeout, cancellationToken);
@@ -105,9 +103,9 @@ public sealed class ObserverRecorder<T> : IObserver<T>
         }
     }
 
-    /// <summary>Takes the next value if one has come already.</summary>
+    /// <summary>Takes the next value if one has already arrived.</summary>
     /// <param name="value">The value.</param>
-    /// <returns>False when no further value has arrived.</returns>
+    /// <returns>True when a value was taken, false when no further value has arrived.</returns>
     public bool TryTake(out T? value)
     {
         lock (_lock)
@@ -175,6 +173,6 @@ public sealed class ObserverRecorder<T> : IObserver<T>
     private string Describe(string what)
     {
         var values = Values;
-        return new StringBuilder(what).Append(". ").Append(_taken).Append(" values were taken before.").AppendRecap("Values that came", values).ToString();
+        return new StringBuilder(what).Append(". ").Append(_taken).Append(" values were taken before.").AppendRecap("Values received", values).ToString();
     }
 }

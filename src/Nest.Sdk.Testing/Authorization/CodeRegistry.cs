@@ -3,12 +3,12 @@ using System.Security.Cryptography;
 namespace Nest.Sdk.Testing.Authorization;
 
 /// <summary>
-/// PINs and codes that were issued (see docs/protocol/works-with-nest.md#consent-page). Each works once; spent ones are
-/// kept, so that the journal still masks them.
+/// The issued PINs and codes. Each can be used once. Used ones are kept, so that the journal still masks them. See
+/// docs/protocol/works-with-nest.md#consent-page.
 /// </summary>
 internal sealed class CodeRegistry(TimeProvider time)
 {
-    // No characters that are easily confused: a PIN is typed.
+    // Without easily confused characters, because users type PINs.
     private const string PinLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private const string CodeLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -24,15 +24,15 @@ internal sealed class CodeRegistry(TimeProvider time)
         }
     }
 
-    /// <summary>8 characters, accepted in either case, good for 48 hours.</summary>
+    /// <summary>Issues a PIN of 8 characters. It is valid for 48 hours. Case is ignored.</summary>
     public string IssuePin(IHomeUser user) =>
         Add(new Code(RandomNumberGenerator.GetString(PinLetters, 8), StringComparison.OrdinalIgnoreCase, user, time.GetUtcNow() + TimeSpan.FromHours(48)));
 
-    /// <summary>16 characters, good for 10 minutes.</summary>
+    /// <summary>Issues a code of 16 characters. It is valid for 10 minutes.</summary>
     public string IssueCode(IHomeUser user) =>
         Add(new Code(RandomNumberGenerator.GetString(CodeLetters, 16), StringComparison.Ordinal, user, time.GetUtcNow() + TimeSpan.FromMinutes(10)));
 
-    /// <summary>Spends a PIN or code and returns its user, or the reason why it is invalid.</summary>
+    /// <summary>Marks a PIN or code as used and returns its user, or returns the reason why it is invalid.</summary>
     public (IHomeUser? User, string? Problem) Spend(string text)
     {
         lock (_lock)
@@ -42,7 +42,7 @@ internal sealed class CodeRegistry(TimeProvider time)
 
             if (time.GetUtcNow() > found.Expires)
             {
-                // The heading is known, the text itself is not.
+                // The heading is known, the text is not.
                 return (null, "authorization code expired");
             }
 

@@ -3,8 +3,8 @@ using System.Net;
 namespace Nest.Sdk.Testing.Authorization;
 
 /// <summary>
-/// The few pages a user sees. A form field <c>decision</c> is <c>accept</c> or <c>deny</c>; a PIN stands in the element
-/// <c>pin</c>.
+/// The HTML pages for users. The form field <c>decision</c> is <c>accept</c> or <c>deny</c>. The element with the id
+/// <c>pin</c> contains the PIN.
 /// </summary>
 internal static class ConsentHtml
 {

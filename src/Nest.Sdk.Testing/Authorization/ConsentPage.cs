@@ -7,8 +7,8 @@ using Nest.Sdk.Testing.Http;
 namespace Nest.Sdk.Testing.Authorization;
 
 /// <summary>
-/// The consent page (see docs/protocol/works-with-nest.md#consent-page). Accepting sends a code to the client's
-/// redirect URI, or shows a PIN when no redirect URI is registered.
+/// The consent page. Accepting sends a code to the client's redirect URI, or shows a PIN when no redirect URI is
+/// registered. See docs/protocol/works-with-nest.md#consent-page.
 /// </summary>
 internal sealed class ConsentPage(RegisteredClient client, CodeRegistry codes, Func<IReadOnlyList<IHomeUser>> users)
 {
@@ -49,7 +49,7 @@ internal sealed class ConsentPage(RegisteredClient client, CodeRegistry codes, F
 
         var user = all[number - 1];
         if (!user.IsConnected && all.Count(each => each.IsConnected) >= client.MaxUsers)
-            return Refuse("Connecting is unavailable: the client has all the users it may have.");
+            return Refuse("Connecting is unavailable: the client has reached its maximum number of users.");
 
         return target is null
             ? OAuthAnswers.Page(ConsentHtml.Pin(user.IssuePin()))

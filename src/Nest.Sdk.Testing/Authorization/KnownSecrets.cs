@@ -3,19 +3,18 @@ using Nest.Sdk.Testing.Tokens;
 namespace Nest.Sdk.Testing.Authorization;
 
 /// <summary>
-/// Everything that must not show in the journal: the client's secret, PINs, codes and tokens, spent and revoked ones
-/// too.
+/// The secrets that the journal must mask: the client secret, PINs, codes and tokens, including used and revoked ones.
 /// </summary>
 internal sealed class KnownSecrets(RegisteredClient client, CodeRegistry codes, TokenRegistry tokens)
 {
     /// <summary>
-    /// A real token has about 150 characters (see docs/protocol/works-with-nest.md#token-exchange). A shorter text is
-    /// not a token and could be a word of any path.
+    /// The length of the shortest token. A real token has about 150 characters. A shorter text is not a token and could
+    /// be part of a path. See docs/protocol/works-with-nest.md#token-exchange.
     /// </summary>
     private const int ShortestToken = 16;
 
     /// <summary>
-    /// A mask over what the fake knows, and what a caller brought in the place of a token: it may be a real one.
+    /// Returns a mask for the secrets of the fake and for the token of a caller, which may be a real one.
     /// </summary>
     public SecretMask Mask(string? brought = null)
     {

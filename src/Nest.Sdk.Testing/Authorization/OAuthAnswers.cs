@@ -6,8 +6,8 @@ using Nest.Sdk.Testing.Http;
 namespace Nest.Sdk.Testing.Authorization;
 
 /// <summary>
-/// Answers of the authorization endpoints: errors have a shape of their own there (see
-/// docs/protocol/works-with-nest.md#authorization-errors).
+/// Creates responses of the authorization endpoints. Their errors have a different format. See
+/// docs/protocol/works-with-nest.md#authorization-errors.
 /// </summary>
 internal static class OAuthAnswers
 {

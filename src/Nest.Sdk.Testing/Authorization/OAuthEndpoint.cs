@@ -5,8 +5,8 @@ using Nest.Sdk.Testing.Tokens;
 namespace Nest.Sdk.Testing.Authorization;
 
 /// <summary>
-/// The three endpoints of authorization: consent page, token exchange and revocation (see
-/// docs/protocol/works-with-nest.md#authorization).
+/// Serves the three authorization endpoints: consent page, token exchange and revocation. See
+/// docs/protocol/works-with-nest.md#authorization.
 /// </summary>
 internal sealed class OAuthEndpoint(ConsentPage consent, TokenExchange exchange, TokenRegistry tokens, Action<Grant> onRevoked)
 {

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Nest.Sdk.Testing.Authorization;
 
-/// <summary>The one client (product) that is registered with the fake.</summary>
+/// <summary>The client (product) that is registered with the fake.</summary>
 internal sealed class RegisteredClient(FakePermissions permissions, IReadOnlyList<string> redirectUris, int maxUsers)
 {
     private readonly Lock _lock = new();
@@ -13,14 +13,16 @@ internal sealed class RegisteredClient(FakePermissions permissions, IReadOnlyLis
 
     public string Secret { get; } = "FAKE" + RandomNumberGenerator.GetHexString(21);
 
-    /// <summary>When empty, users get a PIN (see docs/protocol/works-with-nest.md#consent-page).</summary>
+    /// <summary>
+    /// The registered redirect URIs. When empty, users get a PIN. See docs/protocol/works-with-nest.md#consent-page.
+    /// </summary>
     public IReadOnlyList<string> RedirectUris { get; } = redirectUris;
 
     public int MaxUsers { get; } = maxUsers;
 
     public bool IsActive { get; set; } = true;
 
-    /// <summary>The permissions that it asks for now, and how often they have changed.</summary>
+    /// <summary>The permissions that the client currently requests, and the number of changes to them.</summary>
     public (FakePermissions Permissions, int Updates) Terms
     {
         get

@@ -10,8 +10,8 @@ using Nest.Sdk.Testing.Tokens;
 namespace Nest.Sdk.Testing.Authorization;
 
 /// <summary>
-/// A PIN or code becomes a token, once (see docs/protocol/works-with-nest.md#token-exchange). The parameters may come
-/// as a form, in the query, or the client's own by Basic authentication.
+/// Exchanges a PIN or code for a token, once. The parameters may be in the form or the query. Client id and secret may
+/// also be sent by Basic authentication. See docs/protocol/works-with-nest.md#token-exchange.
 /// </summary>
 internal sealed class TokenExchange(RegisteredClient client, CodeRegistry codes, TokenRegistry tokens)
 {
@@ -25,7 +25,7 @@ internal sealed class TokenExchange(RegisteredClient client, CodeRegistry codes,
 
         if (parameters["grant_type"] is not "authorization_code")
         {
-            // Text not captured.
+            // The text was never captured.
             return OAuthAnswers.Error("unsupported grant_type");
         }
 
@@ -34,7 +34,7 @@ internal sealed class TokenExchange(RegisteredClient client, CodeRegistry codes,
 
         if (!client.IsActive)
         {
-            // The heading is known, the text itself is not.
+            // The heading is known, the text is not.
             return OAuthAnswers.Error("client not active");
         }
 

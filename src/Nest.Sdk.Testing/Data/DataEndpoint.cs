@@ -7,7 +7,7 @@ using Nest.Sdk.Testing.Tokens;
 namespace Nest.Sdk.Testing.Data;
 
 /// <summary>
-/// Plain reads and writes of the data model (see docs/protocol/works-with-nest.md#reads and #writes).
+/// Serves plain reads and writes of the data model. See docs/protocol/works-with-nest.md#reads and #writes.
 /// </summary>
 internal sealed class DataEndpoint(TokenRegistry tokens, HomeWriter writer, RoomMaker rooms)
 {
@@ -20,7 +20,7 @@ internal sealed class DataEndpoint(TokenRegistry tokens, HomeWriter writer, Room
         : ErrorBodies.MethodNotAllowed();
 
     /// <summary>
-    /// Whether a call is a write that no rule would refuse, or a stream of something that exists, now.
+    /// Returns whether a call is a write that would pass the rules now, or a stream of a path that exists now.
     /// </summary>
     public bool WouldAccept(FakeCall call) => tokens.Find(call.Token) is { } grant
         && (call.IsWrite ? !writer.WouldRefuse(grant.View, call.Path, call.Body.Span)
@@ -29,7 +29,7 @@ internal sealed class DataEndpoint(TokenRegistry tokens, HomeWriter writer, Room
     private static FakeAnswer Read(FakeCall call, HomeView view) =>
         view.Read(call.Path) is { } json ? new FakeAnswer(StatusCodes.Status200OK, json) : ErrorBodies.Of(Refusal.NotFound);
 
-    // The echo is what was sent, to the byte.
+    // The echo repeats the request body byte for byte.
     private FakeAnswer Write(FakeCall call, HomeView view, Action<AcceptedWrite>? onWritten) =>
         writer.Write(view, call.Path, call.Body.Span, onWritten) is { } refusal ? ErrorBodies.Of(refusal) : new FakeAnswer(StatusCodes.Status200OK, call.Body);
 

@@ -8,16 +8,17 @@ using Nest.Sdk.Testing.Tokens;
 namespace Nest.Sdk.Testing.Data;
 
 /// <summary>
-/// Applies one write (see docs/protocol/works-with-nest.md#writes): its target, its validation and its effects.
+/// Applies a write: finds its target, validates it and applies its effects. See
+/// docs/protocol/works-with-nest.md#writes.
 /// </summary>
 internal sealed class HomeWriter(RateLimiter limiter, TimeProvider time)
 {
-    /// <summary>The refusal; null when the write was applied.</summary>
-    /// <param name="view">Who writes, and to which home.</param>
-    /// <param name="path">Where to.</param>
-    /// <param name="body">The JSON that was sent.</param>
+    /// <summary>Applies a write. Returns the refusal, or null when the write was applied.</summary>
+    /// <param name="view">The view of the token that writes.</param>
+    /// <param name="path">The path of the write.</param>
+    /// <param name="body">The JSON of the request.</param>
     /// <param name="onWritten">
-    /// Called when no rule has refused the write, before it is published; the home is locked meanwhile.
+    /// Called when the write has passed the rules, before it is published. The home is locked during the call.
     /// </param>
     public Refusal? Write(HomeView view, DocumentPath path, ReadOnlySpan<byte> body, Action<AcceptedWrite>? onWritten = null) =>
         JsonBody.Read(body, out var value) ?? view.Home.TryWrite((root, hidden) =>
@@ -29,7 +30,7 @@ internal sealed class HomeWriter(RateLimiter limiter, TimeProvider time)
             return refusal;
         });
 
-    /// <summary>Whether a write would be refused, now; counts nothing and changes nothing.</summary>
+    /// <summary>Returns whether a write would be refused now, without counting or applying it.</summary>
     public bool WouldRefuse(HomeView view, DocumentPath path, ReadOnlySpan<byte> body) =>
         JsonBody.Read(body, out var value) is not null || view.Home.ReadUpToDate(root => Check(view, root, path, value).Refusal is not null);
 

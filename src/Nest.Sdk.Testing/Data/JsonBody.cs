@@ -8,7 +8,7 @@ namespace Nest.Sdk.Testing.Data;
 /// <summary>Reads the JSON body of a call.</summary>
 internal static class JsonBody
 {
-    /// <summary>The refusal of invalid JSON; null when it was read.</summary>
+    /// <summary>Reads the body. Returns the refusal of invalid JSON, or null.</summary>
     public static Refusal? Read(ReadOnlySpan<byte> body, out JsonNode? value)
     {
         value = null;

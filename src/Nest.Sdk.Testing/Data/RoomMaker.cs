@@ -9,13 +9,15 @@ using Nest.Sdk.Testing.Tokens;
 namespace Nest.Sdk.Testing.Data;
 
 /// <summary>
-/// Makes rooms (see docs/protocol/works-with-nest.md#structures): a POST to the <c>wheres</c> of a structure gives the
-/// id of the new one. Its name must be unique. The bodies and the required permission were never captured; here any
-/// permission that shows the rooms.
+/// Adds rooms. A POST to the <c>wheres</c> of a structure returns the id of the new room. Its name must be unique. The
+/// bodies and the required permission were never captured. The fake requires any permission that shows the rooms. See
+/// docs/protocol/works-with-nest.md#structures.
 /// </summary>
 internal sealed class RoomMaker(RateLimiter limiter)
 {
-    /// <summary>The refusal; null when there is a new room, with its id in <paramref name="json"/>.</summary>
+    /// <summary>
+    /// Adds a room. Returns the refusal, or null with the id of the new room in <paramref name="json"/>.
+    /// </summary>
     public Refusal? Add(HomeView view, DocumentPath path, ReadOnlySpan<byte> body, out byte[] json)
     {
         string? id = null;

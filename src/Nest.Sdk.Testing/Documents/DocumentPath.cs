@@ -2,9 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Testing.Documents;
 
-/// <summary>
-/// An address inside the document (see docs/protocol/works-with-nest.md#reads): no segments is the root.
-/// </summary>
+/// <summary>A path in the document. The root has no segments. See docs/protocol/works-with-nest.md#reads.</summary>
 internal sealed class DocumentPath
 {
     private const string Suffix = ".json";
@@ -17,20 +15,18 @@ internal sealed class DocumentPath
 
     public bool IsRoot => Segments.Count == 0;
 
-    /// <summary>
-    /// Reads the path part of a request target; a final slash and a <c>.json</c> suffix mean nothing.
-    /// </summary>
+    /// <summary>Parses the path of a request target. Ignores a final slash and a <c>.json</c> suffix.</summary>
     public static DocumentPath Parse(string path)
     {
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (segments is [.., var last] && last.EndsWith(Suffix, StringComparison.Ordinal))
             segments = last.Length == Suffix.Length ? segments[..^1] : [.. segments[..^1], last[..^Suffix.Length]];
 
-        // Decoded after the split: an escaped slash belongs to the segment it stands in.
+        // Decoded after the split: an escaped slash is part of its segment.
         return new DocumentPath(Array.ConvertAll(segments, Uri.UnescapeDataString));
     }
 
-    /// <summary>The path of the first segments only.</summary>
+    /// <summary>Returns the path of the first segments.</summary>
     public DocumentPath Take(int count) => new([.. Segments.Take(count)]);
 
     public DocumentPath Append(string segment) => new([.. Segments, segment]);

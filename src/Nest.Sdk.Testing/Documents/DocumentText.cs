@@ -8,7 +8,7 @@ namespace Nest.Sdk.Testing.Documents;
 internal static class DocumentText
 {
     /// <summary>
-    /// Stands wherever the document holds the caller's token; a view fills it in, so a saved home has no token.
+    /// The placeholder for the caller's token in a document. Views replace it, so a saved home contains no token.
     /// </summary>
     public const string TokenPlaceholder = "c.FAKE-TOKEN-OF-THE-CALLER";
 

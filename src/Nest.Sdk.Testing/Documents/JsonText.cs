@@ -3,15 +3,15 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Testing.Documents;
 
-/// <summary>Reads JSON that can be written again: no duplicate names, no invalid text.</summary>
+/// <summary>Parses JSON that can be written again: it has no duplicate names and no invalid text.</summary>
 internal static class JsonText
 {
     /// <exception cref="JsonException">The JSON is invalid.</exception>
     public static JsonNode? Parse(ReadOnlySpan<byte> json) => Parse(json, default);
 
     /// <summary>
-    /// Reads JSON written by hand or recorded: comments, trailing commas and a byte order mark are allowed, and an
-    /// unpaired surrogate, such as of a name that was cut inside an emoji, becomes U+FFFD.
+    /// Parses handwritten or recorded JSON. Comments, trailing commas and a byte order mark are allowed. An unpaired
+    /// surrogate, such as from a name that was cut inside an emoji, becomes U+FFFD.
     /// </summary>
     /// <exception cref="JsonException">The JSON is invalid.</exception>
     public static JsonNode? ParseByHand(ReadOnlySpan<byte> json)
@@ -33,7 +33,9 @@ internal static class JsonText
         });
     }
 
-    /// <summary>Invalid UTF-8 and unpaired surrogates pass the parser, but cannot be written.</summary>
+    /// <summary>
+    /// Rejects invalid UTF-8 and unpaired surrogates. The parser accepts them, but they cannot be written.
+    /// </summary>
     private static void ThrowIfInvalidText(ReadOnlySpan<byte> json, JsonReaderOptions options)
     {
         var reader = new Utf8JsonReader(json, options);

@@ -4,21 +4,19 @@ using System.Text.RegularExpressions;
 
 namespace Nest.Sdk.Testing.Documents;
 
-/// <summary>
-/// Timestamps as the service writes and reads them (see docs/protocol/works-with-nest.md#numbers-times-ids).
-/// </summary>
+/// <summary>Timestamps in the format of the service. See docs/protocol/works-with-nest.md#numbers-times-ids.</summary>
 internal static partial class NestTime
 {
-    /// <summary>Stands for "never" and "not set".</summary>
+    /// <summary>The value for "never" and "not set".</summary>
     public const string Epoch = "1970-01-01T00:00:00.000Z";
 
     public static string Format(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads a timestamp with or without fraction and with any offset; UTC without one.</summary>
+    /// <summary>Parses a timestamp with or without fraction and with any offset. Default offset: UTC.</summary>
     public static bool TryRead(JsonNode? node, out DateTimeOffset time)
     {
         time = default;
-        // .NET also reads a bare time of day, as today.
+        // .NET alone would also accept a time of day, as a time today.
         return node.Text() is { } text && Iso().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
     }
 

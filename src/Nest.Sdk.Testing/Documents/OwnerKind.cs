@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Testing.Documents;
 
-/// <summary>The kinds of devices, and the structure.</summary>
+/// <summary>The kind of a device or structure.</summary>
 internal enum OwnerKind
 {
     Structure,

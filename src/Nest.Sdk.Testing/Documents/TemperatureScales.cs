@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace Nest.Sdk.Testing.Documents;
 
 /// <summary>
-/// The API keeps every temperature in two members, <c>_c</c> in halves and <c>_f</c> in whole degrees, rounded
-/// independently (see docs/protocol/works-with-nest.md#numbers-times-ids).
+/// The two members of each temperature: <c>_c</c> in half degrees and <c>_f</c> in whole degrees, rounded
+/// independently. See docs/protocol/works-with-nest.md#numbers-times-ids.
 /// </summary>
 internal static class TemperatureScales
 {
@@ -21,11 +21,12 @@ internal static class TemperatureScales
         owner[name + "_f"] = RoundF(ToF(celsius));
     }
 
-    /// <summary>The value that belongs in <paramref name="field"/> for what was written there.</summary>
+    /// <summary>Rounds a value for <paramref name="field"/>.</summary>
     public static decimal RoundFor(string field, decimal value) => IsFahrenheit(field) ? RoundF(value) : RoundC(value);
 
     /// <summary>
-    /// The other member of the pair and its value: each is rounded from the exact value, not from the rounded one.
+    /// Returns the member for the other scale and its value. It is rounded from the exact value, not from the rounded
+    /// one.
     /// </summary>
     public static (string Field, decimal Value) Twin(string field, decimal value)
     {
@@ -47,7 +48,7 @@ internal static class TemperatureScales
 
     public static bool IsFahrenheit(string field) => field.EndsWith("_f", StringComparison.Ordinal);
 
-    /// <summary>Reads a JSON number whatever .NET type stands behind the node.</summary>
+    /// <summary>Reads a JSON number of any underlying .NET type.</summary>
     public static bool TryRead(JsonNode? node, out decimal value)
     {
         value = 0;
@@ -57,10 +58,10 @@ internal static class TemperatureScales
     public static bool TryReadText(string? text, out decimal value) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && Math.Abs(value) < 1_000_000;
 
-    /// <summary>As refusals show it: always with one decimal.</summary>
+    /// <summary>Formats a temperature as in refusals, always with one decimal.</summary>
     public static string Print(decimal degrees) => degrees.ToString("0.0", CultureInfo.InvariantCulture);
 
-    /// <summary>Sets a field; a temperature sets its other scale too.</summary>
+    /// <summary>Sets a field. For a temperature, sets the other scale too.</summary>
     public static void SetBoth(JsonObject owner, string field, JsonNode? value)
     {
         owner[field] = value?.DeepClone();

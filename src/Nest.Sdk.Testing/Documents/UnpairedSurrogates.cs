@@ -2,12 +2,12 @@ using System.Buffers.Text;
 
 namespace Nest.Sdk.Testing.Documents;
 
-/// <summary>Finds escapes of JSON that are half of a surrogate pair: valid JSON, but not a character.</summary>
+/// <summary>Finds JSON escapes of unpaired surrogates. They are valid JSON, but not characters.</summary>
 internal static class UnpairedSurrogates
 {
     private const int EscapeLength = 6;
 
-    /// <returns>The JSON with U+FFFD instead of each unpaired surrogate. The length stays.</returns>
+    /// <returns>The JSON with each unpaired surrogate replaced by U+FFFD. The length does not change.</returns>
     public static ReadOnlySpan<byte> Replace(ReadOnlySpan<byte> json)
     {
         byte[]? mended = null;

@@ -3,35 +3,34 @@ using Nest.Sdk.Testing.Faults.Steps;
 
 namespace Nest.Sdk.Testing;
 
-/// <content>Faults of the network. On a call they come before its answer, on an open stream at once.</content>
+/// <content>Faults of the network. They affect a call before its response, and an open stream at once.</content>
 public partial class Fault
 {
     /// <summary>The longest timer of .NET: 2^32 milliseconds.</summary>
     internal static readonly TimeSpan LongestTimer = TimeSpan.FromDays(49);
 
     /// <summary>
-    /// Sends nothing more and keeps the connection open until the fault is over
-    /// (<see cref="FaultScript.While(Fault, Calls?)"/>), otherwise forever.
+    /// Sends nothing more and keeps the connection open. With <see cref="FaultScript.While(Fault, Calls?)"/> until the
+    /// fault is lifted, otherwise forever.
     /// </summary>
     public static StreamFault Stall { get; } = new(new StallStep());
 
-    /// <summary>The connection is closed properly (FIN), but the answer is missing or truncated.</summary>
+    /// <summary>Closes the connection properly (FIN), with a missing or truncated response.</summary>
     public static StreamFault Close { get; } = new(new CloseStep());
 
-    /// <summary>The connection is reset (RST).</summary>
+    /// <summary>Resets the connection (RST).</summary>
     public static StreamFault Reset { get; } = new(new ResetStep());
 
     /// <summary>
-    /// The headers of the regular answer go out now; what follows happens in its body.
+    /// Sends the headers of the regular response. The faults that follow affect its body.
     /// <c>Fault.Headers.Then(Fault.Stall)</c> is a stream that opens and stays silent.
     /// </summary>
     public static Fault Headers { get; } = new(new HeadersStep());
 
     /// <summary>
-    /// Nothing happens for a while, on the clock of <see cref="FakeNestServerOptions.TimeProvider"/>; a write is not
-    /// applied before.
+    /// Waits, on the clock of <see cref="FakeNestServerOptions.TimeProvider"/>. A write is applied only after the wait.
     /// </summary>
-    /// <param name="delay">How long.</param>
+    /// <param name="delay">The time to wait.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative or longer than 49 days.</exception>
     public static StreamFault Delay(TimeSpan delay)
     {
@@ -40,14 +39,14 @@ public partial class Fault
     }
 
     /// <summary>
-    /// Bytes of your choice. On a stream that is open they stand between its events. On a call they are all there is on
-    /// the connection, no HTTP around them, and it is closed after them.
+    /// Sends raw bytes. On an open stream, they are sent between two events. On a call, they replace the whole HTTP
+    /// response, and the connection is closed after them.
     /// </summary>
-    /// <param name="bytes">What goes over the wire; it is copied.</param>
+    /// <param name="bytes">The bytes to send. They are copied.</param>
     public static StreamFault Raw(ReadOnlySpan<byte> bytes) => new(new RawStep(bytes.ToArray()));
 
-    /// <summary>Text of your choice as UTF-8; as <see cref="Raw(ReadOnlySpan{byte})"/>.</summary>
-    /// <param name="text">What goes over the wire, line ends included.</param>
+    /// <summary>Sends text as UTF-8, as <see cref="Raw(ReadOnlySpan{byte})"/> does.</summary>
+    /// <param name="text">The text to send, including line ends.</param>
     public static StreamFault Raw(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -55,10 +54,9 @@ public partial class Fault
     }
 
     /// <summary>
-    /// After some more bytes of the body the connection is closed (FIN), in the middle of an event if that is where it
-    /// is.
+    /// Closes the connection (FIN) after some more bytes of the body, even in the middle of an event.
     /// </summary>
-    /// <param name="bytes">How many bytes are still sent. 0 sends nothing more.</param>
+    /// <param name="bytes">The number of bytes still sent. 0 sends nothing more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public static StreamFault CutAfter(int bytes)
     {
@@ -66,11 +64,15 @@ public partial class Fault
         return new(new CutAfterStep(bytes));
     }
 
-    /// <summary>The body is sent slowly: some bytes, then a pause, and so on, until the fault is over.</summary>
-    /// <param name="bytes">How many bytes at a time; at least 1. One splits every character that has several.</param>
+    /// <summary>
+    /// Sends the body slowly, a few bytes at a time with a pause in between, until the fault is lifted.
+    /// </summary>
+    /// <param name="bytes">
+    /// The number of bytes at a time. At least 1. A value of 1 splits every multibyte character.
+    /// </param>
     /// <param name="period">The pause, on the clock of <see cref="FakeNestServerOptions.TimeProvider"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// There is no byte, or the time is negative or longer than 49 days.
+    /// The number of bytes is less than 1, or the time is negative or longer than 49 days.
     /// </exception>
     public static StreamFault Slow(int bytes, TimeSpan period)
     {

@@ -4,37 +4,37 @@ using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing;
 
-/// <content>Faults of event streams. A stream that opens with one of these has it before its first put.</content>
+/// <content>Faults of event streams. A stream that opens with one of these plays it before its first put.</content>
 public partial class Fault
 {
     private const string SomeError = """{"error":"internal error"}""";
 
-    /// <summary>The answer ends as it should, after what is queued. New streams may open at once.</summary>
+    /// <summary>Ends the response properly, after the queued events. New streams may open at once.</summary>
     public static StreamFault End { get; } = new(new EndStep());
 
-    /// <summary>The latest put again.</summary>
+    /// <summary>Sends the latest put again.</summary>
     public static StreamFault Duplicate { get; } = new(new FrameStep("the latest put again", "put", stream => stream.LatestPut));
 
     /// <summary>
-    /// An out-of-date document: a put with the home as it was before its last change, the current one if it never
-    /// changed.
+    /// Sends an out-of-date document: a put with the home before its last change. It is the current home if the home
+    /// never changed.
     /// </summary>
     public static StreamFault OutOfDate { get; } = new(new FrameStep("an out-of-date document", "put", stream => stream.OlderPut));
 
-    /// <summary>No automatic <c>keep-alive</c> until the fault is over.</summary>
+    /// <summary>Stops automatic <c>keep-alive</c> events until the fault is lifted.</summary>
     public static StreamFault NoKeepAlives { get; } = new(new NoKeepAlivesStep());
 
     /// <summary>
-    /// The user withdraws the permission: every stream of the same token gets <c>auth_revoked</c> and ends, calls with
-    /// it get 401.
+    /// Revokes the token, as when the user withdraws the permission. Every stream with the token gets
+    /// <c>auth_revoked</c> and ends. Calls with it get 401.
     /// </summary>
     public static StreamFault Revoke { get; } = new(new RevokeStep());
 
-    /// <summary>One event of your choice; the home stays as it is.</summary>
-    /// <param name="name">Such as <c>put</c> or <c>error</c>.</param>
-    /// <param name="data">The one data line.</param>
+    /// <summary>Sends the specified event. The home does not change.</summary>
+    /// <param name="name">The name of the event, such as <c>put</c> or <c>error</c>.</param>
+    /// <param name="data">The data line.</param>
     /// <exception cref="ArgumentException">
-    /// One of them has several lines. <see cref="Raw(string)"/> sends anything.
+    /// The name or the data has several lines. Use <see cref="Raw(string)"/> for arbitrary text.
     /// </exception>
     public static StreamFault Event(string name, string data)
     {
@@ -44,19 +44,23 @@ public partial class Fault
     }
 
     /// <summary>
-    /// An error as a bare line, without <c>event:</c> and <c>data:</c> (see
-    /// docs/protocol/works-with-nest.md#stream-events).
+    /// Sends an error as a bare line, without <c>event:</c> and <c>data:</c>. See
+    /// docs/protocol/works-with-nest.md#stream-events.
     /// </summary>
-    /// <param name="json">The line; it should begin with <c>{"error":</c>.</param>
-    /// <exception cref="ArgumentException">It has several lines.</exception>
+    /// <param name="json">The line. It should begin with <c>{"error":</c>.</param>
+    /// <exception cref="ArgumentException">The text has several lines.</exception>
     public static StreamFault BareError(string json = SomeError)
     {
         ThrowIfMultiline(json, nameof(json));
         return new(new FrameStep("a bare error line", "bare error", _ => Encoding.UTF8.GetBytes(json + "\n\n")));
     }
 
-    /// <summary>The latest put again, padded with spaces. A client that reads it all gets the same home.</summary>
-    /// <param name="bytes">The minimum length of the event in bytes; up to 1 GiB, all of it in memory.</param>
+    /// <summary>
+    /// Sends the latest put again, padded with spaces. A client that reads all of it gets the same home.
+    /// </summary>
+    /// <param name="bytes">
+    /// The minimum length of the event in bytes. At most 1 GiB. The whole event is held in memory.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 1 to 1,073,741,824.</exception>
     public static StreamFault Oversized(int bytes)
     {
@@ -69,6 +73,6 @@ public partial class Fault
     {
         ArgumentNullException.ThrowIfNull(text, name);
         if (text.AsSpan().ContainsAny('\r', '\n'))
-            throw new ArgumentException("The text must be one line. Fault.Raw sends several lines or arbitrary text.", name);
+            throw new ArgumentException("The text must be one line. Use Fault.Raw for several lines or arbitrary text.", name);
     }
 }

@@ -3,9 +3,9 @@ using Nest.Sdk.Testing.Faults;
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// A fault of a call: a value that <see cref="FakeNestServer.Faults"/> plays. Faults are combined with
-/// <see cref="Then(Fault)"/>: <c>Fault.Delay(TimeSpan.FromSeconds(5)).Then(Fault.Reset)</c>. A call that a fault does
-/// not end gets its regular answer.
+/// A fault that <see cref="FakeNestServer.Faults"/> plays on a call. Combine faults with <see cref="Then(Fault)"/>:
+/// <c>Fault.Delay(TimeSpan.FromSeconds(5)).Then(Fault.Reset)</c>. A call that a fault does not end gets its regular
+/// response.
 /// </summary>
 public partial class Fault
 {
@@ -13,14 +13,14 @@ public partial class Fault
 
     internal IReadOnlyList<FaultStep> Steps { get; }
 
-    /// <summary>This fault, and another one after it.</summary>
-    /// <param name="next">What comes next.</param>
+    /// <summary>Returns this fault followed by another.</summary>
+    /// <param name="next">The fault that follows.</param>
     /// <exception cref="ArgumentException">
-    /// Nothing can come after this one, because it ends the call, an answer would come after its headers, a write be
-    /// done twice, or no call could have both.
+    /// This fault ends the call, a response would follow its headers, a write would be applied twice, or no call can
+    /// have both faults.
     /// </exception>
     public Fault Then(Fault next) => new(FaultOrder.Join(this, next));
 
-    /// <summary>Returns a description of what it does.</summary>
+    /// <summary>Returns a description of the fault.</summary>
     public override string ToString() => string.Join(", then ", Steps.Select(step => step.Name));
 }

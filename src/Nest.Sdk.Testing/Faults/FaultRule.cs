@@ -2,7 +2,7 @@ using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing.Faults;
 
-/// <summary>A fault that waits for its calls: for a number of them, or for all until it is lifted.</summary>
+/// <summary>A scripted fault: for a number of calls, or for all calls until it is lifted.</summary>
 internal sealed class FaultRule(Fault fault, Calls calls, int? times) : IStreamScript
 {
     private readonly TaskCompletionSource _lifted = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -13,10 +13,10 @@ internal sealed class FaultRule(Fault fault, Calls calls, int? times) : IStreamS
 
     IReadOnlyList<IStreamStep> IStreamScript.Steps => fault.Steps;
 
-    /// <summary>How many calls are still to come; null while it lasts.</summary>
+    /// <summary>The number of remaining calls. Null for a fault that lasts until it is lifted.</summary>
     public int? Left { get; set; } = times;
 
-    /// <summary>Completes when the fault is over. It never completes for a fault of single calls.</summary>
+    /// <summary>Completes when the fault is lifted. Never completes for a fault of a number of calls.</summary>
     public Task Lifted => _lifted.Task;
 
     public void Lift() => _lifted.TrySetResult();

@@ -6,10 +6,10 @@ using Nest.Sdk.Testing.Waiting;
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// The script of faults: with the next call (<see cref="Next"/>), as long as a test says
-/// (<see cref="While(Fault, Calls?)"/>), or now, with streams that are open
-/// (<see cref="NowAsync(StreamFault, Calls?)"/>). A call has one fault at most: the oldest that waits for it by
-/// <see cref="Next"/>, else the latest that lasts. A redirected call is two calls.
+/// The script of faults. They affect the next calls (<see cref="Next"/>), all calls for a time
+/// (<see cref="While(Fault, Calls?)"/>), or the open streams (<see cref="NowAsync(StreamFault, Calls?)"/>). A call has
+/// at most one fault: the oldest of <see cref="Next"/> that matches it, otherwise the latest of
+/// <see cref="While(Fault, Calls?)"/>. A redirected call counts as two calls.
 /// </summary>
 public sealed class FaultScript
 {
@@ -23,8 +23,8 @@ public sealed class FaultScript
     internal FaultScript(StreamHub hub, ChangeSignal signal, Func<string, string> mask) => (_hub, _signal, _mask) = (hub, signal, mask);
 
     /// <summary>
-    /// Gets descriptions of the faults that still wait or last. A test that ends with an unused fault may have tested
-    /// nothing. Secrets are masked.
+    /// Gets descriptions of the faults that are pending or active, with secrets masked. A test that ends with an unused
+    /// fault may have tested nothing.
     /// </summary>
     public IReadOnlyList<string> Waiting
     {
@@ -36,14 +36,14 @@ public sealed class FaultScript
     }
 
     /// <summary>
-    /// The next call, or the next few, have a fault. One that needs a stream, a write or a body waits for such a call,
-    /// and passes over redirects, calls without a good token, writes that a rule refuses and streams of what is not
-    /// there.
+    /// Plays a fault on the next call or calls. A fault that needs a stream, a write or a body waits for such a call.
+    /// It skips redirects, calls without a valid token, writes that a rule refuses and streams of paths that do not
+    /// exist.
     /// </summary>
-    /// <param name="fault">What goes wrong.</param>
-    /// <param name="calls">Which calls; <see cref="Calls.Any"/> by default.</param>
-    /// <param name="times">How many calls, one after the other; 1 by default.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    /// <param name="fault">The fault.</param>
+    /// <param name="calls">The calls to match. Default: <see cref="Calls.Any"/>.</param>
+    /// <param name="times">The number of consecutive calls. Default: 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
     public void Next(Fault fault, Calls? calls = null, int times = 1)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -53,11 +53,11 @@ public sealed class FaultScript
     }
 
     /// <summary>
-    /// From now on until the result is disposed, every call has a fault; streams that are open have it once, if it is a
+    /// Plays a fault on every call until the result is disposed. Plays it once on open streams, if it is a
     /// <see cref="StreamFault"/>.
     /// </summary>
-    /// <param name="fault">What goes wrong.</param>
-    /// <param name="calls">Which calls and streams; <see cref="Calls.Any"/> by default.</param>
+    /// <param name="fault">The fault.</param>
+    /// <param name="calls">The calls and streams to match. Default: <see cref="Calls.Any"/>.</param>
     public IDisposable While(Fault fault, Calls? calls = null)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -72,13 +72,13 @@ public sealed class FaultScript
     }
 
     /// <summary>
-    /// Every open stream has a fault now. Ends when it is on its way; when it is <see cref="Fault.Reset"/>,
-    /// <see cref="Fault.Close"/>, <see cref="Fault.End"/> or <see cref="Fault.Revoke"/> alone, which wait for nothing,
-    /// ends when the streams are gone. Others come in their order after what a stream has still to say.
+    /// Plays a fault on every open stream. The task completes when the fault is queued behind the pending events of
+    /// each stream. For <see cref="Fault.Reset"/>, <see cref="Fault.Close"/>, <see cref="Fault.End"/> or
+    /// <see cref="Fault.Revoke"/> alone, the fault is immediate, and the task completes when the streams have ended.
     /// </summary>
-    /// <param name="fault">What goes wrong.</param>
+    /// <param name="fault">The fault.</param>
     /// <param name="calls">
-    /// Which streams; all by default. <see cref="Calls.On"/> means a single one. There may be none.
+    /// The streams to match, possibly none. Use <see cref="Calls.On"/> for a single stream. Default: all.
     /// </param>
     public Task NowAsync(StreamFault fault, Calls? calls = null)
     {
@@ -86,7 +86,7 @@ public sealed class FaultScript
         return _hub.PlayAsync(new FaultRule(fault, calls ?? Calls.Any, times: 1));
     }
 
-    /// <summary>Removes every fault: what waits is removed, what lasts is over.</summary>
+    /// <summary>Removes every pending fault and lifts every active one.</summary>
     public void Clear()
     {
         FaultRule[] lasting;
@@ -100,7 +100,7 @@ public sealed class FaultScript
         Array.ForEach(lasting, rule => rule.Lift());
     }
 
-    /// <summary>Whether no fault waits or lasts. The rules then need not be evaluated for a call in advance.</summary>
+    /// <summary>Whether no fault is pending or active. The rules then do not have to be evaluated in advance.</summary>
     internal bool IsEmpty
     {
         get
@@ -111,8 +111,9 @@ public sealed class FaultScript
     }
 
     /// <summary>
-    /// The fault of a call, or null. <paramref name="isRefused"/>: it will be redirected or lacks a good token;
-    /// <paramref name="isAccepted"/>: it is a write that no rule refuses, or a stream of something that is there.
+    /// Takes the fault of a call, or null. <paramref name="isRefused"/> says that the call is redirected or has no
+    /// valid token. <paramref name="isAccepted"/> says that it is a write that passes the rules, or a stream of an
+    /// existing path.
     /// </summary>
     internal FaultRule? Take(FakeCall call, RecordedRequest request, bool isRefused, bool isAccepted)
     {

@@ -6,7 +6,7 @@ using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing.Faults;
 
-/// <summary>A call with a fault: plays its steps one by one, and then the rest of its regular answer.</summary>
+/// <summary>A call with a fault. Plays the steps in order, then the rest of the regular response.</summary>
 internal sealed class FaultedCall
 {
     private static readonly Task NeverCompletes = new TaskCompletionSource().Task;
@@ -39,7 +39,7 @@ internal sealed class FaultedCall
 
     public ThrottledBody Body => _body ??= new ThrottledBody(_context.Response.Body, _services.Time);
 
-    /// <summary>Plays the steps. A call that they do not end continues with <paramref name="next"/>.</summary>
+    /// <summary>Plays the steps. Continues with <paramref name="next"/> if they do not end the call.</summary>
     public async Task RunAsync(Func<Task> next)
     {
         var steps = _rule.Fault.Steps;
@@ -47,7 +47,7 @@ internal sealed class FaultedCall
         {
             if (Call.IsStream && steps[i].NeedsHeaders && !_isRaw)
             {
-                // The rest happens on the stream, before its first put.
+                // The remaining steps are played on the stream, before its first put.
                 _context.Features.Set(new OpeningScript([.. steps.Skip(steps[i] is HeadersStep ? i + 1 : i)], _rule));
                 break;
             }
@@ -55,7 +55,7 @@ internal sealed class FaultedCall
             if (steps[i] is DelayStep)
                 await _delay!.ConfigureAwait(false);
 
-            // The next wait must have started before a write shows on streams or a client reads bytes.
+            // The next wait must start before streams show a write or a client reads bytes.
             StartDelay(i + 1, unless: steps[i] is StallStep);
             await steps[i].PlayAsync(this).ConfigureAwait(false);
             StartDelay(i + 1, unless: steps[i] is not StallStep);
@@ -71,7 +71,7 @@ internal sealed class FaultedCall
         await AnswerWriter.WriteAsync(_context.Response, answer).ConfigureAwait(false);
     }
 
-    /// <summary>Sends the headers of the regular answer.</summary>
+    /// <summary>Sends the headers of the regular response.</summary>
     public async Task BeginAsync()
     {
         if (!_hasBegun)

@@ -3,8 +3,8 @@ using Nest.Sdk.Testing.Faults;
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// A <see cref="Fault"/> that a stream can have while it is open, too:
-/// <see cref="FaultScript.NowAsync(StreamFault, Calls?)"/> plays it at once.
+/// A <see cref="Fault"/> that can also be played on an open stream, with
+/// <see cref="FaultScript.NowAsync(StreamFault, Calls?)"/>.
 /// </summary>
 public sealed class StreamFault : Fault
 {
@@ -13,8 +13,8 @@ public sealed class StreamFault : Fault
     {
     }
 
-    /// <summary>This fault, and another one after it.</summary>
-    /// <param name="next">What comes next.</param>
-    /// <exception cref="ArgumentException">Nothing can come after this one, because it ends the stream.</exception>
+    /// <summary>Returns this fault followed by another.</summary>
+    /// <param name="next">The fault that follows.</param>
+    /// <exception cref="ArgumentException">This fault ends the stream, so no other fault can follow it.</exception>
     public StreamFault Then(StreamFault next) => new(FaultOrder.Join(this, next));
 }

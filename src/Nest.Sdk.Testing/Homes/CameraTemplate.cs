@@ -4,8 +4,8 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing.Homes;
 
 /// <summary>
-/// A camera with every field of docs/protocol/works-with-nest.md#cameras, its links carrying the caller's token as
-/// Nest's do.
+/// A camera with every field of docs/protocol/works-with-nest.md#cameras. Its links contain the caller's token, as with
+/// Nest.
 /// </summary>
 internal static class CameraTemplate
 {

@@ -4,7 +4,7 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing.Homes;
 
 /// <summary>
-/// What all three kinds of devices share (see docs/protocol/works-with-nest.md#fields-of-all-devices).
+/// The fields of all three kinds of devices. See docs/protocol/works-with-nest.md#fields-of-all-devices.
 /// </summary>
 internal static class DeviceTemplate
 {
@@ -21,7 +21,7 @@ internal static class DeviceTemplate
         device["is_online"] = true;
     }
 
-    /// <summary>Sets the label and replaces the old one in the names.</summary>
+    /// <summary>Sets the label and replaces the old label in the names.</summary>
     public static void Rename(JsonObject device, string label)
     {
         var old = Suffix(device["label"].Text() ?? "");

@@ -7,13 +7,13 @@ namespace Nest.Sdk.Testing;
 /// <content>Building a home room by room.</content>
 public sealed partial class FakeHome
 {
-    /// <summary>Adds a structure. Devices added after it go there unless they name another one.</summary>
-    /// <param name="name">Its name, unique in the home.</param>
+    /// <summary>Adds a structure. Later devices are added to it unless they name another structure.</summary>
+    /// <param name="name">The name, unique in the home.</param>
     /// <param name="away"><c>home</c> (default), <c>away</c> or <c>unknown</c>.</param>
     /// <param name="edit">
-    /// Edits the JSON object last, for any other field of docs/protocol/works-with-nest.md#structures.
+    /// Edits the JSON object as the last step, for any other field of docs/protocol/works-with-nest.md#structures.
     /// </param>
-    /// <exception cref="ArgumentException">The home already has a structure of this name.</exception>
+    /// <exception cref="ArgumentException">The home already has a structure with this name.</exception>
     public FakeHome WithStructure(string name, string away = "home", Action<JsonObject>? edit = null)
     {
         var home = Copy();
@@ -24,21 +24,21 @@ public sealed partial class FakeHome
     }
 
     /// <summary>
-    /// Adds a thermostat; temperatures are given in degrees Celsius and rounded to 0.5 C and 1 F as the service does.
+    /// Adds a thermostat. Temperatures are in degrees Celsius and rounded to 0.5 °C and 1 °F, as by the service.
     /// </summary>
-    /// <param name="room">The room, which is its name too.</param>
-    /// <param name="ambientC">Measured, default 20.</param>
-    /// <param name="targetC">Setpoint of <c>heat</c> and <c>cool</c>, default 20.</param>
-    /// <param name="lowC">Heat-to setpoint of <c>heat-cool</c>, default 19.</param>
-    /// <param name="highC">Cool-to setpoint of <c>heat-cool</c>, default 24.</param>
+    /// <param name="room">The room, which is also the name of the device.</param>
+    /// <param name="ambientC">Measured temperature. Default: 20 °C.</param>
+    /// <param name="targetC">Setpoint of <c>heat</c> and <c>cool</c>. Default: 20 °C.</param>
+    /// <param name="lowC">Lower setpoint of <c>heat-cool</c>. Default: 19 °C.</param>
+    /// <param name="highC">Upper setpoint of <c>heat-cool</c>. Default: 24 °C.</param>
     /// <param name="mode"><c>heat</c> (default), <c>cool</c>, <c>heat-cool</c>, <c>eco</c> or <c>off</c>.</param>
-    /// <param name="label">Custom label, part of the names. Default: empty.</param>
-    /// <param name="structure">Name of its structure; the last one added by default.</param>
+    /// <param name="label">The custom label, part of the names. Default: empty.</param>
+    /// <param name="structure">Name of its structure. Default: the last one added.</param>
     /// <param name="edit">
-    /// Edits the JSON object last, for any other field of docs/protocol/works-with-nest.md#thermostats.
+    /// Edits the JSON object as the last step, for any other field of docs/protocol/works-with-nest.md#thermostats.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// The home already has this thermostat, has no such structure, or a temperature is outside ±1,000 °C.
+    /// The home already has this thermostat, the structure does not exist, or a temperature is outside ±1,000 °C.
     /// </exception>
     public FakeHome WithThermostat(
         string room,
@@ -56,16 +56,19 @@ public sealed partial class FakeHome
         return WithDevice("thermostats", "Thermostat", FakeIds.Thermostat, device, room, label, structure, edit);
     }
 
-    /// <summary>Adds a smoke and CO alarm. The structure's alarm states become the worst of its alarms.</summary>
-    /// <param name="room">The room, which is its name too.</param>
+    /// <summary>Adds a smoke and CO alarm. The alarm states of the structure become the worst of its alarms.</summary>
+    /// <param name="room">The room, which is also the name of the device.</param>
     /// <param name="smoke">Smoke alarm: <c>ok</c> (default), <c>warning</c> or <c>emergency</c>.</param>
     /// <param name="co">Carbon monoxide alarm: <c>ok</c> (default), <c>warning</c> or <c>emergency</c>.</param>
     /// <param name="battery"><c>ok</c> (default) or <c>replace</c>.</param>
-    /// <param name="structure">Name of its structure; the last one added by default.</param>
+    /// <param name="structure">Name of its structure. Default: the last one added.</param>
     /// <param name="edit">
-    /// Edits the JSON object last, for any other field of docs/protocol/works-with-nest.md#smoke-and-co-alarms.
+    /// Edits the JSON object as the last step, for any other field of
+    /// docs/protocol/works-with-nest.md#smoke-and-co-alarms.
     /// </param>
-    /// <exception cref="ArgumentException">The home already has this alarm, or has no such structure.</exception>
+    /// <exception cref="ArgumentException">
+    /// The home already has this alarm, or the structure does not exist.
+    /// </exception>
     public FakeHome WithProtect(
         string room, string smoke = "ok", string co = "ok", string battery = "ok", string? structure = null, Action<JsonObject>? edit = null)
     {
@@ -76,13 +79,15 @@ public sealed partial class FakeHome
     }
 
     /// <summary>Adds a camera with a last event.</summary>
-    /// <param name="room">The room, which is its name too.</param>
-    /// <param name="isStreaming">On and sending video; true by default.</param>
-    /// <param name="structure">Name of its structure; the last one added by default.</param>
+    /// <param name="room">The room, which is also the name of the device.</param>
+    /// <param name="isStreaming">Whether the camera is on and sends video. Default: true.</param>
+    /// <param name="structure">Name of its structure. Default: the last one added.</param>
     /// <param name="edit">
-    /// Edits the JSON object last, for any other field of docs/protocol/works-with-nest.md#cameras.
+    /// Edits the JSON object as the last step, for any other field of docs/protocol/works-with-nest.md#cameras.
     /// </param>
-    /// <exception cref="ArgumentException">The home already has this camera, or has no such structure.</exception>
+    /// <exception cref="ArgumentException">
+    /// The home already has this camera, or the structure does not exist.
+    /// </exception>
     public FakeHome WithCamera(string room, bool isStreaming = true, string? structure = null, Action<JsonObject>? edit = null)
     {
         var device = CameraTemplate.Create(FakeIds.Camera(NameOf(FindStructure(structure)), room), isStreaming);
@@ -113,17 +118,17 @@ public sealed partial class FakeHome
         return home;
     }
 
-    /// <summary>A test may ask for unusual temperatures, but not for NaN or infinity.</summary>
+    /// <summary>Converts a temperature. Allows unusual values, but not NaN or infinity.</summary>
     private static decimal Degrees(double celsius, string name) =>
-        Math.Abs(celsius) <= 1_000 ? (decimal)celsius : throw new ArgumentOutOfRangeException(name, celsius, "Give degrees Celsius, up to 1,000 either way.");
+        Math.Abs(celsius) <= 1_000 ? (decimal)celsius : throw new ArgumentOutOfRangeException(name, celsius, "The temperature must be from -1,000 to 1,000 °C.");
 
-    /// <summary>Ids are made from the name; a document from elsewhere may lack it.</summary>
+    /// <summary>Returns the name from which ids are created. A loaded document may lack it.</summary>
     private static string NameOf((string Id, JsonObject Item) structure) => structure.Item["name"].Text() ?? structure.Id;
 
     private static void Add(JsonObject collection, string id, JsonObject item)
     {
         if (!collection.TryAdd(id, item))
-            throw new ArgumentException($"The home has '{item["name"]}' of this kind already.", nameof(item));
+            throw new ArgumentException($"The home already has a '{item["name"]}' of this kind.", nameof(item));
     }
 
     private JsonObject Collection(params ReadOnlySpan<string> path)

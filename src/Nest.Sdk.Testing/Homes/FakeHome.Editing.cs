@@ -8,16 +8,16 @@ namespace Nest.Sdk.Testing;
 public sealed partial class FakeHome
 {
     /// <summary>
-    /// Sets the value at a path, creating missing objects on the way. A temperature in one scale sets the other scale
-    /// too, rounded independently (C to 0.5, F to 1); a device enters the list of ids of its structure, and those that
-    /// were replaced leave it; an alarm shows in its structure. The rules of the service are skipped.
+    /// Sets the value at a path without checking the write rules. Creates missing objects on the path. A temperature in
+    /// one scale sets the other scale too, rounded independently (0.5 °C, 1 °F). A device is added to the list of ids
+    /// of its structure, and replaced devices are removed from it. The state of an alarm is copied to its structure.
     /// </summary>
     /// <param name="path">
-    /// A path of the data model, such as <c>/devices/thermostats/ID/ambient_temperature_c</c>; not the root.
+    /// A path of the data model, such as <c>/devices/thermostats/ID/ambient_temperature_c</c>. The root is not allowed.
     /// </param>
-    /// <param name="value">The value; it is copied. Null writes a JSON null.</param>
+    /// <param name="value">The value, which is copied. Null writes a JSON null.</param>
     /// <exception cref="ArgumentException">
-    /// The path is the root, or leads through a value that is not an object.
+    /// The path is the root, or passes through a value that is not an object.
     /// </exception>
     public FakeHome Set(string path, JsonNode? value)
     {
@@ -29,12 +29,13 @@ public sealed partial class FakeHome
     }
 
     /// <summary>
-    /// Removes what is at a path; devices also leave their structure's lists of ids, a structure takes its devices with
-    /// it. Its rooms stay. Nothing happens when the path does not exist.
+    /// Removes the value at a path. Removing a device also removes its id from the lists of its structure. Removing a
+    /// structure also removes its devices. Removing a device does not remove its room. Has no effect when the path does
+    /// not exist.
     /// </summary>
-    /// <param name="path">A path of the data model; not the root.</param>
+    /// <param name="path">A path of the data model. The root is not allowed.</param>
     /// <exception cref="ArgumentException">
-    /// The path is the root, or leads through a value that is not an object.
+    /// The path is the root, or passes through a value that is not an object.
     /// </exception>
     public FakeHome Remove(string path)
     {
@@ -49,7 +50,7 @@ public sealed partial class FakeHome
         ArgumentNullException.ThrowIfNull(path);
         var segments = DocumentPath.Parse(path).Segments;
         if (segments.Count == 0)
-            throw new ArgumentException("The root itself cannot be set or removed; use FakeHome.Load for a whole document.", nameof(path));
+            throw new ArgumentException("The root cannot be set or removed. Use FakeHome.Load for a whole document.", nameof(path));
 
         var home = Copy();
         var owner = home.Root;

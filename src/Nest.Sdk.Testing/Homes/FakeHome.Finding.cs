@@ -6,27 +6,27 @@ namespace Nest.Sdk.Testing;
 /// <content>Ids by name.</content>
 public sealed partial class FakeHome
 {
-    /// <summary>The id of the structure with this name.</summary>
+    /// <summary>Returns the id of the structure with this name.</summary>
     /// <param name="name">Its <c>name</c>.</param>
-    /// <exception cref="ArgumentException">There is no such structure, or more than one.</exception>
+    /// <exception cref="ArgumentException">No structure has this name, or more than one does.</exception>
     public string StructureId(string name) => FindId(Root["structures"], "structure", name);
 
-    /// <summary>The id of the thermostat with this name.</summary>
+    /// <summary>Returns the id of the thermostat with this name.</summary>
     /// <param name="name">
-    /// Its <c>name</c>: the room, with the label in brackets when it has one. The room alone is enough when it is
-    /// unique.
+    /// Its <c>name</c>: the room, followed by the label in parentheses if it has one. The room alone is enough when it
+    /// is unique.
     /// </param>
-    /// <exception cref="ArgumentException">There is no such thermostat, or more than one.</exception>
+    /// <exception cref="ArgumentException">No thermostat has this name, or more than one does.</exception>
     public string ThermostatId(string name) => FindId(Root["devices"].Child("thermostats"), "thermostat", name);
 
-    /// <summary>The id of the smoke and CO alarm with this name.</summary>
+    /// <summary>Returns the id of the smoke and CO alarm with this name.</summary>
     /// <param name="name">Its <c>name</c>: the room.</param>
-    /// <exception cref="ArgumentException">There is no such alarm, or more than one.</exception>
+    /// <exception cref="ArgumentException">No alarm has this name, or more than one does.</exception>
     public string ProtectId(string name) => FindId(Root["devices"].Child("smoke_co_alarms"), "smoke and CO alarm", name);
 
-    /// <summary>The id of the camera with this name.</summary>
+    /// <summary>Returns the id of the camera with this name.</summary>
     /// <param name="name">Its <c>name</c>: the room.</param>
-    /// <exception cref="ArgumentException">There is no such camera, or more than one.</exception>
+    /// <exception cref="ArgumentException">No camera has this name, or more than one does.</exception>
     public string CameraId(string name) => FindId(Root["devices"].Child("cameras"), "camera", name);
 
     private static string FindId(JsonNode? collection, string kind, string name)
@@ -36,8 +36,8 @@ public sealed partial class FakeHome
         return found switch
         {
             [var id] => id,
-            [] => throw new ArgumentException($"No {kind} is named '{name}'; there are: {string.Join(", ", items.Select(item => item.Value.Child("name")))}.", nameof(name)),
-            _ => throw new ArgumentException($"{found.Length} of kind {kind} are named '{name}'.", nameof(name)),
+            [] => throw new ArgumentException($"No {kind} is named '{name}'. Existing names: {string.Join(", ", items.Select(item => item.Value.Child("name")))}.", nameof(name)),
+            _ => throw new ArgumentException($"The name '{name}' is ambiguous: {found.Length} items of kind {kind} have it.", nameof(name)),
         };
 
         string[] FindBy(string field) =>

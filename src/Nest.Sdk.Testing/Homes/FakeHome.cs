@@ -7,14 +7,14 @@ using Nest.Sdk.Testing.Homes;
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// A whole home as one JSON data model in Nest's shape (see docs/protocol/works-with-nest.md#data-model). It is
-/// immutable: every method returns a new home.
+/// A whole home in the JSON data model of Nest. It is immutable: every method that changes it returns a new home. See
+/// docs/protocol/works-with-nest.md#data-model.
 /// </summary>
 public sealed partial class FakeHome
 {
     private FakeHome(JsonObject root) => Root = root;
 
-    /// <summary>A home with no structure and no device, only <c>metadata</c>.</summary>
+    /// <summary>Gets a home without structures and devices. It has only <c>metadata</c>.</summary>
     public static FakeHome Empty => new(new JsonObject
     {
         ["devices"] = new JsonObject(),
@@ -28,12 +28,12 @@ public sealed partial class FakeHome
 
     /// <summary>
     /// Reads a home from a JSON document such as <see cref="ToJson"/> returns. Any part may be missing, even all
-    /// (<c>{}</c>); comments and trailing commas are allowed, and so is the data of a <c>put</c> captured at the root.
+    /// (<c>{}</c>). Comments and trailing commas are allowed. A <c>put</c> captured at the root is accepted too.
     /// </summary>
     /// <param name="json">
-    /// The document. Tokens in its <c>metadata</c> and links are removed; each server inserts its own.
+    /// The document. Tokens in its <c>metadata</c> and links are removed. Each server inserts its tokens again.
     /// </param>
-    /// <exception cref="JsonException">It is not a home. The message says where.</exception>
+    /// <exception cref="JsonException">The document is not a valid home. The message says where.</exception>
     public static FakeHome Load(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -41,8 +41,8 @@ public sealed partial class FakeHome
     }
 
     /// <summary>Reads a home from a stream of UTF-8 JSON, as <see cref="Load(string)"/> does.</summary>
-    /// <param name="utf8Json">The document; the stream stays open.</param>
-    /// <exception cref="JsonException">It is not a home. The message says where.</exception>
+    /// <param name="utf8Json">The document. The stream stays open.</param>
+    /// <exception cref="JsonException">The document is not a valid home. The message says where.</exception>
     public static FakeHome Load(Stream utf8Json)
     {
         ArgumentNullException.ThrowIfNull(utf8Json);
@@ -53,7 +53,9 @@ public sealed partial class FakeHome
 
     /// <summary>Reads a home from a file of UTF-8 JSON, as <see cref="Load(string)"/> does.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="JsonException">It is not a home. The message names the file and the place.</exception>
+    /// <exception cref="JsonException">
+    /// The document is not a valid home. The message names the file and the place.
+    /// </exception>
     public static FakeHome LoadFile(string path)
     {
         try
@@ -67,14 +69,14 @@ public sealed partial class FakeHome
     }
 
     /// <summary>Writes the home as indented JSON, without any token.</summary>
-    /// <param name="path">The file; one that exists is replaced.</param>
+    /// <param name="path">The file. An existing file is replaced.</param>
     public void SaveFile(string path) => File.WriteAllText(path, ToJson(indented: true));
 
-    /// <summary>The home as JSON, without any token.</summary>
-    /// <param name="indented">Indented for people; compact by default.</param>
+    /// <summary>Returns the home as JSON, without any token.</summary>
+    /// <param name="indented">Whether to indent the JSON. Default: false, compact.</param>
     public string ToJson(bool indented = false) => DocumentText.Render(Root, indented);
 
-    /// <summary>The value at a path, as a copy; null when the path does not exist.</summary>
+    /// <summary>Returns a copy of the value at a path. Null when the path does not exist.</summary>
     /// <param name="path">
     /// A path of the data model, such as <c>/structures</c> or <c>/devices/thermostats/ID/hvac_mode</c>.
     /// </param>
@@ -84,7 +86,9 @@ public sealed partial class FakeHome
         return DocumentPath.Parse(path).TryFind(Root, out var value) ? value?.DeepClone() : null;
     }
 
-    /// <summary>Built homes share a user id; each further user of a server gets another.</summary>
+    /// <summary>
+    /// Returns the home with a different user id for each further user of a server. Built homes share one user id.
+    /// </summary>
     internal FakeHome OfUser(int number) =>
         Root["metadata"].Child("user_id").Text() == UserId(1) && number > 1 ? Set("/metadata/user_id", UserId(number)) : this;
 

@@ -5,8 +5,8 @@ using System.Text;
 namespace Nest.Sdk.Testing.Homes;
 
 /// <summary>
-/// Ids of the documented length (see docs/protocol/works-with-nest.md#fields-of-all-devices) that are recognizably fake
-/// and the same for the same names in every run.
+/// Creates ids of the documented length. They are recognizably fake, and the same names give the same ids in every run.
+/// See docs/protocol/works-with-nest.md#fields-of-all-devices.
 /// </summary>
 internal static class FakeIds
 {

@@ -4,21 +4,21 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Homes;
 
-/// <summary>Reads the document of a home from a file: written by hand, saved, or captured from a stream.</summary>
+/// <summary>Reads the document of a home that was written by hand, saved, or captured from a stream.</summary>
 internal static class HomeDocument
 {
-    // A shorter text is not a token and could be a word of any name.
+    // A shorter text is not a token and could be part of a name.
     private const int ShortestToken = 8;
 
-    /// <exception cref="JsonException">It is not a home. The message says where.</exception>
+    /// <exception cref="JsonException">The document is not a valid home. The message says where.</exception>
     public static JsonObject Read(ReadOnlySpan<byte> utf8Json)
     {
-        var root = Unwrap(JsonText.ParseByHand(utf8Json)) as JsonObject ?? throw new JsonException("A home is one JSON object.");
+        var root = Unwrap(JsonText.ParseByHand(utf8Json)) as JsonObject ?? throw new JsonException("A home must be a JSON object.");
         ThrowIfNotHome(root);
         return WithoutTokens(root);
     }
 
-    /// <summary>Accepts the data of a put at the root as a home.</summary>
+    /// <summary>Returns the data of a put at the root. Returns any other document unchanged.</summary>
     private static JsonNode? Unwrap(JsonNode? node) =>
         node is JsonObject { Count: 2 } put && put["path"].Text() is "/" && put["data"] is JsonObject data ? data.DeepClone() : node;
 
@@ -44,7 +44,7 @@ internal static class HomeDocument
             throw new JsonException($"'{path}' must be a JSON object (collections are keyed by id); it is {(node is JsonArray ? "an array" : "a single value")}.");
     }
 
-    /// <summary>Replaces every token by the placeholder.</summary>
+    /// <summary>Replaces every token with the placeholder.</summary>
     private static JsonObject WithoutTokens(JsonObject root)
     {
         var mask = new SecretMask { Replacement = DocumentText.TokenPlaceholder, KeepsPrefix = false };

@@ -4,14 +4,14 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing.Homes;
 
 /// <summary>
-/// Keeps redundant parts of a document consistent after a change: lists of ids, and the alarm states of structures (see
-/// docs/protocol/works-with-nest.md#structures).
+/// Keeps redundant parts of a document consistent after a change: the lists of ids and the alarm states of structures.
+/// See docs/protocol/works-with-nest.md#structures.
 /// </summary>
 internal static class HomeJoins
 {
     private const string Alarms = "smoke_co_alarms";
 
-    /// <summary>After a value was set at a path.</summary>
+    /// <summary>Follows the setting of a value at a path.</summary>
     public static void FollowSet(JsonObject root, IReadOnlyList<string> path)
     {
         if (path.Count is not (3 or 4) || path[0] != "devices" || root["devices"].Child(path[1]).Child(path[2]) is not JsonObject device)
@@ -32,8 +32,8 @@ internal static class HomeJoins
     }
 
     /// <summary>
-    /// Follows a removal or replacement: no structure lists a removed device, and no device stays in a removed
-    /// structure.
+    /// Follows a removal or replacement. Removes the ids of removed devices from the structures, and the devices of
+    /// removed structures.
     /// </summary>
     public static void FollowLoss(JsonObject before, JsonObject after)
     {
@@ -50,7 +50,7 @@ internal static class HomeJoins
             FollowAlarms(after);
     }
 
-    /// <summary>A structure shows the worst of its alarms.</summary>
+    /// <summary>Sets the alarm states of each structure to the worst of its alarms.</summary>
     public static void FollowAlarms(JsonObject root)
     {
         var alarms = root["devices"].Child(Alarms).Items().Select(alarm => alarm.Item).ToArray();
@@ -65,7 +65,7 @@ internal static class HomeJoins
         }
     }
 
-    /// <summary>Whether a structure or a device of Nest has this id.</summary>
+    /// <summary>Returns whether a structure or a Nest device has this id.</summary>
     public static bool HasOwner(JsonObject root, string id) =>
         root["structures"].Child(id) is JsonObject || Devices(root).Any(device => device.Path is [_, var own] && own == id);
 
@@ -90,8 +90,8 @@ internal static class HomeJoins
     }
 
     /// <summary>
-    /// Every device with its path below <c>devices</c>: a kind and an id, or a company, a type and an id (see
-    /// docs/protocol/works-with-nest.md#company-branch).
+    /// Returns every device with its path below <c>devices</c>: a kind and an id, or a company, a type and an id. See
+    /// docs/protocol/works-with-nest.md#company-branch.
     /// </summary>
     private static IEnumerable<(string[] Path, JsonObject Collection, JsonNode? Item)> Devices(JsonObject root) =>
         from branch in root["devices"].Items()

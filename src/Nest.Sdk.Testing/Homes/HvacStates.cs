@@ -3,11 +3,11 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Homes;
 
-/// <summary>What a thermostat does for its mode, setpoints and measured temperature.</summary>
+/// <summary>Derives the HVAC state of a thermostat from its mode, setpoints and measured temperature.</summary>
 internal static class HvacStates
 {
     /// <summary>
-    /// Sets <c>hvac_state</c> where the thermostat has that field; unchanged when a temperature is missing.
+    /// Sets <c>hvac_state</c> if the thermostat has that field. Unchanged when a temperature is missing.
     /// </summary>
     public static void Follow(JsonObject thermostat)
     {

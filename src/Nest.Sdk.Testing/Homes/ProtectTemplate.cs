@@ -26,7 +26,7 @@ internal static class ProtectTemplate
         return device;
     }
 
-    /// <summary>Sets the colour of the app's ring where the alarm has that field.</summary>
+    /// <summary>Sets the color of the ring in the app if the alarm has that field.</summary>
     public static void Recolor(JsonObject device)
     {
         if (device.ContainsKey("ui_color_state"))
@@ -36,6 +36,6 @@ internal static class ProtectTemplate
         }
     }
 
-    /// <summary><c>ok</c> when empty; an unknown word counts as <c>ok</c>.</summary>
+    /// <summary>Returns the worst state. <c>ok</c> when empty. An unknown state counts as <c>ok</c>.</summary>
     public static string Worst(IEnumerable<string?> states) => states.MaxBy(state => Array.IndexOf(BySeverity, state)) is { } worst && BySeverity.Contains(worst) ? worst : "ok";
 }

@@ -4,7 +4,7 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing.Homes;
 
 /// <summary>
-/// A structure with every field of docs/protocol/works-with-nest.md#structures that a full permission shows.
+/// A structure with every field of docs/protocol/works-with-nest.md#structures that all permissions together show.
 /// </summary>
 internal static class StructureTemplate
 {
@@ -24,7 +24,7 @@ internal static class StructureTemplate
         ["wheres"] = new JsonObject(),
     };
 
-    /// <summary>The id of a room of the structure. The room is added when it is missing.</summary>
+    /// <summary>Returns the id of a room of the structure. Adds a missing room.</summary>
     public static string AddWhere(JsonObject structure, string structureName, string name)
     {
         if (structure["wheres"] is not JsonObject wheres)

@@ -4,9 +4,9 @@ namespace Nest.Sdk.Testing;
 public static class TestHomes
 {
     /// <summary>
-    /// Two structures: <c>Home</c> with the thermostats Hallway (<c>heat</c>) and Living Room (<c>heat-cool</c>),
-    /// alarms in Kitchen, Bedroom and Basement, cameras at Front Door and Backyard; <c>Cabin</c>, away, with the
-    /// thermostat Den (<c>eco</c>), an alarm in the Attic and a camera on the Deck.
+    /// Gets a home with two structures. <c>Home</c> has the thermostats Hallway (<c>heat</c>) and Living Room
+    /// (<c>heat-cool</c>), the alarms Kitchen, Bedroom and Basement, and the cameras Front Door and Backyard.
+    /// <c>Cabin</c> is away and has the thermostat Den (<c>eco</c>), the alarm Attic and the camera Deck.
     /// </summary>
     public static FakeHome House => FakeHome.Empty
         .WithStructure("Home")

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Nest.Sdk.Testing.Http;
 
-/// <summary>Writes answers that WireMock does not write.</summary>
+/// <summary>Writes the responses that WireMock does not write.</summary>
 internal static class AnswerWriter
 {
     public static async Task WriteAsync(HttpResponse response, FakeAnswer answer)
@@ -21,7 +21,7 @@ internal static class AnswerWriter
         if (!answer.Body.IsEmpty)
             response.ContentType = answer.ContentType;
 
-        // 204 is the one status here that HTTP lets have no length.
+        // Of the statuses used here, only 204 has no Content-Length.
         response.ContentLength = answer.Status == StatusCodes.Status204NoContent ? null : answer.Body.Length;
     }
 }

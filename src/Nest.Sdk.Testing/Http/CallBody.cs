@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace Nest.Sdk.Testing.Http;
 
-/// <summary>The body of a call as far as it arrived.</summary>
+/// <summary>The body of a call, as far as it was received.</summary>
 internal sealed record CallBody(ReadOnlyMemory<byte> Bytes, int? BrokenBy)
 {
-    // A whole home of a thousand devices has two megabytes.
+    // A home with a thousand devices has about 2 MB.
     private const int Longest = 16 << 20;
 
     public static async Task<CallBody> ReadAsync(HttpContext context, CancellationToken ending)
@@ -31,8 +31,8 @@ internal sealed record CallBody(ReadOnlyMemory<byte> Bytes, int? BrokenBy)
     }
 
     /// <summary>
-    /// Kestrel drops a client that sends or reads slower than 240 bytes a second for 5 s; a test may do that on
-    /// purpose.
+    /// Disables the minimum data rates of Kestrel, which drops clients slower than 240 bytes per second for 5 s. A test
+    /// may be that slow on purpose.
     /// </summary>
     private static void DisableMinimumDataRates(IFeatureCollection features)
     {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Nest.Sdk.Testing.Http;
 
 /// <summary>
-/// The TCP connection under a call, for what HTTP cannot express. What was flushed before is on the wire.
+/// The TCP connection of a call, for operations that HTTP cannot express. Flushed bytes are already on the wire.
 /// </summary>
 internal sealed class ClientConnection(HttpContext context)
 {
@@ -23,13 +23,13 @@ internal sealed class ClientConnection(HttpContext context)
         }
         catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
         {
-            // The client was faster.
+            // The client has already disconnected.
         }
     }
 
     /// <summary>
-    /// Waits until the client of a connection that was closed here has disconnected. Otherwise Kestrel would complete
-    /// the response, fail, and reset.
+    /// Waits until the client of a closed connection has disconnected. Otherwise Kestrel would complete the response,
+    /// fail, and reset the connection.
     /// </summary>
     public static async Task LingerAsync(HttpContext context, CancellationToken ending)
     {
@@ -40,7 +40,7 @@ internal sealed class ClientConnection(HttpContext context)
         }
     }
 
-    /// <summary>RST: Kestrel sends one when an application aborts a connection.</summary>
+    /// <summary>Resets the connection. Kestrel sends an RST when an application aborts a connection.</summary>
     public void Reset() => context.Abort();
 
     public async Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

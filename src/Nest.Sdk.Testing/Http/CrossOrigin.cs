@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Http;
 namespace Nest.Sdk.Testing.Http;
 
 /// <summary>
-/// Lets web pages of any origin talk to the data model: <c>?auth=</c> is there for the EventSource of browsers (see
-/// docs/protocol/works-with-nest.md#hosts-headers-formats), which show a page nothing without these headers. Nest's own
-/// headers were never captured.
+/// Allows web pages of any origin to access the data model. Without these headers, browsers hide the responses from
+/// EventSource, for which <c>?auth=</c> exists. The headers of Nest were never captured. See
+/// docs/protocol/works-with-nest.md#hosts-headers-formats.
 /// </summary>
 internal static class CrossOrigin
 {
-    /// <summary>Whether this is the preflight request of a browser, which has no token.</summary>
+    /// <summary>Returns whether this is the preflight request of a browser, which has no token.</summary>
     public static bool IsPreflight(HttpRequest request, FakeCall call) =>
         HttpMethods.IsOptions(call.Method) && !call.IsOAuth && request.Headers.Origin.Count > 0 && request.Headers.AccessControlRequestMethod.Count > 0;
 

@@ -8,19 +8,19 @@ using Nest.Sdk.Testing.Rules;
 namespace Nest.Sdk.Testing.Http;
 
 /// <summary>
-/// Failures in the shape of docs/protocol/works-with-nest.md#error-bodies. Texts and anchors that no source has
-/// captured are plain and marked here.
+/// Creates error responses in the format of the service. Comments mark texts and anchors that were never captured. See
+/// docs/protocol/works-with-nest.md#error-bodies.
 /// </summary>
 internal static class ErrorBodies
 {
     private const string TypeBase = "https://developer.nest.com/documentation/cloud/error-messages#";
 
-    // The one captured body of a wrong format is from the documentation, which spells the host with an s.
+    // The only known body for a wrong format is from the documentation, which spells the host with an s.
     private const string DocumentationBase = "https://developers.nest.com/documentation/cloud/error-messages#";
 
     public static FakeAnswer Unauthorized() => Create(StatusCodes.Status401Unauthorized, "auth-error", "unauthorized");
 
-    /// <summary>The answer that a refusal becomes.</summary>
+    /// <summary>Returns the response for a refusal.</summary>
     public static FakeAnswer Of(Refusal refusal) => refusal.Kind switch
     {
         RefusalKind.NotFound => Create(StatusCodes.Status404NotFound, refusal.Code, refusal.Message),
@@ -29,14 +29,14 @@ internal static class ErrorBodies
         _ => Create(StatusCodes.Status400BadRequest, refusal.Code, refusal.Message, refusal.Details),
     };
 
-    // Anchor and text not captured.
+    // Anchor and text were never captured.
     public static FakeAnswer MethodNotAllowed() =>
         Create(StatusCodes.Status405MethodNotAllowed, "unknown", "Method not allowed") with { Headers = [("Allow", "GET, PUT, PATCH")] };
 
-    /// <summary>A failure of the fake itself, not of the simulated service.</summary>
+    /// <summary>Returns the response for a failure of the fake itself, not of the simulated service.</summary>
     public static FakeAnswer Failed(string reason) => Create(StatusCodes.Status500InternalServerError, "internal-error", $"The fake failed: {reason}");
 
-    /// <summary>The default body of a status.</summary>
+    /// <summary>Returns the response with the default body of a status.</summary>
     public static FakeAnswer ForStatus(int status) => status switch
     {
         StatusCodes.Status400BadRequest => Create(status, "unknown", "Bad request"),

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Nest.Sdk.Testing.Http;
 
-/// <summary>One whole answer of the fake.</summary>
+/// <summary>A complete response of the fake.</summary>
 internal sealed record FakeAnswer(int Status, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>Of the body, when there is one.</summary>
+    /// <summary>The content type of the body, if there is one.</summary>
     public string ContentType { get; init; } = "application/json";
 
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];

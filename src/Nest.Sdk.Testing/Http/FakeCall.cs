@@ -6,7 +6,7 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Http;
 
-/// <summary>One request, read to its end.</summary>
+/// <summary>A request that was read completely.</summary>
 internal sealed class FakeCall
 {
     private FakeCall(HttpRequest request, string target, CallBody body, bool isFront)
@@ -29,7 +29,7 @@ internal sealed class FakeCall
 
     public string Method { get; }
 
-    /// <summary>Path and query as received.</summary>
+    /// <summary>The path and query as received.</summary>
     public string Target { get; }
 
     public string RawPath { get; }
@@ -38,7 +38,9 @@ internal sealed class FakeCall
 
     public ReadOnlyMemory<byte> Body { get; }
 
-    /// <summary>The status for a body that is too long, truncated, or badly chunked; null for a complete one.</summary>
+    /// <summary>
+    /// The status for a body that is too long, truncated, or badly chunked. Null for a complete body.
+    /// </summary>
     public int? BrokenBy { get; }
 
     public bool IsFront { get; }
@@ -56,7 +58,8 @@ internal sealed class FakeCall
     public string? AuthorizationHeader { get; }
 
     /// <summary>
-    /// From the header, or from <c>?auth=</c> without one (see docs/protocol/works-with-nest.md#hosts-headers-formats).
+    /// The token from the header, otherwise from <c>?auth=</c>. See
+    /// docs/protocol/works-with-nest.md#hosts-headers-formats.
     /// </summary>
     public string? Token { get; }
 
@@ -65,7 +68,7 @@ internal sealed class FakeCall
     public bool IsWrite => HttpMethods.IsPut(Method) || HttpMethods.IsPatch(Method);
 
     /// <summary>
-    /// The one call by POST that the data model knows: a new room (see docs/protocol/works-with-nest.md#structures).
+    /// Whether the call adds a room, the only POST of the data model. See docs/protocol/works-with-nest.md#structures.
     /// </summary>
     public bool AddsRoom => HttpMethods.IsPost(Method) && Path.Segments is ["structures", _, "wheres"];
 
@@ -73,7 +76,7 @@ internal sealed class FakeCall
     {
         var body = await CallBody.ReadAsync(context, ending).ConfigureAwait(false);
         var raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
-        // A proxy form or '*' has no raw path; ASP.NET's own path is used then.
+        // For an absolute URI or '*', the path of ASP.NET is used.
         var target = raw is ['/', ..] ? raw : context.Request.GetEncodedPathAndQuery();
         return new FakeCall(context.Request, target, body, isFront);
     }

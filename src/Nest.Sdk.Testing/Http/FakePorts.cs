@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Testing.Http;
 
-/// <summary>The two ports of one fake, known once it listens.</summary>
+/// <summary>The two ports of a fake, known after it has started to listen.</summary>
 internal sealed class FakePorts
 {
     public int Front { get; private set; }
@@ -18,14 +18,17 @@ internal sealed class FakePorts
 
     public bool IsFront(int localPort) => localPort == Front;
 
-    /// <summary>The same path and query on the data port (see docs/protocol/works-with-nest.md#redirects).</summary>
+    /// <summary>
+    /// Returns the same path and query on the data port. See docs/protocol/works-with-nest.md#redirects.
+    /// </summary>
     public string Redirect(string target) => At(DataUri, target);
 
-    /// <summary>The same path and query on the port that the call did not come to.</summary>
+    /// <summary>Returns the same path and query on the port that did not receive the call.</summary>
     public string Other(FakeCall call) => At(call.IsFront ? DataUri : FrontUri, call.Target);
 
     /// <summary>
-    /// Characters of a request line, such as control characters, that are not allowed in a header are escaped.
+    /// Returns the address of a target. Escapes characters that are not allowed in a header, such as control
+    /// characters.
     /// </summary>
     private static string At(Uri endpoint, string target) =>
         endpoint.GetLeftPart(UriPartial.Authority) + string.Concat(target.Select(letter => letter is > ' ' and <= '~' ? $"{letter}" : $"%{(int)letter:X2}"));

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Testing.Http;
 
-/// <summary>Where the OAuth endpoints are, on the front port.</summary>
+/// <summary>The paths of the OAuth endpoints on the front port.</summary>
 internal static class OAuthPaths
 {
     public const string Consent = "/login/oauth2";

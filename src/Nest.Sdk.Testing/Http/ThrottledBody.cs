@@ -1,7 +1,7 @@
 namespace Nest.Sdk.Testing.Http;
 
 /// <summary>
-/// The body of one response, which can be slowed down or cut. Bytes are on the wire when a write completes.
+/// The body of a response, which can be slowed down or cut. Bytes are on the wire when a write completes.
 /// </summary>
 internal sealed class ThrottledBody(Stream body, TimeProvider time)
 {
@@ -13,8 +13,8 @@ internal sealed class ThrottledBody(Stream body, TimeProvider time)
     public void Slow(int bytes, TimeSpan period, Task lifted) => _drip = (bytes, period, lifted);
 
     /// <summary>
-    /// False when the body is to be cut where it is now. <paramref name="hurry"/> ends the pauses between the drops,
-    /// <paramref name="waiting"/> what is behind the pause, and <paramref name="writing"/> the write itself.
+    /// Writes bytes. Returns false when the body must be cut now. <paramref name="hurry"/> ends the pauses,
+    /// <paramref name="waiting"/> cancels the wait, and <paramref name="writing"/> cancels the write itself.
     /// </summary>
     public async Task<bool> WriteAsync(ReadOnlyMemory<byte> bytes, Task hurry, CancellationToken waiting, CancellationToken writing)
     {
@@ -30,7 +30,7 @@ internal sealed class ThrottledBody(Stream body, TimeProvider time)
         {
             var drop = bytes[..Math.Min(drip.Bytes, bytes.Length)];
             bytes = bytes[drop.Length..];
-            // Started before the drop is visible, so that a test that sees it can advance the clock.
+            // Started before the bytes are visible, so that a test that receives them can advance the clock.
             var pause = Task.Delay(drip.Period, time, waiting);
             await body.WriteAsync(drop, writing).ConfigureAwait(false);
             await body.FlushAsync(writing).ConfigureAwait(false);

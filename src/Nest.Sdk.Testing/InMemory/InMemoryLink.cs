@@ -3,18 +3,18 @@ using Nest.Sdk.Streaming;
 
 namespace Nest.Sdk.Testing.InMemory;
 
-/// <summary>One open stream of a client without HTTP. Used while the home is locked, except for its end.</summary>
+/// <summary>An open stream of a client without HTTP. Used while the home is locked, except to end it.</summary>
 internal sealed class InMemoryLink(IHomeSink sink)
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Ends by an error only.</summary>
+    /// <summary>Fails with the error that ended the stream. Never completes without an error.</summary>
     public Task Ended => _ended.Task;
 
     public void Put(byte[] document)
     {
         sink.Signal();
-        // A home is complete JSON, so the client can read it.
+        // A home is always complete JSON.
         sink.Accept(document);
     }
 

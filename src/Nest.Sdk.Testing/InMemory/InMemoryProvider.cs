@@ -15,8 +15,8 @@ using Nest.Sdk.Wwn.Writing;
 namespace Nest.Sdk.Testing.InMemory;
 
 /// <summary>
-/// The backend of a client without HTTP: the home and the rules of the fake server, reached by calls. What changes here
-/// does so while the home is locked.
+/// The backend of a client without HTTP. It calls the home and the rules of the fake server directly. Its state changes
+/// only while the home is locked.
 /// </summary>
 internal sealed class InMemoryProvider : INestProvider
 {
@@ -65,7 +65,7 @@ internal sealed class InMemoryProvider : INestProvider
         }
         finally
         {
-            // Nothing comes after the end.
+            // The stream has ended.
             Home.Locked(() => _links.Remove(link));
         }
     }
@@ -80,7 +80,7 @@ internal sealed class InMemoryProvider : INestProvider
     private Task<bool> WriteAsync(WriteStep step, CancellationToken cancellationToken) => AnswerAsync(
         () => _writer.Write(_view, Path(step.Path), step.Body) is { } refusal ? throw Error(ErrorBodies.Of(refusal)) : true, cancellationToken);
 
-    /// <summary>Breaks every stream and fails every call, until <see cref="GoOnline"/>.</summary>
+    /// <summary>Ends every stream and fails every call until <see cref="GoOnline"/>.</summary>
     public void GoOffline() => Home.Locked(() =>
     {
         LoseLinks(Unreachable());
@@ -97,9 +97,9 @@ internal sealed class InMemoryProvider : INestProvider
     });
 
     private static NestConnectionException Unreachable() =>
-        new("The home cannot be reached: the test has taken it offline, until it calls GoOnline.") { NothingWasSent = true };
+        new("The home is offline. Call GoOnline to end the outage.") { NothingWasSent = true };
 
-    /// <summary>The path as it would go over the wire, so that an invalid path fails here too.</summary>
+    /// <summary>Resolves a path as for a request, so that an invalid path fails here too.</summary>
     private static DocumentPath Path(string path) => DocumentPath.Parse(WwnPath.Resolve(Anywhere, path).AbsolutePath);
 
     private Task<T> AnswerAsync<T>(Func<T> answer, CancellationToken cancellationToken)
@@ -108,7 +108,7 @@ internal sealed class InMemoryProvider : INestProvider
         return Task.FromResult(Call(answer));
     }
 
-    /// <summary>What every call passes before it reaches the home.</summary>
+    /// <summary>Runs a call after the checks that apply to every call.</summary>
     private T Call<T>(Func<T> call) => Home.Locked(() =>
     {
         if (_isOffline)
@@ -119,7 +119,7 @@ internal sealed class InMemoryProvider : INestProvider
             : call();
     });
 
-    /// <summary>The error that the client makes of the fake server's answer.</summary>
+    /// <summary>Returns the error that the client creates from an answer of the fake server.</summary>
     private NestException Error(FakeAnswer answer)
     {
         using var response = new HttpResponseMessage((HttpStatusCode)answer.Status);

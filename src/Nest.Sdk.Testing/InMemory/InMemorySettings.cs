@@ -5,13 +5,11 @@ namespace Nest.Sdk.Testing.InMemory;
 /// <summary>Validates the options of a client without HTTP.</summary>
 internal static class InMemorySettings
 {
-    /// <exception cref="ArgumentException">
-    /// An option is out of its range. The message names it and the valid values.
-    /// </exception>
+    /// <exception cref="ArgumentException">An option is invalid. The message names it and its valid values.</exception>
     public static NestClientOptions ThrowIfInvalid(InMemoryNestClientOptions options)
     {
         if (options.TimeProvider is null)
-            throw new ArgumentException("TimeProvider must not be null; TimeProvider.System is the machine's clock.", nameof(options));
+            throw new ArgumentException("TimeProvider must not be null. TimeProvider.System is the system clock.", nameof(options));
 
         if (options.Stream is null)
             throw new ArgumentException("Stream must not be null. Omit it for the defaults.", nameof(options));
@@ -24,7 +22,9 @@ internal static class InMemorySettings
         return failures.Count == 0 ? settings : throw new ArgumentException(string.Join("; ", failures), nameof(options));
     }
 
-    /// <summary>The other options have no meaning without HTTP; invalid ones among them are ignored.</summary>
+    /// <summary>
+    /// Copies the options of the stream. The other options are ignored without HTTP, even when they are invalid.
+    /// </summary>
     private static NestClientOptions StreamOnly(NestClientOptions given) => new()
     {
         FirstReconnectDelay = given.FirstReconnectDelay,

@@ -14,14 +14,14 @@ internal sealed partial class LiveHome
         }
     }
 
-    /// <summary>Reads something of the current document; <paramref name="read"/> must not change it.</summary>
+    /// <summary>Reads from the current document. <paramref name="read"/> must not change it.</summary>
     public T Read<T>(Func<JsonObject, T> read)
     {
         lock (_lock)
             return read(_home.Root);
     }
 
-    /// <summary>Reads something of the current document after everything that is due by now has happened.</summary>
+    /// <summary>Applies all timed effects that are due, then reads from the current document.</summary>
     public T ReadUpToDate<T>(Func<JsonObject, T> read)
     {
         lock (_lock)
@@ -32,8 +32,8 @@ internal sealed partial class LiveHome
     }
 
     /// <summary>
-    /// Reads something of the document before the last change. Takes no lock: a home is immutable, and the streams that
-    /// call this hold a lock of their own.
+    /// Reads from the document before the last change. Takes no lock: a home is immutable, and the calling streams hold
+    /// another lock.
     /// </summary>
     public T ReadFormer<T>(Func<JsonObject, T> read) => read(Volatile.Read(ref _former).Root);
 }

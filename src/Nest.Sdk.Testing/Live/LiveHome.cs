@@ -6,7 +6,8 @@ using Nest.Sdk.Testing.Waiting;
 namespace Nest.Sdk.Testing.Live;
 
 /// <summary>
-/// The state of one home. Each change is applied and published under one lock, so every reader sees the same order.
+/// The state of one home. Each change is applied and published under one lock, so every reader receives the changes in
+/// the same order.
 /// </summary>
 internal sealed partial class LiveHome : IDisposable
 {
@@ -19,9 +20,9 @@ internal sealed partial class LiveHome : IDisposable
     private FakeHome _former;
     private DateTimeOffset _seenUntil;
 
-    /// <param name="home">The home to begin with.</param>
+    /// <param name="home">The initial home.</param>
     /// <param name="time">The clock of timed effects.</param>
-    /// <param name="publish">Publishes a change; called while the home is locked.</param>
+    /// <param name="publish">Publishes a change. Called while the home is locked.</param>
     public LiveHome(FakeHome home, TimeProvider time, Action<LiveHome> publish)
     {
         ThrowIfNotJson(home, nameof(home));
@@ -33,7 +34,7 @@ internal sealed partial class LiveHome : IDisposable
     }
 
     /// <summary>
-    /// Runs an action between two changes: a subscriber added here starts with the current home and misses no later
+    /// Runs an action between two changes. A subscriber added here starts with the current home and misses no later
     /// change.
     /// </summary>
     public T Locked<T>(Func<T> action)
@@ -50,7 +51,7 @@ internal sealed partial class LiveHome : IDisposable
         lock (_lock)
         {
             ApplyDueEffects();
-            var next = change(_home.Copy()) ?? throw new ArgumentException("The change returned null. Return the next home, or the one it received for no change.", nameof(change));
+            var next = change(_home.Copy()) ?? throw new ArgumentException("The change returned null. Return the next home, or the current one for no change.", nameof(change));
             ThrowIfNotJson(next, nameof(change));
             next = next.Copy();
             _hidden.Forget(next.Root);
@@ -59,7 +60,7 @@ internal sealed partial class LiveHome : IDisposable
         }
     }
 
-    /// <summary>Changes the home and its hidden state; skips the rules.</summary>
+    /// <summary>Changes the home and its hidden state without checking the rules.</summary>
     public void Amend(Action<HomeState> change)
     {
         lock (_lock)
@@ -72,7 +73,7 @@ internal sealed partial class LiveHome : IDisposable
     }
 
     /// <summary>
-    /// Changes what views show of the home. The home is published again when <paramref name="change"/> says so.
+    /// Changes the views of the home. Publishes the home again when <paramref name="change"/> returns true.
     /// </summary>
     public void ChangeViews(Func<bool> change)
     {
@@ -84,8 +85,8 @@ internal sealed partial class LiveHome : IDisposable
     }
 
     /// <summary>
-    /// Runs <paramref name="write"/> on a copy of the document. The copy becomes the current document unless it returns
-    /// a refusal.
+    /// Runs <paramref name="write"/> on a copy of the document. The copy becomes the current document unless
+    /// <paramref name="write"/> returns a refusal.
     /// </summary>
     public Refusal? TryWrite(Func<JsonObject, HiddenState, Refusal?> write)
     {
@@ -122,7 +123,7 @@ internal sealed partial class LiveHome : IDisposable
         }
     }
 
-    /// <summary>Applies what is due by now before anything else happens, also when the timer is late.</summary>
+    /// <summary>Applies all effects that are due, even when the timer is late.</summary>
     private void ApplyDueEffects()
     {
         var (since, now) = (_seenUntil, _time.GetUtcNow());
@@ -135,7 +136,7 @@ internal sealed partial class LiveHome : IDisposable
         }
     }
 
-    /// <summary>Rejects a home that cannot be written: every read and every stream would fail from then on.</summary>
+    /// <summary>Rejects a home that cannot be written as JSON. Every later read and stream would fail.</summary>
     private static void ThrowIfNotJson(FakeHome home, string name)
     {
         try

@@ -1,9 +1,9 @@
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// What a token may see and write (see docs/protocol/works-with-nest.md#permissions). One to write shows what the one
-/// to read shows. Every permission shows <c>structure_id</c>, <c>country_code</c>, <c>time_zone</c> and the ids of the
-/// devices it shows; <c>metadata</c> is always there.
+/// The permissions of a token. A write permission includes the read permission. Every permission shows
+/// <c>structure_id</c>, <c>country_code</c>, <c>time_zone</c> and the ids of the devices it shows. <c>metadata</c> is
+/// always present. See docs/protocol/works-with-nest.md#permissions.
 /// </summary>
 [Flags]
 public enum FakePermissions
@@ -35,7 +35,9 @@ public enum FakePermissions
     /// <summary>Camera read/write: <c>is_streaming</c>.</summary>
     CameraWrite = 1 << 6,
 
-    /// <summary>Camera + images read. With <see cref="CameraWrite"/> it is Camera + images read/write.</summary>
+    /// <summary>
+    /// Camera + images read. Together with <see cref="CameraWrite"/>, it is Camera + images read/write.
+    /// </summary>
     CameraImages = 1 << 7,
 
     /// <summary><c>away</c> and <c>eta_begin</c>.</summary>
@@ -62,7 +64,7 @@ public enum FakePermissions
     /// <summary>Structure read/write: the <c>name</c> of structures.</summary>
     StructureWrite = 1 << 15,
 
-    /// <summary>Branches of a company's own products. The fake shows them and takes no writes there.</summary>
+    /// <summary>The branches of company products. The fake shows them, but does not accept writes to them.</summary>
     ProductData = 1 << 16,
 
     /// <summary>All of the above.</summary>

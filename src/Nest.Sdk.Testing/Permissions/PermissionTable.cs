@@ -3,8 +3,8 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing.Permissions;
 
 /// <summary>
-/// Which permission shows a field and which one allows writing it (see docs/protocol/works-with-nest.md#writes and
-/// #data-model and #permissions). A field that is not listed is shown.
+/// Defines which permissions show a field and which allow writing it. A field that is not listed is shown. See
+/// docs/protocol/works-with-nest.md#writes and #data-model and #permissions.
 /// </summary>
 internal static class PermissionTable
 {
@@ -16,11 +16,12 @@ internal static class PermissionTable
     private const FakePermissions Away = FakePermissions.AwayRead | FakePermissions.AwayWrite;
     private const FakePermissions Eta = FakePermissions.EtaRead | FakePermissions.EtaWrite;
 
-    /// <summary>The branch <c>devices</c> is there with any of these.</summary>
+    /// <summary>Returns whether the permissions show the branch <c>devices</c>.</summary>
     public static bool ShowsAnyDevice(FakePermissions held) => held.HasAny(Thermostats | Alarms | Cameras | FakePermissions.ProductData);
 
     /// <summary>
-    /// A collection of <c>devices</c>, or a structure's list of its ids; any other branch belongs to a company.
+    /// Returns whether the permissions show a collection of <c>devices</c> and a structure's list of its ids. Any other
+    /// branch belongs to a company.
     /// </summary>
     public static bool ShowsDevices(FakePermissions held, string collection) => held.HasAny(collection switch
     {
@@ -44,7 +45,7 @@ internal static class PermissionTable
         _ => true,
     };
 
-    /// <summary>A field of a camera or of its <c>last_event</c>.</summary>
+    /// <summary>Returns whether the permissions show a field of a camera or of its <c>last_event</c>.</summary>
     public static bool ShowsCameraField(FakePermissions held, string field) => field switch
     {
         "is_public_share_enabled" or "public_share_url" or "activity_zones" or "snapshot_url" or "image_url" or "animated_image_url"
@@ -53,7 +54,7 @@ internal static class PermissionTable
         _ => true,
     };
 
-    /// <summary>False also for a read-only field.</summary>
+    /// <summary>Returns whether the permissions allow writing a field. False for a read-only field.</summary>
     public static bool Writes(FakePermissions held, OwnerKind kind, string field) => (kind, field) switch
     {
         (OwnerKind.Structure, "away") => held.HasAny(FakePermissions.AwayWrite),

@@ -3,10 +3,12 @@ using Nest.Sdk.Testing.Documents;
 
 namespace Nest.Sdk.Testing.Permissions;
 
-/// <summary>The document as one token sees it: fields it has no permission for are not there, at any depth.</summary>
+/// <summary>The view of a document for one token. Omits fields without permission, at any depth.</summary>
 internal static class PermissionView
 {
-    /// <summary>The document itself when the token sees everything; read it only.</summary>
+    /// <summary>
+    /// Returns the view. It is the document itself when the token has all permissions, and must not be changed.
+    /// </summary>
     public static JsonObject Of(JsonObject root, FakePermissions held, int acceptedUpdates)
     {
         if (held == FakePermissions.All && acceptedUpdates == 0)
@@ -34,8 +36,8 @@ internal static class PermissionView
         : devices?.DeepClone();
 
     /// <summary>
-    /// <c>client_version</c> counts the changes of permissions that the user has accepted (see
-    /// docs/protocol/works-with-nest.md#versioning).
+    /// Copies the metadata. <c>client_version</c> counts the permission changes that the user has accepted. See
+    /// docs/protocol/works-with-nest.md#versioning.
     /// </summary>
     private static JsonNode? CopyMetadata(JsonNode? metadata, int acceptedUpdates)
     {

@@ -1,7 +1,7 @@
 namespace Nest.Sdk.Testing.RateLimiting;
 
 /// <summary>
-/// A number of uses in the last 60 minutes, on the monotonic clock: setting the clock changes nothing.
+/// Limits the number of uses in 60 minutes. It uses the monotonic clock, so that setting the clock has no effect.
 /// </summary>
 internal sealed class HourlyBudget(TimeProvider time, int limit)
 {
@@ -9,7 +9,7 @@ internal sealed class HourlyBudget(TimeProvider time, int limit)
 
     private readonly Queue<long> _spent = new();
 
-    /// <summary>The time until the next use is allowed; zero when it is allowed now.</summary>
+    /// <summary>Returns the time until the next use is allowed. Zero when it is allowed now.</summary>
     public TimeSpan TimeUntilRoom()
     {
         while (_spent.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Hour)

@@ -4,8 +4,8 @@ using Nest.Sdk.Testing.Rules;
 namespace Nest.Sdk.Testing.RateLimiting;
 
 /// <summary>
-/// Limits calls and writes (see docs/protocol/works-with-nest.md#rate-limits), and blocks writes to single devices and
-/// structures.
+/// Limits calls and writes, and blocks writes to single devices and structures. See
+/// docs/protocol/works-with-nest.md#rate-limits.
 /// </summary>
 internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
 {
@@ -17,8 +17,7 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
     private readonly Dictionary<(LiveHome Home, string OwnerId), int> _blocked = [];
 
     /// <summary>
-    /// The refusal of a call that is one too many; one that is let through counts when <paramref name="counts"/> says
-    /// so.
+    /// Returns the refusal of a call over the limit. An allowed call counts when <paramref name="counts"/> is true.
     /// </summary>
     public Refusal? CheckCall(object caller, bool counts)
     {

@@ -3,7 +3,7 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// Selects the calls, and the streams that they open, that a fault is for. Narrowed step by step:
+/// Selects the calls, and the streams that they open, for a fault. Combine conditions to narrow the selection:
 /// <c>Calls.Writes.At("/structures")</c>.
 /// </summary>
 public sealed class Calls
@@ -13,23 +13,25 @@ public sealed class Calls
 
     private Calls(string name, Func<RecordedRequest, string?, bool> fits) => (_name, _fits) = (name, fits);
 
-    /// <summary>Every call to the data model: reads, writes and streams.</summary>
+    /// <summary>Gets a filter for every call to the data model: reads, writes and streams.</summary>
     public static Calls Any { get; } = new("calls", static (request, _) => !request.IsOAuth);
 
-    /// <summary>Plain reads.</summary>
+    /// <summary>Gets a filter for plain reads.</summary>
     public static Calls Reads { get; } = new("reads", static (request, _) => !request.IsOAuth && !request.IsStream && request.Method is "GET" or "HEAD");
 
-    /// <summary><c>PUT</c> and <c>PATCH</c>.</summary>
+    /// <summary>Gets a filter for writes: <c>PUT</c> and <c>PATCH</c>.</summary>
     public static Calls Writes { get; } = new("writes", static (request, _) => !request.IsOAuth && request.Method is "PUT" or "PATCH");
 
-    /// <summary>Calls that ask for an event stream, and the streams.</summary>
+    /// <summary>Gets a filter for calls that request an event stream, and for the streams.</summary>
     public static Calls Streams { get; } = new("streams", static (request, _) => request.IsStream);
 
-    /// <summary>Calls to the OAuth endpoints (see docs/protocol/works-with-nest.md#authorization).</summary>
+    /// <summary>
+    /// Gets a filter for calls to the OAuth endpoints. See docs/protocol/works-with-nest.md#authorization.
+    /// </summary>
     public static Calls OAuth { get; } = new("OAuth calls", static (request, _) => request.IsOAuth);
 
-    /// <summary>One stream that is open: <c>Calls.On(server.Streams[0])</c>.</summary>
-    /// <param name="stream">Which one.</param>
+    /// <summary>Returns a filter for one open stream: <c>Calls.On(server.Streams[0])</c>.</summary>
+    /// <param name="stream">The stream.</param>
     /// <exception cref="ArgumentException">The stream has ended.</exception>
     public static Calls On(StreamHandle stream)
     {
@@ -39,10 +41,10 @@ public sealed class Calls
             : throw new ArgumentException($"The stream has ended. Pass an open one. ({stream})", nameof(stream));
     }
 
-    /// <summary>Narrows to a path and what is below it.</summary>
+    /// <summary>Narrows the filter to a path and the paths below it.</summary>
     /// <param name="path">
-    /// A path of the data model, such as <c>/devices/thermostats</c>; <c>/</c> is everything. Compared with the path as
-    /// it is recorded, secrets masked.
+    /// A path of the data model, such as <c>/devices/thermostats</c>. <c>/</c> matches every path. It is compared with
+    /// the recorded path, in which secrets are masked.
     /// </param>
     public Calls At(string path)
     {
@@ -51,12 +53,12 @@ public sealed class Calls
         return And($"at {path}", (request, _) => DocumentPath.Parse(request.Path).Segments.Take(wanted.Count).SequenceEqual(wanted, StringComparer.Ordinal));
     }
 
-    /// <summary>Narrows to one token.</summary>
-    /// <param name="token">The token itself.</param>
+    /// <summary>Narrows the filter to one token.</summary>
+    /// <param name="token">The token.</param>
     public Calls By(string token) => And("by one token", (_, brought) => string.Equals(brought, token, StringComparison.Ordinal));
 
-    /// <summary>Narrows by a condition.</summary>
-    /// <param name="condition">Receives the request as it is recorded, with secrets masked.</param>
+    /// <summary>Narrows the filter by a condition.</summary>
+    /// <param name="condition">The condition. Receives the recorded request, with secrets masked.</param>
     public Calls Where(Func<RecordedRequest, bool> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);

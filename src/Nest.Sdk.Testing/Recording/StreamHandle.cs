@@ -2,7 +2,10 @@ using Nest.Sdk.Testing.Waiting;
 
 namespace Nest.Sdk.Testing;
 
-/// <summary>One event stream that has been opened: its path and its state. A fault can be played on it alone.</summary>
+/// <summary>
+/// An event stream that was opened, with its path and its state. Pass it to <see cref="Calls.On"/> to play a fault on
+/// it alone.
+/// </summary>
 public sealed class StreamHandle
 {
     private readonly Lock _lock = new();
@@ -14,13 +17,13 @@ public sealed class StreamHandle
     internal StreamHandle(int number, string path, RecordedRequest request, DateTimeOffset openedAt, ChangeSignal signal) =>
         (Number, Path, Request, OpenedAt, _signal) = (number, path, request, openedAt, signal);
 
-    /// <summary>1 for the first stream of the fake, and so on in the order of opening.</summary>
+    /// <summary>The number of the stream in the order of opening. The first stream of the fake has number 1.</summary>
     public int Number { get; }
 
-    /// <summary>The path of the data model that it is for; <c>/</c> for the whole document.</summary>
+    /// <summary>The path in the data model. <c>/</c> for the whole document.</summary>
     public string Path { get; }
 
-    /// <summary>The name of its token: <see cref="RecordedRequest.Token"/>.</summary>
+    /// <summary>The label of its token, as in <see cref="RecordedRequest.Token"/>.</summary>
     public string? Token => Request.Token;
 
     /// <summary>The request that opened it.</summary>
@@ -29,7 +32,7 @@ public sealed class StreamHandle
     /// <summary>When it opened, on the clock of <see cref="FakeNestServerOptions.TimeProvider"/>.</summary>
     public DateTimeOffset OpenedAt { get; }
 
-    /// <summary>When it ended; null while it is open.</summary>
+    /// <summary>When it ended. Null while it is open.</summary>
     public DateTimeOffset? EndedAt
     {
         get
@@ -52,7 +55,7 @@ public sealed class StreamHandle
         }
     }
 
-    /// <summary>Gets the name of the last event sent, such as <c>put</c>; null before the first.</summary>
+    /// <summary>Gets the name of the last event sent, such as <c>put</c>. Null before the first event.</summary>
     public string? LastEvent
     {
         get
@@ -62,7 +65,7 @@ public sealed class StreamHandle
         }
     }
 
-    /// <summary>Returns one line that describes it.</summary>
+    /// <summary>Returns a one-line description.</summary>
     public override string ToString()
     {
         lock (_lock)

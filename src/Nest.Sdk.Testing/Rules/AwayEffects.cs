@@ -4,9 +4,9 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>
-/// Since the Eco change a structure that goes away takes its thermostats to eco (see
-/// docs/protocol/works-with-nest.md#write-rules). Coming home returns those that were not put there by hand. An offline
-/// thermostat does neither, and one that is off stays off.
+/// Applies the away state to thermostats. Since the Eco change, they switch to eco when their structure is set to away.
+/// They switch back when it is set to home, unless eco was chosen by hand. Offline thermostats do not follow, and a
+/// thermostat that is off stays off. See docs/protocol/works-with-nest.md#write-rules.
 /// </summary>
 internal static class AwayEffects
 {
@@ -53,8 +53,8 @@ internal static class AwayEffects
     }
 
     /// <summary>
-    /// No arrival is expected any more, and the security state is ok at once (see
-    /// docs/protocol/works-with-nest.md#structures).
+    /// Removes expected arrivals and sets the security state to <c>ok</c> at once. See
+    /// docs/protocol/works-with-nest.md#structures.
     /// </summary>
     private static void ComeHome(FieldWrite write, HiddenState hidden)
     {

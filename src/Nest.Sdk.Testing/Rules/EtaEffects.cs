@@ -4,8 +4,8 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>
-/// Estimates of arrival are write-only (see docs/protocol/works-with-nest.md#structures): of all trips only the
-/// earliest arrival can be read, as <c>eta_begin</c>.
+/// Applies estimated arrivals, which are write-only. Only the earliest arrival of all trips can be read, as
+/// <c>eta_begin</c>. See docs/protocol/works-with-nest.md#structures.
 /// </summary>
 internal static class EtaEffects
 {

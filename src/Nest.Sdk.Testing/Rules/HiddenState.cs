@@ -5,8 +5,8 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>
-/// What the service knows about a home and does not show in the document. It is JSON too, so that it is compared and
-/// reversed like the document.
+/// State of a home that the document does not show. It is JSON, so that it can be compared and reversed like the
+/// document.
 /// </summary>
 internal sealed class HiddenState
 {
@@ -16,13 +16,13 @@ internal sealed class HiddenState
 
     public JsonObject Root { get; } = new() { [EcoByHand] = new JsonObject(), [Trips] = new JsonObject(), [Deter] = new JsonObject() };
 
-    /// <summary>When the security state of structures is evaluated again.</summary>
+    /// <summary>The times at which the security states of structures are evaluated again.</summary>
     public IEnumerable<(string StructureId, DateTimeOffset Time)> DeterUntil =>
         Map(Deter).Select(alert => (alert.Key, DateTimeOffset.Parse(alert.Value.Text()!, CultureInfo.InvariantCulture)));
 
     /// <summary>
-    /// Whether a thermostat was put into eco by hand, or was in eco when the structure went away: it stays there when
-    /// the structure comes home.
+    /// Returns whether a thermostat was set to eco by hand, or was in eco when the structure was set to away. It then
+    /// stays in eco when the structure is set to home.
     /// </summary>
     public bool IsEcoByHand(string thermostatId) => Map(EcoByHand).ContainsKey(thermostatId);
 
@@ -33,7 +33,7 @@ internal sealed class HiddenState
             Map(EcoByHand)[thermostatId] = true;
     }
 
-    /// <summary>Null: it is not.</summary>
+    /// <summary>Sets when the security state is evaluated again. Null for never.</summary>
     public void SetDeterUntil(string structureId, DateTimeOffset? time)
     {
         Map(Deter).Remove(structureId);
@@ -41,7 +41,7 @@ internal sealed class HiddenState
             Map(Deter)[structureId] = due.ToString("O", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The earliest arrival of each trip to a structure, by trip id.</summary>
+    /// <summary>Returns the earliest arrival of each trip to a structure, by trip id.</summary>
     public JsonObject TripsTo(string structureId)
     {
         if (Map(Trips)[structureId] is not JsonObject trips)
@@ -51,7 +51,7 @@ internal sealed class HiddenState
     }
 
     /// <summary>
-    /// Removes what is no longer in the document: an item that enters it later under the same id is new.
+    /// Removes the state of items that are no longer in the document. An item added later with the same id is new.
     /// </summary>
     public void Forget(JsonObject root)
     {

@@ -4,8 +4,8 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>
-/// While a thermostat is locked, every setpoint lies between the ends of its lock (see
-/// docs/protocol/works-with-nest.md#write-rules).
+/// Checks setpoints against the lock of a thermostat. While it is locked, each setpoint must be within the range of the
+/// lock. See docs/protocol/works-with-nest.md#write-rules.
 /// </summary>
 internal static class LockRules
 {
@@ -20,7 +20,7 @@ internal static class LockRules
             : null;
     }
 
-    // One of the four is captured; the other three are made like it.
+    // Only one of the four texts was captured. The other three follow its pattern.
     private static Refusal Refuse(string side, string limitName, string scale, decimal degrees, decimal limit)
     {
         var (sent, locked) = (TemperatureScales.Print(degrees), TemperatureScales.Print(limit));
@@ -32,8 +32,8 @@ internal static class LockRules
     }
 
     /// <summary>
-    /// The official sample has these four as strings (see
-    /// docs/protocol/works-with-nest.md#contradictions-between-sources).
+    /// Reads an end of the lock range. The official sample has the four fields as strings. See
+    /// docs/protocol/works-with-nest.md#contradictions-between-sources.
     /// </summary>
     private static bool TryReadLock(JsonNode? node, out decimal value) =>
         TemperatureScales.TryRead(node, out value) || TemperatureScales.TryReadText(node.Text(), out value);

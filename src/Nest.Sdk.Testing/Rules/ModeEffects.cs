@@ -3,10 +3,10 @@ using Nest.Sdk.Testing.Homes;
 
 namespace Nest.Sdk.Testing.Rules;
 
-/// <summary>What another mode does to a thermostat.</summary>
+/// <summary>Applies a change of mode to a thermostat.</summary>
 internal static class ModeEffects
 {
-    /// <summary>Applies a mode that was written.</summary>
+    /// <summary>Applies a written mode.</summary>
     public static void Choose(FieldWrite write, string mode, HiddenState hidden)
     {
         hidden.SetEcoByHand(write.Id, mode is "eco");
@@ -14,8 +14,8 @@ internal static class ModeEffects
     }
 
     /// <summary>
-    /// Changes the mode and remembers the mode before eco; empty otherwise (see
-    /// docs/protocol/works-with-nest.md#thermostats).
+    /// Changes the mode. Sets <c>previous_hvac_mode</c> to the mode before eco, or to an empty string for any other
+    /// mode. See docs/protocol/works-with-nest.md#thermostats.
     /// </summary>
     public static void Switch(JsonObject thermostat, string mode)
     {

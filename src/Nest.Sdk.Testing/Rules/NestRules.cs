@@ -5,13 +5,13 @@ using Nest.Sdk.Testing.Permissions;
 namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>
-/// What the service refuses to write (see docs/protocol/works-with-nest.md#writes and #write-rules and #errors), in
-/// this order: the permission, the connection, each value, values together. A field that the document omits forbids
-/// nothing. The rules are written independently of the client's checks, which are tested against them.
+/// The write rules of the service, checked in this order: permission, connection, each value, combinations of values. A
+/// field that the document omits does not restrict writes. The rules are independent of the client's checks, which are
+/// tested against them. See docs/protocol/works-with-nest.md#writes and #write-rules and #errors.
 /// </summary>
 internal static class NestRules
 {
-    /// <summary>The refusal, or null when the write may happen.</summary>
+    /// <summary>Returns the refusal, or null when the write is allowed.</summary>
     public static Refusal? Check(FieldWrite write, FakePermissions permissions) =>
         CheckPermission(write, permissions)
         ?? CheckConnection(write)
@@ -33,7 +33,7 @@ internal static class NestRules
     private static Refusal? CheckConnection(FieldWrite write) => write.Kind switch
     {
         OwnerKind.Thermostat when write.Owner["is_online"].IsFalse() => Refusal.Invalid("not-online", "Thermostat is not online"),
-        // By analogy; no source has a camera's refusal.
+        // By analogy: the refusal of a camera was never captured.
         OwnerKind.Camera when write.Owner["is_online"].IsFalse() => Refusal.Invalid("not-online", "Camera is not online"),
         _ => null,
     };
@@ -43,7 +43,7 @@ internal static class NestRules
         OwnerKind.Structure => StructureRules.Check(write, field, value),
         OwnerKind.Thermostat when TemperatureScales.IsSetpoint(field) => SetpointRules.Check(write.Owner, field, value),
         OwnerKind.Thermostat => ThermostatRules.Check(write, field, value),
-        // Text not captured.
+        // The text was never captured.
         _ => value.IsTrue() || value.IsFalse() ? null : Refusal.Uncaptured("Unspecified error"),
     };
 }

@@ -1,28 +1,28 @@
 namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>
-/// Why a home refuses something, in the words of the service and independent of a protocol. Texts and codes that no
-/// source has captured are marked here.
+/// The reason for a refusal, in the words of the service and independent of the protocol. Comments mark texts and codes
+/// that were never captured.
 /// </summary>
 internal sealed record Refusal(RefusalKind Kind, string Code, string Message)
 {
-    // Text not captured.
+    // The text was never captured.
     public static Refusal NotFound { get; } = new(RefusalKind.NotFound, "not-found", "Not found");
 
-    // Text and code not captured.
+    // Text and code were never captured.
     public static Refusal InvalidJson { get; } = new(RefusalKind.Invalid, "format-error", "Invalid data; couldn't parse JSON.");
 
-    /// <summary>For a path that is not a field: its text is known, its code is not.</summary>
+    /// <summary>A path that is not a field. The text is known, the code is not.</summary>
     public static Refusal NotWritable { get; } = Uncaptured("Not writable");
 
-    /// <summary>Named values that the message quotes.</summary>
+    /// <summary>The named values that the message quotes.</summary>
     public IReadOnlyList<(string Name, string Value)> Details { get; init; } = [];
 
-    /// <summary>When to try again; null when it is not reported.</summary>
+    /// <summary>The time until the next attempt. Null when it is not reported.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>
-    /// A refusal whose text is known, or invented where it says so, but whose code no source has captured.
+    /// Creates a refusal whose code was never captured. Its text is known unless a comment says otherwise.
     /// </summary>
     public static Refusal Uncaptured(string message) => Invalid("unknown", message);
 

@@ -1,9 +1,9 @@
 namespace Nest.Sdk.Testing.Rules;
 
-/// <summary>The kinds of refusals, which a protocol may answer in different ways.</summary>
+/// <summary>The kind of a refusal. Each protocol maps it to a response.</summary>
 internal enum RefusalKind
 {
-    /// <summary>The values or the state do not allow it.</summary>
+    /// <summary>The values or the state do not allow the write.</summary>
     Invalid,
 
     /// <summary>A temperature is not a number.</summary>
@@ -12,6 +12,6 @@ internal enum RefusalKind
     /// <summary>The path does not exist.</summary>
     NotFound,
 
-    /// <summary>Too often, or blocked.</summary>
+    /// <summary>There were too many calls or writes, or writes are blocked.</summary>
     Blocked,
 }

@@ -4,8 +4,8 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>
-/// The security state of structures (see docs/protocol/works-with-nest.md#structures): <c>deter</c> for a while when a
-/// camera reports a person and everyone is away, <c>ok</c> at once when the structure is set to home.
+/// The security state of structures. It is <c>deter</c> for a while when a camera reports a person while everyone is
+/// away, and <c>ok</c> at once when the structure is set to home. See docs/protocol/works-with-nest.md#structures.
 /// </summary>
 internal static class SecurityEffects
 {
@@ -14,7 +14,7 @@ internal static class SecurityEffects
     // The reference says "some minutes".
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
 
-    /// <summary>Follows a change by the test, which skips the rules.</summary>
+    /// <summary>Updates the security state after a change by the test, which is not checked by the rules.</summary>
     public static void Follow(JsonObject before, JsonObject after, DateTimeOffset now, HiddenState hidden)
     {
         foreach (var (id, structure) in after["structures"].Items())
@@ -32,7 +32,7 @@ internal static class SecurityEffects
         }
     }
 
-    /// <summary>When it is evaluated again, with what happens then.</summary>
+    /// <summary>Returns the times at which the state is evaluated again, with the actions to run.</summary>
     public static IEnumerable<(DateTimeOffset Time, Action Apply)> Ends(JsonObject root, HiddenState hidden) =>
         hidden.DeterUntil.Select(alert => (alert.Time, (Action)(() => Clear(alert.StructureId, root["structures"].Child(alert.StructureId) as JsonObject, hidden))));
 

@@ -4,8 +4,8 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>
-/// What written setpoints do to a thermostat: each sets both scales, rounded on their own (see
-/// docs/protocol/works-with-nest.md#numbers-times-ids).
+/// Applies written setpoints to a thermostat. Each sets both scales, rounded independently. See
+/// docs/protocol/works-with-nest.md#numbers-times-ids.
 /// </summary>
 internal static class SetpointEffects
 {
@@ -19,7 +19,7 @@ internal static class SetpointEffects
             var (twin, twinValue) = TemperatureScales.Twin(field, degrees);
             if (fields.ContainsKey(twin) && IsOtherScale(thermostat, field))
             {
-                // Both scales are in one write, and the thermostat's own scale counts.
+                // The write contains both scales, and the display scale of the thermostat takes precedence.
                 continue;
             }
 

@@ -4,8 +4,7 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>
-/// Which setpoint fits which mode, how far it may go, and how close two may come (see
-/// docs/protocol/works-with-nest.md#write-rules).
+/// Checks setpoints: the mode, the range, and the gap between two. See docs/protocol/works-with-nest.md#write-rules.
 /// </summary>
 internal static class SetpointRules
 {
@@ -22,7 +21,9 @@ internal static class SetpointRules
         return CheckMode($"{thermostat["hvac_mode"]}", field[..^2]) ?? CheckRange(scale, degrees) ?? LockRules.Check(thermostat, scale, degrees);
     }
 
-    /// <summary>Order of and gap between the ends of the range as they would be after the write.</summary>
+    /// <summary>
+    /// Checks the order of the two setpoints and the gap between them, as they would be after the write.
+    /// </summary>
     public static Refusal? CheckPair(FieldWrite write)
     {
         if (!write.Fields.Any(field => TemperatureScales.IsSetpoint(field.Key)))
@@ -59,7 +60,7 @@ internal static class SetpointRules
 
     private static Refusal? CheckMode(string mode, string setpoint) => mode switch
     {
-        // The anchor of this text is not captured; it is of the same family.
+        // The anchor of this text was never captured. It follows the related texts.
         "eco" => Refusal.Invalid("mode-error", "Cannot change target temperature while mode is eco"),
         "heat" or "cool" when setpoint is Target => null,
         "heat-cool" when setpoint is not Target => null,

@@ -4,18 +4,21 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>
-/// Away, estimated arrival and name of a structure (see docs/protocol/works-with-nest.md#structures and #write-rules).
+/// Checks the away state, estimated arrivals and name of a structure. See docs/protocol/works-with-nest.md#structures
+/// and #write-rules.
 /// </summary>
 internal static class StructureRules
 {
-    /// <summary>Includes the word for clients before the Eco change.</summary>
+    /// <summary>
+    /// Returns whether a structure is away, including <c>auto-away</c>, the value for clients before the Eco change.
+    /// </summary>
     public static bool IsAway(JsonObject structure) => structure["away"].Text() is "away" or "auto-away";
 
     public static Refusal? Check(FieldWrite write, string field, JsonNode? value) => field switch
     {
         "away" => value.Text() is "home" or "away" ? null : Refusal.Uncaptured("Invalid value for Away"),
         "eta" => CheckEta(write, value),
-        // Text not captured.
+        // The text was never captured.
         _ => value.Text() is not null ? null : Refusal.Uncaptured("Unspecified error"),
     };
 
@@ -31,7 +34,8 @@ internal static class StructureRules
     }
 
     /// <summary>
-    /// A trip with an id and a window that does not end before it begins, or one that the number 0 cancels.
+    /// Returns whether an object is a valid trip. It has an id, and either a window that does not end before it begins
+    /// or the number 0, which cancels the trip.
     /// </summary>
     private static bool IsTrip(JsonObject eta) =>
         eta["trip_id"].Text() is { Length: > 0 }

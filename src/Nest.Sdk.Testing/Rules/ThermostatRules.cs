@@ -4,8 +4,8 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>
-/// Mode, fan, scale and label of a thermostat (see docs/protocol/works-with-nest.md#write-rules). Setpoints are in
-/// <see cref="SetpointRules"/>.
+/// Checks mode, fan, scale and label of a thermostat. <see cref="SetpointRules"/> checks the setpoints. See
+/// docs/protocol/works-with-nest.md#write-rules.
 /// </summary>
 internal static class ThermostatRules
 {
@@ -53,8 +53,8 @@ internal static class ThermostatRules
         : null;
 
     /// <summary>
-    /// Whether an alarm of the same structure is active, and not by a manual test. The document has no field for the
-    /// shutoff itself.
+    /// Returns whether an alarm of the same structure is active, other than a manual test. The document has no field
+    /// for the shutoff itself.
     /// </summary>
     private static bool IsSafetyShutoff(FieldWrite write) => write.DevicesInStructure("smoke_co_alarms").Any(alarm =>
         (alarm.Item["smoke_alarm_state"].Text() is "emergency" || alarm.Item["co_alarm_state"].Text() is "emergency")

@@ -4,17 +4,19 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>
-/// What ends automatically at its time: fan timers, alerts, and peak periods, whose times then leave the document (see
-/// docs/protocol/works-with-nest.md#structures). Times that were already past when they entered the document have no
-/// effect.
+/// State that ends automatically: fan timers, security alerts and peak periods. The times of a peak period are removed
+/// from the document when it ends. Times that were already past when they were set have no effect. See
+/// docs/protocol/works-with-nest.md#structures.
 /// </summary>
 internal static class TimedEffects
 {
-    /// <summary>The first end after a time; null when nothing will end.</summary>
+    /// <summary>Returns the next end after a time. Null when nothing will end.</summary>
     public static DateTimeOffset? Next(JsonObject root, HiddenState hidden, DateTimeOffset after) =>
         Ends(root, hidden).Where(end => end.Time > after).Select(end => (DateTimeOffset?)end.Time).Min();
 
-    /// <summary>Ends what ends after one time and not after another.</summary>
+    /// <summary>
+    /// Applies the ends that are later than <paramref name="after"/> and not later than <paramref name="until"/>.
+    /// </summary>
     public static void Apply(JsonObject root, HiddenState hidden, DateTimeOffset after, DateTimeOffset until)
     {
         foreach (var (_, apply) in Ends(root, hidden).Where(end => end.Time > after && end.Time <= until).ToArray())

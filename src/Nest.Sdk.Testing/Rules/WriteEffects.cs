@@ -4,7 +4,7 @@ using Nest.Sdk.Testing.Homes;
 
 namespace Nest.Sdk.Testing.Rules;
 
-/// <summary>What an accepted write does to the document: mostly the field itself, sometimes others with it.</summary>
+/// <summary>Applies an accepted write to the document: the written fields and the fields that depend on them.</summary>
 internal static class WriteEffects
 {
     public static void Apply(FieldWrite write, DateTimeOffset now, HiddenState hidden)
@@ -36,7 +36,7 @@ internal static class WriteEffects
                 owner[field] = value!.DeepClone();
                 break;
             case "fan_timer_duration":
-                // 15.0 is the same number, but the document has whole ones.
+                // A written 15.0 becomes 15: the document has whole numbers.
                 owner[field] = TemperatureScales.TryRead(value, out var minutes) ? (int)minutes : null;
                 break;
             case "label":

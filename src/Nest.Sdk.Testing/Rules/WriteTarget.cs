@@ -4,13 +4,14 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing.Rules;
 
 /// <summary>
-/// Finds the target of a write (see docs/protocol/works-with-nest.md#writes): form A names a device or structure, form
-/// B one field of it, a bundle several.
+/// Finds the target of a write. Form A addresses a device or structure, form B one of its fields, a bundle several
+/// devices or structures. See docs/protocol/works-with-nest.md#writes.
 /// </summary>
 internal static class WriteTarget
 {
     /// <summary>
-    /// The one device or structure that the write changes, or a refusal; neither for a bundle that names none.
+    /// Returns the device or structure that the write changes, or a refusal. Returns neither for a bundle without a
+    /// device or structure.
     /// </summary>
     public static (FieldWrite? Write, Refusal? Refusal) Find(JsonObject root, DocumentPath path, JsonNode? body)
     {
@@ -30,7 +31,7 @@ internal static class WriteTarget
             : (new FieldWrite(known, path.Segments[depth - 1], owner, root, fields), null);
     }
 
-    /// <summary>The kind of owner a path leads to or through, and how many segments lead to it.</summary>
+    /// <summary>Returns the kind of the device or structure on a path, and the number of segments up to it.</summary>
     private static (OwnerKind? Kind, int Depth) Owner(DocumentPath path) => path.Segments switch
     {
         [] => (null, 1),
@@ -42,7 +43,10 @@ internal static class WriteTarget
         _ => (null, 1),
     };
 
-    /// <summary>Writes are shallow: of a bundle only the first owner is changed, though all of it is echoed.</summary>
+    /// <summary>
+    /// Finds the target in a bundle. Writes are shallow: only the first device or structure is changed, although the
+    /// whole bundle is echoed.
+    /// </summary>
     private static (FieldWrite? Write, Refusal? Refusal) FindInBundle(JsonObject root, DocumentPath path, JsonNode? body)
     {
         if (!path.TryFind(root, out _))
@@ -56,11 +60,13 @@ internal static class WriteTarget
             .FirstOrDefault(found => found is not (null, null));
     }
 
-    // Section 12.2 has a text for thermostats only.
+    // A text is known for thermostats only.
     private static Refusal Missing(OwnerKind? kind, DocumentPath path) =>
         kind == OwnerKind.Thermostat ? Refusal.Uncaptured($"Invalid thermostat id: {path.Segments[2]}") : Refusal.NotFound;
 
-    /// <summary>A place that belongs to the service: metadata, a company's branch, the inside of a field.</summary>
+    /// <summary>
+    /// Refuses a path that clients cannot write: metadata, a company's branch, or the inside of a field.
+    /// </summary>
     private static Refusal RefuseElsewhere(JsonObject root, DocumentPath path, JsonNode? body) =>
         path.TryFind(root, out _)
             ? NestRules.NoWritePermission(body is JsonObject fields ? fields.Select(field => field.Key) : path.Segments.TakeLast(1))

@@ -4,15 +4,17 @@ using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Serving;
 
-/// <summary>Decides whether a call reaches the home. Calls to the OAuth endpoints always do.</summary>
+/// <summary>
+/// Decides whether a call is handled, redirected or refused. Calls to the OAuth endpoints always pass.
+/// </summary>
 internal sealed class EntryGate(FakePorts ports, bool redirect, TokenRegistry tokens, RateLimiter limiter)
 {
-    /// <summary>Whether a call would be refused or redirected now. Counts nothing.</summary>
+    /// <summary>Returns whether a call would be refused or redirected now, without counting it.</summary>
     public bool WouldRefuse(FakeCall call) => Answer(call, counts: false) is not null;
 
     /// <summary>
-    /// The answer to a call without a valid token, over its limit, or on the wrong port; null for any other. Called
-    /// once for each call.
+    /// Returns the response to a call without a valid token, over its limit, or on the wrong port. Null for any other
+    /// call. Called once for each call.
     /// </summary>
     public FakeAnswer? Refuse(FakeCall call) => Answer(call, counts: true);
 
@@ -24,7 +26,7 @@ internal sealed class EntryGate(FakePorts ports, bool redirect, TokenRegistry to
         if (tokens.Find(call.Token) is not { } grant)
             return ErrorBodies.Unauthorized();
 
-        // A redirected call counts where it arrives.
+        // A redirected call counts on the data port.
         var isSentOn = redirect && call.IsFront && (call.IsRead || call.IsWrite || call.AddsRoom);
         return limiter.CheckCall(grant, counts && !isSentOn) is { } refusal ? ErrorBodies.Of(refusal)
             : isSentOn ? FakeAnswer.Redirect(ports.Redirect(call.Target))

@@ -5,7 +5,7 @@ using Nest.Sdk.Testing.Http;
 namespace Nest.Sdk.Testing.Serving;
 
 /// <summary>
-/// The first middleware: reads and records a call, and applies what holds for every call, whichever part answers it.
+/// The first middleware. Reads and records each call, and applies the checks and faults common to all calls.
 /// </summary>
 internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript faults, EntryGate gate, FaultServices services)
 {
@@ -31,22 +31,22 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
             var fault = faults.Take(call, request, isRefused, isAccepted: !faults.IsEmpty && !isRefused && services.WouldAccept(call)) is { } rule
                 ? new FaultedCall(context, call, services, rule, ending.Token)
                 : null;
-            // A test that sees the request may advance the clock of its fault, which has already started.
+            // The fault has already started: a test that sees the request may advance its clock.
             journal.Add(request);
             await (fault is null ? GoOnAsync() : fault.RunAsync(GoOnAsync)).ConfigureAwait(false);
             await ClientConnection.LingerAsync(context, ending.Token).ConfigureAwait(false);
 
-            // A plain call meets the mappings of the test before the gate.
+            // For a plain call, the mappings of the test come before the gate.
             Task GoOnAsync() => call.IsStream && gate.Refuse(call) is { } answer ? AnswerWriter.WriteAsync(context.Response, answer) : next(context);
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException)
         {
-            // The client disconnected or the fake is closing, so there is no one to answer.
+            // The client disconnected or the fake is closing. No response can be sent.
             context.Abort();
         }
         catch (Exception error) when (!context.Response.HasStarted)
         {
-            // A condition of the test has thrown, or the fake has a bug: WireMock would answer with the stack trace.
+            // A test's condition threw, or the fake has a bug. WireMock would respond with the stack trace.
             context.Response.Clear();
             await AnswerWriter.WriteAsync(context.Response, ErrorBodies.Failed(journal.Mask(error.Message))).ConfigureAwait(false);
         }

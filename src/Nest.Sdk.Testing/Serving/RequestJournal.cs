@@ -6,7 +6,7 @@ using Nest.Sdk.Testing.Waiting;
 
 namespace Nest.Sdk.Testing.Serving;
 
-/// <summary>Every request in the order of arrival, secrets masked.</summary>
+/// <summary>Every request in order of arrival, with secrets masked.</summary>
 internal sealed class RequestJournal
 {
     private readonly List<RecordedRequest> _entries = [];
@@ -31,7 +31,7 @@ internal sealed class RequestJournal
         }
     }
 
-    /// <summary>A text about a request without the fake's secrets.</summary>
+    /// <summary>Masks the secrets of the fake in a text.</summary>
     public string Mask(string text) => _secrets.Mask().Apply(text);
 
     public RecordedRequest Describe(FakeCall call)
@@ -56,7 +56,8 @@ internal sealed class RequestJournal
     }
 
     /// <summary>
-    /// A faulty client may send the secret where the scheme belongs, so only known schemes are shown.
+    /// Masks an <c>Authorization</c> header. Only known schemes are shown, because a faulty client may send the secret
+    /// in their place.
     /// </summary>
     private static string Scheme(string header) =>
         header.Split(' ') is [var scheme, _, ..] && scheme.ToUpperInvariant() is "BEARER" or "BASIC" ? $"{scheme} ***" : "***";

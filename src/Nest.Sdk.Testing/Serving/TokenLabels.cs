@@ -5,7 +5,9 @@ using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Serving;
 
-/// <summary>A stable label for each token: tokens of the fake by order of issue, others by order of arrival.</summary>
+/// <summary>
+/// Stable labels for tokens. Tokens of the fake are numbered in order of issue, others in order of arrival.
+/// </summary>
 internal sealed class TokenLabels(TokenRegistry tokens)
 {
     // Fingerprints, because a foreign token may be a real one.

@@ -11,8 +11,8 @@ using WireMock.Util;
 namespace Nest.Sdk.Testing.Serving;
 
 /// <summary>
-/// Hands plain calls to WireMock: mappings of the test answer first, and the fake's own answers are the mapping behind
-/// all others. Its callback sees WireMock's picture of the request; the call as it was read travels beside it.
+/// Passes plain calls to WireMock. Mappings of the test come first. The mapping with the lowest priority returns the
+/// fake's responses. Its callback receives WireMock's form of the request. The original call is passed separately.
 /// </summary>
 internal sealed class WireMockBridge(Func<FakeCall, HttpRequest, FakeAnswer> answer)
 {
@@ -21,7 +21,7 @@ internal sealed class WireMockBridge(Func<FakeCall, HttpRequest, FakeAnswer> ans
     private readonly AsyncLocal<(FakeCall Call, HttpRequest Request)?> _current = new();
     private WireMockServer? _server;
 
-    /// <summary>The server that it stands in front of.</summary>
+    /// <summary>Attaches the bridge to its server.</summary>
     public void Attach(WireMockServer server)
     {
         _server = server;
@@ -46,14 +46,14 @@ internal sealed class WireMockBridge(Func<FakeCall, HttpRequest, FakeAnswer> ans
         }
         catch (Exception error) when (!context.Response.HasStarted && error is not (OperationCanceledException or IOException))
         {
-            // WireMock cannot read every host and query that a client may send, so no mapping of the test can mean this one.
+            // WireMock cannot read every host and query that a client may send. A mapping of the test cannot match such a call.
             Simplify(context);
             await next(context).ConfigureAwait(false);
         }
     }
 
     /// <summary>
-    /// Puts the fake's own mapping back when a reset of WireMock has removed it; returns whether the test has mappings.
+    /// Restores the mapping of the fake after a reset of WireMock. Returns whether the test has mappings.
     /// </summary>
     private bool PrepareMappings()
     {
@@ -75,7 +75,7 @@ internal sealed class WireMockBridge(Func<FakeCall, HttpRequest, FakeAnswer> ans
         return Convert(answer(call, http));
     }
 
-    /// <summary>Leaves WireMock nothing to read: the call has been read.</summary>
+    /// <summary>Simplifies the request for WireMock. The call has already been read.</summary>
     private static void Simplify(HttpContext context)
     {
         context.Request.Host = new HostString("127.0.0.1", context.Connection.LocalPort);
@@ -88,7 +88,7 @@ internal sealed class WireMockBridge(Func<FakeCall, HttpRequest, FakeAnswer> ans
         var headers = answer.Headers.ToDictionary(header => header.Name, header => new WireMockList<string>(header.Value), StringComparer.OrdinalIgnoreCase);
         if (answer.Body.IsEmpty)
         {
-            // 204 is the one status here that HTTP lets have no length; without this the answer to a HEAD would have none.
+            // Of the statuses used here, only 204 has no Content-Length. The response to a HEAD needs it set here.
             if (answer.Status != StatusCodes.Status204NoContent)
                 headers["Content-Length"] = new WireMockList<string>("0");
             return new ResponseMessage { StatusCode = answer.Status, Headers = headers };

@@ -12,7 +12,7 @@ using WireMock.Settings;
 
 namespace Nest.Sdk.Testing.Serving;
 
-/// <summary>One WireMock server on two loopback ports.</summary>
+/// <summary>A WireMock server on two loopback ports.</summary>
 internal sealed class WireMockHost : IAsyncDisposable
 {
     private WireMockHost(WireMockServer server) => Server = server;
@@ -20,8 +20,9 @@ internal sealed class WireMockHost : IAsyncDisposable
     public WireMockServer Server { get; }
 
     /// <summary>
-    /// Starts listening; <paramref name="steps"/> run in order before WireMock, which asks <paramref name="bridge"/>
-    /// for its answer. <paramref name="onStopping"/> is called when the server stops, also when a test stops it.
+    /// Starts listening. <paramref name="steps"/> run in order before WireMock, which gets its response from
+    /// <paramref name="bridge"/>. <paramref name="onStopping"/> is called when the server stops, even when a test stops
+    /// it.
     /// </summary>
     public static async Task<WireMockHost> StartAsync(
         FakePorts ports,
@@ -35,7 +36,7 @@ internal sealed class WireMockHost : IAsyncDisposable
         {
             Urls = [Url(frontPort), Url(0)],
             StartAdminInterface = false,
-            // Its log would keep tokens; the journal of the fake keeps masked requests.
+            // WireMock's log would contain tokens. The journal of the fake has masked requests.
             MaxRequestLogCount = 0,
             Logger = new WireMockNullLogger(),
             // A flush completes when the bytes are on the wire, so a later cut or reset cannot lose them. 2 is Kestrel's minimum.
@@ -62,7 +63,7 @@ internal sealed class WireMockHost : IAsyncDisposable
             return WireMockServer.Start(settings);
         try
         {
-            // WireMock needs ten seconds to report a port that is in use.
+            // WireMock takes 10 s to report that a port is in use.
             using (var probe = new TcpListener(IPAddress.Loopback, frontPort))
                 probe.Start();
             return WireMockServer.Start(settings);
@@ -70,13 +71,13 @@ internal sealed class WireMockHost : IAsyncDisposable
         catch (Exception error)
         {
             // The exception type of the web host differs from version to version.
-            throw new IOException($"Port {frontPort} cannot be used: another program has it, or this user may not. Choose another, or 0 for a free one.", error);
+            throw new IOException($"Port {frontPort} cannot be used: another program uses it, or access is denied. Choose another port, or 0 for a free one.", error);
         }
     }
 
-    // On the address itself: with the name localhost WireMock would listen on every interface.
+    // An IP address: for the name localhost, WireMock would listen on every interface.
     private static string Url(int port) => $"http://127.0.0.1:{port}";
 
-    // On a thread of its own: it blocks on work of the thread pool, and many fakes that stop at once would use up the pool's threads.
+    // On a dedicated thread: stopping blocks on thread-pool work, and many fakes that stop at once would exhaust the pool.
     public ValueTask DisposeAsync() => new(Task.Factory.StartNew(Server.Dispose, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
 }

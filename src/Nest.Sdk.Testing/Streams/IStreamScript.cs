@@ -1,12 +1,12 @@
 namespace Nest.Sdk.Testing.Streams;
 
-/// <summary>Steps, the streams that they are for, and when they are over.</summary>
+/// <summary>Steps for selected streams, and the end of their effect.</summary>
 internal interface IStreamScript
 {
     Calls Calls { get; }
 
     IReadOnlyList<IStreamStep> Steps { get; }
 
-    /// <summary>Completes when the script is over.</summary>
+    /// <summary>Completes when the effect of the script ends.</summary>
     Task Lifted { get; }
 }

@@ -3,23 +3,25 @@ namespace Nest.Sdk.Testing.Streams;
 /// <summary>A step of a script on an open stream.</summary>
 internal interface IStreamStep
 {
-    /// <summary>Whether nothing can come after it.</summary>
+    /// <summary>Whether the step is the last one of its script.</summary>
     bool IsEnd { get; }
 
-    /// <summary>Whether an open stream need not say first what is queued.</summary>
+    /// <summary>Whether the step takes effect before the items in the queue.</summary>
     bool IsImmediate { get; }
 
-    /// <summary>
-    /// How long the stream waits when the turn of this step has come; null when it does something else.
-    /// </summary>
+    /// <summary>How long the stream waits at this step. Null for a step that is not a wait.</summary>
     TimeSpan? Wait { get; }
 
-    /// <summary>The event that it sends, made when it is queued; null when it does something else.</summary>
+    /// <summary>
+    /// Creates the event that the step sends. Called when the step is queued. Null for a step that sends no event.
+    /// </summary>
     StreamFrame? CreateFrame(StreamSubscription stream);
 
-    /// <summary>Plays it when its turn has come; <paramref name="lifted"/> ends when the script is over.</summary>
+    /// <summary>
+    /// Plays the step when it leaves the queue. <paramref name="lifted"/> completes when the effect of the script ends.
+    /// </summary>
     Task PlayAsync(StreamPump stream, Task lifted);
 
-    /// <summary>Plays it at once, if it is immediate.</summary>
+    /// <summary>Plays an immediate step at once.</summary>
     void PlayAtOnce(StreamSubscription stream, Task lifted);
 }

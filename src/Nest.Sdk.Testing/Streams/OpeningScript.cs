@@ -1,7 +1,7 @@
 namespace Nest.Sdk.Testing.Streams;
 
 /// <summary>
-/// What a stream has before its first put. The script distinguishes it from the same steps played on streams that are
-/// open.
+/// The steps of a stream before its first put. <paramref name="Script"/> prevents the same script from being played
+/// again on the open stream.
 /// </summary>
 internal sealed record OpeningScript(IReadOnlyList<IStreamStep> Steps, IStreamScript Script);

@@ -1,4 +1,4 @@
 namespace Nest.Sdk.Testing.Streams;
 
-/// <summary>The bytes of an event, and its name.</summary>
+/// <summary>The bytes and the name of an event.</summary>
 internal readonly record struct StreamFrame(ReadOnlyMemory<byte> Bytes, string Event);

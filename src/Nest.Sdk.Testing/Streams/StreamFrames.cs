@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Nest.Sdk.Testing.Streams;
 
 /// <summary>
-/// Events as they go over the wire (see docs/protocol/works-with-nest.md#stream-events): a name, one data line, an
-/// empty line.
+/// Creates events in wire format: a name, one data line and an empty line. See
+/// docs/protocol/works-with-nest.md#stream-events.
 /// </summary>
 internal static class StreamFrames
 {
@@ -13,10 +13,10 @@ internal static class StreamFrames
 
     public static byte[] Put(string path, string json) => Event("put", $$"""{"path":{{JsonSerializer.Serialize(path)}},"data":{{json}}}""");
 
-    // Quoted as in docs/protocol/works-with-nest.md#transcript; whether Nest quoted it is not known.
+    // Quoted as in docs/protocol/works-with-nest.md#transcript. It is unknown whether Nest quoted it.
     public static byte[] AuthRevoked(string token) => Event("auth_revoked", JsonSerializer.Serialize(token));
 
-    /// <summary>A frame with blanks where JSON allows them, after the last value, until it is that long.</summary>
+    /// <summary>Pads a frame to a length with spaces after the last value, where JSON allows them.</summary>
     public static byte[] Pad(byte[] frame, int length)
     {
         var wide = new byte[Math.Max(frame.Length, length)];

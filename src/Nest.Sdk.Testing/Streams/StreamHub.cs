@@ -6,7 +6,7 @@ using Nest.Sdk.Testing.Waiting;
 namespace Nest.Sdk.Testing.Streams;
 
 /// <summary>
-/// All open streams of one fake. Every publication takes one lock, so every stream sees the same order.
+/// All open streams of one fake. Changes are published under one lock, so every stream receives them in the same order.
 /// </summary>
 internal sealed class StreamHub(StreamSettings settings, ChangeSignal signal)
 {
@@ -14,7 +14,7 @@ internal sealed class StreamHub(StreamSettings settings, ChangeSignal signal)
     private readonly HashSet<StreamSubscription> _open = [];
     private readonly List<StreamHandle> _ever = [];
 
-    /// <summary>Every stream there has been, in the order of opening.</summary>
+    /// <summary>Every stream so far, in the order of opening.</summary>
     public IReadOnlyList<StreamHandle> Ever
     {
         get
@@ -26,7 +26,7 @@ internal sealed class StreamHub(StreamSettings settings, ChangeSignal signal)
 
     public int Count => Open(Calls.Any).Count;
 
-    /// <summary>Opens a stream; null when nothing is at the path for its token.</summary>
+    /// <summary>Opens a stream. Returns null when the token shows no value at the path.</summary>
     public StreamSubscription? Subscribe(StreamRequest request, DocumentPath path)
     {
         var view = request.Grant.View;
@@ -44,7 +44,7 @@ internal sealed class StreamHub(StreamSettings settings, ChangeSignal signal)
     }
 
     /// <summary>
-    /// One put to each stream of a home, which is locked; streams of one token on the same path share the bytes.
+    /// Sends a put to each stream of a home. The home is locked. Streams with the same token and path share the bytes.
     /// </summary>
     public void Publish(LiveHome home)
     {
@@ -61,14 +61,14 @@ internal sealed class StreamHub(StreamSettings settings, ChangeSignal signal)
             }
         }
 
-        // Waiters for the home must evaluate again also when there is no stream.
+        // Waiters for the home must evaluate again even without a stream.
         signal.Notify();
     }
 
     /// <summary>Plays a script on its streams and returns them.</summary>
     public IReadOnlyList<StreamSubscription> Play(IStreamScript script)
     {
-        // At once and outside the lock: ending a stream may run its request to the end on this thread.
+        // Outside the lock: ending a stream may complete its request on this thread.
         var streams = Open(script.Calls, except: script);
         var atOnce = script.Steps.TakeWhile(step => step.IsImmediate).ToList();
         foreach (var stream in streams)
@@ -83,14 +83,16 @@ internal sealed class StreamHub(StreamSettings settings, ChangeSignal signal)
         return streams;
     }
 
-    /// <summary>Plays a script. When it ends its streams at once, the task completes when they are gone.</summary>
+    /// <summary>
+    /// Plays a script. If the script ends its streams at once, the task completes when they have ended.
+    /// </summary>
     public Task PlayAsync(IStreamScript script)
     {
         var streams = Play(script);
         return script.Steps is [{ IsImmediate: true, IsEnd: true }] ? Task.WhenAll(streams.Select(stream => stream.Ended)) : Task.CompletedTask;
     }
 
-    /// <summary>Ends the streams of a revoked or expired token. Completes when they are gone.</summary>
+    /// <summary>Ends the streams of a revoked or expired token. Completes when they have ended.</summary>
     public Task EndAsync(Grant grant)
     {
         var streams = Open(Calls.Any.By(grant.Token));
@@ -129,7 +131,7 @@ internal sealed class StreamHub(StreamSettings settings, ChangeSignal signal)
         lock (_lock)
             open = [.. _open];
 
-        // Outside the lock: a condition of the test may read the home, which is locked while a change is published.
+        // Outside the lock: a test's condition may read the home, which is locked while a change is published.
         return [.. open.Where(stream => calls.Fits(stream.Handle.Request, stream.Grant.Token) && (except is null || stream.OpeningScript != except))];
     }
 }

@@ -1,7 +1,4 @@
 namespace Nest.Sdk.Testing.Streams;
 
-/// <summary>
-/// One thing in the queue of a stream: bytes with the name of their event, or something that goes wrong when its turn
-/// has come.
-/// </summary>
+/// <summary>An item in the queue of a stream: the bytes and the name of an event, or a fault to play.</summary>
 internal readonly record struct StreamItem(ReadOnlyMemory<byte> Bytes, string Event, IStreamStep? Step = null, Task? Lifted = null, Task? Delay = null);

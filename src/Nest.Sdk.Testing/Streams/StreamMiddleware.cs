@@ -6,8 +6,8 @@ using Nest.Sdk.Testing.Tokens;
 namespace Nest.Sdk.Testing.Streams;
 
 /// <summary>
-/// Serves event streams on WireMock's own port, before WireMock sees them: its own event streams block a pool thread
-/// each and share one queue.
+/// Serves event streams on WireMock's port, ahead of WireMock. Event streams of WireMock would each block a pool thread
+/// and share one queue.
 /// </summary>
 internal sealed class StreamMiddleware(StreamHub hub, TokenRegistry tokens, TimeProvider time, Func<FakeCall, FakeAnswer> answer, CancellationToken stopping)
 {
@@ -22,7 +22,7 @@ internal sealed class StreamMiddleware(StreamHub hub, TokenRegistry tokens, Time
 
         if (tokens.Find(call.Token) is not { } grant || Subscribe(context, call, grant) is not { } stream)
         {
-            // A path that does not exist gets the answer that a plain read gets.
+            // The answer for a missing path is the same as that of a plain read.
             await AnswerWriter.WriteAsync(context.Response, answer(call)).ConfigureAwait(false);
             return;
         }
@@ -31,7 +31,7 @@ internal sealed class StreamMiddleware(StreamHub hub, TokenRegistry tokens, Time
         {
             if (!tokens.IsValid(call.Token))
             {
-                // Revoked between the check at the gate and now.
+                // The token was revoked after the check at the gate.
                 stream.Send(StreamFrames.AuthRevoked(grant.Token), "auth_revoked");
                 stream.End();
             }
@@ -54,7 +54,7 @@ internal sealed class StreamMiddleware(StreamHub hub, TokenRegistry tokens, Time
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers.Connection = "keep-alive";
-        // The headers are sent at once: a stream that is held is open all the same.
+        // The headers are sent at once: a stream counts as open even while a fault holds it.
         await context.Response.Body.FlushAsync(ending.Token).ConfigureAwait(false);
         await new StreamPump(stream, context, time, ending.Token).RunAsync().ConfigureAwait(false);
     }

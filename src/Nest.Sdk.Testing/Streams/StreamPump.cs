@@ -3,7 +3,7 @@ using Nest.Sdk.Testing.Http;
 
 namespace Nest.Sdk.Testing.Streams;
 
-/// <summary>Writes the queue of one stream to its client and plays the faults in it.</summary>
+/// <summary>Writes the queue of a stream to its client and plays the faults in it.</summary>
 internal sealed class StreamPump(StreamSubscription subscription, HttpContext context, TimeProvider time, CancellationToken ending)
 {
     private readonly ClientConnection _connection = new(context);
@@ -16,7 +16,7 @@ internal sealed class StreamPump(StreamSubscription subscription, HttpContext co
     public ThrottledBody Body { get; } = new(context.Response.Body, time);
 
     /// <summary>
-    /// Completes when the response ends properly; throws when the client has disconnected or the stream is reset.
+    /// Completes when the response ends properly. Throws when the client has disconnected or the stream is reset.
     /// </summary>
     public async Task RunAsync()
     {
@@ -29,7 +29,7 @@ internal sealed class StreamPump(StreamSubscription subscription, HttpContext co
             await foreach (var item in subscription.Items.ReadAllAsync(_waiting).ConfigureAwait(false))
             {
                 subscription.OnTaken(item);
-                // A break does not wait for what is queued.
+                // A broken connection does not wait for the queue.
                 _waiting.ThrowIfCancellationRequested();
                 await HandleAsync(item).ConfigureAwait(false);
                 if (_isOver)
@@ -57,7 +57,7 @@ internal sealed class StreamPump(StreamSubscription subscription, HttpContext co
         subscription.Handle.Wrote(eventName);
     }
 
-    /// <summary>Delays what is queued; the proper end of the stream is not delayed.</summary>
+    /// <summary>Delays the items in the queue, but not the proper end of the stream.</summary>
     public Task WaitAsync(Task task) => Task.WhenAny(task, subscription.Ending).WaitAsync(_waiting);
 
     public void End() => _isOver = true;

@@ -2,5 +2,5 @@ using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Streams;
 
-/// <summary>Who asked for a stream, and what goes wrong with it from its start.</summary>
+/// <summary>The request for a stream, its grant, and the faults at its start.</summary>
 internal sealed record StreamRequest(RecordedRequest Recorded, Grant Grant, OpeningScript? Opening);

@@ -1,4 +1,4 @@
 namespace Nest.Sdk.Testing.Streams;
 
-/// <summary>What all streams of a fake have in common.</summary>
+/// <summary>The settings of all streams of a fake.</summary>
 internal sealed record StreamSettings(TimeProvider Time, TimeSpan KeepAlivePeriod, int MaxPendingBytes, Action<string?> Revoke);

@@ -6,7 +6,7 @@ using Nest.Sdk.Testing.Tokens;
 namespace Nest.Sdk.Testing.Streams;
 
 /// <summary>
-/// One open stream: a queue of its own, so that a slow reader delays no other, and a keep-alive timer.
+/// An open stream. It has a separate queue, so that a slow reader does not delay others, and a keep-alive timer.
 /// </summary>
 internal sealed class StreamSubscription : IDisposable
 {
@@ -27,7 +27,7 @@ internal sealed class StreamSubscription : IDisposable
         _keepAlive = settings.Time.CreateTimer(_ => SendKeepAlive(), null, settings.KeepAlivePeriod, settings.KeepAlivePeriod);
     }
 
-    /// <summary>The public face of the stream.</summary>
+    /// <summary>The public view of the stream.</summary>
     public StreamHandle Handle { get; }
 
     public DocumentPath Path { get; }
@@ -42,22 +42,22 @@ internal sealed class StreamSubscription : IDisposable
 
     public bool HasMore => _items.Reader.TryPeek(out _);
 
-    /// <summary>Cancelled when the connection is to be reset, whatever is being written.</summary>
+    /// <summary>Canceled to reset the connection, even during a write.</summary>
     public CancellationToken ToReset => _reset.Token;
 
-    /// <summary>Cancelled when the connection is to be closed after what is being written.</summary>
+    /// <summary>Canceled to close the connection after the current write.</summary>
     public CancellationToken ToClose => _closed.Token;
 
-    /// <summary>Completes when the response is to end properly: no fault may delay it.</summary>
+    /// <summary>Completes when the response must end properly. No fault may delay it.</summary>
     public Task Ending => _ending.Task;
 
     /// <summary>Completes when the request has ended.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>The script it was opened with, so that it is not played twice.</summary>
+    /// <summary>The script that the stream was opened with. It must not be played twice.</summary>
     public IStreamScript? OpeningScript { get; private set; }
 
-    /// <summary>Queues what the stream has before anything else, and its first put.</summary>
+    /// <summary>Queues the opening steps and the first put.</summary>
     public void Open(OpeningScript? opening)
     {
         if (opening is not null)
@@ -70,8 +70,8 @@ internal sealed class StreamSubscription : IDisposable
     }
 
     /// <summary>
-    /// Queues a put. A stream on a deeper path gets only changes to its own value; at the root the same document may
-    /// come again (see docs/protocol/works-with-nest.md#what-a-put-contains).
+    /// Queues a put. A stream on a deeper path gets only changes to its value. At the root, the same document may be
+    /// sent again. See docs/protocol/works-with-nest.md#what-a-put-contains.
     /// </summary>
     public void Put(byte[] frame)
     {
@@ -93,17 +93,15 @@ internal sealed class StreamSubscription : IDisposable
 
         if (_items.Writer.TryWrite(new StreamItem(frame, eventName)))
         {
-            // A keep-alive is for silence only.
+            // Keep-alives are sent only after silence.
             _keepAlive.Change(_settings.KeepAlivePeriod, _settings.KeepAlivePeriod);
         }
     }
 
-    /// <summary>The item has left the queue, and is about to be written.</summary>
+    /// <summary>Called when an item has left the queue, before it is written.</summary>
     public void OnTaken(StreamItem item) => Interlocked.Add(ref _pendingBytes, -item.Bytes.Length);
 
-    /// <summary>
-    /// Queues steps. Events among them are made now; the time of a wait that comes first runs from now.
-    /// </summary>
+    /// <summary>Queues steps. Creates their events now. If the first step is a wait, its time starts now.</summary>
     public void Play(IReadOnlyList<IStreamStep> steps, IStreamScript script)
     {
         for (var i = 0; i < steps.Count; i++)
@@ -120,19 +118,17 @@ internal sealed class StreamSubscription : IDisposable
         }
     }
 
-    /// <summary>
-    /// What is queued still goes out, then the answer ends properly; whatever delays this stream is over.
-    /// </summary>
+    /// <summary>Sends the queued items, then ends the response properly. Cancels all delays of this stream.</summary>
     public void End()
     {
         _items.Writer.TryComplete();
         _ending.TrySetResult();
     }
 
-    /// <summary>The connection is reset where it is.</summary>
+    /// <summary>Resets the connection immediately.</summary>
     public void Reset() => _reset.Cancel();
 
-    /// <summary>The connection is closed where it is.</summary>
+    /// <summary>Closes the connection after the current write.</summary>
     public void Close() => _closed.Cancel();
 
     public void Revoke() => _settings.Revoke(Grant.Token);
@@ -143,7 +139,7 @@ internal sealed class StreamSubscription : IDisposable
             _quiet.Add(lifted);
     }
 
-    // The sources are not disposed: another thread may end this stream at the same moment, and they hold nothing once the pump has ended.
+    // The token sources are not disposed: another thread may end this stream at the same time, and they hold no resources after the pump has ended.
     public void Dispose()
     {
         _items.Writer.TryComplete();
@@ -152,8 +148,7 @@ internal sealed class StreamSubscription : IDisposable
     }
 
     /// <summary>
-    /// Does what a real server does with a client that does not read: resets its connection and discards what waits for
-    /// it.
+    /// Resets the connection and discards the queue, as a real server does when a client does not read.
     /// </summary>
     private void Drop(long pending)
     {
@@ -161,7 +156,7 @@ internal sealed class StreamSubscription : IDisposable
         {
             Handle.Request.Note = string.Create(
                 CultureInfo.InvariantCulture, $"dropped because its client did not read: {pending:N0} bytes were waiting (MaxPendingStreamBytes: {_settings.MaxPendingBytes:N0})");
-            // On another thread: this one enumerates the streams, and the end of a request removes its stream.
+            // On another thread: this thread enumerates the streams, and the end of a request removes its stream.
             _ = _reset.CancelAsync();
         }
     }

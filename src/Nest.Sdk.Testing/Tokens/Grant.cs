@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Testing.Tokens;
 
-/// <summary>What one token grants, and until when.</summary>
+/// <summary>The access that a token grants, and its expiry.</summary>
 internal sealed class Grant(string token, HomeView view, DateTimeOffset expires)
 {
     public string Token { get; } = token;

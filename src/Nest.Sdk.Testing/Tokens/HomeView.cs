@@ -7,31 +7,31 @@ using Nest.Sdk.Testing.Permissions;
 namespace Nest.Sdk.Testing.Tokens;
 
 /// <summary>
-/// A home as one token sees it: what its permissions show, with the token in its links. Permissions are read and
-/// changed under the lock of the home.
+/// The view of a home for one token: the fields that its permissions show, with the token in the links. Permissions are
+/// read and changed under the lock of the home.
 /// </summary>
 internal sealed class HomeView(LiveHome home, string token, FakePermissions permissions)
 {
-    /// <summary>The home itself, for what needs no permission.</summary>
+    /// <summary>The home itself, for operations that need no permission.</summary>
     public LiveHome Home { get; } = home;
 
     public FakePermissions Permissions { get; private set; } = permissions;
 
-    /// <summary>How many changes of the client's permissions the user has accepted since.</summary>
+    /// <summary>The number of permission changes that the user has accepted.</summary>
     public int AcceptedUpdates { get; private set; }
 
     public void Accept(FakePermissions permissions, int updates) => (Permissions, AcceptedUpdates) = (permissions, updates);
 
-    /// <summary>The value at a path as UTF-8 JSON; null when this token sees nothing there.</summary>
+    /// <summary>Returns the value at a path as UTF-8 JSON. Null when the view has no value there.</summary>
     public byte[]? Read(DocumentPath path) => Home.Read(root => path.TryFind(Of(root), out var value) ? Encoding.UTF8.GetBytes(DocumentText.RenderFor(token, value)) : null);
 
-    /// <summary>Whether this token sees something at a path.</summary>
+    /// <summary>Returns whether the view has a value at a path.</summary>
     public bool Shows(DocumentPath path) => Home.Read(root => path.TryFind(Of(root), out _));
 
-    /// <summary>The current value at a path as JSON, <c>null</c> when nothing is there.</summary>
+    /// <summary>Returns the current value at a path as JSON. <c>null</c> when there is no value.</summary>
     public string Render(DocumentPath path) => Home.Read(root => Render(root, path));
 
-    /// <summary>The value at a path before the last change of the home.</summary>
+    /// <summary>Returns the value at a path before the last change of the home.</summary>
     public string RenderFormer(DocumentPath path) => Home.ReadFormer(root => Render(root, path));
 
     private string Render(JsonObject root, DocumentPath path)

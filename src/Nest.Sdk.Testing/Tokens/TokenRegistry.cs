@@ -4,7 +4,7 @@ using Nest.Sdk.Testing.Waiting;
 
 namespace Nest.Sdk.Testing.Tokens;
 
-/// <summary>The valid tokens and what each grants. <paramref name="onExpired"/> is called when one expires.</summary>
+/// <summary>The valid tokens and their grants. <paramref name="onExpired"/> is called when a token expires.</summary>
 internal sealed class TokenRegistry(TimeProvider time, TimeSpan lifetime, Action<Grant> onExpired) : IDisposable
 {
     private readonly Lock _lock = new();
@@ -13,7 +13,7 @@ internal sealed class TokenRegistry(TimeProvider time, TimeSpan lifetime, Action
 
     public TimeSpan Lifetime => lifetime;
 
-    /// <summary>Every token ever issued, in order.</summary>
+    /// <summary>Every token issued so far, in order.</summary>
     public IReadOnlyList<string> All
     {
         get
@@ -39,7 +39,7 @@ internal sealed class TokenRegistry(TimeProvider time, TimeSpan lifetime, Action
         return grant;
     }
 
-    /// <summary>The grant of a token; null when it is unknown, revoked or expired.</summary>
+    /// <summary>Returns the grant of a token. Null when the token is unknown, revoked or expired.</summary>
     public Grant? Find(string? token)
     {
         lock (_lock)
@@ -48,7 +48,7 @@ internal sealed class TokenRegistry(TimeProvider time, TimeSpan lifetime, Action
 
     public bool IsValid(string? token) => Find(token) is not null;
 
-    /// <summary>Ends a token and returns its grant; null when the token is not valid.</summary>
+    /// <summary>Revokes a token and returns its grant. Null when the token is not valid.</summary>
     public Grant? Revoke(string token)
     {
         lock (_lock)

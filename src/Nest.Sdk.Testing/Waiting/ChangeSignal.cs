@@ -1,12 +1,12 @@
 namespace Nest.Sdk.Testing.Waiting;
 
-/// <summary>Signals waiters that something happened, so that they need not poll.</summary>
+/// <summary>Notifies waiters of a change, so that they do not have to poll.</summary>
 internal sealed class ChangeSignal
 {
     private TaskCompletionSource _next = Create();
 
     /// <summary>
-    /// Completes at the next signal. Take it before reading the state, or a signal in between is lost.
+    /// Completes at the next signal. Read this property before the state: a signal in between would otherwise be lost.
     /// </summary>
     public Task Next => Volatile.Read(ref _next).Task;
 

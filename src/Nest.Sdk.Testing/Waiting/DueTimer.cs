@@ -1,7 +1,8 @@
 namespace Nest.Sdk.Testing.Waiting;
 
 /// <summary>
-/// Calls back once when the clock has reached a time, however far away it is. Setting it again replaces the old time.
+/// Calls back once when the clock reaches a time. The time may exceed the longest timer of .NET. Setting it again
+/// replaces the old time.
 /// </summary>
 internal sealed class DueTimer : IDisposable
 {
@@ -21,7 +22,7 @@ internal sealed class DueTimer : IDisposable
         _timer = time.CreateTimer(_ => Check(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Null: never.</summary>
+    /// <summary>Sets the time of the callback. Null stops the timer.</summary>
     public void Set(DateTimeOffset? due)
     {
         lock (_lock)
@@ -47,7 +48,7 @@ internal sealed class DueTimer : IDisposable
         {
             if (_due is null || now < _due)
             {
-                // The time was too far for one timer, or the clock was set back.
+                // The time exceeds one timer, or the clock was set back.
                 Wait();
                 return;
             }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Nest.Sdk.Testing.Waiting;
 
-/// <summary>Writes what happened as lines for a failed test. Of many lines only the last are shown.</summary>
+/// <summary>
+/// Formats events as lines for the message of a failed test. Only the last lines of a long list are shown.
+/// </summary>
 internal static class Recap
 {
     private const int ShownLines = 40;
@@ -19,7 +21,7 @@ internal static class Recap
 
         for (var i = first; i < lines.Count; i++)
         {
-            // A value of the test's own may be a document as it came.
+            // A value from the test may be an unmasked document.
             var line = Shapes.Apply($"{lines[i]}");
             text.Append(null, $"\n  {i + 1}. {(line.Length > ShownLength ? line[..ShownLength] + " …" : line)}");
         }

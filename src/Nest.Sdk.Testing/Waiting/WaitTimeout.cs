@@ -3,11 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Nest.Sdk.Testing.Waiting;
 
 /// <summary>
-/// How long a test waits, in real time on purpose: one that hangs must fail, whatever its fake clock does.
+/// The timeout of a wait in a test. It uses real time: a test that hangs must fail even when its fake clock stands
+/// still.
 /// </summary>
 internal sealed class WaitTimeout : IDisposable
 {
-    // Long enough for the effects of a fake clock to happen, short enough to go unnoticed.
+    // Long enough for the effects of a fake clock, short enough not to slow down a test.
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);
 
     private readonly CancellationTokenSource _late;
@@ -24,15 +25,15 @@ internal sealed class WaitTimeout : IDisposable
 
     public TimeSpan Limit { get; }
 
-    /// <exception cref="ArgumentOutOfRangeException">It is no length of time that a timer takes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative or too long for a timer.</exception>
     public static void ThrowIfInvalid(TimeSpan? limit, [CallerArgumentExpression(nameof(limit))] string name = "")
     {
         if (limit is { } given && given != Timeout.InfiniteTimeSpan && (given < TimeSpan.Zero || given > TimeSpan.FromDays(49)))
-            throw new ArgumentOutOfRangeException(name, given, "Use 0 to 49 days, or Timeout.InfiniteTimeSpan to wait without end.");
+            throw new ArgumentOutOfRangeException(name, given, "Use 0 to 49 days, or Timeout.InfiniteTimeSpan to wait indefinitely.");
     }
 
     /// <summary>
-    /// Waits for a task, or only a moment when there is something to do meanwhile; false when it is too late.
+    /// Waits for a task, or for one short step when <paramref name="meanwhile"/> is set. Returns false at the timeout.
     /// </summary>
     public async Task<bool> WaitAsync(Task task, Action? meanwhile)
     {

@@ -5,7 +5,7 @@ using Nest.Sdk.Testing.Live;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 
-/// <summary>Replaces the value of the write by another.</summary>
+/// <summary>Replaces the written value with another.</summary>
 internal sealed class AdjustedWrite(string field, JsonNode? value, TimeSpan? after) : IWriteAlteration
 {
     public void Alter(AcceptedWrite write, Action<TimeSpan, Action<HomeState>> later)
@@ -19,7 +19,7 @@ internal sealed class AdjustedWrite(string field, JsonNode? value, TimeSpan? aft
         var path = PathOf(write.Owner);
         later(delay, present =>
         {
-            // When it was removed meanwhile, there is nothing to adjust.
+            // The device or structure may have been removed in the meantime.
             if (path.Aggregate<string, JsonNode?>(present.Document, (node, name) => (node as JsonObject)?[name]) is JsonObject owner)
                 Adjust(owner);
         });

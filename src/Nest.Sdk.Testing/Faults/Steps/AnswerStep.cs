@@ -2,7 +2,7 @@ using Nest.Sdk.Testing.Http;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 
-/// <summary>Another answer than the regular one.</summary>
+/// <summary>Sends a response in place of the regular one.</summary>
 internal sealed class AnswerStep(string name, Func<FaultedCall, FakeAnswer> create) : FaultStep(name)
 {
     public override bool IsEnd => true;

@@ -2,7 +2,7 @@ using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 
-/// <summary>The connection is closed where it is.</summary>
+/// <summary>Closes the connection.</summary>
 internal sealed class CloseStep() : FaultStep("close the connection")
 {
     public override bool IsEnd => true;

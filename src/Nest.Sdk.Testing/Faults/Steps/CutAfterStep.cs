@@ -2,7 +2,7 @@ using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 
-/// <summary>The body has a length after which the connection is closed.</summary>
+/// <summary>Closes the connection after a number of bytes of the body.</summary>
 internal sealed class CutAfterStep(int bytes) : FaultStep($"cut after {bytes} bytes")
 {
     public override bool NeedsHeaders => true;

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Testing.Faults.Steps;
 
-/// <summary>A wait. The player starts it, so that its time runs from the moment a test can observe it.</summary>
+/// <summary>Waits. The caller starts the timer, so that it runs before a test can observe the wait.</summary>
 internal sealed class DelayStep(TimeSpan delay) : FaultStep($"wait {delay.TotalSeconds} s")
 {
     public override TimeSpan? Wait => delay;

@@ -2,7 +2,7 @@ using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 
-/// <summary>The answer of a stream ends as it should.</summary>
+/// <summary>Ends the response of a stream properly.</summary>
 internal sealed class EndStep() : FaultStep("end the stream")
 {
     public override bool IsEnd => true;

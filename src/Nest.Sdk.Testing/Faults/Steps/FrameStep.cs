@@ -3,7 +3,7 @@ using Nest.Sdk.Testing.Streams;
 namespace Nest.Sdk.Testing.Faults.Steps;
 
 /// <summary>
-/// An event sent out of turn. It is created when it is queued, so that it shows the home at that moment.
+/// Sends an additional event. It is created when it is queued, so that it shows the home at that time.
 /// </summary>
 internal sealed class FrameStep(string name, string eventName, Func<StreamSubscription, byte[]> create) : FaultStep(name)
 {

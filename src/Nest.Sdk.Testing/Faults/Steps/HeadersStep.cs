@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Testing.Faults.Steps;
 
-/// <summary>The regular answer begins.</summary>
+/// <summary>Sends the headers of the regular response.</summary>
 internal sealed class HeadersStep() : FaultStep("send the headers")
 {
     public override bool NeedsHeaders => true;

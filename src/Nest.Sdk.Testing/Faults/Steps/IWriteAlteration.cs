@@ -6,8 +6,8 @@ namespace Nest.Sdk.Testing.Faults.Steps;
 internal interface IWriteAlteration
 {
     /// <summary>
-    /// Called while the home is locked, before the write is published; <paramref name="later"/> takes a change for
-    /// afterwards.
+    /// Alters the write. Called while the home is locked, before the write is published. <paramref name="later"/>
+    /// schedules a further change.
     /// </summary>
     void Alter(AcceptedWrite write, Action<TimeSpan, Action<HomeState>> later);
 }

@@ -2,7 +2,7 @@ using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 
-/// <summary>Raw bytes.</summary>
+/// <summary>Sends raw bytes.</summary>
 internal sealed class RawStep(byte[] bytes) : FaultStep($"{bytes.Length} raw bytes")
 {
     public override Task PlayAsync(FaultedCall call) => call.SendRawAsync(bytes);

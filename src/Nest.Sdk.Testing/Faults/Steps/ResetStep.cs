@@ -2,7 +2,7 @@ using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 
-/// <summary>The connection is reset where it is.</summary>
+/// <summary>Resets the connection.</summary>
 internal sealed class ResetStep() : FaultStep("reset the connection")
 {
     public override bool IsEnd => true;

@@ -4,7 +4,7 @@ using Nest.Sdk.Testing.Live;
 namespace Nest.Sdk.Testing.Faults.Steps;
 
 /// <summary>
-/// Reverses everything that the write changed, hidden state included, and nothing else: later changes stay.
+/// Reverses everything that the write changed, including hidden state. Keeps later changes by others.
 /// </summary>
 internal sealed class ReversedWrite(TimeSpan after) : IWriteAlteration
 {
@@ -33,7 +33,7 @@ internal sealed class ReversedWrite(TimeSpan after) : IWriteAlteration
             }
             else if (wasThere != isThere || !JsonNode.DeepEquals(old, left))
             {
-                // The document goes on changing; what the write has left is kept apart.
+                // A copy of the written value: the document may change later.
                 var written = left?.DeepClone();
                 undo.Add(root => Restore(root, folder, name, wasThere ? (true, old) : default, isThere ? (true, written) : default));
             }

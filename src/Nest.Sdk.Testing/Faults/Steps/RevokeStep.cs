@@ -19,7 +19,7 @@ internal sealed class RevokeStep() : FaultStep("revoke the token")
     {
         var subscription = stream.Subscription;
         subscription.Revoke();
-        // Here and now, not behind what is queued.
+        // Written directly, ahead of the queue.
         await stream.WriteAsync(StreamFrames.AuthRevoked(subscription.Grant.Token), "auth_revoked").ConfigureAwait(false);
         stream.End();
     }

@@ -2,7 +2,7 @@ using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 
-/// <summary>Slows the body down.</summary>
+/// <summary>Sends the body slowly.</summary>
 internal sealed class SlowStep(int bytes, TimeSpan period) : FaultStep($"{bytes} bytes every {period.TotalSeconds} s")
 {
     public override bool NeedsHeaders => true;

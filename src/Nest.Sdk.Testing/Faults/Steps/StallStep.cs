@@ -2,7 +2,7 @@ using Nest.Sdk.Testing.Streams;
 
 namespace Nest.Sdk.Testing.Faults.Steps;
 
-/// <summary>Sends nothing until the fault is over.</summary>
+/// <summary>Sends nothing until the fault is lifted.</summary>
 internal sealed class StallStep() : FaultStep("stall")
 {
     public override Task PlayAsync(FaultedCall call) => call.Lifted.WaitAsync(call.Ending);

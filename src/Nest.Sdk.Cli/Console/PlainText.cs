@@ -57,7 +57,7 @@ internal static class PlainText
         return clean.ToString();
     }
 
-    /// <returns>The character that is escaped at this place. Null when there is none.</returns>
+    /// <returns>The character that is escaped at this place. Null when it is missing.</returns>
     private static char? Escaped(string json, int at) =>
         at + 6 <= json.Length && json[at] == '\\' && json[at + 1] == 'u' && ushort.TryParse(json.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? (char)code : null;
 

@@ -6,7 +6,7 @@ namespace Nest.Sdk.Cli.Settings;
 internal static class LoginAdvice
 {
     /// <param name="settings">The settings, with the options that the user gave.</param>
-    /// <param name="kept">The stored token of the account. Null when there is none.</param>
+    /// <param name="kept">The stored token of the account. Null when it is missing.</param>
     /// <returns>"run: " and the command; it follows a comma or "or".</returns>
     public static string Of(ToolSettings settings, NestToken? kept = null)
     {

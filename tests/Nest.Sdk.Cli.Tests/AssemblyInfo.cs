@@ -4,4 +4,4 @@ using System.Runtime.Versioning;
 [assembly: UnsupportedOSPlatform("windows")]
 
 // Most tests wait for a process of the tool, so more of them run at once than there are processors.
-[assembly: Xunit.v3.Parallelization(MaxThreads = 4)]
+[assembly: Xunit.v3.Parallelization(MaxThreads = 3)]

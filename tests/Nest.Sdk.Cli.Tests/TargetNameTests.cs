@@ -11,7 +11,7 @@ public sealed class TargetNameTests : FakeHomeTest
     [InlineData("거실", "\u1100\u1165\u1109\u1175\u11AF")]
     [InlineData("Ha\u200Dll\u200Bway", "Hallway")]
     [InlineData("👨\u200D👩\u200D👧 Den", "👨\u200D👩\u200D👧 Den")]
-    [InlineData("👨\u200D👩\u200D👧 Den", "👨 👩 👧 Den")]
+    [InlineData("👨\u200D👩\u200D👧 Den", "👨👩👧 Den")]
     [InlineData("Two\nlines", "Two lines")]
     [InlineData("Hall\u001b[31mway", "Hall [31mway")]
     public async Task A_name_is_found_however_it_is_typed(string name, string typed)

@@ -19,8 +19,8 @@ public sealed class HomeDocumentTests
     }
 
     [Theory]
-    [InlineData("[]", "one JSON object")]
-    [InlineData("null", "one JSON object")]
+    [InlineData("[]", "must be a JSON object")]
+    [InlineData("null", "must be a JSON object")]
     [InlineData("", "JSON")]
     [InlineData("""{"devices":[]}""", "'/devices' must be a JSON object (collections are keyed by id); it is an array")]
     [InlineData("""{"devices":{"thermostats":[{"device_id":"t"}]}}""", "'/devices/thermostats' must be")]

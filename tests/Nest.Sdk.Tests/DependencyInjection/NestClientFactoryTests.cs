@@ -76,7 +76,7 @@ public class NestClientFactoryTests
         services.AddNestClientFactory().ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => new Silence()));
         await using var provider = services.BuildServiceProvider();
         var client = provider.GetRequiredService<INestClientFactory>().Create(new NestClientOptions { ResponseTimeout = TimeSpan.FromDays(days) }.UseWwn(wwn => wwn.AccessToken = Token));
-        var states = new ObserverRecorder<ConnectionState>();
+        var states = new ObserverRecorder<ConnectionState>(Patience.Limit);
         client.ConnectionChanges.Subscribe(states);
         client.KeepConnected();
 

@@ -65,7 +65,7 @@ public class StoredTokensTests
         services.AddSingleton<TimeProvider>(time).AddSingleton<INestTokenStore>(ours);
         services.AddNestClient(options => options.UseWwn(wwn => wwn.Endpoint = server.Endpoint));
         await using var provider = services.BuildServiceProvider();
-        var updates = new ObserverRecorder<Nest.Sdk.Model.DataModel>();
+        var updates = new ObserverRecorder<Nest.Sdk.Model.DataModel>(Patience.Limit);
         provider.GetRequiredService<INestClient>().Updates.Subscribe(updates);
         var (old, first) = await server.NextRequestAsync();
         Assert.Contains("Bearer c.ONE", first, StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public class StoredTokensTests
         await using var provider = services.BuildServiceProvider();
         var (client, authorization) = (provider.GetRequiredService<INestClient>(), provider.GetRequiredService<WwnAuthorization>());
         await store.SaveAsync(NestAccounts.Default, await authorization.ExchangePinAsync(home.Pin));
-        var updates = new ObserverRecorder<Nest.Sdk.Model.DataModel>();
+        var updates = new ObserverRecorder<Nest.Sdk.Model.DataModel>(Patience.Limit);
         client.Updates.Subscribe(updates);
         await updates.NextAsync();
 
@@ -102,7 +102,7 @@ public class StoredTokensTests
 
         Assert.Equal(NestAuthorizationFailure.Revoked, Assert.IsType<NestAuthorizationException>(await updates.EndAsync()).Failure);
         await store.SaveAsync(NestAccounts.Default, await authorization.ExchangePinAsync(home.IssuePin()));
-        var afresh = new ObserverRecorder<Nest.Sdk.Model.DataModel>();
+        var afresh = new ObserverRecorder<Nest.Sdk.Model.DataModel>(Patience.Limit);
         client.Updates.Subscribe(afresh);
         Assert.NotEmpty((await afresh.NextAsync()).Devices.Thermostats);
     }

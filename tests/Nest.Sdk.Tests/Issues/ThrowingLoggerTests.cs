@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
+using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Issues;
 
@@ -17,7 +18,7 @@ public class ThrowingLoggerTests
         using var loggers = new Thrower(whenAsked);
         await using var factory = new NestClientFactory(loggerFactory: loggers);
         await using var client = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; }));
-        var home = new ObserverRecorder<DataModel>();
+        var home = new ObserverRecorder<DataModel>(Patience.Limit);
         client.Updates.Subscribe(_ => throw new InvalidOperationException("the observer's own mistake"));
         client.Updates.Subscribe(home);
         await home.NextAsync();

@@ -20,7 +20,7 @@ public sealed class ThirdBackendTests : IAsyncDisposable
     {
         Assert.Equal(1, TargetOf(await _client.GetAsync()));
         Assert.Equal("enterprises/x", (await _client.GetRawAsync("enterprises/x")).GetString());
-        var changes = new ObserverRecorder<DataModelChange>();
+        var changes = new ObserverRecorder<DataModelChange>(Patience.Limit);
         using var subscription = _client.Changes.Subscribe(changes);
         await changes.NextAsync();
 
@@ -40,7 +40,7 @@ public sealed class ThirdBackendTests : IAsyncDisposable
     [Fact]
     public async Task Its_own_events_come_after_the_state_that_came_with_them()
     {
-        var events = new ObserverRecorder<NestEvent>();
+        var events = new ObserverRecorder<NestEvent>(Patience.Limit);
         using var subscription = _client.Events.Subscribe(events);
         await ConnectedAsync();
 
@@ -203,14 +203,14 @@ public sealed class ThirdBackendTests : IAsyncDisposable
 
     private async Task ConnectedAsync()
     {
-        var states = new ObserverRecorder<ConnectionState>();
+        var states = new ObserverRecorder<ConnectionState>(Patience.Limit);
         using var subscription = _client.ConnectionChanges.Subscribe(states);
         await states.NextWhereAsync(state => state.Status == ConnectionStatus.Connected);
     }
 
     private async Task ReconnectedAsync()
     {
-        var states = new ObserverRecorder<ConnectionState>();
+        var states = new ObserverRecorder<ConnectionState>(Patience.Limit);
         using var subscription = _client.ConnectionChanges.Subscribe(states);
         await states.NextWhereAsync(state => state.Status == ConnectionStatus.Connected);
     }

@@ -57,7 +57,7 @@ public class LeavingTests : Scenario
             switch (random.Next(6))
             {
                 case 0:
-                    var recorder = new ObserverRecorder<int?>();
+                    var recorder = new ObserverRecorder<int?>(Patience.Limit);
                     subscribers.Add((recorder, Client.Updates.Select(home => home.Devices.Thermostats[HallwayId].FanTimerDuration).Subscribe(recorder)));
                     break;
                 case 1 when subscribers.Count > 1:

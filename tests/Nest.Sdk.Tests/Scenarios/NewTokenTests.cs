@@ -16,7 +16,7 @@ public class NewTokenTests
         await using var factory = new NestClientFactory(loggerFactory: loggers);
         var tokens = new ChangingToken("c.OLD");
         await using var client = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessTokenSource = tokens; }));
-        var updates = new ObserverRecorder<Nest.Sdk.Model.DataModel>();
+        var updates = new ObserverRecorder<Nest.Sdk.Model.DataModel>(Patience.Limit);
         client.Updates.Subscribe(updates);
         var (old, request) = await server.NextRequestAsync();
         Assert.Contains("Bearer c.OLD", request, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public class NewTokenTests
         await using var failing = factory.Create(new NestClientOptions().UseWwn(wwn => wwn.AccessTokenSource = new Thrower(new InvalidOperationException("the vault is closed"))));
         await using var missing = factory.Create(new NestClientOptions().UseWwn(wwn => wwn.AccessTokenSource = new Thrower(new NestAuthorizationException { Failure = NestAuthorizationFailure.Missing })));
 
-        var updates = new ObserverRecorder<Nest.Sdk.Model.DataModel>();
+        var updates = new ObserverRecorder<Nest.Sdk.Model.DataModel>(Patience.Limit);
         missing.Updates.Subscribe(updates);
 
         Assert.IsType<InvalidOperationException>((await Assert.ThrowsAsync<NestConnectionException>(() => failing.Structures.SetAwayAsync("s", Nest.Sdk.Model.AwayState.Home, Writes.Unchecked))).InnerException);

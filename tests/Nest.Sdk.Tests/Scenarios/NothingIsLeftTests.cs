@@ -31,7 +31,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     public Task While_the_answer_is_awaited() => AssertNothingIsLeftAsync(async client =>
     {
         var held = _server.Faults.While(Fault.Stall);
-        client.Updates.Subscribe(new ObserverRecorder<DataModel>());
+        client.Updates.Subscribe(new ObserverRecorder<DataModel>(Patience.Limit));
         await _server.WaitForAsync(server => server.Requests.Count > 0);
         return held;
     });
@@ -40,7 +40,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     public Task While_the_first_document_is_awaited() => AssertNothingIsLeftAsync(async client =>
     {
         var held = _server.Faults.While(Fault.Headers.Then(Fault.Stall), Calls.Streams);
-        client.Updates.Subscribe(new ObserverRecorder<DataModel>());
+        client.Updates.Subscribe(new ObserverRecorder<DataModel>(Patience.Limit));
         await _server.WaitForAsync(server => server.OpenStreams > 0);
         return held;
     });
@@ -48,10 +48,10 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     [Fact]
     public Task While_the_stream_is_open() => AssertNothingIsLeftAsync(async client =>
     {
-        var updates = new ObserverRecorder<DataModel>();
+        var updates = new ObserverRecorder<DataModel>(Patience.Limit);
         client.Updates.Subscribe(updates);
-        client.Changes.Subscribe(new ObserverRecorder<DataModelChange>());
-        client.ConnectionChanges.Subscribe(new ObserverRecorder<ConnectionState>());
+        client.Changes.Subscribe(new ObserverRecorder<DataModelChange>(Patience.Limit));
+        client.ConnectionChanges.Subscribe(new ObserverRecorder<ConnectionState>(Patience.Limit));
         client.KeepConnected();
         await updates.NextAsync();
     });
@@ -60,8 +60,8 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     public Task While_it_waits_for_the_next_attempt() => AssertNothingIsLeftAsync(async client =>
     {
         _server.Faults.Next(Fault.Status(503));
-        client.Updates.Subscribe(new ObserverRecorder<DataModel>());
-        var states = new ObserverRecorder<ConnectionState>();
+        client.Updates.Subscribe(new ObserverRecorder<DataModel>(Patience.Limit));
+        var states = new ObserverRecorder<ConnectionState>(Patience.Limit);
         client.ConnectionChanges.Subscribe(states);
         await states.NextWhereAsync(state => state.NextAttemptAt is not null);
     });
@@ -69,7 +69,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     [Fact]
     public Task While_it_lingers() => AssertNothingIsLeftAsync(async client =>
     {
-        var updates = new ObserverRecorder<DataModel>();
+        var updates = new ObserverRecorder<DataModel>(Patience.Limit);
         var subscription = client.Updates.Subscribe(updates);
         await updates.NextAsync();
         subscription.Dispose();
@@ -103,7 +103,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     [Fact]
     public Task After_the_token_was_revoked() => AssertNothingIsLeftAsync(async client =>
     {
-        var updates = new ObserverRecorder<DataModel>();
+        var updates = new ObserverRecorder<DataModel>(Patience.Limit);
         client.Updates.Subscribe(updates);
         await updates.NextAsync();
         await _server.RevokeTokenAsync();
@@ -140,7 +140,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
         var client = _factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = _server.Endpoint; wwn.AccessToken = _server.AccessToken; }));
         var held = await use(client);
         await client.DisposeAsync().AsTask().WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
-        Assert.Throws<ObjectDisposedException>(() => client.Updates.Subscribe(new ObserverRecorder<DataModel>()));
+        Assert.Throws<ObjectDisposedException>(() => client.Updates.Subscribe(new ObserverRecorder<DataModel>(Patience.Limit)));
         return (new WeakReference(client), held);
     }
 }

@@ -166,7 +166,7 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
         var client = Client(_server.Endpoint, http => http.ConfigurePrimaryHttpMessageHandler(() => one));
         await AnswerAsync(client);
 
-        var updates = new ObserverRecorder<DataModel>();
+        var updates = new ObserverRecorder<DataModel>(Patience.Limit);
         client.Updates.Subscribe(updates);
         var peer = await _server.OpenStreamAsync();
         await peer.PutAsync(Homes.WithHumidity(40));
@@ -214,9 +214,9 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
 
     private static ObserverRecorder<ConnectionState> Subscribe(INestClient client)
     {
-        var states = new ObserverRecorder<ConnectionState>();
+        var states = new ObserverRecorder<ConnectionState>(Patience.Limit);
         client.ConnectionChanges.Subscribe(states);
-        client.Updates.Subscribe(new ObserverRecorder<DataModel>());
+        client.Updates.Subscribe(new ObserverRecorder<DataModel>(Patience.Limit));
         return states;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Nest.Sdk.Testing;
+using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
@@ -63,7 +64,7 @@ public abstract class Scenario : IAsyncLifetime
 
     protected static ObserverRecorder<T> Record<T>(IObservable<T> source)
     {
-        var recorder = new ObserverRecorder<T>();
+        var recorder = new ObserverRecorder<T>(Patience.Limit);
         source.Subscribe(recorder);
         return recorder;
     }

@@ -142,7 +142,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
         await Task.WhenAny(connecting);
         var (services, client) = Client(new Uri($"http://127.0.0.1:{((IPEndPoint)full.LocalEndPoint!).Port}/"));
         await using var _ = services;
-        var states = new ObserverRecorder<ConnectionState>();
+        var states = new ObserverRecorder<ConnectionState>(Patience.Limit);
         client.ConnectionChanges.Subscribe(states);
         client.Updates.Subscribe(_updates);
 
@@ -209,7 +209,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     {
         var (services, client) = Client(new UriBuilder(_server.Endpoint) { Scheme = "https" }.Uri);
         await using var _ = services;
-        var states = new ObserverRecorder<ConnectionState>();
+        var states = new ObserverRecorder<ConnectionState>(Patience.Limit);
         client.ConnectionChanges.Subscribe(states);
         client.Updates.Subscribe(_updates);
         var peer = await _server.AcceptNextAsync();
@@ -225,7 +225,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     [InlineData("403 Forbidden")]
     public async Task A_refused_token_is_one_request_and_an_error_for_everybody(string status)
     {
-        var second = new ObserverRecorder<DataModel>();
+        var second = new ObserverRecorder<DataModel>(Patience.Limit);
         _client.Updates.Subscribe(_updates);
         _client.Updates.Subscribe(second);
         var (peer, _) = await _server.NextRequestAsync();

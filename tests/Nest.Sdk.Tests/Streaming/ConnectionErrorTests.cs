@@ -96,7 +96,7 @@ public class ConnectionErrorTests
 
     private static ObserverRecorder<ConnectionState> States(StreamRig rig)
     {
-        var states = new ObserverRecorder<ConnectionState>();
+        var states = new ObserverRecorder<ConnectionState>(Patience.Limit);
         rig.Stream.ConnectionChanges.Subscribe(states);
         return states;
     }

@@ -69,7 +69,7 @@ public class ConnectionGateTests
         Assert.Equal(1, _rig.Gate.Latest()!.ModelVersion);
         Assert.NotNull(_rig.Gate.Last(1));
         // The gap goes on, too.
-        var changes = new ObserverRecorder<DataModelChange>();
+        var changes = new ObserverRecorder<DataModelChange>(Patience.Limit);
         using var subscription = _rig.Gate.AddChangeObserver(changes, () => { });
         Take(41, number: 2);
         Assert.True((await changes.NextAsync()).IsCaughtUp);
@@ -120,7 +120,7 @@ public class ConnectionGateTests
         rig.Take(Homes.WithHumidity(40));
         rig.Take(Homes.WithHumidity(41));
         Assert.Empty(asked);
-        using var subscription = rig.Hubs.Events.Add(new ObserverRecorder<NestEvent>(), () => { });
+        using var subscription = rig.Hubs.Events.Add(new ObserverRecorder<NestEvent>(Patience.Limit), () => { });
 
         rig.Take(Homes.WithHumidity(41));
         rig.Take(Homes.WithHumidity(42));

@@ -22,7 +22,7 @@ public class ConnectionTests
     public async Task States_follow_each_other_and_a_document_makes_it_connected()
     {
         await using var rig = new StreamRig();
-        var states = new ObserverRecorder<ConnectionState>();
+        var states = new ObserverRecorder<ConnectionState>(Patience.Limit);
         rig.Stream.ConnectionChanges.Subscribe(states);
         rig.Subscribe();
         var connection = await rig.Provider.NextAttemptAsync();
@@ -160,7 +160,7 @@ public class ConnectionTests
     {
         var rig = new StreamRig();
         await rig.Stream.StopAsync();
-        var states = new ObserverRecorder<ConnectionState>();
+        var states = new ObserverRecorder<ConnectionState>(Patience.Limit);
 
         rig.Stream.ConnectionChanges.Subscribe(states);
 
@@ -252,7 +252,7 @@ public class ConnectionTests
     {
         await using var rig = new StreamRig();
         var (recorder, _) = rig.Subscribe();
-        var states = new ObserverRecorder<ConnectionState>();
+        var states = new ObserverRecorder<ConnectionState>(Patience.Limit);
         rig.Stream.ConnectionChanges.Subscribe(states);
 
         for (var attempt = 1; attempt <= 3; attempt++)

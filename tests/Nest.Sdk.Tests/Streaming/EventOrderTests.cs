@@ -11,8 +11,8 @@ public class EventOrderTests
     {
         const int most = 2_000;
         var rig = new GateRig(static (before, after) => [new NestEvent { DeviceId = $"{Homes.Humidity(after)}" }], hubCapacity: int.MaxValue);
-        var events = new ObserverRecorder<NestEvent>();
-        var changes = new ObserverRecorder<DataModelChange>();
+        var events = new ObserverRecorder<NestEvent>(Patience.Limit);
+        var changes = new ObserverRecorder<DataModelChange>(Patience.Limit);
         using var first = rig.Hubs.Events.Add(events, () => { });
         using var second = rig.Gate.AddChangeObserver(changes, () => { });
         rig.Take(Homes.WithHumidity(-1), number: 1);

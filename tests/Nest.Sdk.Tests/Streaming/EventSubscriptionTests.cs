@@ -12,7 +12,7 @@ public class EventSubscriptionTests
     public async Task A_subscription_opens_the_connection_and_holds_it_as_others_do()
     {
         await using var rig = new StreamRig(linger: TimeSpan.Zero);
-        var subscription = rig.Stream.Events.Subscribe(new ObserverRecorder<NestEvent>());
+        var subscription = rig.Stream.Events.Subscribe(new ObserverRecorder<NestEvent>(Patience.Limit));
         var connection = await rig.Provider.NextAttemptAsync();
         connection.PutHumidity(40);
         Assert.Equal(ConnectionStatus.Connected, rig.Stream.ConnectionState.Status);
@@ -56,7 +56,7 @@ public class EventSubscriptionTests
 
         Assert.Null(await events.EndAsync());
         Assert.Equal(1, events.Count);
-        Assert.Throws<ObjectDisposedException>(() => rig.Stream.Events.Subscribe(new ObserverRecorder<NestEvent>()));
+        Assert.Throws<ObjectDisposedException>(() => rig.Stream.Events.Subscribe(new ObserverRecorder<NestEvent>(Patience.Limit)));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class FirstDocumentTimeoutTests
         await using var rig = new StreamRig(
             time: new SignallingTime(hearsChanges: true),
             provider: time => new WwnProvider(settings, new FixedAccessTokenSource(AccessToken.Parse("c.ONE")), http, http, new NestMetrics(null), time));
-        var states = new ObserverRecorder<ConnectionState>();
+        var states = new ObserverRecorder<ConnectionState>(Patience.Limit);
         rig.Stream.ConnectionChanges.Subscribe(states);
         rig.Subscribe();
         var stream = await server.NextAsync();

@@ -16,7 +16,7 @@ public class ListeningLoggerTests
     public async Task No_lock_is_held_while_a_line_is_logged(int eventId)
     {
         StreamRig? rig = null;
-        var logger = new Listener(eventId, () => rig!.Stream.Changes.Subscribe(new ObserverRecorder<DataModelChange>()));
+        var logger = new Listener(eventId, () => rig!.Stream.Changes.Subscribe(new ObserverRecorder<DataModelChange>(Patience.Limit)));
         using var stuck = new ManualResetEventSlim();
         await using var own = rig = new StreamRig(logger: logger);
         using var slow = System.ObservableExtensions.Subscribe(rig.Stream.Updates, _ => stuck.Wait());

@@ -76,7 +76,7 @@ public class SubscribersTests
     public async Task Subscribing_again_inside_OnError_starts_afresh()
     {
         await using var rig = new StreamRig();
-        var again = new ObserverRecorder<DataModel>();
+        var again = new ObserverRecorder<DataModel>(Patience.Limit);
         System.ObservableExtensions.Subscribe(rig.Stream.Updates, _ => { }, _ => rig.Stream.Updates.Subscribe(again));
         (await rig.Provider.NextAttemptAsync()).Fail(new NestAuthorizationException());
 
@@ -115,7 +115,7 @@ public class SubscribersTests
             await using var rig = new StreamRig();
             rig.Subscribe();
             var connection = await rig.Provider.NextAttemptAsync();
-            var late = new ObserverRecorder<DataModel>();
+            var late = new ObserverRecorder<DataModel>(Patience.Limit);
 
             var subscribing = Task.Run(() =>
             {

@@ -260,7 +260,7 @@ public class UpdatesTests
     public async Task Subscribing_inside_OnNext_works()
     {
         await using var rig = new StreamRig();
-        var inner = new ObserverRecorder<DataModel>();
+        var inner = new ObserverRecorder<DataModel>(Patience.Limit);
         var once = false;
         rig.Stream.Updates.Subscribe(new Delegating(_ =>
         {
@@ -280,7 +280,7 @@ public class UpdatesTests
     {
         await using var rig = new StreamRig();
         var (recorder, _) = rig.Subscribe();
-        var states = new ObserverRecorder<ConnectionState>();
+        var states = new ObserverRecorder<ConnectionState>(Patience.Limit);
         rig.Stream.ConnectionChanges.Subscribe(states);
         var connection = await rig.Provider.NextAttemptAsync();
 

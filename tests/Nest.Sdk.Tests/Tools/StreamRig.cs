@@ -38,27 +38,27 @@ internal sealed class StreamRig : IAsyncDisposable
 
     public (ObserverRecorder<DataModel> Recorder, IDisposable Subscription) Subscribe()
     {
-        var recorder = new ObserverRecorder<DataModel>();
+        var recorder = new ObserverRecorder<DataModel>(Patience.Limit);
         return (recorder, Stream.Updates.Subscribe(recorder));
     }
 
     public ObserverRecorder<DataModelChange> SubscribeChanges()
     {
-        var recorder = new ObserverRecorder<DataModelChange>();
+        var recorder = new ObserverRecorder<DataModelChange>(Patience.Limit);
         Stream.Changes.Subscribe(recorder);
         return recorder;
     }
 
     public ObserverRecorder<NestEvent> SubscribeEvents()
     {
-        var recorder = new ObserverRecorder<NestEvent>();
+        var recorder = new ObserverRecorder<NestEvent>(Patience.Limit);
         Stream.Events.Subscribe(recorder);
         return recorder;
     }
 
     public Task<ConnectionState> StateAsync(ConnectionStatus status)
     {
-        var recorder = new ObserverRecorder<ConnectionState>();
+        var recorder = new ObserverRecorder<ConnectionState>(Patience.Limit);
         Stream.ConnectionChanges.Subscribe(recorder);
         return recorder.NextWhereAsync(state => state.Status == status);
     }

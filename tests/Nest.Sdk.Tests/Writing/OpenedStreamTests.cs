@@ -60,7 +60,7 @@ public sealed class OpenedStreamTests : IAsyncDisposable
     [Fact]
     public async Task A_stream_that_is_refused_says_why_and_that_nothing_was_sent()
     {
-        var others = new ObserverRecorder<DataModel>();
+        var others = new ObserverRecorder<DataModel>(Patience.Limit);
         _rig.Client.Updates.Subscribe(others);
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
         (await _rig.Provider.NextAttemptAsync()).Fail(new NestAuthorizationException("The token was revoked.") { Failure = NestAuthorizationFailure.Revoked });

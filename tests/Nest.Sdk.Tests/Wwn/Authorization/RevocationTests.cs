@@ -125,7 +125,7 @@ public sealed class RevocationTests : OAuthTests
         await using var home = await FakeNestServer.StartAsync(TestHomes.House);
         await using var factory = new NestClientFactory();
         await using var client = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = home.Endpoint; wwn.AccessToken = home.AccessToken; }));
-        var updates = new ObserverRecorder<Nest.Sdk.Model.DataModel>();
+        var updates = new ObserverRecorder<Nest.Sdk.Model.DataModel>(Patience.Limit);
         using var subscription = client.Updates.Subscribe(updates);
         await updates.NextAsync();
         using var authorization = new WwnAuthorization(new WwnAuthorizationOptions { TokenEndpoint = home.TokenEndpoint });

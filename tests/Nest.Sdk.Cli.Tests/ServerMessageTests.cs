@@ -48,7 +48,7 @@ public sealed class ServerMessageTests : FakeHomeTest
     {
         using var answer = Server.Faults.While(Fault.Status(status, Body), Calls.Streams);
 
-        var watch = (await Tool.RunAsync("watch", "--duration", "1s")).Exits(5);
+        var watch = (await Tool.RunAsync("watch", "--duration", "6s")).Exits(5);
 
         Assert.Contains($"\"{Words}\" (instance 31441a94-ed26)", watch.Error, StringComparison.Ordinal);
     }
@@ -58,7 +58,7 @@ public sealed class ServerMessageTests : FakeHomeTest
     {
         Server.Faults.Next(Fault.Event("error", Body), Calls.Streams);
 
-        var watch = await Tool.RunAsync("watch", "--duration", "2s");
+        var watch = await Tool.RunAsync("watch", "--duration", "6s");
 
         Assert.Contains($"\"{Words}\" (instance 31441a94-ed26)", watch.Output + watch.Error, StringComparison.Ordinal);
     }

@@ -43,7 +43,7 @@ public sealed class WatchStreamTests : IAsyncDisposable
     [InlineData("http://127.0.0.1:9/", "refused", "Nothing listens there")]
     [InlineData("https://nowhere.invalid/", "nowhere.invalid", "resolves names")]
     public async Task Names_what_is_wrong_with_the_way(string endpoint, params string[] words) =>
-        NamesTheCause((await _tool.Set("NEST_ENDPOINT", endpoint).RunAsync("watch", "--duration", "2s")).Exits(5), words);
+        NamesTheCause((await _tool.Set("NEST_ENDPOINT", endpoint).RunAsync("watch", "--duration", "6s")).Exits(5), words);
 
     [Fact]
     public async Task Names_a_certificate_that_is_no_good()

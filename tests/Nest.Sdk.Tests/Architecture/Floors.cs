@@ -13,7 +13,7 @@ internal sealed record Floors(string Project, string[][] Levels, string[] Arrows
             ["Collections", "Diffing", "Errors", "Json", "Outcomes", "Secrets"],
             ["Diagnostics", "Http", "Model"],
             ["Authorization", "Providers", "Streaming"],
-            ["Writing", "Wwn"],
+            ["Sdm", "Writing", "Wwn"],
             ["Client"],
             ["DependencyInjection"],
         ],

@@ -1,0 +1,71 @@
+namespace Nest.Sdk.Sdm;
+
+/// <summary>
+/// Settings of a client that uses Google's Smart Device Management (SDM). Set by
+/// <c>UseSdm</c>, or under <c>Sdm</c> in the configuration.
+/// </summary>
+public sealed class SdmOptions
+{
+    /// <summary>
+    /// The project id of the Device Access Console, a UUID. Not the id of the Google Cloud project. Required. Default:
+    /// null.
+    /// </summary>
+    public string? ProjectId { get; set; }
+
+    /// <summary>
+    /// The Pub/Sub subscription, <c>projects/CLOUD-PROJECT/subscriptions/NAME</c>. This version does not read it: the
+    /// devices are polled, and a warning is logged once. Default: null.
+    /// </summary>
+    public string? Subscription { get; set; }
+
+    /// <summary>The OAuth client id of the Google Cloud project. Required with a refresh token. Default: null.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>
+    /// The OAuth client secret. A string converts automatically. Required with a refresh token. Do not store it in
+    /// source code. Default: null.
+    /// </summary>
+    public ClientSecret? ClientSecret { get; set; }
+
+    /// <summary>
+    /// The user's refresh token. A string converts automatically. Default: null. Without this,
+    /// <see cref="AccessToken"/> and <see cref="AccessTokenSource"/>, a client of a container uses the refresh token of
+    /// its account in the container's <see cref="INestTokenStore"/>; a factory throws.
+    /// </summary>
+    public RefreshToken? RefreshToken { get; set; }
+
+    /// <summary>
+    /// An access token, for a trial: it is valid for about an hour and never refreshed. Default: null.
+    /// </summary>
+    public AccessToken? AccessToken { get; set; }
+
+    /// <summary>
+    /// The source of access tokens, such as one over another authorization library. See
+    /// <see cref="Nest.Sdk.AccessTokenSource"/>. Default: null.
+    /// </summary>
+    public IAccessTokenSource? AccessTokenSource { get; set; }
+
+    /// <summary>
+    /// The address of the SDM API. HTTPS, or plain HTTP to this machine only: <c>localhost</c>, 127.0.0.0/8 or [::1].
+    /// Default: <c>https://smartdevicemanagement.googleapis.com/</c>.
+    /// </summary>
+    public Uri Endpoint { get; set; } = new("https://smartdevicemanagement.googleapis.com/");
+
+    /// <summary>
+    /// The address of Google's token endpoint. HTTPS, or plain HTTP to this machine only. Default:
+    /// <c>https://oauth2.googleapis.com/token</c>.
+    /// </summary>
+    public Uri TokenEndpoint { get; set; } = new("https://oauth2.googleapis.com/token");
+
+    /// <summary>
+    /// How often the devices are listed without a subscription. Default: 60 s. Range: 15 s to 1 day. Google allows 5
+    /// lists a minute for each user, and other programs of the same user share that limit. See
+    /// docs/protocol/smart-device-management.md#quotas.
+    /// </summary>
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// How often the structures and rooms are listed again. Default: 30 min. Range: 5 min to 1 day.
+    /// </summary>
+    public TimeSpan RelistInterval { get; set; } = TimeSpan.FromMinutes(30);
+}

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Nest.Sdk.Authorization;
 using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Providers;
@@ -29,7 +30,9 @@ internal sealed class SdmBackend(SdmOptions options) : BackendRegistration
         };
         var calls = new HttpMessageInvoker(parts.Calls, disposeHandler: false);
         var logger = new SafeLogger(parts.Loggers.CreateLogger("Nest.Sdk.Sdm"));
-        var tokens = new SdmTokens(Source(parts, calls, logger));
+        var tokens = new SdmTokens(Source(parts, calls, logger), parts.ResponseTimeout, parts.Time);
         return new SdmProvider(settings, new SdmRest(settings, tokens, calls, parts.Metrics, parts.Time), logger, parts.Time);
     }
+
+    private IAccessTokenSource Source(BackendParts parts, HttpMessageInvoker calls, ILogger logger) => options.AccessTokenSource ?? new FixedAccessTokenSource(options.AccessToken!);
 }

@@ -29,6 +29,7 @@ internal static class NestClientComposition
             ConnectTimeout = TimerLimit.Of(options.ConnectTimeout),
             ResponseTimeout = TimerLimit.Of(options.ResponseTimeout),
             MaxDocumentBytes = options.MaxDocumentBytes,
+            Loggers = loggers,
         };
         return CreateOver(name, options, options.Backends[0].Create(parts), metrics, time, loggers, disposed);
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Nest.Sdk.Authorization;
 using Nest.Sdk.Diagnostics;
+using Nest.Sdk.Http;
 using Nest.Sdk.Providers;
 using Nest.Sdk.Sdm.Authorization;
 using Nest.Sdk.Sdm.Rest;
@@ -30,9 +31,21 @@ internal sealed class SdmBackend(SdmOptions options) : BackendRegistration
         };
         var calls = new HttpMessageInvoker(parts.Calls, disposeHandler: false);
         var logger = new SafeLogger(parts.Loggers.CreateLogger("Nest.Sdk.Sdm"));
-        var tokens = new SdmTokens(Source(parts, calls, logger), parts.ResponseTimeout, parts.Time);
+        var tokens = new SdmTokens(Source(parts, calls), parts.ResponseTimeout, parts.Time);
         return new SdmProvider(settings, new SdmRest(settings, tokens, calls, parts.Metrics, parts.Time), logger, parts.Time);
     }
 
-    private IAccessTokenSource Source(BackendParts parts, HttpMessageInvoker calls, ILogger logger) => options.AccessTokenSource ?? new FixedAccessTokenSource(options.AccessToken!);
+    private IAccessTokenSource Source(BackendParts parts, HttpMessageInvoker calls)
+    {
+        if (options.AccessTokenSource is { } own)
+            return own;
+        if (options.AccessToken is { } fixedToken)
+            return new FixedAccessTokenSource(fixedToken);
+        var logger = new SafeLogger(parts.Loggers.CreateLogger("Nest.Sdk.Authorization"));
+        IGrant grant = options.Store is { } stored
+            ? new StoredGrant(stored.Store, stored.Account, parts.ResponseTimeout, parts.Time, logger)
+            : new FixedGrant(options.RefreshToken!);
+        var limits = new HttpTimeouts(parts.ConnectTimeout, parts.ResponseTimeout, parts.ResponseTimeout);
+        return new GoogleAccessTokens(options.ClientId!, options.ClientSecret!, grant, options.TokenEndpoint, calls, limits, parts.Time, logger);
+    }
 }

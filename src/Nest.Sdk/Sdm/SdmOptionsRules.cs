@@ -1,4 +1,5 @@
 using Nest.Sdk.Http;
+using Nest.Sdk.Sdm.Authorization;
 
 namespace Nest.Sdk.Sdm;
 
@@ -23,8 +24,10 @@ internal static class SdmOptionsRules
     {
         if (string.IsNullOrWhiteSpace(project))
             yield return "Sdm.ProjectId is not set. Set it to the project id of the Device Access Console, a UUID.";
+        else if (SdmProjectIds.FlawOf(project) is { } flaw)
+            yield return $"Sdm.ProjectId {flaw}";
         else if (!SdmResourceName.IsSegment(project))
-            yield return $"Sdm.ProjectId is '{project}', which is not a project id. Copy the UUID of the project from the Device Access Console.";
+            yield return $"Sdm.ProjectId is '{project}', which contains other characters than an id. Copy the project id from the Device Access Console; it is a UUID.";
     }
 
     private static IEnumerable<string> Subscription(string? subscription)

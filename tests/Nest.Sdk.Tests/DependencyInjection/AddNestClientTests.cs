@@ -243,7 +243,7 @@ public class AddNestClientTests
 
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
 
-        Assert.Contains("No backend is chosen. Call options.UseWwn(", error.Message, StringComparison.Ordinal);
+        Assert.Contains("No backend is chosen. Call options.UseSdm(", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Nest.Sdk.Http;
+using Nest.Sdk.Sdm.Authorization;
 
 namespace Nest.Sdk.Sdm.Rest;
 
@@ -57,15 +58,10 @@ internal static class SdmErrors
         _ when Stranger(response, error) is { } stranger => $"The server answered {(int)response.StatusCode} with {stranger}. Check the endpoint, and whether the network shows a login page.",
         403 when error.Reason == "SERVICE_DISABLED" => $"The Smart Device Management API is not enabled in the Google Cloud project. Enable it{(error.Link is null ? "" : $" at {error.Link.AbsoluteUri}")} and wait a few minutes.{error.Words}",
         403 => $"Google refused access. Check that the user has granted the devices on Google's page, and that Sdm.ClientId is the client of the Device Access project.{error.Words}",
-        404 => $"Google found nothing there. {Project(projectId)} A device is not found either after the user has withdrawn it.{error.Words}",
+        404 => $"Google found nothing there. Check the project id, and whether the user has withdrawn the device.{SdmProjectIds.Hint(projectId)}{error.Words}",
         _ when error.Text is not null => $"Google answered {(int)response.StatusCode}.{error.Words}",
         _ => $"Google answered {(int)response.StatusCode} without a reason.",
     };
-
-    /// <summary>Users often confuse the two projects, so the shape of the id is part of the advice.</summary>
-    private static string Project(string projectId) => Guid.TryParse(projectId, out _)
-        ? "Check the project id."
-        : $"The project id '{projectId}' is not a UUID: use the project id of the Device Access Console, not that of the Google Cloud project.";
 
     /// <summary>Describes a response that Google does not send. Null when it may be Google's.</summary>
     private static string? Stranger(HttpResponseMessage response, SdmErrorBody error) => (int)response.StatusCode switch

@@ -44,8 +44,8 @@ public class SdmErrorsTests
     }
 
     [Theory]
-    [InlineData(Uuid, "Check the project id.")]
-    [InlineData("my-cloud-project", "is not a UUID: use the project id of the Device Access Console")]
+    [InlineData(Uuid, "withdrawn the device. Google says")]
+    [InlineData("my-cloud-project", "is not a UUID, so it may be the id of the Google Cloud project")]
     public void A_404_says_whether_the_project_id_has_the_shape_of_one(string project, string advice)
     {
         var error = Assert.IsType<NestRequestException>(Error(404, """{"error":{"code":404,"message":"Enterprise not found.","status":"NOT_FOUND"}}""", project));

@@ -33,7 +33,10 @@ internal static class DeviceJson
             json.WriteBoolean("online", online);
         else
             json.WriteNull("online");
-        CamelCase.WriteMembers(json, JsonSerializer.SerializeToElement(record, type), except: ["name"]);
+        // Its own name on the wire is that of the row's kind.
+        if (record is Camera { Kind.IsAbsent: false } camera)
+            json.WriteString("cameraKind", camera.Kind.ToString());
+        CamelCase.WriteMembers(json, JsonSerializer.SerializeToElement(record, type), except: ["name", "cameraKind"]);
         json.WriteEndObject();
     }
 }

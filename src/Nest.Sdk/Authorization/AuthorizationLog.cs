@@ -21,4 +21,10 @@ internal static partial class AuthorizationLog
 
     [LoggerMessage(5005, LogLevel.Debug, "A request to the redirect address was answered with {Status}.")]
     public static partial void OtherRequest(ILogger logger, int status);
+
+    [LoggerMessage(5006, LogLevel.Debug, "An access token was refreshed. It is valid for {Lifetime}.")]
+    public static partial void Refreshed(ILogger logger, TimeSpan lifetime);
+
+    [LoggerMessage(5007, LogLevel.Warning, "The time of the last refresh could not be stored: {Failure}. The client continues; this is logged once.")]
+    public static partial void NotNoted(ILogger logger, string failure);
 }

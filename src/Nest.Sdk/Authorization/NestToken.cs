@@ -32,6 +32,30 @@ public sealed record NestToken
     /// </summary>
     public Uri? TokenEndpoint { get; init; }
 
+    /// <summary>
+    /// The time at which the user granted the refresh token, by the server's clock, in UTC. Null when it was not
+    /// recorded. A refused refresh token is explained by its age.
+    /// </summary>
+    public DateTimeOffset? GrantedAt { get; init; }
+
+    /// <summary>
+    /// The time at which the refresh token was last used, by the server's clock, in UTC. A client updates it at most
+    /// once an hour. Null when it was not recorded.
+    /// </summary>
+    public DateTimeOffset? RefreshedAt { get; init; }
+
+    /// <summary>
+    /// The Device Access project that the user granted access for. Null for Works with Nest, or when it was not
+    /// recorded. The stores keep it; a client does not read it.
+    /// </summary>
+    public string? ProjectId { get; init; }
+
+    /// <summary>
+    /// The Pub/Sub subscription that delivers the account's events. Null when there is none. The stores keep it; a
+    /// client does not read it.
+    /// </summary>
+    public string? Subscription { get; init; }
+
     /// <exception cref="ArgumentException">The token has neither an access token nor a refresh token.</exception>
     internal static void ThrowIfEmpty(NestToken token)
     {

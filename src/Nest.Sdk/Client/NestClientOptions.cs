@@ -1,4 +1,5 @@
 using Nest.Sdk.Providers;
+using Nest.Sdk.Sdm;
 using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk;
@@ -13,6 +14,9 @@ public sealed class NestClientOptions
 
     /// <summary>The settings of Works with Nest. Null until <see cref="UseWwn"/> is called.</summary>
     public WwnOptions? Wwn { get; private set; }
+
+    /// <summary>The settings of Google's SDM. Null until <see cref="UseSdm"/> is called.</summary>
+    public SdmOptions? Sdm { get; private set; }
 
     /// <summary>
     /// The timeout for opening a connection, including the DNS lookup and all addresses, excluding TLS. Behind a proxy,
@@ -81,6 +85,20 @@ public sealed class NestClientOptions
         if (Wwn is null)
             Use(new WwnBackend(Wwn = new WwnOptions()));
         configure?.Invoke(Wwn);
+        return this;
+    }
+
+    /// <summary>
+    /// Chooses Google's Smart Device Management (SDM) as the backend. A further call changes the same settings.
+    /// </summary>
+    /// <param name="configure">Sets the settings of the backend.</param>
+    /// <returns>These options.</returns>
+    public NestClientOptions UseSdm(Action<SdmOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        if (Sdm is null)
+            Use(new SdmBackend(Sdm = new SdmOptions()));
+        configure(Sdm);
         return this;
     }
 

@@ -30,7 +30,7 @@ internal sealed class NestClientOptionsValidator : IValidateOptions<NestClientOp
 
     private static IEnumerable<string> Backend(NestClientOptions options) => options.Backends switch
     {
-        [] => ["No backend is chosen. Call options.UseWwn(wwn => …), or add the settings of the backend to the configuration, such as Nest:Wwn:AccessToken."],
+        [] => ["No backend is chosen. Call options.UseSdm(sdm => …) or options.UseWwn(wwn => …), or add the settings of the backend to the configuration, such as Nest:Sdm:ProjectId."],
         [var backend] => backend.Failures(),
         var several => [$"{several.Count} backends are chosen: {string.Join(", ", several.Select(static each => each.Backend))}. Keep one Use… call or one section of configuration. Register a second home as a separate client with a name."],
     };

@@ -29,6 +29,7 @@ internal static class NestClientComposition
             ConnectTimeout = TimerLimit.Of(options.ConnectTimeout),
             ResponseTimeout = TimerLimit.Of(options.ResponseTimeout),
             MaxDocumentBytes = options.MaxDocumentBytes,
+            Loggers = loggers,
         };
         return CreateOver(name, options, options.Backends[0].Create(parts), metrics, time, loggers, disposed);
     }
@@ -68,8 +69,8 @@ internal static class NestClientComposition
     }
 
     /// <summary>
-    /// Creates the innermost handlers. The token handler is above the write guard, which reads whole responses, so that
-    /// errors of the guard do not quote the server either. See ADR 0020 for the order.
+    /// Creates the innermost handlers. The handlers of secrets are above the write guard, which reads whole responses, so
+    /// that errors of the guard do not quote the server either. See ADR 0020 for the order.
     /// </summary>
-    private static AccessTokenHandler Innermost(HttpMessageHandler primary) => new(new OnceHandler(new ConnectTimeoutHandler(primary)));
+    private static AccessTokenHandler Innermost(HttpMessageHandler primary) => new(new SecretFormHandler(new OnceHandler(new ConnectTimeoutHandler(primary))));
 }

@@ -14,6 +14,7 @@ internal static class NestClientOptionsBinder
     private static string? Set(IConfigurationSection entry, NestClientOptions options) => entry.Key.ToUpperInvariant() switch
     {
         "WWN" => WwnOptionsBinder.Bind(entry, options),
+        "SDM" => SdmOptionsBinder.Bind(entry, options),
         "CONNECTTIMEOUT" => Duration(entry, value => options.ConnectTimeout = value),
         "RESPONSETIMEOUT" => Duration(entry, value => options.ResponseTimeout = value),
         "FIRSTRECONNECTDELAY" => Duration(entry, value => options.FirstReconnectDelay = value),
@@ -23,6 +24,19 @@ internal static class NestClientOptionsBinder
         "SUBSCRIBERQUEUECAPACITY" => Number(entry, value => options.SubscriberQueueCapacity = value),
         "INCLUDEDOCUMENT" => Flag(entry, value => options.IncludeDocument = value),
         "MAXDOCUMENTBYTES" => Number(entry, value => options.MaxDocumentBytes = value),
-        _ => WwnOptionsBinder.Misplaced(entry) ?? Unknown<NestClientOptions>(entry),
+        _ => Misplaced(entry) ?? Unknown<NestClientOptions>(entry),
     };
+
+    /// <summary>Gets the error for a key that belongs into the section of a backend. Null when it does not.</summary>
+    private static string? Misplaced(IConfigurationSection entry)
+    {
+        List<string> right = [];
+        foreach (var (section, keys) in new[] { (SdmOptionsBinder.Section, SdmOptionsBinder.Keys), (WwnOptionsBinder.Section, WwnOptionsBinder.Keys) })
+        {
+            if (keys.FirstOrDefault(key => string.Equals(key, entry.Key, StringComparison.OrdinalIgnoreCase)) is { } key)
+                right.Add($"{entry.Path[..^entry.Key.Length]}{section}:{key}");
+        }
+
+        return right.Count == 0 ? null : $"{entry.Path} is a setting of one backend. Write it as {string.Join(" or ", right)}.";
+    }
 }

@@ -7,8 +7,11 @@ namespace Nest.Sdk.DependencyInjection;
 /// <summary>Reads the options of Works with Nest from the section <c>Wwn</c> of a client's configuration.</summary>
 internal static class WwnOptionsBinder
 {
+    /// <summary>The name of the section.</summary>
+    public const string Section = "Wwn";
+
     /// <summary>The keys. Also used to report a key that is outside the section.</summary>
-    private static readonly string[] Keys = [nameof(WwnOptions.Endpoint), nameof(WwnOptions.AccessToken), nameof(WwnOptions.AllowedHosts), nameof(WwnOptions.IdleTimeout), nameof(WwnOptions.FirstDocumentTimeout)];
+    public static readonly string[] Keys = [nameof(WwnOptions.Endpoint), nameof(WwnOptions.AccessToken), nameof(WwnOptions.AllowedHosts), nameof(WwnOptions.IdleTimeout), nameof(WwnOptions.FirstDocumentTimeout)];
 
     /// <returns>The errors in the section. Null when everything was set.</returns>
     public static string? Bind(IConfigurationSection section, NestClientOptions options)
@@ -17,12 +20,6 @@ internal static class WwnOptionsBinder
         options.UseWwn(wwn => failure = Inner(section, entry => Set(entry, wwn)));
         return failure;
     }
-
-    /// <summary>Gets the error for a key that belongs into the section. Null when it does not.</summary>
-    public static string? Misplaced(IConfigurationSection entry) =>
-        Keys.FirstOrDefault(key => string.Equals(key, entry.Key, StringComparison.OrdinalIgnoreCase)) is { } key
-            ? $"{entry.Path} is a setting of Works with Nest. Write it as {entry.Path[..^entry.Key.Length]}Wwn:{key}."
-            : null;
 
     private static string? Set(IConfigurationSection entry, WwnOptions options) => entry.Key.ToUpperInvariant() switch
     {

@@ -43,6 +43,9 @@ public enum DisconnectReason
     /// <summary>The server redirects to a host that is not allowed, or in a loop.</summary>
     RedirectRefused,
 
-    /// <summary>The token was refused or revoked. The stream does not reconnect.</summary>
+    /// <summary>
+    /// The token was refused or revoked, and the stream does not reconnect. It continues to try when only a scope is
+    /// missing.
+    /// </summary>
     Unauthorized,
 }

@@ -1,8 +1,8 @@
 namespace Nest.Sdk;
 
 /// <summary>
-/// The token was refused or revoked, the user denied consent, or the token lacks a permission. Never retried: the user
-/// must authorize again or grant the permission.
+/// The token was refused or revoked, the user denied consent, or the token lacks a permission. Calls are never retried
+/// automatically: the user must authorize again or grant the permission.
 /// </summary>
 public class NestAuthorizationException : NestException
 {
@@ -32,4 +32,9 @@ public class NestAuthorizationException : NestException
 
     /// <summary>Whether the server answered 401. It did nothing, and may accept another token.</summary>
     internal bool IsUnauthorized { get; init; }
+
+    /// <summary>
+    /// Whether a stream ends permanently. False for what may be granted while the stream continues to try.
+    /// </summary>
+    internal bool EndsStream => Failure is not (NestAuthorizationFailure.MissingScope or NestAuthorizationFailure.ServiceAccountRefused);
 }

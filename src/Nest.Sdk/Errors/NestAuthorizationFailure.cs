@@ -13,7 +13,10 @@ public enum NestAuthorizationFailure
     /// </summary>
     Denied = 0,
 
-    /// <summary>The user or the product revoked the token (<c>auth_revoked</c> on the stream).</summary>
+    /// <summary>
+    /// The authorization has ended: the user or the product revoked it (<c>auth_revoked</c> on a stream of Works with
+    /// Nest), or a refresh token has expired (<c>invalid_grant</c> of Google).
+    /// </summary>
     Revoked,
 
     /// <summary>No token is configured or stored.</summary>
@@ -34,6 +37,12 @@ public enum NestAuthorizationFailure
     /// <summary>The client is disabled in the developer console.</summary>
     InactiveClient,
 
+    /// <summary>The OAuth client was deleted in the developer console.</summary>
+    DeletedClient,
+
+    /// <summary>The OAuth client may not use the token or code. For example, it was granted to another client.</summary>
+    UnauthorizedClient,
+
     /// <summary>The redirect URI is not registered for the client.</summary>
     UnregisteredRedirect,
 
@@ -53,4 +62,17 @@ public enum NestAuthorizationFailure
 
     /// <summary>The library cannot listen on the address of the redirect. For example, its port is in use.</summary>
     ListenerUnavailable,
+
+    /// <summary>
+    /// The user did not grant a scope that is needed. A stream continues to try, since the user can still grant it.
+    /// </summary>
+    MissingScope,
+
+    /// <summary>The server granted no refresh token, so the access would end after about an hour.</summary>
+    MissingRefreshToken,
+
+    /// <summary>
+    /// Google refused the service account or its key. It reads events only, so a stream continues without it.
+    /// </summary>
+    ServiceAccountRefused,
 }

@@ -13,6 +13,7 @@ public class NestException : Exception
     private string? _note;
     private bool _writeMayHaveHappened;
     private IReadOnlyList<NestWriteStep> _steps = [];
+    private TimeSpan? _pause;
 
     /// <summary>Creates the exception with a default message.</summary>
     public NestException()
@@ -68,7 +69,7 @@ public class NestException : Exception
     }
 
     /// <summary>The minimum delay before another attempt. Null leaves it to the back-off.</summary>
-    internal virtual TimeSpan? MinimumDelay => null;
+    internal virtual TimeSpan? MinimumDelay => _pause;
 
     /// <summary>
     /// Returns a copy of the exception whose message also says what it means for the write. A copy, because callers
@@ -78,6 +79,14 @@ public class NestException : Exception
     {
         var copy = (NestException)MemberwiseClone();
         (copy._note, copy._writeMayHaveHappened) = (note, mayHaveHappened);
+        return copy;
+    }
+
+    /// <summary>Returns a copy of the exception with a minimum delay before another attempt.</summary>
+    internal NestException WithPause(TimeSpan pause)
+    {
+        var copy = (NestException)MemberwiseClone();
+        copy._pause = pause;
         return copy;
     }
 

@@ -47,5 +47,5 @@ public class NestRequestException : NestException
     /// </summary>
     public override bool IsTransient => (int)StatusCode >= 500 || StatusCode == HttpStatusCode.RequestTimeout;
 
-    internal override TimeSpan? MinimumDelay => RetryAfter;
+    internal override TimeSpan? MinimumDelay => RetryAfter ?? base.MinimumDelay;
 }

@@ -33,17 +33,9 @@ internal sealed class AccessTokenHandler(HttpMessageHandler inner) : DelegatingH
         }
     }
 
-    /// <summary>
-    /// Creates a copy of the request. It shares the content, so it is never disposed: an attempt that a handler above
-    /// abandoned may still be running when the next one is logged.
-    /// </summary>
     private static HttpRequestMessage WithToken(HttpRequestMessage request, AccessToken token)
     {
-        var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Version = request.Version, VersionPolicy = request.VersionPolicy, Content = request.Content };
-        foreach (var (name, values) in request.Headers.NonValidated)
-            copy.Headers.TryAddWithoutValidation(name, values);
-        foreach (var (name, value) in request.Options)
-            copy.Options.Set(new HttpRequestOptionsKey<object?>(name), value);
+        var copy = RequestCopy.Of(request);
         // Typed, not Headers.Add: the FormatException of the untyped method quotes the value.
         copy.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
         return copy;

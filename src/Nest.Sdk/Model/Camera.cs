@@ -10,7 +10,7 @@ namespace Nest.Sdk.Model;
 /// </summary>
 /// <remarks>
 /// URLs with the access token are masked in text and JSON, so a camera that is serialized and deserialized differs from
-/// the original in its URLs. Some fields need a "+ images" permission. Any field can be missing.
+/// the original in its URLs. Some fields of Works with Nest need a "+ images" permission. Any field can be missing.
 /// </remarks>
 [JsonConverter(typeof(WireConverter<Camera>))]
 public sealed record Camera
@@ -43,6 +43,45 @@ public sealed record Camera
 
     /// <inheritdoc cref="Thermostat.IsOnline"/>
     public bool? IsOnline { get; init; }
+
+    /// <summary>
+    /// What the device is: a camera, a doorbell, or a display with a camera. Absent when the service does not report
+    /// it, as Works with Nest, where every one is a camera. See
+    /// docs/protocol/smart-device-management.md#device-types.
+    /// </summary>
+    public CameraKind Kind { get; init; }
+
+    /// <summary>
+    /// The protocols of live streams. Empty when the service does not report any. They can change, because a camera can
+    /// move from RTSP to WebRTC. See docs/protocol/smart-device-management.md#cameralivestream.
+    /// </summary>
+    public EquatableArray<StreamProtocol> StreamProtocols { get; init; }
+
+    /// <summary>
+    /// The video codecs of live streams in lower case, such as <c>h264</c>. Empty when the service does not report any.
+    /// </summary>
+    public EquatableArray<string> VideoCodecs { get; init; }
+
+    /// <summary>
+    /// The audio codecs of live streams in lower case, such as <c>aac</c> or <c>opus</c>. Empty when the service does
+    /// not report any.
+    /// </summary>
+    public EquatableArray<string> AudioCodecs { get; init; }
+
+    /// <summary>
+    /// Whether a picture of an event is available for a short time. False on a camera that streams by WebRTC alone. Null
+    /// when the service does not report it.
+    /// </summary>
+    public bool? HasEventImages { get; init; }
+
+    /// <summary>Whether events come with a short clip. Null when the service does not report it.</summary>
+    public bool? HasClips { get; init; }
+
+    /// <summary>Whether the camera reports sounds as events. Null when the service does not report it.</summary>
+    public bool? HearsSound { get; init; }
+
+    /// <summary>Whether the device has a button that rings. Null when the service does not report it.</summary>
+    public bool? Rings { get; init; }
 
     /// <summary>Whether the camera is on and sends video. Writable. Null when the service does not report it.</summary>
     public bool? IsStreaming { get; init; }

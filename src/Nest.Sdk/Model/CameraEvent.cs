@@ -27,6 +27,19 @@ public sealed record CameraEvent
     /// </summary>
     public bool? HasPerson { get; init; }
 
+    /// <summary>Whether someone rang. Null when the service does not report it.</summary>
+    public bool? HasChime { get; init; }
+
+    /// <summary>
+    /// The id of the session that the event belongs to: <c>session</c> on the wire. Events of one occurrence, such as
+    /// motion and then a person, share it. Null when the service does not report it.
+    /// </summary>
+    [Wire("session")]
+    public string? SessionId { get; init; }
+
+    /// <summary>The id of the event, with which its picture is read. Null when the service does not report it.</summary>
+    public string? Id { get; init; }
+
     /// <summary>The start, in UTC. Null when the service does not report it.</summary>
     public DateTimeOffset? StartTime { get; init => field = UnixEpoch.AsAbsent(value); }
 

@@ -31,6 +31,9 @@ namespace Nest.Sdk.Model;
 [JsonSerializable(typeof(ProtectColor))]
 [JsonSerializable(typeof(SecurityState))]
 [JsonSerializable(typeof(TemperatureScale))]
+[JsonSerializable(typeof(CameraKind))]
+[JsonSerializable(typeof(StreamProtocol))]
+[JsonSerializable(typeof(NestBackend))]
 [JsonSerializable(typeof(TrainingState))]
 [SuppressMessage("ApiDesign", "RS0041", Justification = "The framework's generator writes its members without nullable annotations.")]
 public sealed partial class NestJsonContext : JsonSerializerContext;

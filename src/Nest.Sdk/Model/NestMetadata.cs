@@ -24,6 +24,11 @@ public sealed record NestMetadata
     /// <summary>The obfuscated id of the user. Null when the service does not report it.</summary>
     public string? UserId { get; init; }
 
+    /// <summary>
+    /// The service that the home was read from. Absent in a document of Works with Nest, which does not report it.
+    /// </summary>
+    public NestBackend Backend { get; init; }
+
     /// <inheritdoc cref="DataModel.ExtensionData"/>
     public EquatableMap<RawJson> ExtensionData { get; init; }
 }

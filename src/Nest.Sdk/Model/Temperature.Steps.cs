@@ -27,4 +27,15 @@ public readonly partial struct Temperature
             return new(0, Fahrenheit, Stated.Fahrenheit);
         throw new ArgumentOutOfRangeException(nameof(scale), scale, "The scale must be Celsius or Fahrenheit.");
     }
+
+    /// <summary>
+    /// Converts the value to what a dial in a scale shows: the nearest 0.5 °C or 1 °F. 23.87697 °C is 24 °C on a dial in
+    /// Celsius and 75 °F on one in Fahrenheit.
+    /// </summary>
+    /// <param name="scale">
+    /// Celsius or Fahrenheit, usually <see cref="Thermostat.TemperatureScale"/>: see <see cref="Thermostat.ToDisplay"/>.
+    /// </param>
+    /// <returns>A setting in that scale. A midpoint is rounded away from zero.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The scale is absent or unknown.</exception>
+    public Temperature ToDisplay(TemperatureScale scale) => To(scale).RoundToStep();
 }

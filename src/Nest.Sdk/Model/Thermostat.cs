@@ -150,20 +150,24 @@ public sealed record Thermostat
     /// <summary>The mode of the thermostat. Writable. Absent when the service does not report it.</summary>
     public HvacMode HvacMode { get; init; }
 
-    /// <summary>The mode that follows <c>eco</c>. Absent without such a mode (<c>""</c> on the wire).</summary>
+    /// <summary>
+    /// The mode that follows <c>eco</c>. Absent without such a mode (<c>""</c> on the wire of Works with Nest). Google
+    /// reports it only while eco is on: see <see cref="UnderlyingHvacMode"/>.
+    /// </summary>
     public HvacMode PreviousHvacMode { get; init; }
 
     /// <summary>The current activity of the system. Absent on some devices.</summary>
     public HvacState HvacState { get; init; }
 
     /// <summary>
-    /// The measured temperature. Nest rounds it to 0.5 °C and to 1 °F independently. Null when the service does not
-    /// report it.
+    /// The measured temperature. Works with Nest rounds it to 0.5 °C and to 1 °F independently. Google reports Celsius
+    /// alone, not rounded: see <see cref="ToDisplay"/>. Null when the service does not report it.
     /// </summary>
     public Temperature? AmbientTemperature { get; init; }
 
     /// <summary>
-    /// The relative humidity in percent. Nest rounds it to steps of 5%. Null when the service does not report it.
+    /// The relative humidity in percent. Works with Nest rounds it to steps of 5%. Null when the service does not report
+    /// it.
     /// </summary>
     public int? Humidity { get; init; }
 
@@ -221,6 +225,12 @@ public sealed record Thermostat
     public Temperature? EcoLimitHigh => EcoTemperatureHigh ?? AwayTemperatureHigh;
 
     /// <summary>
+    /// The mode below eco: <see cref="PreviousHvacMode"/> in the mode <c>eco</c>, or else <see cref="HvacMode"/>. Absent
+    /// when the service does not report it.
+    /// </summary>
+    public HvacMode UnderlyingHvacMode => HvacMode == HvacMode.Eco ? PreviousHvacMode : HvacMode;
+
+    /// <summary>
     /// The single target of the current mode: <see cref="TargetTemperature"/>. Null in the modes <c>off</c>,
     /// <c>heat-cool</c> and <c>eco</c>, and when the service does not report it.
     /// </summary>
@@ -239,4 +249,16 @@ public sealed record Thermostat
     /// Null in other modes, and when the service does not report it.
     /// </summary>
     public Temperature? EffectiveTargetHigh => HvacMode == HvacMode.HeatCool ? TargetTemperatureHigh : HvacMode == HvacMode.Eco ? EcoLimitHigh : null;
+
+    /// <summary>
+    /// Converts a value of this thermostat to what its dial shows: the nearest 0.5 °C or 1 °F, by
+    /// <see cref="TemperatureScale"/>.
+    /// </summary>
+    /// <param name="value">A value of this thermostat, such as <see cref="AmbientTemperature"/>.</param>
+    /// <returns>
+    /// The rounded value. In the value's own scale when the service does not report the scale of the display. Null
+    /// without a value. For people only: write back the value as it was read.
+    /// </returns>
+    public Temperature? ToDisplay(Temperature? value) =>
+        value?.ToDisplay(TemperatureScale == TemperatureScale.Celsius || TemperatureScale == TemperatureScale.Fahrenheit ? TemperatureScale : value.Value.Scale);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Nest.Sdk.Diagnostics;
 
 namespace Nest.Sdk.Providers;
@@ -9,6 +10,9 @@ namespace Nest.Sdk.Providers;
 /// <param name="Time">The clock.</param>
 internal sealed record BackendParts(HttpMessageHandler Calls, HttpMessageHandler Streams, NestMetrics Metrics, TimeProvider Time)
 {
+    /// <summary>Creates the backend's logger. It may throw: wrap the logger in a <see cref="SafeLogger"/>.</summary>
+    public required ILoggerFactory Loggers { get; init; }
+
     /// <summary>The timeout for opening a connection.</summary>
     public required TimeSpan ConnectTimeout { get; init; }
 

@@ -6,10 +6,18 @@ internal interface IHomeSink
     /// <summary>
     /// Accepts the whole home in Nest's format. The bytes belong to the parser and are valid only during the call.
     /// </summary>
+    /// <param name="home">The document.</param>
+    /// <param name="source">How the backend learned of what is new in it.</param>
     /// <exception cref="NestProtocolException">
     /// The document cannot be read. The model is unchanged. Pass the error to <see cref="Reject"/>.
     /// </exception>
-    void Accept(ReadOnlySpan<byte> home);
+    void Accept(ReadOnlySpan<byte> home, DataModelChangeSource source = DataModelChangeSource.Stream);
+
+    /// <summary>
+    /// Notes whether the service currently reports a state that is not believed, so that the home shows older values.
+    /// Call it before <see cref="Accept"/>.
+    /// </summary>
+    void Degraded(bool isDegraded);
 
     /// <summary>
     /// Accepts an event that the backend reports separately from the home, after the document that shows its effect.

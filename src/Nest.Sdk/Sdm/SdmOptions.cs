@@ -2,7 +2,7 @@ namespace Nest.Sdk.Sdm;
 
 /// <summary>
 /// Settings of a client that uses Google's Smart Device Management (SDM). Set by
-/// <c>UseSdm</c>, or under <c>Sdm</c> in the configuration.
+/// <see cref="NestClientOptions.UseSdm"/>, or under <c>Sdm</c> in the configuration.
 /// </summary>
 public sealed class SdmOptions
 {
@@ -44,6 +44,9 @@ public sealed class SdmOptions
     /// <see cref="Nest.Sdk.AccessTokenSource"/>. Default: null.
     /// </summary>
     public IAccessTokenSource? AccessTokenSource { get; set; }
+
+    /// <summary>The account in a store whose refresh token is used. Null when another token is set.</summary>
+    internal StoredAccount? Store { get; set; }
 
     /// <summary>
     /// The address of the SDM API. HTTPS, or plain HTTP to this machine only: <c>localhost</c>, 127.0.0.0/8 or [::1].

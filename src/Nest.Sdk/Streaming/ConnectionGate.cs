@@ -31,7 +31,7 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
 
     /// <summary>Gets the last model from any source. Null before the first.</summary>
     // The state is read first. Otherwise a connection made in between would mark the model from before it as current.
-    public DataModelSnapshot? Latest() => _latest.ToSnapshot(isStale: !connection.IsLive);
+    public DataModelSnapshot? Latest() => _latest.ToSnapshot(isStale: !connection.IsLive || connection.State.IsDegraded);
 
     /// <summary>
     /// Accepts a document if it comes from the newest connection that has received one, and publishes what is new in
@@ -39,8 +39,9 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
     /// </summary>
     /// <param name="number">The number of the connection.</param>
     /// <param name="document">The whole home.</param>
+    /// <param name="source">How the backend learned of what is new in it.</param>
     /// <exception cref="NestProtocolException">The document cannot be read. Nothing has changed.</exception>
-    public DocumentOutcome Take(int number, ReadOnlySpan<byte> document)
+    public DocumentOutcome Take(int number, ReadOnlySpan<byte> document, DataModelChangeSource source = DataModelChangeSource.Stream)
     {
         lock (_lock)
         {
@@ -54,7 +55,7 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
                 // Between reading and publishing: an observer of the connection must not find the old model, and an
                 // observer of the model must not find it stale.
                 var arrival = Connect(number);
-                Publish(next, document, now);
+                Publish(next with { Source = source }, document, now);
                 return new DocumentOutcome(IsAccepted: true, next.IsNew, arrival, next.Result);
             }
             finally
@@ -170,5 +171,5 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
     }
 
     private DataModelChange AsOfNow(DataModelChange last) =>
-        new() { Current = last.Current, ReceivedAt = _latest.ReceivedAt, ModelVersion = last.ModelVersion, EventsBefore = last.EventsBefore, Document = last.Document };
+        new() { Current = last.Current, ReceivedAt = _latest.ReceivedAt, ModelVersion = last.ModelVersion, EventsBefore = last.EventsBefore, Source = last.Source, Document = last.Document };
 }

@@ -35,19 +35,26 @@ public sealed record ConnectionState
     /// <summary>The time at which the next attempt starts. Null when none is planned or one is running.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }
 
+    /// <summary>
+    /// Whether the service currently reports a state that is not believed, such as devices without any values: the home
+    /// shows the last values, and <see cref="INestClient.Latest"/> is stale. Only Google's SDM does so. False unless
+    /// the stream is connected.
+    /// </summary>
+    public bool IsDegraded { get; init; }
+
     /// <summary>Compares everything but <see cref="Error"/>, because two error objects are never equal.</summary>
     /// <param name="other">The other state.</param>
     /// <returns>True when all other properties are equal.</returns>
     public bool Equals(ConnectionState? other) =>
-        other is not null && Status == other.Status && Reason == other.Reason && Since == other.Since && Attempt == other.Attempt && NextAttemptAt == other.NextAttemptAt;
+        other is not null && Status == other.Status && Reason == other.Reason && Since == other.Since && Attempt == other.Attempt && NextAttemptAt == other.NextAttemptAt && IsDegraded == other.IsDegraded;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Status, Reason, Since, Attempt, NextAttemptAt);
+    public override int GetHashCode() => HashCode.Combine(Status, Reason, Since, Attempt, NextAttemptAt, IsDegraded);
 
     // Without the error, whose text includes a stack trace.
     private bool PrintMembers(StringBuilder builder)
     {
-        builder.Append(CultureInfo.InvariantCulture, $"Status = {Status}, Reason = {Reason}, Since = {Since}, Attempt = {Attempt}, NextAttemptAt = {NextAttemptAt}");
+        builder.Append(CultureInfo.InvariantCulture, $"Status = {Status}, Reason = {Reason}, Since = {Since}, Attempt = {Attempt}, NextAttemptAt = {NextAttemptAt}, IsDegraded = {IsDegraded}");
         return true;
     }
 }

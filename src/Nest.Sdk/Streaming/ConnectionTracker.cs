@@ -8,6 +8,7 @@ internal sealed class ConnectionTracker
     private readonly UpdateHub<ConnectionState> _hub;
     private volatile ConnectionState _state;
     private long _lastSignalTicks;
+    private bool _isDegraded;
 
     public ConnectionTracker(TimeProvider time, SubscriberReports reports)
     {
@@ -42,7 +43,7 @@ internal sealed class ConnectionTracker
             if (_state.Status == ConnectionStatus.Stopped)
                 return;
             var now = _time.GetUtcNow();
-            _state = new ConnectionState
+            Publish(new ConnectionState
             {
                 Status = status,
                 Reason = error is null ? null : DisconnectReasons.Of(error),
@@ -50,9 +51,22 @@ internal sealed class ConnectionTracker
                 Attempt = attempt,
                 Since = now,
                 NextAttemptAt = now + wait,
-            };
-            // Inside the lock, so that observers get the states in order. Only queues: no observer runs here.
-            _hub.Publish(_state);
+            });
+        }
+    }
+
+    /// <summary>Notes whether the service is degraded. Shown while the stream is connected.</summary>
+    /// <returns>Whether that is new.</returns>
+    public bool Degrade(bool isDegraded)
+    {
+        lock (_gate)
+        {
+            if (_isDegraded == isDegraded)
+                return false;
+            _isDegraded = isDegraded;
+            if (IsLive)
+                Publish(_state with { Since = _time.GetUtcNow() });
+            return true;
         }
     }
 
@@ -60,5 +74,12 @@ internal sealed class ConnectionTracker
     {
         Set(ConnectionStatus.Stopped);
         _hub.Close();
+    }
+
+    /// <summary>Publishes a state inside the lock, so that observers get the states in order. Only queues.</summary>
+    private void Publish(ConnectionState state)
+    {
+        _state = state with { IsDegraded = _isDegraded && state.Status == ConnectionStatus.Connected };
+        _hub.Publish(_state);
     }
 }

@@ -66,6 +66,13 @@ public sealed class DataModelChange
     }
 
     /// <summary>
+    /// How the change became known. On Google's SDM,
+    /// <see cref="DataModelChangeSource.List"/> marks what only a list showed, such as Nest's own switch to eco. Default:
+    /// <see cref="DataModelChangeSource.Stream"/>.
+    /// </summary>
+    public DataModelChangeSource Source { get; init; }
+
+    /// <summary>
     /// The time at which the document arrived, by the client's clock. For the first value of a subscription, the time
     /// of the last document that confirmed the model, like <see cref="DataModelSnapshot.ReceivedAt"/>.
     /// </summary>

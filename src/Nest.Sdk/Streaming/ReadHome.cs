@@ -18,6 +18,9 @@ internal readonly ref struct ReadHome
     /// <summary>The version of <see cref="Model"/>.</summary>
     public required long Version { get; init; }
 
+    /// <summary>How the backend learned of what is new.</summary>
+    public DataModelChangeSource Source { get; init; }
+
     /// <summary>The result of reading the whole document. Null when that was not needed.</summary>
     public required DataModelReadResult? Result { get; init; }
 }

@@ -32,7 +32,7 @@ internal sealed class SnapshotPump(
                     await WaitAsync(policy.Remaining, cancellationToken).ConfigureAwait(false);
                     connection.Set(policy.Attempt == 0 ? ConnectionStatus.Connecting : ConnectionStatus.Reconnecting, _lastError, policy.Attempt);
                     var (error, upFor) = await ConnectOnceAsync(cancellationToken).ConfigureAwait(false);
-                    if (Lost(error, upFor) is NestAuthorizationException end)
+                    if (Lost(error, upFor) is NestAuthorizationException { EndsStream: true } end)
                         return End(end);
                 }
                 catch (Exception unexpected) when (!cancellationToken.IsCancellationRequested)
@@ -107,7 +107,7 @@ internal sealed class SnapshotPump(
         gate.Suspend();
         _lastError = error;
         var wait = policy.Failed(upFor, error.MinimumDelay);
-        if (error is not NestAuthorizationException)
+        if (error is not NestAuthorizationException { EndsStream: true })
             reports.Lost(error, policy.Attempt, wait);
         return error;
     }

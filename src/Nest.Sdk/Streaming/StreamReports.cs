@@ -55,6 +55,14 @@ internal sealed class StreamReports(NestMetrics metrics, ILogger logger)
             StreamingLog.EventSkipped(logger, error.Message);
     }
 
+    public void Degraded(bool isDegraded)
+    {
+        if (isDegraded)
+            StreamingLog.ServiceDegraded(logger);
+        else
+            StreamingLog.ServiceRecovered(logger);
+    }
+
     public void NotHandedOver(NestException error) => StreamingLog.NotHandedOver(logger, error.Message);
 
     public void Lost(NestException error, int attempt, TimeSpan wait)

@@ -31,6 +31,12 @@ internal static partial class StreamingLog
     [LoggerMessage(2011, LogLevel.Warning, "An observer is {Delay} behind, with {Waiting} values waiting. The others are not delayed.")]
     public static partial void ObserverSlow(ILogger logger, TimeSpan delay, int waiting);
 
+    [LoggerMessage(2012, LogLevel.Warning, "The service reports an implausible state, such as devices without any values. The last values are kept.")]
+    public static partial void ServiceDegraded(ILogger logger);
+
+    [LoggerMessage(2013, LogLevel.Information, "The state of the service is plausible again, or was confirmed.")]
+    public static partial void ServiceRecovered(ILogger logger);
+
     [LoggerMessage(2007, LogLevel.Warning, "{Field} could not be read: found {Found}, expected {Expected}. It counts as absent. Logged once per field.")]
     public static partial void FieldIgnored(ILogger logger, string field, System.Text.Json.JsonValueKind found, string expected);
 

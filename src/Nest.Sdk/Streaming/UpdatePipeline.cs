@@ -51,6 +51,7 @@ internal sealed class UpdatePipeline(bool includeDocument)
         ReceivedAt = now,
         ModelVersion = next.Version,
         EventsBefore = eventsBefore,
+        Source = next.Source,
         Document = includeDocument ? document.ToArray() : default(ReadOnlyMemory<byte>?),
     };
 

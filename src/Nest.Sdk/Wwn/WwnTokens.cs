@@ -2,9 +2,7 @@ using Nest.Sdk.Authorization;
 
 namespace Nest.Sdk.Wwn;
 
-/// <summary>
-/// Calls the source of tokens, which is the user's code: it may throw anything, return null, or ignore a cancellation.
-/// </summary>
+/// <summary>The tokens of the calls and streams: the source's current one, and another after a refusal.</summary>
 internal sealed class WwnTokens
 {
     /// <summary>
@@ -13,6 +11,7 @@ internal sealed class WwnTokens
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     private readonly IAccessTokenSource _source;
+    private readonly AskedTokenSource _asked;
     private readonly TimeSpan _limit;
     private readonly TimeProvider _time;
     private readonly TokenRenewal _renewal;
@@ -22,24 +21,12 @@ internal sealed class WwnTokens
     /// <param name="time">The clock.</param>
     public WwnTokens(IAccessTokenSource source, TimeSpan limit, TimeProvider time)
     {
-        (_source, _limit, _time) = (source, limit, time);
-        _renewal = new TokenRenewal(RenewAsync);
+        (_source, _asked, _limit, _time) = (source, new AskedTokenSource(source), limit, time);
+        _renewal = new TokenRenewal((refused, stop) => LimitedAsync(late => _asked.RenewAsync(refused, late), stop));
     }
 
     /// <exception cref="NestException">The source returned no token.</exception>
-    public async ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var asked = _source.GetTokenAsync(cancellationToken);
-            var token = asked.IsCompletedSuccessfully ? asked.Result : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
-            return token ?? throw new InvalidOperationException("The token source returned no token.");
-        }
-        catch (Exception error) when (error is not NestException && !cancellationToken.IsCancellationRequested)
-        {
-            throw new NestConnectionException($"The token source failed: {error.GetType().Name}.", error);
-        }
-    }
+    public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) => _asked.GetAsync(cancellationToken);
 
     /// <summary>
     /// Gets a token in place of one that the server refused: the source's current one when that is another, otherwise a
@@ -54,7 +41,7 @@ internal sealed class WwnTokens
 
     /// <summary>Gets the source's current token when it is another one. Renews nothing.</summary>
     /// <returns>The other token. Null when it is the same or none comes in time. Throws only when cancelled.</returns>
-    public Task<AccessToken?> OtherAsync(AccessToken token, CancellationToken cancellationToken) => LimitedAsync(stop => AnotherAsync(token, stop), cancellationToken);
+    public Task<AccessToken?> OtherAsync(AccessToken token, CancellationToken cancellationToken) => LimitedAsync(stop => _asked.AnotherAsync(token, stop), cancellationToken);
 
     /// <summary>
     /// Makes a call with the source's token, and after a 401 once more with another, if there is one.
@@ -88,7 +75,7 @@ internal sealed class WwnTokens
             try
             {
                 await _source.WaitForChangeAsync(token, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
-                if (await LimitedAsync(stop => AnotherAsync(token, stop), cancellationToken).ConfigureAwait(false) is { } another)
+                if (await LimitedAsync(stop => _asked.AnotherAsync(token, stop), cancellationToken).ConfigureAwait(false) is { } another)
                 {
                     // The stream with this token may fail to open, so only a different token counts as a change.
                     token = another;
@@ -101,23 +88,6 @@ internal sealed class WwnTokens
 
             await Task.Delay(Pause, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-    }
-
-    private Task<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) => LimitedAsync(
-        async stop =>
-        {
-            if (await AnotherAsync(refused, stop).ConfigureAwait(false) is { } another)
-                return another;
-            var renewed = await _source.RenewAsync(refused, stop).AsTask().WaitAsync(stop).ConfigureAwait(false);
-            return refused.Equals(renewed) ? null : renewed;
-        },
-        cancellationToken);
-
-    /// <returns>The source's token. Null when it is the same one.</returns>
-    private async Task<AccessToken?> AnotherAsync(AccessToken token, CancellationToken cancellationToken)
-    {
-        var current = await GetAsync(cancellationToken).ConfigureAwait(false);
-        return token.Equals(current) ? null : current;
     }
 
     private async Task<AccessToken?> LimitedAsync(Func<CancellationToken, Task<AccessToken?>> ask, CancellationToken cancellationToken)

@@ -229,7 +229,7 @@ public class AddNestClientTests
 
         var error = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<INestClient>());
 
-        Assert.Matches($"Nest:{key.Split(':')[0]} is a setting of Works with Nest. Write it as Nest:Wwn:(?i:{key.Split(':')[0]})\\.", error.Message);
+        Assert.Matches($"Nest:{key.Split(':')[0]} is a setting of one backend. Write it as (Nest:Sdm:(?i:{key.Split(':')[0]}) or )?Nest:Wwn:(?i:{key.Split(':')[0]})\\.", error.Message);
         Assert.DoesNotContain("SECRET", error.Message, StringComparison.Ordinal);
     }
 
@@ -243,7 +243,7 @@ public class AddNestClientTests
 
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
 
-        Assert.Contains("No backend is chosen. Call options.UseWwn(", error.Message, StringComparison.Ordinal);
+        Assert.Contains("No backend is chosen. Call options.UseSdm(", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

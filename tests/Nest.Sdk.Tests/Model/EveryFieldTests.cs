@@ -92,6 +92,14 @@ public sealed class EveryFieldTests
             RoomName = "Porch",
             SoftwareVersion = "210-700001",
             IsOnline = true,
+            Kind = CameraKind.Doorbell,
+            StreamProtocols = [StreamProtocol.Rtsp, StreamProtocol.WebRtc],
+            VideoCodecs = ["h264"],
+            AudioCodecs = ["aac", "opus"],
+            HasEventImages = true,
+            HasClips = false,
+            HearsSound = true,
+            Rings = true,
             IsStreaming = true,
             IsAudioInputEnabled = false,
             LastIsOnlineChange = Utc(2021, 2, 1, 1, 2, 3),
@@ -107,6 +115,9 @@ public sealed class EveryFieldTests
                 HasSound = true,
                 HasMotion = true,
                 HasPerson = false,
+                HasChime = true,
+                SessionId = "session-1",
+                Id = "n:1",
                 StartTime = Utc(2021, 3, 4, 4, 0, 0, 250),
                 EndTime = Utc(2021, 3, 4, 4, 0, 30, 500),
                 UrlsExpireTime = Utc(2021, 3, 14, 4, 0, 0, 250),
@@ -153,7 +164,7 @@ public sealed class EveryFieldTests
     [Fact]
     public void Reads_metadata_without_the_token()
     {
-        Assert.Equal(new NestMetadata { ClientVersion = 4, UserId = "z.1.1.inventedUser=" }, Result.Model.Metadata);
+        Assert.Equal(new NestMetadata { ClientVersion = 4, UserId = "z.1.1.inventedUser=", Backend = NestBackend.Sdm }, Result.Model.Metadata);
         Assert.Empty(Result.Model.Metadata.ExtensionData);
     }
 

@@ -13,11 +13,12 @@ internal static partial class ModelGen
     public static readonly Gen<Eta> Eta = Gen.Select(MaybeText, MaybeTime, MaybeTime, Unknown, (id, begin, end, rest) =>
         new Eta { TripId = id, EstimatedArrivalWindowBegin = begin, EstimatedArrivalWindowEnd = end, ExtensionData = rest });
 
-    public static readonly Gen<NestMetadata> Metadata = Gen.Select(MaybeWhole, MaybeText, Unknown, (version, user, rest) =>
-        new NestMetadata { ClientVersion = version, UserId = user, ExtensionData = rest });
+    public static readonly Gen<NestMetadata> Metadata = Gen.Select(MaybeWhole, MaybeText, Word<NestBackend>(), Unknown, (version, user, backend, rest) =>
+        new NestMetadata { ClientVersion = version, UserId = user, Backend = backend, ExtensionData = rest });
 
     public static readonly Gen<CameraEvent> CameraEvent =
-        from flags in MaybeFlag.Array[3]
+        from flags in MaybeFlag.Array[4]
+        from ids in MaybeText.Array[2]
         from times in MaybeTime.Array[3]
         from urls in MaybeSecret.Array[4]
         from zones in Texts
@@ -27,6 +28,9 @@ internal static partial class ModelGen
             HasSound = flags[0],
             HasMotion = flags[1],
             HasPerson = flags[2],
+            HasChime = flags[3],
+            SessionId = ids[0],
+            Id = ids[1],
             StartTime = times[0],
             EndTime = times[1],
             UrlsExpireTime = times[2],
@@ -40,7 +44,10 @@ internal static partial class ModelGen
 
     public static readonly Gen<Camera> Camera =
         from texts in MaybeText.Array[7]
-        from flags in MaybeFlag.Array[5]
+        from flags in MaybeFlag.Array[9]
+        from kind in Word<CameraKind>()
+        from protocols in Word<StreamProtocol>().Array[0, 2]
+        from codecs in Texts.Array[2]
         from time in MaybeTime
         from urls in MaybeSecret.Array[3]
         from share in MaybeLink
@@ -61,6 +68,14 @@ internal static partial class ModelGen
             IsAudioInputEnabled = flags[2],
             IsVideoHistoryEnabled = flags[3],
             IsPublicShareEnabled = flags[4],
+            Kind = kind,
+            StreamProtocols = protocols.ToEquatableArray(),
+            VideoCodecs = codecs[0],
+            AudioCodecs = codecs[1],
+            HasEventImages = flags[5],
+            HasClips = flags[6],
+            HearsSound = flags[7],
+            Rings = flags[8],
             LastIsOnlineChange = time,
             WebUrl = urls[0],
             AppUrl = urls[1],

@@ -18,6 +18,9 @@ public sealed class OpenEnumTests
         Check(NestJsonContext.Default.SecurityState, "ok", "deter");
         Check(NestJsonContext.Default.TemperatureScale, "C", "F");
         Check(NestJsonContext.Default.TrainingState, "training", "ready");
+        Check(NestJsonContext.Default.CameraKind, "camera", "doorbell", "display");
+        Check(NestJsonContext.Default.StreamProtocol, "rtsp", "webrtc");
+        Check(NestJsonContext.Default.NestBackend, "wwn", "sdm");
     }
 
     [Fact]

@@ -70,6 +70,38 @@ public sealed class TemperatureTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Temperature.FromReading(20m, decimal.MinValue));
     }
 
+    /// <summary>What Google reports is not rounded; the dial shows 24 and 75 where 23.9 and 74.98 were read.</summary>
+    [Theory]
+    [InlineData(23.87697, 24.0, 75)]
+    [InlineData(19.152817, 19.0, 66)]
+    [InlineData(24.444443, 24.5, 76)]
+    [InlineData(18.71999, 18.5, 66)]
+    [InlineData(20.25, 20.5, 68)]
+    [InlineData(26, 26.0, 79)]
+    [InlineData(-17.9, -18.0, 0)]
+    public void A_display_rounds_in_its_own_scale(double celsius, double onCelsius, int onFahrenheit)
+    {
+        var reported = Temperature.FromReading((decimal)celsius, null);
+
+        Assert.Equal(Temperature.FromCelsius(onCelsius), reported.ToDisplay(TemperatureScale.Celsius));
+        Assert.Equal(Temperature.FromFahrenheit(onFahrenheit), reported.ToDisplay(TemperatureScale.Fahrenheit));
+        Assert.Equal(Temperature.FromFahrenheit(onFahrenheit), new Thermostat { TemperatureScale = TemperatureScale.Fahrenheit }.ToDisplay(reported));
+        Assert.Equal(Temperature.FromCelsius(onCelsius), new Thermostat { TemperatureScale = TemperatureScale.Celsius }.ToDisplay(reported));
+    }
+
+    [Fact]
+    public void A_display_of_an_unknown_scale_shows_the_scale_of_the_value()
+    {
+        Assert.Equal(Temperature.FromCelsius(24), new Thermostat().ToDisplay(Temperature.FromCelsius(23.87697)));
+        Assert.Equal(Temperature.FromFahrenheit(75), new Thermostat { TemperatureScale = TemperatureScale.From("K") }.ToDisplay(Temperature.FromFahrenheit(74.9)));
+        Assert.Null(new Thermostat().ToDisplay(null));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Temperature.FromCelsius(20).ToDisplay(default));
+    }
+
+    [Fact]
+    public void A_display_shows_the_reported_value_of_its_scale() =>
+        Assert.Equal(Temperature.FromFahrenheit(72), Temperature.FromReading(22, 72).ToDisplay(TemperatureScale.Fahrenheit));
+
     [Theory]
     [InlineData(20.24, 20.0)]
     [InlineData(20.25, 20.5)]

@@ -34,11 +34,12 @@ public sealed class WireNamesTests
     public void A_camera_has_the_fields_of_the_reference() => Check(CameraWire.Type, $"""
         {Shared} is_streaming is_audio_input_enabled last_is_online_change is_video_history_enabled web_url app_url
         is_public_share_enabled public_share_url activity_zones snapshot_url last_event
+        kind stream_protocols video_codecs audio_codecs has_event_images has_clips hears_sound rings
         """);
 
     [Fact]
     public void A_camera_event_has_the_fields_of_the_reference() => Check(CameraEventWire.Type, """
-        has_sound has_motion has_person start_time end_time urls_expire_time web_url app_url image_url animated_image_url activity_zone_ids
+        has_sound has_motion has_person has_chime session id start_time end_time urls_expire_time web_url app_url image_url animated_image_url activity_zone_ids
         """);
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class WireNamesTests
         Check(RoomWire.Type, "where_id name");
         Check(ActivityZoneWire.Type, "name id");
         Check(EtaWire.Type, "trip_id estimated_arrival_window_begin estimated_arrival_window_end");
-        Check(NestMetadataWire.Type, "client_version user_id");
+        Check(NestMetadataWire.Type, "client_version user_id backend");
         Check(DevicesWire.Type, "thermostats smoke_co_alarms cameras");
         Check(DataModelWire.Type, "metadata devices structures");
     }

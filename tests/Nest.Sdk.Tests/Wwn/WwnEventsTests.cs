@@ -56,7 +56,11 @@ public class WwnEventsTests
 
         public List<NestProtocolException> Rejected { get; } = [];
 
-        public void Accept(ReadOnlySpan<byte> document)
+        public void Degraded(bool isDegraded)
+        {
+        }
+
+        public void Accept(ReadOnlySpan<byte> document, DataModelChangeSource source = DataModelChangeSource.Stream)
         {
             var text = Encoding.UTF8.GetString(document);
             try

@@ -287,7 +287,11 @@ public class WwnProviderTests
 
         public string? Unreadable { get; init; }
 
-        public void Accept(ReadOnlySpan<byte> document)
+        public void Degraded(bool isDegraded)
+        {
+        }
+
+        public void Accept(ReadOnlySpan<byte> document, DataModelChangeSource source = DataModelChangeSource.Stream)
         {
             var text = Encoding.UTF8.GetString(document);
             if (text == Unreadable || !IsJson(text))

@@ -299,7 +299,11 @@ public class WwnStreamTests
 
         public int Rejected { get; private set; }
 
-        public void Accept(ReadOnlySpan<byte> document)
+        public void Degraded(bool isDegraded)
+        {
+        }
+
+        public void Accept(ReadOnlySpan<byte> document, DataModelChangeSource source = DataModelChangeSource.Stream)
         {
             if (document is not [(byte)'{', ..])
                 throw new NestProtocolException();

@@ -1,20 +1,23 @@
 using Microsoft.Extensions.Logging;
+using Nest.Sdk.Authorization.OAuth;
 using Nest.Sdk.Http;
 
 namespace Nest.Sdk.Authorization.Browser;
 
 /// <summary>Runs one authorization in the browser, from the consent page to the token.</summary>
-/// <param name="redirect">The address that receives the code: plain HTTP on this machine.</param>
-/// <param name="page">The consent page, including the state.</param>
+/// <param name="redirect">
+/// The address that receives the code: plain HTTP on this machine. With an IP address and port 0 a free port is used.
+/// </param>
+/// <param name="page">Creates the consent page, including the state, for the redirect address in use.</param>
 /// <param name="state">The state that the redirect must return.</param>
 /// <param name="options">How to open the page and how long to wait.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">The logger. It never gets the state, the code or the page.</param>
-internal sealed class BrowserFlow(Uri redirect, Uri page, string state, NestBrowserOptions options, TimeProvider time, ILogger logger)
+internal sealed class BrowserFlow(Uri redirect, Func<Uri, Uri> page, string state, NestBrowserOptions options, TimeProvider time, ILogger logger)
 {
-    /// <param name="exchange">Exchanges the code for a token.</param>
+    /// <param name="exchange">Exchanges the code for a token, with the redirect address in use.</param>
     /// <param name="cancellationToken">Cancels the flow.</param>
-    public async Task<NestToken> RunAsync(Func<AuthorizationCode, Task<NestToken>> exchange, CancellationToken cancellationToken)
+    public async Task<NestToken> RunAsync(Func<AuthorizationCode, Uri, Task<NestToken>> exchange, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var desk = new CallbackReceiver(redirect.AbsolutePath, state, logger);
@@ -24,15 +27,16 @@ internal sealed class BrowserFlow(Uri redirect, Uri page, string state, NestBrow
         {
             try
             {
-                AuthorizationLog.WaitingForBrowser(logger, redirect.GetLeftPart(UriPartial.Path), options.Timeout);
-                var callback = await CallbackAsync(desk, cancellationToken).ConfigureAwait(false);
+                var address = redirect.Port == 0 ? new Uri($"{redirect.Scheme}://{redirect.Host}:{listener.Port}{redirect.AbsolutePath}") : redirect;
+                AuthorizationLog.WaitingForBrowser(logger, address.GetLeftPart(UriPartial.Path), options.Timeout);
+                var callback = await CallbackAsync(desk, page(address), cancellationToken).ConfigureAwait(false);
                 if (callback.Code is not { } code)
                 {
                     callback.Show(callback.IsDeclined ? CallbackPage.Declined : CallbackPage.Failed);
-                    throw Refused(callback);
+                    throw ConsentErrors.Of(callback.Error, callback.Description);
                 }
 
-                var token = await exchange(code).ConfigureAwait(false);
+                var token = await exchange(code, address).ConfigureAwait(false);
                 callback.Show(CallbackPage.Done);
                 return token;
             }
@@ -43,12 +47,12 @@ internal sealed class BrowserFlow(Uri redirect, Uri page, string state, NestBrow
         }
     }
 
-    private async Task<Callback> CallbackAsync(CallbackReceiver desk, CancellationToken cancellationToken)
+    private async Task<Callback> CallbackAsync(CallbackReceiver desk, Uri address, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(TimerLimit.Of(options.Timeout), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         // On another thread: opening may block until the browser exits.
-        var opening = Task.Run(() => OpenAsync(either.Token), CancellationToken.None);
+        var opening = Task.Run(() => OpenAsync(address, either.Token), CancellationToken.None);
         try
         {
             // Opening may take as long as the user's whole visit; only its failure matters.
@@ -73,24 +77,16 @@ internal sealed class BrowserFlow(Uri redirect, Uri page, string state, NestBrow
     }
 
     /// <summary>Calls the user's function, which may throw anything, synchronously or later.</summary>
-    private async Task OpenAsync(CancellationToken cancellationToken)
+    private async Task OpenAsync(Uri address, CancellationToken cancellationToken)
     {
         try
         {
-            await options.OpenPage(page, cancellationToken).ConfigureAwait(false);
+            await options.OpenPage(address, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not NestException && !cancellationToken.IsCancellationRequested)
         {
             throw new NestAuthorizationException($"The consent page could not be opened: {error.GetType().Name}. Open the page manually.", error) { Failure = NestAuthorizationFailure.BrowserUnavailable };
         }
-    }
-
-    private static NestAuthorizationException Refused(Callback callback)
-    {
-        var words = $" The page says: \"{callback.Description ?? callback.Error}\".";
-        return callback.IsDeclined
-            ? new($"The user declined on the consent page. Nothing was connected. Ask again if that was a mistake.{words}") { Failure = NestAuthorizationFailure.ConsentDenied }
-            : new($"The consent page reports an error. Check ClientId and RedirectUri, and ask the user to authorize again.{words}");
     }
 
     private NestAuthorizationException TimedOut(bool hasSeenForeignState) => hasSeenForeignState

@@ -1,3 +1,5 @@
+using Nest.Sdk.Authorization.OAuth;
+
 namespace Nest.Sdk.Authorization.Browser;
 
 /// <summary>The result that the browser delivered for this authorization: a code or an error.</summary>
@@ -13,7 +15,7 @@ internal sealed class Callback
     public string? Description { get; init; }
 
     /// <summary>Whether the user declined.</summary>
-    public bool IsDeclined => string.Equals(Error, "access_denied", StringComparison.OrdinalIgnoreCase);
+    public bool IsDeclined => ConsentErrors.IsDeclined(Error);
 
     /// <summary>The page for the browser. Completes when the result of the exchange is known.</summary>
     public Task<CallbackPage> Page => _page.Task;

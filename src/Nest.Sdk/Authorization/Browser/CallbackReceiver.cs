@@ -42,10 +42,10 @@ internal sealed class CallbackReceiver(string path, string state, ILogger logger
         // A HEAD is rejected too: a preview must not consume the result.
         if (request.Method != "GET")
             return Task.FromResult(CallbackPage.WrongMethod);
-        if (request.Single("state") is not { } actual || !SecretValue.AreEqual(state, actual))
+        if (request.Query.Single("state") is not { } actual || !SecretValue.AreEqual(state, actual))
         {
-            HasSeenForeignState |= request.Has("state");
-            if (request.Has("state"))
+            HasSeenForeignState |= request.Query.Has("state");
+            if (request.Query.Has("state"))
                 AuthorizationLog.ForeignAnswer(logger);
             return Task.FromResult(CallbackPage.Foreign);
         }
@@ -57,8 +57,8 @@ internal sealed class CallbackReceiver(string path, string state, ILogger logger
 
     private Callback? CallbackOf(CallbackRequest request)
     {
-        if (request.Single("error") is { Length: > 0 } error)
-            return new Callback { Error = ServerText.Clean(error, state), Description = ServerText.Clean(request.Single("error_description"), state) };
-        return AuthorizationCode.TryParse(request.Single("code"), out var code) ? new Callback { Code = code } : null;
+        if (request.Query.Single("error") is { Length: > 0 } error)
+            return new Callback { Error = ServerText.Clean(error, state), Description = ServerText.Clean(request.Query.Single("error_description"), state) };
+        return AuthorizationCode.TryParse(request.Query.Single("code"), out var code) ? new Callback { Code = code } : null;
     }
 }

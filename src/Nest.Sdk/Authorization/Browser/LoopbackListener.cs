@@ -32,7 +32,12 @@ internal sealed class LoopbackListener : IAsyncDisposable
         _accepting = Task.WhenAll(listeners.Select(AcceptAsync));
     }
 
-    /// <param name="address">The address that the browser requests: plain HTTP on this machine.</param>
+    /// <summary>The port that is used.</summary>
+    public int Port => ((IPEndPoint)_listeners[0].LocalEndpoint).Port;
+
+    /// <param name="address">
+    /// The address that the browser requests: plain HTTP on this machine. Port 0, with an IP address, means a free one.
+    /// </param>
     /// <param name="answer">Returns the page for each request; a null request could not be read.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="NestAuthorizationException">The port is not available.</exception>

@@ -27,6 +27,14 @@ internal static class TokenJson
                 json.WriteString("endpoint", endpoint.OriginalString);
             if (token.TokenEndpoint is { } tokenEndpoint)
                 json.WriteString("token_endpoint", tokenEndpoint.OriginalString);
+            if (token.GrantedAt is { } granted)
+                json.WriteString("granted_at", granted);
+            if (token.RefreshedAt is { } refreshed)
+                json.WriteString("refreshed_at", refreshed);
+            if (token.ProjectId is { } project)
+                json.WriteString("project_id", project);
+            if (token.Subscription is { } subscription)
+                json.WriteString("subscription", subscription);
             json.WriteEndObject();
         }
 
@@ -62,7 +70,11 @@ internal static class TokenJson
         try
         {
             using var json = JsonDocument.Parse(ByteOrderMark.Without(text));
-            AccessToken.Parse(json.RootElement.GetProperty("access_token").GetString()!);
+            // A file with a refresh token alone is fine.
+            if (json.RootElement.TryGetProperty("access_token", out var access))
+                AccessToken.Parse(access.GetString()!);
+            if (json.RootElement.TryGetProperty("refresh_token", out var refresh))
+                RefreshToken.Parse(refresh.GetString()!);
             return null;
         }
         catch (JsonException)
@@ -73,7 +85,7 @@ internal static class TokenJson
         {
             return flaw.Message.Replace(" (Parameter 'value')", "", StringComparison.Ordinal);
         }
-        catch (Exception odd) when (odd is ArgumentException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception odd) when (odd is ArgumentException or InvalidOperationException)
         {
             return null;
         }
@@ -84,7 +96,19 @@ internal static class TokenJson
         var isWhole = TryRead(json, "access_token", AccessToken.TryParse, out AccessToken? access) & TryRead(json, "refresh_token", RefreshToken.TryParse, out RefreshToken? refresh)
             & TryRead(json, "endpoint", TryAddress, out Uri? endpoint) & TryRead(json, "token_endpoint", TryAddress, out Uri? tokenEndpoint);
         return isWhole && (access is not null || refresh is not null)
-            ? new NestToken { AccessToken = access, ExpiresAt = Expiry(json), RefreshToken = refresh, Scopes = Scopes(json), Endpoint = endpoint, TokenEndpoint = tokenEndpoint }
+            ? new NestToken
+            {
+                AccessToken = access,
+                ExpiresAt = Time(json, "expires_at"),
+                RefreshToken = refresh,
+                Scopes = Scopes(json),
+                Endpoint = endpoint,
+                TokenEndpoint = tokenEndpoint,
+                GrantedAt = Time(json, "granted_at"),
+                RefreshedAt = Time(json, "refreshed_at"),
+                ProjectId = Text(json, "project_id"),
+                Subscription = Text(json, "subscription"),
+            }
             : null;
     }
 
@@ -102,8 +126,11 @@ internal static class TokenJson
 
     private static bool TryAddress(string? text, out Uri? address) => Uri.TryCreate(text, UriKind.Absolute, out address);
 
-    private static DateTimeOffset? Expiry(JsonElement json) =>
-        json.TryGetProperty("expires_at", out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var expiry) ? expiry : null;
+    private static DateTimeOffset? Time(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var time) ? time : null;
+
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static EquatableArray<string> Scopes(JsonElement json) =>
         json.TryGetProperty("scopes", out var value) && value.ValueKind == JsonValueKind.Array

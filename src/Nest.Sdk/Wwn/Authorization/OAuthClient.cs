@@ -77,20 +77,12 @@ internal sealed class OAuthClient(WwnAuthorizationOptions options, OAuthHttp htt
             return json.RootElement.ValueKind == JsonValueKind.Object
                 && json.RootElement.TryGetProperty("access_token", out var text) && text.ValueKind == JsonValueKind.String
                 && AccessToken.TryParse(text.GetString(), out var token)
-                ? new NestToken { AccessToken = token, ExpiresAt = Expiry(json.RootElement, answer.Date) }
+                ? new NestToken { AccessToken = token, ExpiresAt = TokenLifetime.Read(json.RootElement, answer.Date) is { } lifetime ? answer.Date + lifetime : null }
                 : null;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return null;
         }
-    }
-
-    private static DateTimeOffset? Expiry(JsonElement body, DateTimeOffset from)
-    {
-        if (!body.TryGetProperty("expires_in", out var value) || !double.TryParse(value.ToString(), System.Globalization.CultureInfo.InvariantCulture, out var seconds) || !(seconds > 0))
-            return null;
-        // A lifetime beyond the calendar means that the token does not expire.
-        return seconds < (DateTimeOffset.MaxValue - from).TotalSeconds ? from.AddSeconds(seconds) : null;
     }
 }

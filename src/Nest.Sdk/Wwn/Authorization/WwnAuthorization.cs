@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Nest.Sdk.Authorization;
@@ -20,8 +18,6 @@ namespace Nest.Sdk.Wwn;
 /// </remarks>
 public sealed class WwnAuthorization : IDisposable
 {
-    private const int StateBytes = 32;
-
     private readonly WwnAuthorizationOptions _options;
     private readonly OAuthHttp _http;
     private readonly OAuthClient _client;
@@ -59,7 +55,7 @@ public sealed class WwnAuthorization : IDisposable
     /// 43 characters. Store it where only the user's browser can return it: in a web application, in a cookie or
     /// session.
     /// </returns>
-    public static string CreateState() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(StateBytes));
+    public static string CreateState() => OAuthState.Create();
 
     /// <summary>
     /// Compares the <c>state</c> of a redirect with the expected one, in constant time. For programs that receive
@@ -68,11 +64,7 @@ public sealed class WwnAuthorization : IDisposable
     /// <param name="expected">The state from <see cref="CreateState"/>.</param>
     /// <param name="actual">The state of the redirect. Null when the redirect has none.</param>
     /// <returns>True when the two are equal. Otherwise reject the redirect, including its code.</returns>
-    public static bool IsSameState(string expected, string? actual)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(expected);
-        return actual is not null && SecretValue.AreEqual(expected, actual);
-    }
+    public static bool IsSameState(string expected, string? actual) => OAuthState.AreEqual(expected, actual);
 
     /// <summary>
     /// Creates the address of the page on which the user consents and, for a client registered for PINs, gets the PIN.
@@ -158,8 +150,8 @@ public sealed class WwnAuthorization : IDisposable
             throw new ArgumentException(wrong, nameof(browser));
         _ = ClientSecret();
         var state = CreateState();
-        var flow = new BrowserFlow(LoopbackRedirect(), CreateAuthorizationUri(state), state, browser, _time, _logger);
-        return await flow.RunAsync(code => ExchangeCodeAsync(code, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var flow = new BrowserFlow(LoopbackRedirect(), _ => CreateAuthorizationUri(state), state, browser, _time, _logger);
+        return await flow.RunAsync((code, _) => ExchangeCodeAsync(code, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

@@ -1,12 +1,12 @@
 using System.Text.Json;
-using Nest.Sdk.Authorization.OAuth;
 using Nest.Sdk.Json;
 
-namespace Nest.Sdk.Wwn.Authorization;
+namespace Nest.Sdk.Authorization.OAuth;
 
 /// <summary>
 /// The content of an error of the authorization server, without the secrets that were sent. See
-/// docs/protocol/works-with-nest.md#authorization-errors.
+/// docs/protocol/works-with-nest.md#authorization-errors and
+/// docs/protocol/smart-device-management.md#authorization-errors.
 /// </summary>
 internal sealed record OAuthErrorBody
 {

@@ -4,7 +4,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk;
 
-/// <summary>The service that a client uses.</summary>
+/// <summary>The service that a client uses, or that a home was read from (<c>backend</c>).</summary>
 /// <remarks>An open enum: later versions add values. The default value means absent.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<NestBackend>))]
 public readonly record struct NestBackend : IOpenEnum<NestBackend>

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Logging;
+using Nest.Sdk.Authorization;
+
+namespace Nest.Sdk.Sdm.Authorization;
+
+/// <summary>
+/// The refresh token of an account in a store. Read for each refresh, since another program may have authorized again.
+/// </summary>
+internal sealed class StoredGrant(INestTokenStore store, string account, TimeSpan limit, TimeProvider time, ILogger logger) : IGrant
+{
+    /// <summary>How often the time of the last refresh is stored.</summary>
+    private static readonly TimeSpan NoteEvery = TimeSpan.FromHours(1);
+
+    private bool _hasFailed;
+
+    public async ValueTask<NestToken> ReadAsync(CancellationToken cancellationToken) => await store.ReadAsync(account, cancellationToken).ConfigureAwait(false) switch
+    {
+        { RefreshToken: not null } grant => grant,
+        null => throw new NestAuthorizationException($"No refresh token is stored for the account '{account}' in {store}. Ask the user to authorize and save the token there, or set Sdm.RefreshToken.") { Failure = NestAuthorizationFailure.Missing },
+        _ => throw new NestAuthorizationException($"The account '{account}' in {store} has no refresh token. It was authorized for another backend. Authorize it for Google, or choose another account.") { Failure = NestAuthorizationFailure.Missing },
+    };
+
+    public async Task NoteAsync(NestToken used, GoogleTokens tokens, CancellationToken cancellationToken)
+    {
+        if (!IsDue(used, tokens))
+            return;
+        try
+        {
+            await SaveAsync(used, tokens, cancellationToken).WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The access token is there, and the time is only for explanations. The store is the user's code.
+            if (!_hasFailed)
+                AuthorizationLog.NotNoted(logger, error is NestTokenStoreException ? error.Message : error.GetType().Name);
+            _hasFailed = true;
+        }
+    }
+
+    private static bool IsDue(NestToken used, GoogleTokens tokens) =>
+        IsReplaced(used, tokens) || used.RefreshedAt is not { } last || (tokens.Date - last).Duration() >= NoteEvery || used.AccessToken is not null;
+
+    private static bool IsReplaced(NestToken used, GoogleTokens tokens) => tokens.Refresh is { } next && !next.Equals(used.RefreshToken);
+
+    private async Task SaveAsync(NestToken used, GoogleTokens tokens, CancellationToken cancellationToken)
+    {
+        // Another program may have authorized again, or removed the account, meanwhile.
+        if (await store.ReadAsync(account, cancellationToken).ConfigureAwait(false) is not { } current || !Equals(current.RefreshToken, used.RefreshToken))
+            return;
+        // No access token is stored, whoever put one there: it ends in an hour.
+        await store.SaveAsync(account, current with { RefreshToken = tokens.Refresh ?? current.RefreshToken, RefreshedAt = tokens.Date, AccessToken = null, ExpiresAt = null }, cancellationToken).ConfigureAwait(false);
+    }
+}

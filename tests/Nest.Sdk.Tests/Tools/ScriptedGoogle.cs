@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Nest.Sdk.Authorization;
+using Nest.Sdk.Diagnostics;
+using Nest.Sdk.Sdm;
+using Nest.Sdk.Sdm.Authorization;
+using Nest.Sdk.Sdm.Rest;
+
+namespace Nest.Sdk.Tests.Tools;
+
+/// <summary>Google's API as a script below the HTTP stack: resources that a test sets, and answers that come once.</summary>
+internal sealed class ScriptedGoogle(TimeProvider time) : HttpMessageHandler
+{
+    public const string Project = "32c4c2bc-0001-4000-8000-00000000c0de";
+
+    private readonly ConcurrentDictionary<string, string> _resources = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<HttpResponseMessage>>> _once = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<(string Path, DateTimeOffset At)> _calls = new();
+
+    /// <summary>The calls so far: the path below the project, and the time.</summary>
+    public IReadOnlyList<(string Path, DateTimeOffset At)> Calls => [.. _calls];
+
+    /// <summary>How far Google's clock is ahead of the client's. Null: answers have no date.</summary>
+    public TimeSpan? Ahead { get; set; } = TimeSpan.Zero;
+
+    /// <summary>Called at each call, before it is answered.</summary>
+    public Action<string> Called { get; set; } = static _ => { };
+
+    public static string DeviceName(string id) => $"enterprises/{Project}/devices/{id}";
+
+    public static string StructureName(string id) => $"enterprises/{Project}/structures/{id}";
+
+    /// <summary>A thermostat, with its traits as JSON.</summary>
+    public static string Device(string id, string traits, string type = "sdm.devices.types.THERMOSTAT") =>
+        $$"""{"name":"{{DeviceName(id)}}","type":"{{type}}","traits":{{{traits}}},"parentRelations":[{"parent":"{{StructureName("S1")}}/rooms/R1","displayName":"Hall"}]}""";
+
+    public static string Trait(string name, string fields) => $$"""
+        "sdm.devices.traits.{{name}}":{{{fields}}}
+        """.Trim();
+
+    /// <summary>Sets a resource, as the text after the project: <c>devices</c>, <c>devices/D1</c>, <c>structures/S1/rooms</c>.</summary>
+    public void Set(string path, string json) => _resources[path] = json;
+
+    /// <summary>Lists these devices, each of which can be read too.</summary>
+    public void SetDevices(params string[] devices) => Set("devices", $$"""{"devices":[{{string.Join(',', devices)}}]}""");
+
+    /// <summary>Answers the next call of a path differently.</summary>
+    public void Once(string path, Func<HttpResponseMessage> answer) => _once.GetOrAdd(path, static _ => new()).Enqueue(answer);
+
+    public void Once(string path, HttpStatusCode status, string body = "{}", int times = 1)
+    {
+        for (; times > 0; times--)
+            Once(path, () => StubHandler.Json(body, status));
+    }
+
+    public int CountOf(string path) => _calls.Count(call => call.Path == path);
+
+    /// <summary>Makes the backend that talks to this script.</summary>
+    public SdmProvider Provider(TimeSpan? poll = null, TimeSpan? relist = null, ILogger? logger = null, IAccessTokenSource? tokens = null)
+    {
+        var settings = new SdmSettings(new Uri("https://smartdevicemanagement.example/"), Project, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), 1024 * 1024)
+        {
+            PollInterval = poll ?? TimeSpan.FromSeconds(60),
+            RelistInterval = relist ?? TimeSpan.FromMinutes(30),
+        };
+        var source = tokens ?? new FixedAccessTokenSource(AccessToken.Parse("ya29.TESTTOKEN0123456789"));
+        var rest = new SdmRest(settings, new SdmTokens(source, settings.ResponseTimeout, time), new HttpMessageInvoker(this), new NestMetrics(null), time);
+        return new SdmProvider(settings, rest, logger ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, time);
+    }
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var path = request.RequestUri!.AbsolutePath.Replace($"/v1/enterprises/{Project}/", "", StringComparison.Ordinal);
+        _calls.Enqueue((path, time.GetUtcNow()));
+        Called(path);
+        var response = _once.TryGetValue(path, out var once) && once.TryDequeue(out var answer) ? answer()
+            : _resources.TryGetValue(path, out var json) ? StubHandler.Json(json)
+            : StubHandler.Json("""{"error":{"code":404,"message":"not found.","status":"NOT_FOUND"}}""", HttpStatusCode.NotFound);
+        if (Ahead is { } ahead)
+            response.Headers.Date ??= time.GetUtcNow() + ahead;
+        response.Headers.TryAddWithoutValidation("user-id", "AVPHuser");
+        return Task.FromResult(response);
+    }
+}

@@ -54,6 +54,7 @@ internal sealed class AuthUrlCommand : ToolCommand
     private (Uri Page, string State) Google(ParseResult parse, ToolSettings settings, NestToken? kept, ToolSession session)
     {
         var google = GoogleSettings.Read(parse, settings, kept, session);
+        GoogleHome.ThrowIfInvalid(google);
         var options = _product.Read(parse, google, google.TokenEndpointInUse().Uri);
         options.RedirectUri ??= GoogleLogin.CopiedRedirect;
         using var authorization = new SdmAuthorization(options);

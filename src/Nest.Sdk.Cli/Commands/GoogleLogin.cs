@@ -25,7 +25,7 @@ internal sealed class GoogleLogin(ParseResult parse, ToolSession session, LoginS
         var google = GoogleSettings.Read(parse, settings, account.Kept, session);
         google.RequireProject();
         google.RequireClient();
-        // An endpoint that no command can use must not use up a code.
+        GoogleHome.ThrowIfInvalid(google);
         var endpoint = google.EndpointInUse().Uri;
         var options = product.Read(parse, google, TokenEndpoint(google, endpoint));
         if (code is not null)

@@ -124,7 +124,7 @@ internal sealed class WatchCommand : ToolCommand
         {
             return (duration.IsOver ? "duration" : "interrupted", trouble);
         }
-        catch (NestAuthorizationException)
+        catch (NestAuthorizationException lost) when (lost.Failure != NestAuthorizationFailure.MissingScope)
         {
             // The error may arrive before the state that belongs to it.
             if (last != "revoked")

@@ -57,6 +57,19 @@ internal static class GoogleHome
         }
     }
 
+    /// <summary>Checks the settings as every command will, so that no mistake in them uses up a code.</summary>
+    /// <exception cref="ArgumentException">A setting is invalid.</exception>
+    public static void ThrowIfInvalid(GoogleSettings google)
+    {
+        using var factory = new NestClientFactory();
+        factory.Create(new NestClientOptions().UseSdm(sdm =>
+        {
+            (sdm.ProjectId, sdm.Subscription, sdm.PollInterval) = (google.RequireProject(), google.Subscription, google.Poll);
+            (sdm.Endpoint, sdm.TokenEndpoint) = (google.EndpointInUse().Uri, google.TokenEndpointInUse().Uri);
+            sdm.AccessTokenSource = AccessTokenSource.FromCallback(static _ => throw new InvalidOperationException("Only the settings are checked."));
+        }));
+    }
+
     /// <summary>A container, because its clients refresh tokens of a store and note when they were granted and used.</summary>
     private static ServiceProvider Services(GoogleAccountStore account, string name, ToolSession session, Action<NestClientOptions> configure)
     {

@@ -147,6 +147,20 @@ public sealed class GoogleLoginTests : FakeGoogleTest
     }
 
     [Fact]
+    public async Task A_mistake_in_the_settings_uses_up_no_code()
+    {
+        var code = Google.CreateCode();
+
+        (await Tool.RunAsync("auth", "login", "--code", code, "--subscription", "projects/p/topics/t")).Fails(2, "--subscription is 'projects/p/topics/t'", "This is a topic");
+        (await Tool.RunAsync("auth", "url", "--subscription", "nest")).Fails(2, "--subscription is 'nest'");
+        (await Tool.RunAsync("auth", "login", "--code", code, "--project", "project-id")).Fails(2, "--project is 'project-id', which is a placeholder");
+        (await Tool.RunAsync("auth", "login", "--code", code, "--sdm-endpoint", "http://example.com/")).Fails(2, "Use https");
+
+        Assert.Empty(Google.Requests);
+        (await Tool.RunAsync("auth", "login", "--code", code)).Exits(0);
+    }
+
+    [Fact]
     public async Task An_account_whose_devices_cannot_be_listed_is_kept()
     {
         Google.IsApiEnabled = false;

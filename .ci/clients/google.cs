@@ -2,7 +2,7 @@
 #:property PublishAot=false
 #:property RunAnalyzers=false
 
-// Runs the fake Google until standard input ends. Its facts are the first line.
+// Runs the fake Google until the process is ended. Its facts are the first line.
 using System.Text.Json.Nodes;
 using Nest.Sdk.Testing;
 
@@ -19,4 +19,4 @@ Console.WriteLine(new JsonObject
     ["refreshToken"] = google.RefreshToken,
     ["accessToken"] = google.AccessToken,
 }.ToJsonString());
-await Console.In.ReadToEndAsync();
+await Task.Delay(Timeout.Infinite);

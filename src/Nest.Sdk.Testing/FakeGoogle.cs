@@ -140,12 +140,11 @@ public sealed partial class FakeGoogle : IAsyncDisposable
     /// <exception cref="ObjectDisposedException">
     /// The server was disposed, or its WireMock server was stopped.
     /// </exception>
-    public static Task<FakeGoogle> StartAsync(FakeNestServer server) => StartAsync(server, null, CancellationToken.None);
+    public static Task<FakeGoogle> StartAsync(FakeNestServer server) => StartAsync(server, new());
 
     /// <inheritdoc cref="StartAsync(FakeNestServer)"/>
     /// <param name="server">The server. Dispose it after the fake Google.</param>
-    /// <param name="options">The options. Null for the behavior of Google, by the clock of the server.</param>
-    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <param name="options">The options.</param>
     /// <exception cref="ArgumentException">An option is invalid.</exception>
     /// <exception cref="ObjectDisposedException">
     /// The server was disposed, or its WireMock server was stopped.
@@ -153,9 +152,10 @@ public sealed partial class FakeGoogle : IAsyncDisposable
     /// <exception cref="IOException">
     /// <see cref="FakeGoogleOptions.Port"/> cannot be used: another program uses it, or access is denied.
     /// </exception>
-    public static Task<FakeGoogle> StartAsync(FakeNestServer server, FakeGoogleOptions? options, CancellationToken cancellationToken)
+    public static Task<FakeGoogle> StartAsync(FakeNestServer server, FakeGoogleOptions options)
     {
         ArgumentNullException.ThrowIfNull(server);
+        ArgumentNullException.ThrowIfNull(options);
         server.ThrowIfStopped();
         return StartAsync(
             google =>
@@ -164,8 +164,8 @@ public sealed partial class FakeGoogle : IAsyncDisposable
                     google.AddUser(user);
             },
             server.Time,
-            options ?? new(),
-            cancellationToken);
+            options,
+            CancellationToken.None);
     }
 
     /// <summary>Aborts unanswered calls and closes the port. A second call waits for the first.</summary>

@@ -49,17 +49,8 @@ public sealed partial class FakeNestServer
         ArgumentNullException.ThrowIfNull(condition);
         WaitTimeout.ThrowIfInvalid(timeout);
         using var limit = new WaitTimeout(timeout, cancellationToken);
-        while (true)
-        {
-            var next = _signal.Next;
-            if (condition(this))
-                return;
-
-            // The state is final after the fake has stopped.
-            ObjectDisposedException.ThrowIf(_hasStopped, this);
-            if (!await limit.WaitAsync(next, meanwhile).ConfigureAwait(false) && !condition(this))
-                throw new TimeoutException(Describe(description, limit.Limit));
-        }
+        await new Condition(_signal, () => _hasStopped)
+            .WaitAsync(this, () => condition(this), limit, meanwhile, waited => Describe(description, waited)).ConfigureAwait(false);
     }
 
     private string Describe(string condition, TimeSpan limit) =>

@@ -40,7 +40,9 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         _tokens = new TokenRegistry(_time, options.TokenLifetime, EndStreams);
         _codes = new CodeRegistry(_time);
         _limiter = new RateLimiter(options.RateLimits, _time);
-        _journal = new RequestJournal(_tokens, new KnownSecrets(_client, _codes, _tokens), _time, _signal);
+        var secrets = new KnownSecrets(_client, _codes, _tokens);
+        _journal = new RequestJournal(
+            new JournalSources(() => _tokens.All, _tokens.IsValid, call => secrets.Mask(call?.Token)), _time, _signal);
         _hub = new StreamHub(new StreamSettings(_time, options.KeepAlivePeriod, options.MaxPendingStreamBytes, Revoke), _signal);
         Faults = new FaultScript(_hub, _signal, _journal.Mask);
         User = AddUser(home);
@@ -78,6 +80,8 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     /// issues another. See docs/protocol/works-with-nest.md#consent-page.
     /// </summary>
     public string Pin => User.Pin;
+
+    internal TimeProvider Time => _time;
 
     /// <summary>Starts a fake with a home. The fake accepts calls when the task completes.</summary>
     /// <param name="home">The initial home, such as <see cref="TestHomes.House"/>.</param>
@@ -138,12 +142,12 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         var oauth = new OAuthEndpoint(consent, new TokenExchange(_client, _codes, _tokens), _tokens, EndStreams);
         var data = new DataEndpoint(_tokens, new HomeWriter(_limiter, _time), new RoomMaker(_limiter));
         var gate = new EntryGate(_ports, options.Redirect, _tokens, _limiter);
-        var services = new FaultServices(_time, _ports, gate.Refuse, Answer, data.WouldAccept, Revoke, _stopping.Token);
+        var services = new FaultServices(_time, _ports, ServiceDialect.WorksWithNest, gate.Refuse, Answer, data.WouldAccept, Revoke, _stopping.Token);
         var intake = new IntakeMiddleware(_journal, Faults, gate, services);
         var streams = new StreamMiddleware(_hub, _tokens, _time, call => Answer(call), _stopping.Token);
         var bridge = new WireMockBridge((call, request) => CrossOrigin.IsPreflight(request, call) ? CrossOrigin.Answer(request) : gate.Refuse(call) ?? Answer(call));
         _host = await WireMockHost.StartAsync(
-            _ports, options.Port, bridge, [intake.InvokeAsync, streams.InvokeAsync], () => _ = DisposeAsync().AsTask(), cancellationToken).ConfigureAwait(false);
+            _ports, options.Port, portCount: 2, bridge, [intake.InvokeAsync, streams.InvokeAsync], () => _ = DisposeAsync().AsTask(), cancellationToken).ConfigureAwait(false);
 
         FakeAnswer Answer(FakeCall call, Action<AcceptedWrite>? onWritten = null) => call.IsOAuth ? oauth.Answer(call) : data.Answer(call, onWritten);
     }

@@ -22,7 +22,8 @@ public partial class Fault
     /// <summary>Responds with a status and its body, such as 401, 500, 503 or, for a rate limit, 429.</summary>
     /// <param name="status">The HTTP status, 200 to 599.</param>
     /// <param name="body">
-    /// The JSON body. Default: the usual body of the status. See docs/protocol/works-with-nest.md#errors.
+    /// The JSON body. Default: the usual body of the status, in the format of the service. See
+    /// docs/protocol/works-with-nest.md#errors and docs/protocol/smart-device-management.md#errors.
     /// </param>
     /// <param name="retryAfter">
     /// The value of the <c>Retry-After</c> header, in whole seconds. Default: no header; Nest did not always send it.
@@ -47,7 +48,7 @@ public partial class Fault
         }
 
         return new(new AnswerStep(
-            $"answer {status}", _ => (body is null ? ErrorBodies.ForStatus(status) : new FakeAnswer(status, Encoding.UTF8.GetBytes(body))) with { Headers = headers }));
+            $"answer {status}", call => (body is null ? call.ForStatus(status) : new FakeAnswer(status, Encoding.UTF8.GetBytes(body))) with { Headers = headers }));
     }
 
     /// <summary>
@@ -55,8 +56,29 @@ public partial class Fault
     /// <c>text/html</c>.
     /// </summary>
     /// <param name="page">The page. Default: a short login page.</param>
-    public static Fault Html(string page = LoginPage) =>
-        new(new AnswerStep("an HTML page", _ => new FakeAnswer(200, Encoding.UTF8.GetBytes(page)) { ContentType = "text/html" }));
+    /// <param name="status">The HTTP status, 200 to 599. Default: 200.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is outside 200 to 599.</exception>
+    public static Fault Html(string page = LoginPage, int status = 200)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentOutOfRangeException.ThrowIfLessThan(status, 200);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 599);
+        return new(new AnswerStep("an HTML page", _ => new FakeAnswer(status, Encoding.UTF8.GetBytes(page)) { ContentType = "text/html; charset=UTF-8" }));
+    }
+
+    /// <summary>
+    /// Responds with the HTML error page of Google's front end, as when the service behind it is down. See
+    /// docs/protocol/smart-device-management.md#error-body.
+    /// </summary>
+    /// <param name="status">The HTTP status, 500 to 599. Default: 503.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is outside 500 to 599.</exception>
+    public static Fault FrontEndPage(int status = 503)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(status, 500);
+        return Html(
+            $"<!DOCTYPE html><html lang=en><meta charset=utf-8><title>Error {status} (Server Error)!!1</title><p><b>{status}.</b> <ins>That’s an error.</ins><p>The server encountered a temporary error. Please try again in 30 seconds.",
+            status);
+    }
 
     /// <summary>Responds with a 307 to the specified address. The fake does not connect to it.</summary>
     /// <param name="location">The value of the <c>Location</c> header, sent unchanged.</param>

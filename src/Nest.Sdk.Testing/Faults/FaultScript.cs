@@ -16,11 +16,14 @@ public sealed class FaultScript
     private readonly Lock _lock = new();
     private readonly List<FaultRule> _next = [];
     private readonly List<FaultRule> _lasting = [];
-    private readonly StreamHub _hub;
+    private readonly StreamHub? _hub;
     private readonly ChangeSignal _signal;
     private readonly Func<string, string> _mask;
 
-    internal FaultScript(StreamHub hub, ChangeSignal signal, Func<string, string> mask) => (_hub, _signal, _mask) = (hub, signal, mask);
+    /// <param name="hub">The streams. Null for a service without streams.</param>
+    /// <param name="signal">Notified of changes of the script.</param>
+    /// <param name="mask">Masks the secrets in a text.</param>
+    internal FaultScript(StreamHub? hub, ChangeSignal signal, Func<string, string> mask) => (_hub, _signal, _mask) = (hub, signal, mask);
 
     /// <summary>
     /// Gets descriptions of the faults that are pending or active, with secrets masked. A test that ends with an unused
@@ -66,7 +69,7 @@ public sealed class FaultScript
             _lasting.Add(rule);
 
         if (fault is StreamFault)
-            _hub.Play(rule);
+            _hub?.Play(rule);
 
         return new Lifting(this, rule);
     }
@@ -83,7 +86,7 @@ public sealed class FaultScript
     public Task NowAsync(StreamFault fault, Calls? calls = null)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        return _hub.PlayAsync(new FaultRule(fault, calls ?? Calls.Any, times: 1));
+        return _hub?.PlayAsync(new FaultRule(fault, calls ?? Calls.Any, times: 1)) ?? Task.CompletedTask;
     }
 
     /// <summary>Removes every pending fault and lifts every active one.</summary>

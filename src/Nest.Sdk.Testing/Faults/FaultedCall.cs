@@ -35,6 +35,9 @@ internal sealed class FaultedCall
 
     public FakePorts Ports => _services.Ports;
 
+    /// <summary>Returns the response with the service's default body of a status.</summary>
+    public FakeAnswer ForStatus(int status) => _services.Dialect.ForStatus(Call, status);
+
     public Task Lifted => _rule.Lifted;
 
     public ThrottledBody Body => _body ??= new ThrottledBody(_context.Response.Body, _services.Time);

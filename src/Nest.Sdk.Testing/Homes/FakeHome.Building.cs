@@ -82,15 +82,27 @@ public sealed partial class FakeHome
     /// <param name="room">The room, which is also the name of the device.</param>
     /// <param name="isStreaming">Whether the camera is on and sends video. Default: true.</param>
     /// <param name="structure">Name of its structure. Default: the last one added.</param>
+    /// <param name="model">
+    /// What the device is for Google (<see cref="FakeGoogle"/>). Works with Nest shows each model as a plain camera, as
+    /// it did the legacy doorbell. Default: <see cref="FakeCameraModel.LegacyCamera"/>.
+    /// </param>
     /// <param name="edit">
     /// Edits the JSON object as the last step, for any other field of docs/protocol/works-with-nest.md#cameras.
     /// </param>
     /// <exception cref="ArgumentException">
     /// The home already has this camera, or the structure does not exist.
     /// </exception>
-    public FakeHome WithCamera(string room, bool isStreaming = true, string? structure = null, Action<JsonObject>? edit = null)
+    public FakeHome WithCamera(
+        string room,
+        bool isStreaming = true,
+        string? structure = null,
+        FakeCameraModel model = FakeCameraModel.LegacyCamera,
+        Action<JsonObject>? edit = null)
     {
         var device = CameraTemplate.Create(FakeIds.Camera(NameOf(FindStructure(structure)), room), isStreaming);
+        if (model != FakeCameraModel.LegacyCamera)
+            device[GoogleMember.Name] = new JsonObject { [GoogleMember.Model] = CameraModels.WordOf(model) };
+
         return WithDevice("cameras", "Camera", FakeIds.Camera, device, room, "", structure, edit);
     }
 

@@ -9,7 +9,7 @@ namespace Nest.Sdk.Testing.Http;
 /// <summary>A request that was read completely.</summary>
 internal sealed class FakeCall
 {
-    private FakeCall(HttpRequest request, string target, CallBody body, bool isFront)
+    private FakeCall(HttpRequest request, string target, CallBody body, bool isFront, ServiceDialect dialect)
     {
         var query = target.IndexOf('?', StringComparison.Ordinal);
         Method = request.Method;
@@ -17,14 +17,14 @@ internal sealed class FakeCall
         RawPath = query < 0 ? target : target[..query];
         (Body, BrokenBy) = (body.Bytes, body.BrokenBy);
         IsFront = isFront;
-        IsOAuth = isFront && OAuthPaths.Owns(RawPath);
+        IsOAuth = isFront && dialect.OwnsOAuth(RawPath);
         Path = DocumentPath.Parse(RawPath);
         Host = request.Headers.Host.ToString();
         Query = request.Query;
         ContentType = request.ContentType;
         AuthorizationHeader = request.Headers.Authorization.ToString() is { Length: > 0 } header ? header : null;
-        Token = ReadToken(AuthorizationHeader, Query["auth"].ToString());
-        IsStream = HttpMethods.IsGet(Method) && !IsOAuth && request.GetTypedHeaders().Accept.Any(IsEventStream);
+        Token = ReadToken(AuthorizationHeader, dialect.TokenParameter is { } name ? Query[name].ToString() : "");
+        IsStream = dialect.HasStreams && HttpMethods.IsGet(Method) && !IsOAuth && request.GetTypedHeaders().Accept.Any(IsEventStream);
     }
 
     public string Method { get; }
@@ -58,10 +58,16 @@ internal sealed class FakeCall
     public string? AuthorizationHeader { get; }
 
     /// <summary>
-    /// The token from the header, otherwise from <c>?auth=</c>. See
+    /// The token from the header, otherwise from the query if the service allows it. See
     /// docs/protocol/works-with-nest.md#hosts-headers-formats.
     /// </summary>
     public string? Token { get; }
+
+    /// <summary>
+    /// The refusal that a gate decided on when the call arrived. Null for a gate that decides when it answers, and for a
+    /// call that is not refused.
+    /// </summary>
+    public FakeAnswer? Refusal { get; set; }
 
     public bool IsRead => HttpMethods.IsGet(Method) || HttpMethods.IsHead(Method);
 
@@ -72,13 +78,13 @@ internal sealed class FakeCall
     /// </summary>
     public bool AddsRoom => HttpMethods.IsPost(Method) && Path.Segments is ["structures", _, "wheres"];
 
-    public static async Task<FakeCall> ReadAsync(HttpContext context, bool isFront, CancellationToken ending)
+    public static async Task<FakeCall> ReadAsync(HttpContext context, bool isFront, ServiceDialect dialect, CancellationToken ending)
     {
         var body = await CallBody.ReadAsync(context, ending).ConfigureAwait(false);
         var raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
         // For an absolute URI or '*', the path of ASP.NET is used.
         var target = raw is ['/', ..] ? raw : context.Request.GetEncodedPathAndQuery();
-        return new FakeCall(context.Request, target, body, isFront);
+        return new FakeCall(context.Request, target, body, isFront, dialect);
     }
 
     private static bool IsEventStream(Microsoft.Net.Http.Headers.MediaTypeHeaderValue accepted) =>

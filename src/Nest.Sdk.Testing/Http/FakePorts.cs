@@ -1,6 +1,8 @@
 namespace Nest.Sdk.Testing.Http;
 
-/// <summary>The two ports of a fake, known after it has started to listen.</summary>
+/// <summary>
+/// The ports of a fake, known after it has started to listen. A fake with one port has the same port twice.
+/// </summary>
 internal sealed class FakePorts
 {
     public int Front { get; private set; }

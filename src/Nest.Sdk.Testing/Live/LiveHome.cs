@@ -14,7 +14,7 @@ internal sealed partial class LiveHome : IDisposable
     private readonly Lock _lock = new();
     private readonly HiddenState _hidden = new();
     private readonly TimeProvider _time;
-    private readonly Action<LiveHome> _publish;
+    private Action<LiveHome> _publish;
     private readonly DueTimer _timer;
     private FakeHome _home;
     private FakeHome _former;
@@ -41,6 +41,17 @@ internal sealed partial class LiveHome : IDisposable
     {
         lock (_lock)
             return action();
+    }
+
+    /// <summary>
+    /// Calls a further service back after each change, while the home is locked, until the result is disposed.
+    /// </summary>
+    public IDisposable Follow(Action<LiveHome> publish)
+    {
+        lock (_lock)
+            _publish += publish;
+
+        return new Following(this, publish);
     }
 
     /// <exception cref="ArgumentException">
@@ -146,6 +157,15 @@ internal sealed partial class LiveHome : IDisposable
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or NotSupportedException)
         {
             throw new ArgumentException($"The home cannot be written as JSON: {error.Message}", name, error);
+        }
+    }
+
+    private sealed class Following(LiveHome home, Action<LiveHome> publish) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (home._lock)
+                home._publish = home._publish - publish ?? (static _ => { });
         }
     }
 }

@@ -7,11 +7,12 @@ namespace Nest.Sdk.Testing.Permissions;
 internal static class PermissionView
 {
     /// <summary>
-    /// Returns the view. It is the document itself when the token has all permissions, and must not be changed.
+    /// Returns the view. It must not be changed: it is the document itself when the token has all permissions and no
+    /// device has a member for Google.
     /// </summary>
     public static JsonObject Of(JsonObject root, FakePermissions held, int acceptedUpdates)
     {
-        if (held == FakePermissions.All && acceptedUpdates == 0)
+        if (held == FakePermissions.All && acceptedUpdates == 0 && !GoogleMember.IsIn(root))
             return root;
 
         return Copy(root, name => ShowsBranch(held, name), (name, value) => name switch
@@ -31,8 +32,12 @@ internal static class PermissionView
     };
 
     private static JsonNode? CopyDevices(JsonNode? devices, FakePermissions held) => devices is JsonObject kinds
-        ? Copy(kinds, kind => PermissionTable.ShowsDevices(held, kind), (kind, collection) =>
-            kind is "cameras" ? CopyItems(collection, field => PermissionTable.ShowsCameraField(held, field)) : collection?.DeepClone())
+        ? Copy(kinds, kind => PermissionTable.ShowsDevices(held, kind), (kind, collection) => kind switch
+        {
+            "cameras" => CopyItems(collection, field => field != GoogleMember.Name && PermissionTable.ShowsCameraField(held, field)),
+            "thermostats" => CopyItems(collection, field => field != GoogleMember.Name),
+            _ => collection?.DeepClone(),
+        })
         : devices?.DeepClone();
 
     /// <summary>

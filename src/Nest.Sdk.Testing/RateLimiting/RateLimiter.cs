@@ -13,7 +13,7 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
     private readonly int? _callsPerHour = limits?.CallsPerHour;
     private readonly bool _sendRetryAfter = limits?.SendRetryAfter ?? false;
     private readonly Lock _lock = new();
-    private readonly Dictionary<object, HourlyBudget> _budgets = [];
+    private readonly Dictionary<object, SlidingBudget> _budgets = [];
     private readonly Dictionary<(LiveHome Home, string OwnerId), int> _blocked = [];
 
     /// <summary>
@@ -73,15 +73,15 @@ internal sealed class RateLimiter(FakeRateLimits? limits, TimeProvider time)
         }
     }
 
-    private HourlyBudget Budget(object spender, int perHour)
+    private SlidingBudget Budget(object spender, int perHour)
     {
         if (!_budgets.TryGetValue(spender, out var budget))
-            _budgets[spender] = budget = new HourlyBudget(time, perHour);
+            _budgets[spender] = budget = new SlidingBudget(time, perHour, TimeSpan.FromHours(1));
 
         return budget;
     }
 
-    private Refusal? Refuse(HourlyBudget budget)
+    private Refusal? Refuse(SlidingBudget budget)
     {
         var wait = budget.TimeUntilRoom();
         return wait == TimeSpan.Zero ? null : Refusal.Blocked(_sendRetryAfter ? wait : null);

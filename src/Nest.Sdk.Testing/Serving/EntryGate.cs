@@ -7,9 +7,10 @@ namespace Nest.Sdk.Testing.Serving;
 /// <summary>
 /// Decides whether a call is handled, redirected or refused. Calls to the OAuth endpoints always pass.
 /// </summary>
-internal sealed class EntryGate(FakePorts ports, bool redirect, TokenRegistry tokens, RateLimiter limiter)
+internal sealed class EntryGate(FakePorts ports, bool redirect, TokenRegistry tokens, RateLimiter limiter) : ICallGate
 {
-    /// <summary>Returns whether a call would be refused or redirected now, without counting it.</summary>
+    /// <inheritdoc/>
+    /// <remarks>A redirected call counts as refused.</remarks>
     public bool WouldRefuse(FakeCall call) => Answer(call, counts: false) is not null;
 
     /// <summary>

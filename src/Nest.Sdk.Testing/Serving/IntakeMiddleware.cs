@@ -7,26 +7,27 @@ namespace Nest.Sdk.Testing.Serving;
 /// <summary>
 /// The first middleware. Reads and records each call, and applies the checks and faults common to all calls.
 /// </summary>
-internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript faults, EntryGate gate, FaultServices services)
+internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript faults, ICallGate gate, FaultServices services)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         try
         {
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, services.Stopping);
-            var call = await FakeCall.ReadAsync(context, services.Ports.IsFront(context.Connection.LocalPort), ending.Token).ConfigureAwait(false);
+            var call = await FakeCall.ReadAsync(context, services.Ports.IsFront(context.Connection.LocalPort), services.Dialect, ending.Token).ConfigureAwait(false);
             var request = journal.Describe(call);
             if (call.BrokenBy is { } status)
             {
                 journal.Add(request);
                 context.Response.Headers.Connection = "close";
-                await AnswerWriter.WriteAsync(context.Response, ErrorBodies.ForStatus(status)).ConfigureAwait(false);
+                await AnswerWriter.WriteAsync(context.Response, services.Dialect.ForStatus(call, status)).ConfigureAwait(false);
                 return;
             }
 
             CrossOrigin.Allow(context, call);
             context.Features.Set(call);
             context.Features.Set(request);
+            gate.Enter(call);
             var isRefused = gate.WouldRefuse(call);
             var fault = faults.Take(call, request, isRefused, isAccepted: !faults.IsEmpty && !isRefused && services.WouldAccept(call)) is { } rule
                 ? new FaultedCall(context, call, services, rule, ending.Token)
@@ -48,7 +49,7 @@ internal sealed class IntakeMiddleware(RequestJournal journal, FaultScript fault
         {
             // A test's condition threw, or the fake has a bug. WireMock would respond with the stack trace.
             context.Response.Clear();
-            await AnswerWriter.WriteAsync(context.Response, ErrorBodies.Failed(journal.Mask(error.Message))).ConfigureAwait(false);
+            await AnswerWriter.WriteAsync(context.Response, services.Dialect.Failed(journal.Mask(error.Message))).ConfigureAwait(false);
         }
         finally
         {

@@ -1,7 +1,5 @@
 using System.Text;
-using Nest.Sdk.Testing.Authorization;
 using Nest.Sdk.Testing.Http;
-using Nest.Sdk.Testing.Tokens;
 using Nest.Sdk.Testing.Waiting;
 
 namespace Nest.Sdk.Testing.Serving;
@@ -11,15 +9,14 @@ internal sealed class RequestJournal
 {
     private readonly List<RecordedRequest> _entries = [];
     private readonly TokenLabels _labels;
-    private readonly TokenRegistry _tokens;
-    private readonly KnownSecrets _secrets;
+    private readonly JournalSources _sources;
     private readonly TimeProvider _time;
     private readonly ChangeSignal _signal;
 
-    public RequestJournal(TokenRegistry tokens, KnownSecrets secrets, TimeProvider time, ChangeSignal signal)
+    public RequestJournal(JournalSources sources, TimeProvider time, ChangeSignal signal)
     {
-        (_tokens, _secrets, _time, _signal) = (tokens, secrets, time, signal);
-        _labels = new TokenLabels(tokens);
+        (_sources, _time, _signal) = (sources, time, signal);
+        _labels = new TokenLabels(sources.Tokens);
     }
 
     public IReadOnlyList<RecordedRequest> Entries
@@ -32,11 +29,11 @@ internal sealed class RequestJournal
     }
 
     /// <summary>Masks the secrets of the fake in a text.</summary>
-    public string Mask(string text) => _secrets.Mask().Apply(text);
+    public string Mask(string text) => _sources.Mask(null).Apply(text);
 
     public RecordedRequest Describe(FakeCall call)
     {
-        var mask = _secrets.Mask(call.Token);
+        var mask = _sources.Mask(call);
         var question = call.RawPath.Length;
         return new RecordedRequest
         {
@@ -48,7 +45,7 @@ internal sealed class RequestJournal
             IsOnDataPort = !call.IsFront,
             IsOAuth = call.IsOAuth,
             IsStream = call.IsStream,
-            IsAuthorized = _tokens.IsValid(call.Token),
+            IsAuthorized = _sources.IsValid(call.Token),
             Token = call.Token is null ? null : _labels.LabelOf(call.Token),
             Authorization = call.AuthorizationHeader is null ? null : Scheme(call.AuthorizationHeader),
             Time = _time.GetUtcNow(),

@@ -1,21 +1,20 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Nest.Sdk.Testing.Tokens;
 
 namespace Nest.Sdk.Testing.Serving;
 
 /// <summary>
 /// Stable labels for tokens. Tokens of the fake are numbered in order of issue, others in order of arrival.
 /// </summary>
-internal sealed class TokenLabels(TokenRegistry tokens)
+internal sealed class TokenLabels(Func<IReadOnlyList<string>> tokens)
 {
     // Fingerprints, because a foreign token may be a real one.
     private readonly List<string> _foreign = [];
 
     public string LabelOf(string token)
     {
-        var all = tokens.All;
+        var all = tokens();
         for (var i = 0; i < all.Count; i++)
         {
             if (string.Equals(all[i], token, StringComparison.Ordinal))

@@ -12,7 +12,7 @@ using WireMock.Settings;
 
 namespace Nest.Sdk.Testing.Serving;
 
-/// <summary>A WireMock server on two loopback ports.</summary>
+/// <summary>A WireMock server on one or two loopback ports.</summary>
 internal sealed class WireMockHost : IAsyncDisposable
 {
     private WireMockHost(WireMockServer server) => Server = server;
@@ -21,12 +21,13 @@ internal sealed class WireMockHost : IAsyncDisposable
 
     /// <summary>
     /// Starts listening. <paramref name="steps"/> run in order before WireMock, which gets its response from
-    /// <paramref name="bridge"/>. <paramref name="onStopping"/> is called when the server stops, even when a test stops
-    /// it.
+    /// <paramref name="bridge"/>. Ports after the first are free ones. <paramref name="onStopping"/> is called when the
+    /// server stops, even when a test stops it.
     /// </summary>
     public static async Task<WireMockHost> StartAsync(
         FakePorts ports,
         int frontPort,
+        int portCount,
         WireMockBridge bridge,
         IReadOnlyList<Func<HttpContext, RequestDelegate, Task>> steps,
         Action onStopping,
@@ -34,7 +35,7 @@ internal sealed class WireMockHost : IAsyncDisposable
     {
         var settings = new WireMockServerSettings
         {
-            Urls = [Url(frontPort), Url(0)],
+            Urls = [Url(frontPort), .. Enumerable.Repeat(Url(0), portCount - 1)],
             StartAdminInterface = false,
             // WireMock's log would contain tokens. The journal of the fake has masked requests.
             MaxRequestLogCount = 0,
@@ -53,7 +54,7 @@ internal sealed class WireMockHost : IAsyncDisposable
         // WireMock's start and stop block their thread.
         var server = await Task.Run(() => Start(settings, frontPort), cancellationToken).ConfigureAwait(false);
         bridge.Attach(server);
-        ports.Assign(server.Ports[0], server.Ports[1]);
+        ports.Assign(server.Ports[0], server.Ports[portCount - 1]);
         return new WireMockHost(server);
     }
 

@@ -33,6 +33,7 @@ internal sealed record Floors(string Project, string[][] Levels, string[] Arrows
             ["InMemory", "Streams"],
             ["Faults"],
             ["Serving"],
+            ["Google"],
             [SourceScan.RootFolder],
         ],
         []);

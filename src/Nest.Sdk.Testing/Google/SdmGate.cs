@@ -1,0 +1,41 @@
+using Nest.Sdk.Testing.Google.Grants;
+using Nest.Sdk.Testing.Http;
+using Nest.Sdk.Testing.Serving;
+
+namespace Nest.Sdk.Testing.Google;
+
+/// <summary>
+/// Refuses calls to the API without a valid token or scope, to a disabled API or another project, and over a quota. It
+/// decides when a call arrives, so that the quota counts calls as they were sent.
+/// </summary>
+internal sealed class SdmGate(GoogleClient client, GoogleTokens tokens, QuotaLedger quotas) : ICallGate
+{
+    public void Enter(FakeCall call) => call.Refusal = call.IsOAuth || SdmRoute.Of(call) is not { } route ? null : Check(call, route);
+
+    public bool WouldRefuse(FakeCall call) => call.Refusal is not null;
+
+    public FakeAnswer? Refuse(FakeCall call) => call.Refusal;
+
+    private FakeAnswer? Check(FakeCall call, SdmRoute route)
+    {
+        if (call.Token is null)
+            return GoogleErrors.NoToken();
+
+        if (tokens.Find(call.Token) is not { } grant)
+            return GoogleErrors.BadToken();
+
+        if (!client.IsApiEnabled)
+            return GoogleErrors.ApiDisabled(client.CloudProject);
+
+        if (!grant.Scopes.Contains(GoogleScopes.Sdm, StringComparer.Ordinal))
+            return GoogleErrors.ScopeMissing($"{route.Method}");
+
+        // A service account has no user, and so no consent.
+        if (grant.Account is not { } account || !client.IsProjectActive)
+            return GoogleErrors.NotPermitted();
+
+        return route.Project != client.ProjectId ? GoogleErrors.NoEnterprise()
+            : quotas.Count(route.Method, account) ? null
+            : GoogleErrors.RateLimited($"{route.Method}");
+    }
+}

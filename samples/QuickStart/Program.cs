@@ -17,9 +17,13 @@ var endpoint = Environment.GetEnvironmentVariable("NEST_ENDPOINT");
 var token = Environment.GetEnvironmentVariable("NEST_ACCESS_TOKEN");
 try
 {
-    if (endpoint is null != token is null)
+    if (args is ["--google"])
+        await GoogleHome.ShowAsync(runningTime, stop.Token);
+    else if (args.Length > 0)
+        throw new NestException($"'{string.Join(' ', args)}' is not known. Use --google for Google's devices, or nothing for a fake home of Works with Nest.");
+    else if (endpoint is null != token is null)
         throw new NestException("Set NEST_ENDPOINT and NEST_ACCESS_TOKEN both to follow a server of your own, or neither for the fake home.");
-    if (endpoint is null)
+    else if (endpoint is null)
         await ShowFakeHomeAsync();
     else
         await ShowServerAsync(endpoint, token);
@@ -45,7 +49,7 @@ async Task ShowFakeHomeAsync()
     services.AddNestClient(nest);
     await using var provider = services.BuildServiceProvider();
     var client = provider.GetRequiredService<INestClient>();
-    await Task.WhenAll(Follower.RunAsync(client, stop.Token), HouseLife.RunAsync(nest, stop.Token), TwoWrites.RunAsync(client, stop.Token));
+    await Task.WhenAll(Follower.RunAsync(client, stop.Token), HouseLife.RunAsync(nest.ChangeAsync, stop.Token), TwoWrites.RunAsync(client, stop.Token));
 }
 
 async Task ShowServerAsync(string server, string? secret)

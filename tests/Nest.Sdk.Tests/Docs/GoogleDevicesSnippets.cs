@@ -21,8 +21,7 @@ public class GoogleDevicesSnippets
         var (projectId, clientId, clientSecret) = (google.ProjectId, google.ClientId, google.ClientSecret);
         var store = new MemoryTokenStore();
         using var authorization = Authorization(google, Page);
-        var state = SdmAuthorization.CreateState();
-        await store.SaveAsync(NestAccounts.Default, await PasteAsync(authorization, state, () => $"{Page}/?state={state}&code={google.CreateCode()}&scope={SdmScopes.Service}"), cancellationToken);
+        await store.SaveAsync(NestAccounts.Default, await PasteAsync(authorization, request => $"{Page}/?state={request.State}&code={google.CreateCode()}&scope={SdmScopes.Service}"), cancellationToken);
         var services = new ServiceCollection();
         services.AddSingleton<INestTokenStore>(store);
 
@@ -119,8 +118,8 @@ public class GoogleDevicesSnippets
         }));
         // </google-apis-auth>
 
-        // The library's own address cannot be changed afterwards, so the proof uses a credential of the fake's.
-        using var ofFake = new GoogleAuthorizationCodeFlow(new GoogleAuthorizationCodeFlow.Initializer(google.AuthorizationEndpoint.AbsoluteUri, google.TokenEndpoint.AbsoluteUri)
+        // The library's own address cannot be changed afterwards, so the proof uses a flow of the fake's.
+        using var ofFake = new AuthorizationCodeFlow(new AuthorizationCodeFlow.Initializer(google.AuthorizationEndpoint.AbsoluteUri, google.TokenEndpoint.AbsoluteUri)
         {
             ClientSecrets = new ClientSecrets { ClientId = clientId, ClientSecret = clientSecret },
         });
@@ -135,18 +134,19 @@ public class GoogleDevicesSnippets
         flow.Dispose();
     }
 
-    private static async Task<NestToken> PasteAsync(SdmAuthorization authorization, string state, Func<string> readAddress)
+    private static async Task<NestToken> PasteAsync(SdmAuthorization authorization, Func<SdmAuthorizationRequest, string> readAddress)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        string ReadAddress() => readAddress();
 
         // <pasted>
-        Uri page = authorization.CreateAuthorizationUri(state);
-        Console.WriteLine($"Open {page} and paste the address at which the browser ends:");
-        NestToken token = await authorization.ExchangeAddressAsync(ReadAddress(), state, cancellationToken: cancellationToken);
+        SdmAuthorizationRequest request = authorization.CreateAuthorizationRequest();
+        Console.WriteLine($"Open {request.Address} and paste the address at which the browser ends:");
+        NestToken token = await authorization.ExchangeAddressAsync(ReadAddress(), request.State, request.CodeVerifier, cancellationToken);
         // </pasted>
 
         return token;
+
+        string ReadAddress() => readAddress(request);
     }
 
     private static SdmAuthorization Authorization(FakeGoogle google, string? redirect) => new(new SdmAuthorizationOptions

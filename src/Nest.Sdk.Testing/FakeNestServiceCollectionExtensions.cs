@@ -19,4 +19,25 @@ public static class FakeNestServiceCollectionExtensions
             wwn.AccessToken = server.AccessToken;
         }));
     }
+
+    /// <summary>
+    /// Registers an <see cref="INestClient"/> (singleton) that uses the fake Google with the refresh token of its first
+    /// user.
+    /// </summary>
+    /// <param name="services">The container's services.</param>
+    /// <param name="google">The running fake.</param>
+    /// <returns>A builder for handlers. Set further options with <c>Configure&lt;NestClientOptions&gt;</c>.</returns>
+    public static INestClientBuilder AddNestClient(this IServiceCollection services, FakeGoogle google)
+    {
+        ArgumentNullException.ThrowIfNull(google);
+        return services.AddNestClient(options => options.UseSdm(sdm =>
+        {
+            sdm.Endpoint = google.SdmEndpoint;
+            sdm.TokenEndpoint = google.TokenEndpoint;
+            sdm.ProjectId = google.ProjectId;
+            sdm.ClientId = google.ClientId;
+            sdm.ClientSecret = google.ClientSecret;
+            sdm.RefreshToken = google.RefreshToken;
+        }));
+    }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Cli.Tests;
 
-/// <summary>A token file that cannot be used blocks neither a login nor a logout.</summary>
+/// <summary>A damaged token file blocks neither a login nor a logout.</summary>
 public sealed class DamagedTokenFileTests : FakeHomeTest
 {
     private string TokenFile => Path.Combine(Tool.ConfigFolder, "nest", "token.default.json");
@@ -11,7 +11,7 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public async Task Other_commands_say_what_is_wrong_and_what_to_do(string text)
+    public async Task Other_commands_name_the_damage_and_the_remedy(string text)
     {
         await DamageAsync(text);
 
@@ -23,7 +23,7 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public async Task A_login_replaces_it_and_says_so(string text)
+    public async Task A_login_replaces_the_file_with_a_message(string text)
     {
         await DamageAsync(text);
 
@@ -35,7 +35,7 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public async Task A_logout_removes_it_and_says_so(string text)
+    public async Task A_logout_removes_the_file_with_a_message(string text)
     {
         await DamageAsync(text);
 
@@ -73,7 +73,7 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_logout_forgets_the_token_that_others_can_read_when_the_server_is_unreachable()
+    public async Task A_logout_removes_the_token_that_others_can_read_when_the_server_is_unreachable()
     {
         await OpenAsync();
 
@@ -83,7 +83,7 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
     [Theory]
     [InlineData("--endpoint", "https://nest.example.org/")]
     [InlineData("--token-endpoint", "https://nest.example.org/token")]
-    public async Task A_logout_forgets_the_token_that_others_can_read_and_sends_it_to_no_other_origin(string option, string address)
+    public async Task A_logout_removes_the_token_that_others_can_read_and_sends_it_to_no_other_origin(string option, string address)
     {
         await OpenAsync();
 
@@ -97,7 +97,7 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
     [InlineData("Bearer #", "begins with part of a header")]
     [InlineData("#;", "ends with a semicolon")]
     [InlineData("# #", "contains spaces")]
-    public async Task A_token_that_was_pasted_badly_into_the_file_is_named(string form, string words)
+    public async Task A_token_file_with_a_badly_pasted_token_is_reported(string form, string words)
     {
         await LogInAsync();
         var json = JsonNode.Parse(await File.ReadAllTextAsync(TokenFile))!;

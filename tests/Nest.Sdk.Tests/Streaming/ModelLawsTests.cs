@@ -12,13 +12,13 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>Whatever becomes of a home, the pipeline says what a reading of each document alone would say.</summary>
+/// <summary>For any sequence of documents, the pipeline reports the same as reading each document alone.</summary>
 public class ModelLawsTests
 {
     private static readonly Gen<byte[][]> Chain = Gen.Select(HomeGen.Home, JsonEdit.Some.Array[1, 8], JsonStyle.Any, Versions);
 
     [Fact]
-    public void Each_document_gives_its_model_and_what_stays_is_the_same_object() => Chain.Holds(250, versions =>
+    public void Each_document_gives_its_model_and_unchanged_parts_are_the_same_object() => Chain.Holds(250, versions =>
     {
         var rig = new GateRig();
         DataModel? last = null;
@@ -35,7 +35,7 @@ public class ModelLawsTests
             if (last is not null)
                 AssertShared(last, model);
             if (isNews && last is not null)
-                AssertTold(told, version);
+                AssertReported(told, version);
             if (isNews)
                 (last, told) = (model, version);
         }
@@ -101,7 +101,7 @@ public class ModelLawsTests
             Assert.Same(old, now);
     }
 
-    private static void AssertTold(byte[] old, byte[] now)
+    private static void AssertReported(byte[] old, byte[] now)
     {
         var changes = HomeChanges.Of(Utf8JsonDiff.Compare(old, now), old, now);
 

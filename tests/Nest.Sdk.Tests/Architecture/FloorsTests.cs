@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Tests.Architecture;
 
-/// <summary>What the module test finds, on made-up sources of three folders.</summary>
+/// <summary>Tests the module test with invented sources of three folders.</summary>
 public class FloorsTests
 {
     private static readonly Floors Sample = new("sample", [["Ground", "Yard"], ["Upper"], [SourceScan.RootFolder]], ["Yard → Ground"]);
@@ -35,7 +35,7 @@ public class FloorsTests
     [InlineData("class Odd { /* Roof */ string Text => \"Roof {Roof}\"; }")]
     [InlineData("class Odd { int Count => this.Roof; }")]
     [InlineData("namespace Ground.Roof; class Odd;")]
-    public void Comments_texts_members_and_namespaces_are_no_uses(string source) => Assert.Equal([], Violations(("Ground/Odd.cs", source)));
+    public void Comments_texts_members_and_namespaces_are_not_uses(string source) => Assert.Equal([], Violations(("Ground/Odd.cs", source)));
 
     [Fact]
     public void A_listed_arrow_that_is_unused_is_found() =>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Nest.Sdk.Cli.Tests;
 
 /// <summary>An account remembers where it was authorized, and its token is sent nowhere else.</summary>
-public sealed class KeptEndpointTests : FakeHomeTest
+public sealed class StoredEndpointTests : FakeHomeTest
 {
     private const string Elsewhere = "https://nest.example.org:8443/";
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Nest.Sdk.Testing.Tests;
 
 /// <summary>Any home and any call: the fake keeps its contract. Each seed is a reproducible story.</summary>
-public sealed class AnythingTests : FakeServerTest
+public sealed class AnyInputTests : FakeServerTest
 {
     private const int Steps = 150;
 

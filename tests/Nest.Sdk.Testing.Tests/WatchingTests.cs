@@ -50,7 +50,7 @@ public sealed class WatchingTests : FakeServerTest
     [InlineData("/devices/TOKEN/name")]
     public async Task A_token_that_a_client_puts_into_a_path_by_mistake_is_masked(string path)
     {
-        // It has the format of a real token, and is none of the fake's tokens.
+        // It has the format of a real token, but is not a token of the fake.
         var token = "c." + new string('A', 140);
         var escaped = string.Concat(token.Select(character => $"%{(int)character:X2}"));
 

@@ -3,7 +3,7 @@ using Nest.Sdk.Benchmarks.Measuring;
 
 namespace Nest.Sdk.Benchmarks.Goals;
 
-/// <summary>A goal with its measurement, or the reason why there is none.</summary>
+/// <summary>A goal with its measurement, or the reason why it is missing.</summary>
 internal sealed record GoalResult(Goal Goal, Measurement? Measurement, string? Skipped)
 {
     /// <summary>A number that is not available does not count as missed.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Nest.Sdk.Testing.Tests.Http;
 
-public sealed class OddInputTests : FakeServerTest
+public sealed class UnusualInputTests : FakeServerTest
 {
     [Theory]
     [InlineData("//x")]

@@ -152,9 +152,9 @@ public sealed class AuthTests : FakeHomeTest
         var (peer, _) = await server.NextRequestAsync();
         await peer.AnswerAsync("200 OK", """{"devices":{},"structures":{"S":{"structure_id":"S","smoke_co_alarms":["P"]}},"metadata":{"client_version":2}}""");
 
-        var told = (await run.EndAsync()).Exits(0).Output;
+        var output = (await run.EndAsync()).Exits(0).Output;
 
-        Assert.All((string[])["ask the user to authorize again", words.Contains("--json") ? "\"missing\":[{\"permission\":\"smokeCoAlarm\",\"paths\":[\"/devices/smoke_co_alarms/P\"]}]" : "missing:       The permission"], text => Assert.Contains(text, told, StringComparison.Ordinal));
+        Assert.All((string[])["ask the user to authorize again", words.Contains("--json") ? "\"missing\":[{\"permission\":\"smokeCoAlarm\",\"paths\":[\"/devices/smoke_co_alarms/P\"]}]" : "missing:       The permission"], text => Assert.Contains(text, output, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -19,12 +19,12 @@ public sealed class FakeTests : IDisposable
     public async Task The_first_line_contains_the_addresses_and_the_fake_serves_until_it_is_stopped()
     {
         await using var fake = _tool.Start("fake", "--json", "--no-redirect");
-        var told = await fake.JsonAsync();
-        Assert.Equal(["url", "tokenEndpoint", "accessToken", "clientId", "clientSecret", "pin"], told.EnumerateObject().Select(member => member.Name));
-        using var user = Client(told);
+        var facts = await fake.JsonAsync();
+        Assert.Equal(["url", "tokenEndpoint", "accessToken", "clientId", "clientSecret", "pin"], facts.EnumerateObject().Select(member => member.Name));
+        using var user = Client(facts);
 
         var devices = (await user.RunAsync("devices", "--json")).Exits(0).Json.EnumerateArray().ToList();
-        (await user.Set("NEST_ACCESS_TOKEN", null).RunAsync("auth", "login", "--pin", told.GetProperty("pin").GetString()!)).Exits(0);
+        (await user.Set("NEST_ACCESS_TOKEN", null).RunAsync("auth", "login", "--pin", facts.GetProperty("pin").GetString()!)).Exits(0);
         (await user.RunAsync("get")).Exits(0);
         fake.Interrupt();
 
@@ -46,10 +46,10 @@ public sealed class FakeTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(await direct.JsonAsync()));
         Assert.Equal(HttpStatusCode.TemporaryRedirect, await StatusAsync(await usual.JsonAsync()));
 
-        async Task<HttpStatusCode> StatusAsync(JsonElement told)
+        async Task<HttpStatusCode> StatusAsync(JsonElement facts)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, told.GetProperty("url").GetString());
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", told.GetProperty("accessToken").GetString());
+            using var request = new HttpRequestMessage(HttpMethod.Get, facts.GetProperty("url").GetString());
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", facts.GetProperty("accessToken").GetString());
             using var answer = await _http.SendAsync(request);
             return answer.StatusCode;
         }
@@ -59,11 +59,11 @@ public sealed class FakeTests : IDisposable
     public async Task A_write_without_a_content_type_is_accepted()
     {
         await using var fake = _tool.Start("fake", "--json", "--no-redirect");
-        var told = await fake.JsonAsync();
-        using var user = Client(told);
+        var facts = await fake.JsonAsync();
+        using var user = Client(facts);
         var structure = (await user.RunAsync("devices", "--json")).Json.EnumerateArray().First(device => device.GetProperty("kind").GetString() == "structure").GetProperty("id").GetString();
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"{told.GetProperty("url").GetString()}structures/{structure}") { Content = new ByteArrayContent("{\"away\":\"away\"}"u8.ToArray()) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", told.GetProperty("accessToken").GetString());
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{facts.GetProperty("url").GetString()}structures/{structure}") { Content = new ByteArrayContent("{\"away\":\"away\"}"u8.ToArray()) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", facts.GetProperty("accessToken").GetString());
 
         using var answer = await _http.SendAsync(request);
 
@@ -75,9 +75,9 @@ public sealed class FakeTests : IDisposable
     public async Task No_rate_is_limited_and_the_rules_of_Nest_apply()
     {
         await using var fake = _tool.Start("fake", "--json", "--no-redirect");
-        var told = await fake.JsonAsync();
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", told.GetProperty("accessToken").GetString());
-        var url = told.GetProperty("url").GetString();
+        var facts = await fake.JsonAsync();
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", facts.GetProperty("accessToken").GetString());
+        var url = facts.GetProperty("url").GetString();
         var thermostats = JsonElement.Parse(await _http.GetStringAsync($"{url}devices/thermostats")).EnumerateObject().Select(thermostat => thermostat.Name).ToList();
 
         for (var i = 0; i < 200; i++)
@@ -176,10 +176,10 @@ public sealed class FakeTests : IDisposable
     [InlineData("--port", "x")]
     public async Task Invalid_options_are_usage_errors(params string[] words) => (await _tool.RunAsync(["fake", .. words])).Fails(2);
 
-    private static Tool Client(JsonElement told) => new Tool()
-        .Set("NEST_ENDPOINT", told.GetProperty("url").GetString())
-        .Set("NEST_TOKEN_ENDPOINT", told.GetProperty("tokenEndpoint").GetString())
-        .Set("NEST_ACCESS_TOKEN", told.GetProperty("accessToken").GetString())
-        .Set("NEST_CLIENT_ID", told.GetProperty("clientId").GetString())
-        .Set("NEST_CLIENT_SECRET", told.GetProperty("clientSecret").GetString());
+    private static Tool Client(JsonElement facts) => new Tool()
+        .Set("NEST_ENDPOINT", facts.GetProperty("url").GetString())
+        .Set("NEST_TOKEN_ENDPOINT", facts.GetProperty("tokenEndpoint").GetString())
+        .Set("NEST_ACCESS_TOKEN", facts.GetProperty("accessToken").GetString())
+        .Set("NEST_CLIENT_ID", facts.GetProperty("clientId").GetString())
+        .Set("NEST_CLIENT_SECRET", facts.GetProperty("clientSecret").GetString());
 }

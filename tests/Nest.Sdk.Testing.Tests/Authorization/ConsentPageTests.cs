@@ -148,9 +148,9 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     {
         await StartAsync(Home);
 
-        using var nobody = await DecideAsync(Consent(), "accept", user);
+        using var refused = await DecideAsync(Consent(), "accept", user);
 
-        Assert.Equal(HttpStatusCode.BadRequest, nobody.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public class ModelLawsTests
     {
         var rig = new GateRig();
         DataModel? last = null;
-        byte[] told = [];
+        byte[] published = [];
         foreach (var version in versions)
         {
             if (!TryTake(rig.Gate, version, out var isNews))
@@ -30,14 +30,14 @@ public class ModelLawsTests
             var model = rig.Model;
             var read = DataModelReader.Read(version).Model;
 
-            Assert.True(read.Equals(model), $"{JsonSerializer.Serialize(read)}\n{JsonSerializer.Serialize(model)}\n{Law.Print(told, version)}");
+            Assert.True(read.Equals(model), $"{JsonSerializer.Serialize(read)}\n{JsonSerializer.Serialize(model)}\n{Law.Print(published, version)}");
             Assert.Equal(last is null || !last.Equals(read), isNews);
             if (last is not null)
                 AssertShared(last, model);
             if (isNews && last is not null)
-                AssertReported(told, version);
+                AssertReported(published, version);
             if (isNews)
-                (last, told) = (model, version);
+                (last, published) = (model, version);
         }
     }, static versions => Law.Print(versions));
 
@@ -105,9 +105,9 @@ public class ModelLawsTests
     {
         var changes = HomeChanges.Of(Utf8JsonDiff.Compare(old, now), old, now);
 
-        var told = JsonPatch.Apply(old, changes);
+        var published = JsonPatch.Apply(old, changes);
 
-        Assert.Equal([], Law.Texts(Utf8JsonDiff.Compare(WithoutToken(told), WithoutToken(now))));
+        Assert.Equal([], Law.Texts(Utf8JsonDiff.Compare(WithoutToken(published), WithoutToken(now))));
     }
 
     private static byte[] WithoutToken(byte[] document) =>

@@ -10,7 +10,7 @@ namespace Nest.Sdk.Tests.Streaming;
 public sealed class StreamDemandTests : IDisposable
 {
     private readonly List<string> _members = [];
-    private readonly List<string> _told = [];
+    private readonly List<string> _notified = [];
     private readonly SemaphoreSlim _started = new(0);
     // Runs synchronously: what follows the end runs on the thread that causes it.
     private readonly List<TaskCompletionSource<NestException?>> _runs = [];
@@ -35,7 +35,7 @@ public sealed class StreamDemandTests : IDisposable
         });
 
         await EndedAsync();
-        Assert.Equal(["first", "late"], _told);
+        Assert.Equal(["first", "late"], _notified);
         Assert.Single(_runs);
     }
 
@@ -55,7 +55,7 @@ public sealed class StreamDemandTests : IDisposable
         await EndedAsync();
         joining!.Join();
         Assert.True(await _started.WaitAsync(Patience.Limit));
-        Assert.Equal(["first"], _told);
+        Assert.Equal(["first"], _notified);
         Assert.Equal(2, _runs.Count);
     }
 
@@ -68,7 +68,7 @@ public sealed class StreamDemandTests : IDisposable
         await JoinFirstAsync();
 
         Assert.Equal(2, _runs.Count);
-        Assert.Empty(_told);
+        Assert.Empty(_notified);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class StreamDemandTests : IDisposable
     private void Ended(NestException error)
     {
         _whenEnded();
-        _told.AddRange(_members);
+        _notified.AddRange(_members);
         Volatile.Write(ref _isOver, 1);
     }
 }

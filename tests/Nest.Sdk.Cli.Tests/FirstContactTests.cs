@@ -36,7 +36,9 @@ public sealed class FirstContactTests : FakeHomeTest
     [InlineData("set structure Home --away hom", "--away is 'hom'. Did you mean 'home'? The values are home and away. See")]
     [InlineData("set thermostat Hallway --scale K", "--scale is 'K'. The values are C and F. See")]
     [InlineData("set camera Porch --streaming of", "--streaming is 'of'. Did you mean 'off'? The values are on and off. See")]
-    public async Task A_misspelt_value_is_answered_with_the_nearest(string line, string message) =>
+    [InlineData("set thermostat Hallway --fan of", "--fan is 'of'. Did you mean 'off'? Write a duration like 30m or 1h, or off. See")]
+    [InlineData("set thermostat Hallway --fan soon", "--fan is 'soon'. Write a duration like 30m or 1h, or off. See")]
+    public async Task A_misspelled_value_is_answered_with_the_nearest_valid_one(string line, string message) =>
         (await Tool.RunAsync(line.Split(' '))).Fails(2, message);
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Nest.Sdk.Cli.Tests;
 
 /// <summary>
@@ -60,6 +62,34 @@ public sealed class CompletionTests : FakeHomeTest
         (await Tool.RunAsync(words)).Exits(0);
 
         Assert.Equal(["Hallway"], await TabAsync("set thermostat Hal"));
+    }
+
+    [Fact]
+    public async Task A_running_watch_caches_the_names_after_the_first_read_and_when_they_change()
+    {
+        var thermostat = $"/devices/thermostats/{Hallway}";
+        await using var watch = Tool.Start("watch", "--json");
+        await watch.JsonAsync("snapshot");
+        await UpdateAsync("humidity", 41);
+
+        Assert.Equal(["Hallway"], await TabAsync("set thermostat Hal"));
+        var cache = Assert.Single(Directory.GetFiles(ConfigFolder));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(cache));
+        File.Delete(cache);
+        await UpdateAsync("humidity", 42);
+        await UpdateAsync("humidity", 43);
+        Assert.Empty(Directory.GetFiles(ConfigFolder));
+
+        await UpdateAsync("name", "Landing");
+        await UpdateAsync("humidity", 44);
+        Assert.Equal(["Landing"], await TabAsync("set thermostat Lan"));
+
+        // The next line comes after the names of the line before are written.
+        async Task UpdateAsync(string field, JsonNode value)
+        {
+            await Server.SetAsync($"{thermostat}/{field}", value);
+            await watch.JsonAsync("update");
+        }
     }
 
     [Theory]

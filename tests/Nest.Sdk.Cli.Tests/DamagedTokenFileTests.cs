@@ -29,7 +29,9 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
 
         var login = (await Tool.RunAsync("auth", "login", "--pin", Server.IssuePin())).Exits(0);
 
-        Assert.Contains($"nest: The token file {TokenFile} was replaced.", login.Error, StringComparison.Ordinal);
+        Assert.Contains($"nest: The token file {TokenFile} was replaced. Before: The token file {TokenFile} is damaged: ", login.Error, StringComparison.Ordinal);
+        Assert.EndsWith(". The old token was not revoked.\n", login.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Remove it", login.Error, StringComparison.Ordinal);
         (await Tool.RunAsync("get", "/structures")).Exits(0);
     }
 
@@ -42,6 +44,7 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
         var logout = (await Tool.RunAsync("auth", "logout", "--json")).Exits(0);
 
         Assert.Contains($"nest: The token file {TokenFile} was removed. Its token could not be read, so it was not revoked", logout.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Remove it", logout.Error, StringComparison.Ordinal);
         Assert.False(logout.Json.GetProperty("revoked").GetBoolean());
         Assert.False(File.Exists(TokenFile));
         (await Tool.RunAsync("get")).Fails(3, "nest auth login");
@@ -55,7 +58,7 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
 
         var login = (await Tool.RunAsync("auth", "login", "--pin", Server.IssuePin())).Exits(0);
 
-        Assert.Contains("was replaced. Before: Others can read the token file", login.Error, StringComparison.Ordinal);
+        Assert.Equal($"nest: The token file {TokenFile} was replaced. Before: Others can read the token file {TokenFile} (mode 644). The old token was not revoked.\n", login.Error);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(TokenFile));
         (await Tool.RunAsync("get", "/structures")).Exits(0);
     }
@@ -67,7 +70,7 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
 
         var logout = (await Tool.RunAsync("auth", "logout")).Exits(0);
 
-        Assert.Contains("was removed, and its token revoked", logout.Error, StringComparison.Ordinal);
+        Assert.Equal($"nest: The token file {TokenFile} was removed, and its token revoked. Before: Others can read the token file {TokenFile} (mode 644).\n", logout.Error);
         Assert.Contains(Server.Requests, request => request.Method == "DELETE");
         Assert.False(File.Exists(TokenFile));
     }
@@ -118,6 +121,7 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
 
         Assert.Contains($"nest: The token file {TokenFile} was removed. Its token could not be revoked at the server and may still be valid", logout.Error, StringComparison.Ordinal);
         Assert.Contains(why, logout.Error, StringComparison.Ordinal);
+        Assert.EndsWith("(mode 644).\n", logout.Error, StringComparison.Ordinal);
         Assert.Single(logout.Error.TrimEnd().Split('\n'));
         Assert.False(logout.Json.GetProperty("revoked").GetBoolean());
         Assert.False(File.Exists(TokenFile));

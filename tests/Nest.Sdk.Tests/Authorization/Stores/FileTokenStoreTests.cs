@@ -47,6 +47,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
         var error = await Assert.ThrowsAsync<NestTokenStoreException>(async () => await Store.ReadAsync("cabin"));
 
         Assert.Contains($"Others can read the token file {Cabin} (mode {mode}). Run: chmod 600 '{Cabin}'.", error.Message, StringComparison.Ordinal);
+        Assert.Equal($"Others can read the token file {Cabin} (mode {mode}). {error.Remedy}", error.Message);
         Assert.Equal(Cabin, error.Path);
         Assert.DoesNotContain("c.FIRST", error.ToString(), StringComparison.Ordinal);
         File.SetUnixFileMode(Cabin, UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -102,6 +103,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
         var error = await Assert.ThrowsAsync<NestTokenStoreException>(async () => await Store.ReadAsync("cabin"));
 
         Assert.StartsWith($"The token file {Cabin} is damaged: ", error.Message, StringComparison.Ordinal);
+        Assert.Equal("Remove it and authorize again.", error.Remedy);
         Assert.EndsWith(". Remove it and authorize again.", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("SECRET", error.Message, StringComparison.Ordinal);
         Assert.Null(error.InnerException);

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace QuickStart;
 
-/// <summary>The home as a table: one row a device, grouped by structure.</summary>
+/// <summary>The home as a table: one row per device, grouped by structure.</summary>
 internal static class HomeTable
 {
     public static Table Of(DataModel home)

@@ -2,7 +2,9 @@ using Nest.Sdk.Testing;
 
 namespace QuickStart;
 
-/// <summary>Lets something happen in the fake house: temperatures drift, a person comes and goes, a camera sees a person.</summary>
+/// <summary>
+/// Simulates life in the fake house: temperatures drift, a person leaves and returns, a camera detects a person.
+/// </summary>
 internal static class HouseLife
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.5);
@@ -21,7 +23,7 @@ internal static class HouseLife
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The program ends.
+            // The program is ending.
         }
     }
 
@@ -45,7 +47,7 @@ internal static class HouseLife
         var lastEvent = home.Get($"/devices/cameras/{home.CameraId(room)}/last_event")!.DeepClone();
         lastEvent["has_person"] = true;
         lastEvent["start_time"] = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture);
-        // No end yet: the event goes on.
+        // No end time: the event is ongoing.
         lastEvent.AsObject().Remove("end_time");
         return home.Set($"/devices/cameras/{home.CameraId(room)}/last_event", lastEvent);
     }

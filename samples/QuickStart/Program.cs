@@ -7,7 +7,7 @@ using Spectre.Console;
 
 var runningTime = TimeSpan.FromSeconds(20);
 using var stop = new CancellationTokenSource(runningTime);
-// Ctrl+C and a service manager's stop end the program as the clock does.
+// Ctrl+C and a stop by a service manager end the program like the timeout does.
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
@@ -32,7 +32,7 @@ try
 }
 catch (Exception error) when (isInterrupted && error is NestException or OperationCanceledException)
 {
-    // Stopped while it was starting.
+    // Stopped during startup.
     return 0;
 }
 catch (Exception error) when (error is NestException or ArgumentException)
@@ -44,7 +44,7 @@ catch (Exception error) when (error is NestException or ArgumentException)
 async Task ShowFakeHomeAsync()
 {
     await using var nest = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: stop.Token);
-    AnsiConsole.MarkupLineInterpolated($"A fake Nest home at {nest.Endpoint}. This takes {runningTime.TotalSeconds} seconds; Ctrl+C ends it sooner.");
+    AnsiConsole.MarkupLineInterpolated($"A fake Nest home at {nest.Endpoint}. Runs for {runningTime.TotalSeconds} seconds; Ctrl+C ends it sooner.");
     var services = new ServiceCollection();
     services.AddNestClient(nest);
     await using var provider = services.BuildServiceProvider();
@@ -54,9 +54,9 @@ async Task ShowFakeHomeAsync()
 
 async Task ShowServerAsync(string server, string? secret)
 {
-    // Read-only: nothing is written to a home that is not ours.
+    // Read-only: this home belongs to the user.
     if (!Uri.TryCreate(server, UriKind.Absolute, out var address))
-        throw new NestException($"NEST_ENDPOINT is '{server}', which is no address. Write it like https://host:port/.");
+        throw new NestException($"NEST_ENDPOINT is '{server}', which is not a URL. Write it like https://host:port/.");
     await using var factory = new NestClientFactory();
     await using var client = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = address; wwn.AccessToken = secret; }));
     AnsiConsole.MarkupLineInterpolated($"Following {address.Authority}, read-only, for {runningTime.TotalSeconds} seconds; Ctrl+C ends it sooner.");

@@ -4,15 +4,15 @@ using System.Xml.Linq;
 
 namespace Nest.Sdk.Tests.Architecture;
 
-/// <summary>Holds the public surface to names that are true for every backend.</summary>
+/// <summary>Tests that the names of the public API are valid for every backend.</summary>
 public partial class SurfaceTests
 {
     private const string WwnNamespace = "Nest.Sdk.Wwn";
 
-    /// <summary>Words that mean something for Works with Nest alone.</summary>
+    /// <summary>Words with a meaning only in Works with Nest.</summary>
     private static readonly string[] WordsOfWwn = ["Wwn", "Pin", "Permission", "Permissions", "Anchor", "InstanceId"];
 
-    /// <summary>Where one of them stands outside the namespace all the same, and why.</summary>
+    /// <summary>The exceptions outside the namespace, and their reasons.</summary>
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
         ["NestBackend.Wwn"] = "the name of the backend",
@@ -27,7 +27,7 @@ public partial class SurfaceTests
     private static IEnumerable<Type> PublicTypes => typeof(INestClient).Assembly.GetExportedTypes();
 
     [Fact]
-    public void Words_of_one_world_stand_in_its_namespace_alone()
+    public void Words_of_one_backend_are_only_in_its_namespace()
     {
         var found = PublicTypes.Where(type => type.Namespace != WwnNamespace).SelectMany(Names).Where(name => Words(name.Split('.')[^1]).Intersect(WordsOfWwn, StringComparer.Ordinal).Any()).Distinct().ToList();
 
@@ -36,7 +36,7 @@ public partial class SurfaceTests
     }
 
     [Fact]
-    public void Doc_comments_name_the_hosts_of_one_world_in_its_namespace_alone()
+    public void Doc_comments_name_the_hosts_of_one_backend_only_in_its_namespace()
     {
         var docs = XDocument.Load(Path.ChangeExtension(typeof(INestClient).Assembly.Location, ".xml"));
 
@@ -48,7 +48,7 @@ public partial class SurfaceTests
     }
 
     [Fact]
-    public void Every_public_type_stands_in_the_review_with_a_line_and_its_world()
+    public void Every_public_type_is_in_the_review_with_a_description_and_its_backend()
     {
         var lines = File.ReadAllLines(Path.Combine(Repository.Folder("docs"), "api-review.md"));
         var rows = lines.Select(line => Row().Match(line)).Where(match => match.Success).ToDictionary(match => match.Groups[1].Value, match => (World: match.Groups[2].Value, Text: match.Groups[3].Value), StringComparer.Ordinal);
@@ -60,7 +60,7 @@ public partial class SurfaceTests
         Assert.All(rows.Values, row => Assert.False(string.IsNullOrWhiteSpace(row.Text)));
     }
 
-    /// <summary>The type and its members; not what it inherits.</summary>
+    /// <summary>The type and its members, without inherited ones.</summary>
     private static IEnumerable<string> Names(Type type)
     {
         var name = type.Name.Split('`')[0];

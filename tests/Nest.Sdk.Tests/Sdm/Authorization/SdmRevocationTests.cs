@@ -18,11 +18,14 @@ public sealed class SdmRevocationTests : SdmOAuthTests
     [Fact]
     public async Task An_access_token_is_revoked_the_same_way()
     {
-        var revoking = Authorization.RevokeAsync(AccessToken.Parse(Access));
+        var revoking = Authorization.RevokeAsync(AccessToken.Parse(Access), TestContext.Current.CancellationToken);
 
         Assert.Equal(Access, Form(await AnswerAsync("200 OK", "{}"))["token"]);
         await revoking;
     }
+
+    [Fact]
+    public async Task Another_secret_is_not_sent() => await Assert.ThrowsAsync<ArgumentException>(() => Authorization.RevokeAsync(ClientSecret.Parse(Secret)));
 
     [Theory]
     [InlineData("invalid_token")]

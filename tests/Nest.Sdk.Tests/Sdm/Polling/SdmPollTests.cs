@@ -45,7 +45,7 @@ public sealed class SdmPollTests : IAsyncDisposable
         Assert.Equal(Poll, ListTimes()[1] - ListTimes()[0]);
     }
 
-    /// <summary>The reports H138653 and H83312: no event tells that the service itself went to eco.</summary>
+    /// <summary>home-assistant/core 138653 and 83312: no event tells that the service itself went to eco.</summary>
     [Fact]
     public async Task A_switch_to_eco_by_the_service_is_found()
     {
@@ -191,7 +191,7 @@ public sealed class SdmPollTests : IAsyncDisposable
         await updates.NextAsync();
     }
 
-    /// <summary>The report H92927, as a subscriber sees it.</summary>
+    /// <summary>home-assistant/core 92927, as a subscriber sees it.</summary>
     [Fact]
     public async Task A_false_mode_that_one_read_refutes_is_never_shown()
     {
@@ -230,7 +230,7 @@ public sealed class SdmPollTests : IAsyncDisposable
         Assert.Equal(5, (await changes.NextAsync()).Current.Devices.Thermostats.Count(static device => device.Value.HvacMode == HvacMode.Cool));
     }
 
-    /// <summary>The report H88239, as a subscriber sees it.</summary>
+    /// <summary>home-assistant/core 88239, as a subscriber sees it.</summary>
     [Fact]
     public async Task Devices_without_traits_keep_their_values_and_the_state_says_that_the_service_is_degraded()
     {

@@ -53,10 +53,10 @@ public partial class SurfaceTests
         var lines = File.ReadAllLines(Path.Combine(Repository.Folder("docs"), "api-review.md"));
         var rows = lines.Select(line => Row().Match(line)).Where(match => match.Success).ToDictionary(match => match.Groups[1].Value, match => (World: match.Groups[2].Value, Text: match.Groups[3].Value), StringComparer.Ordinal);
 
-        var types = PublicTypes.Where(type => !type.IsNested).ToDictionary(ReviewName, type => type.Namespace == WwnNamespace ? "WWN" : "both", StringComparer.Ordinal);
+        var types = PublicTypes.Where(type => !type.IsNested).ToDictionary(ReviewName, WorldOf, StringComparer.Ordinal);
 
         Assert.Equal(types.Keys.Order(StringComparer.Ordinal), rows.Keys.Order(StringComparer.Ordinal));
-        Assert.All(types.Where(type => type.Value == "WWN"), type => Assert.Equal("WWN", rows[type.Key].World));
+        Assert.All(types.Where(type => type.Value != "both"), type => Assert.Equal(type.Value, rows[type.Key].World));
         Assert.All(rows.Values, row => Assert.False(string.IsNullOrWhiteSpace(row.Text)));
     }
 
@@ -81,6 +81,13 @@ public partial class SurfaceTests
         _ => false,
     };
 
+    private static string WorldOf(Type type) => type.Namespace switch
+    {
+        WwnNamespace => "WWN",
+        "Nest.Sdk.Sdm" => "SDM",
+        _ => "both",
+    };
+
     private static string ReviewName(Type type) => type.Name.Split('`')[0] + (type.IsGenericType ? $"<{string.Join(", ", type.GetGenericArguments().Select(argument => argument.Name))}>" : "");
 
     private static IEnumerable<string> Words(string name) => Word().Matches(name).Select(match => match.Value).Append(name);
@@ -88,6 +95,6 @@ public partial class SurfaceTests
     [GeneratedRegex("[A-Z][a-z0-9]*")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^\| `([^`]+)` \| (both|data|WWN) \| (.*) \|$")]
+    [GeneratedRegex(@"^\| `([^`]+)` \| (both|data|WWN|SDM) \| (.*) \|$")]
     private static partial Regex Row();
 }

@@ -1,5 +1,3 @@
-using Nest.Sdk.Sdm;
-
 namespace Nest.Sdk.Tests.Sdm.Authorization;
 
 public sealed class SdmRevocationTests : SdmOAuthTests

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Nest.Sdk.Http.Once;
@@ -60,13 +61,13 @@ public class SecretFormTests
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            log.AppendLine($"{request} {(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken))}");
+            log.AppendLine(CultureInfo.InvariantCulture, $"{request} {(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken))}");
             foreach (var (name, value) in request.Options)
-                log.AppendLine($"{name} = {value}");
+                log.AppendLine(CultureInfo.InvariantCulture, $"{name} = {value}");
             var response = await base.SendAsync(request, cancellationToken);
             await response.Content.LoadIntoBufferAsync(cancellationToken);
-            log.AppendLine($"{response} answer: {await response.Content.ReadAsStringAsync(cancellationToken)} {Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken))}");
-            log.AppendLine($"{response.RequestMessage} {(response.RequestMessage?.Content is { } sent ? await sent.ReadAsStringAsync(cancellationToken) : "")}");
+            log.AppendLine(CultureInfo.InvariantCulture, $"{response} answer: {await response.Content.ReadAsStringAsync(cancellationToken)} {Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken))}");
+            log.AppendLine(CultureInfo.InvariantCulture, $"{response.RequestMessage} {(response.RequestMessage?.Content is { } sent ? await sent.ReadAsStringAsync(cancellationToken) : "")}");
             return response;
         }
     }

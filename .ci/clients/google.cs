@@ -2,7 +2,7 @@
 #:property PublishAot=false
 #:property RunAnalyzers=false
 
-// Runs the fake Google until the process is ended. Its facts are the first line.
+// Runs the fake Google until the process is ended. Its facts are the first line. The air becomes drier and more humid.
 using System.Text.Json.Nodes;
 using Nest.Sdk.Testing;
 
@@ -19,4 +19,8 @@ Console.WriteLine(new JsonObject
     ["refreshToken"] = google.RefreshToken,
     ["accessToken"] = google.AccessToken,
 }.ToJsonString());
-await Task.Delay(Timeout.Infinite);
+for (var moment = 0; ; moment++)
+{
+    await Task.Delay(TimeSpan.FromSeconds(1));
+    await google.SetAsync($"/devices/thermostats/{google.Home.ThermostatId("Hallway")}/humidity", 40 + (moment % 20));
+}

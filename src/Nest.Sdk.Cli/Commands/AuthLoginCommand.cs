@@ -48,7 +48,7 @@ internal sealed class AuthLoginCommand : ToolCommand
         token = token with { Endpoint = endpoint, TokenEndpoint = options.TokenEndpoint };
         await KeepAsync(store, authorization, settings.Account, token);
         if (damaged is not null)
-            session.Error.WriteLine(PlainText.OneLine($"nest: The token file {damaged.Path} was replaced. Before: {damaged.Message}"));
+            session.Error.WriteLine(PlainText.OneLine($"nest: The token file {damaged.Path} was replaced. Before: {KeptToken.FlawOf(damaged)} The old token was not revoked."));
         Tell(session, settings.Account, token, store);
         return ExitCodes.Done;
     }

@@ -10,6 +10,7 @@ internal sealed class HomeConnection : IAsyncDisposable
 {
     private readonly NestClientFactory _factory;
     private readonly string? _account;
+    private string? _names;
 
     private HomeConnection(NestClientFactory factory, INestClient client, string? account)
     {
@@ -59,8 +60,15 @@ internal sealed class HomeConnection : IAsyncDisposable
 
     private static string EndpointOf(ToolSettings settings, NamedAddress endpoint) => endpoint == settings.Endpoint ? endpoint.Source : $"The stored endpoint of the account '{settings.Account}'";
 
-    /// <summary>Keeps the names of a home that was read, for completion.</summary>
-    public void Remember(DataModel home) => HomeNames.Write(_account, home);
+    /// <summary>Keeps the names of a home that was read, for completion. Writes only names that changed.</summary>
+    public void Remember(DataModel home)
+    {
+        var names = HomeNames.Of(home);
+        if (names == _names)
+            return;
+        _names = names;
+        HomeNames.Write(_account, names);
+    }
 
     /// <summary>Keeps the names of the last home, and closes the client.</summary>
     public async ValueTask DisposeAsync()

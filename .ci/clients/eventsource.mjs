@@ -1,4 +1,4 @@
-// The npm package eventsource, unchanged: through the redirect to the data port, with the token in the address, since it drops headers there.
+// The npm package eventsource, unchanged: through the redirect to the data port, with the token in the URL, because it drops headers there.
 import assert from 'node:assert';
 import { once } from 'node:events';
 import { EventSource } from 'eventsource';
@@ -23,7 +23,7 @@ const revoked = next('auth_revoked');
 assert.ok((await fetch(`${url}oauth2/access_tokens/${token}`, { method: 'DELETE' })).ok);
 assert.strictEqual(JSON.parse((await revoked).data), token);
 
-// The stream has ended, and opening it again is refused for good.
+// The stream has ended, and reopening it is refused permanently.
 for (let error = await next('error'); error.code === undefined; error = await next('error'));
 assert.strictEqual(source.readyState, EventSource.CLOSED);
 console.log('eventsource: home, change and revocation heard through the redirect.');

@@ -1,4 +1,4 @@
-// The npm package nest-rest 1.0.0, unchanged. Its addresses are fixed in its code, so what it sends to Nest's hosts is sent to the fake.
+// The npm package nest-rest 1.0.0, unchanged. Its URLs are fixed in its code, so its requests to Nest's hosts are redirected to the fake.
 const assert = require('node:assert');
 const http = require('node:http');
 const https = require('node:https');

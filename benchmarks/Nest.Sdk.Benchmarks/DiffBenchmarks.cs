@@ -5,7 +5,10 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Benchmarks;
 
-/// <summary>Each change on each size, committed each time; the yardsticks are a comparison of the bytes, and a walk over the tokens.</summary>
+/// <summary>
+/// Measures each change at each size, with a commit each time. The yardsticks are a comparison of the bytes and a walk
+/// over the tokens.
+/// </summary>
 [MemoryDiagnoser]
 public class DiffBenchmarks
 {
@@ -47,7 +50,7 @@ public class DiffBenchmarks
         var changes = _engine.Compare(_coming);
         var count = changes.Count;
         changes.Commit();
-        // There and back: every call finds the change.
+        // In both directions, so that every call finds the change.
         (_coming, _committed) = (_committed, _coming);
         return count;
     }

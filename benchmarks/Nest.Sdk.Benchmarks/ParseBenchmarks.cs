@@ -5,7 +5,9 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Benchmarks;
 
-/// <summary>A whole home becomes records; the yardstick is a walk over the same tokens that makes nothing of them.</summary>
+/// <summary>
+/// Reads a whole home into records. The yardstick is a walk over the same tokens that creates nothing.
+/// </summary>
 [MemoryDiagnoser]
 public class ParseBenchmarks
 {

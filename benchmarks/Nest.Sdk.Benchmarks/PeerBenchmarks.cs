@@ -5,7 +5,10 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Benchmarks;
 
-/// <summary>One leaf of a large home, found by the engine and by others. Each keeps the old version in its own form and gets bytes.</summary>
+/// <summary>
+/// Compares how the engine and other libraries find one leaf of a large home. Each keeps the old version in its own
+/// form and receives bytes.
+/// </summary>
 [MemoryDiagnoser]
 public class PeerBenchmarks
 {

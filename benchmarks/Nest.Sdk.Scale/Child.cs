@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Nest.Sdk.Scale;
 
-/// <summary>This program once more, in a process of its own that ends with its owner. Lines go in and come out.</summary>
+/// <summary>This program as a separate process that ends with its parent. Lines go in and come out.</summary>
 internal sealed class Child : IDisposable
 {
     private readonly Process _process;
@@ -14,7 +14,7 @@ internal sealed class Child : IDisposable
     public static Child Start(params string[] args)
     {
         var self = Environment.ProcessPath!;
-        // Run by "dotnet FILE" the program is the host's first argument.
+        // When started with "dotnet FILE", the program is the first argument of the host.
         string[] all = Path.GetFileNameWithoutExtension(self) == "dotnet" ? [typeof(Child).Assembly.Location, .. args] : args;
         return new Child(Process.Start(new ProcessStartInfo(self, all) { RedirectStandardInput = true, RedirectStandardOutput = true })!);
     }
@@ -30,7 +30,7 @@ internal sealed class Child : IDisposable
 
     public void Dispose()
     {
-        // A child ends by itself when its input ends; this is for one that hangs.
+        // A child ends on its own when its input ends. This kills one that hangs.
         _process.StandardInput.Close();
         if (!_process.WaitForExit(TimeSpan.FromSeconds(5)))
             _process.Kill();

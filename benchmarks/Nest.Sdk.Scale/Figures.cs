@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Scale;
 
-/// <summary>What a fleet costs: memory and threads beyond those of the empty process, and time.</summary>
+/// <summary>The cost of a fleet: memory and threads beyond those of the empty process, and time.</summary>
 internal sealed record Figures
 {
     public const string Header = "  homes   managed KB/home   RSS KB/home   threads   idle CPU µs/s/home   put to all ms   put CPU µs/home   connect s";

@@ -4,7 +4,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Scale;
 
-/// <summary>The clients of all homes, from one factory, each with a subscriber that counts.</summary>
+/// <summary>The clients of all homes, from one factory, each with a counting subscriber.</summary>
 internal sealed class Fleet : IAsyncDisposable
 {
     private readonly NestClientFactory _factory = new();
@@ -16,7 +16,7 @@ internal sealed class Fleet : IAsyncDisposable
 
     public Fleet(int homes) => _homes = homes;
 
-    /// <summary>Subscribes to every home, and completes when each has been seen once.</summary>
+    /// <summary>Subscribes to every home. Completes when each has been received once.</summary>
     public async Task ConnectAsync(string port, CancellationToken cancellationToken)
     {
         var endpoint = new Uri($"http://{IPAddress.Loopback}:{port}/");
@@ -31,7 +31,7 @@ internal sealed class Fleet : IAsyncDisposable
         await seen.WaitAsync(cancellationToken);
     }
 
-    /// <summary>A task that completes when every home has changed once more.</summary>
+    /// <summary>Returns a task that completes when every home has changed once more.</summary>
     public Task ExpectAll()
     {
         _seen = 0;

@@ -4,8 +4,12 @@ using System.Net.Sockets;
 
 namespace Nest.Sdk.Scale;
 
-/// <summary>Serves a stream to every client, and nothing else: bare sockets, so that thousands of homes fit beside what is measured.</summary>
-/// <remarks>Prints its port. A line "put N" sends version N to all homes; the end of its input ends it.</remarks>
+/// <summary>
+/// Serves a stream to every client over bare sockets, so that thousands of homes fit beside the measured process.
+/// </summary>
+/// <remarks>
+/// Prints its port. A line "put N" sends version N to all homes. The server ends when its input ends.
+/// </remarks>
 internal sealed class HomeServer : IDisposable
 {
     private static readonly TimeSpan KeepAlivePeriod = TimeSpan.FromSeconds(30);
@@ -44,7 +48,7 @@ internal sealed class HomeServer : IDisposable
         await _gate.WaitAsync();
         try
         {
-            // Without a length the answer lasts as long as the connection.
+            // Without a Content-Length the response lasts as long as the connection.
             await SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"u8.ToArray());
             await SendAsync(socket, _template.For(home, 0));
             _streams.Add((home, socket));
@@ -69,7 +73,7 @@ internal sealed class HomeServer : IDisposable
         }
     }
 
-    /// <summary>Spread over the period, as they come from homes that connected at different times.</summary>
+    /// <summary>Spread over the period, like keep-alives of homes that connected at different times.</summary>
     private async Task KeepAliveAsync()
     {
         const int Slices = 30;
@@ -92,7 +96,7 @@ internal sealed class HomeServer : IDisposable
         }
         catch (SocketException)
         {
-            // This client has left; the measurement is over or will notice.
+            // This client has disconnected. The measurement is over or will notice.
         }
     }
 }

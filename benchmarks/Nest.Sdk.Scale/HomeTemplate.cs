@@ -3,11 +3,14 @@ using Nest.Sdk.Benchmarks.Homes;
 
 namespace Nest.Sdk.Scale;
 
-/// <summary>A house of 15.5 KB as an event of the stream; each home's has ids, token and humidity of its own.</summary>
-/// <remarks>One copy serves all: what differs is written into it just before it is sent. So the server stays small, and no client can profit from homes that are alike.</remarks>
+/// <summary>A house of 15.5 KB as an event of the stream. Each home has its own ids, token and humidity.</summary>
+/// <remarks>
+/// One copy serves all homes: the differing parts are written into it just before it is sent. This keeps the server
+/// small, and clients cannot profit from equal homes.
+/// </remarks>
 internal sealed class HomeTemplate
 {
-    /// <summary>How many characters of an id tell the homes apart.</summary>
+    /// <summary>The number of id characters that distinguish the homes.</summary>
     private const int Digits = 6;
 
     private readonly byte[] _event;
@@ -18,7 +21,7 @@ internal sealed class HomeTemplate
     {
         var document = Encoding.UTF8.GetString(HomeDocument.Make(HomeSize.M));
         using var json = System.Text.Json.JsonDocument.Parse(document);
-        // All ids and the token, wherever they stand: as names, as values, in lists and in addresses.
+        // All occurrences of the ids and the token: names, values, list items and URLs.
         var root = json.RootElement;
         var ids = root.GetProperty("devices").EnumerateObject().SelectMany(static kind => kind.Value.EnumerateObject().Select(static device => device.Name))
             .Concat(root.GetProperty("structures").EnumerateObject().SelectMany(static structure => structure.Value.GetProperty("wheres").EnumerateObject().Select(static where => where.Name).Append(structure.Name)))
@@ -26,14 +29,14 @@ internal sealed class HomeTemplate
             .ToList();
         var text = $"event: put\ndata: {{\"path\":\"/\",\"data\":{document}}}\n\n";
         _event = Encoding.UTF8.GetBytes(text);
-        // From the third character on: the token begins with "c.".
+        // From the third character on, because the token begins with "c.".
         _ids = [.. ids.SelectMany(id => Places(text, id)).Select(static place => place + 2)];
         _humidity = text.IndexOf("\"humidity\":", StringComparison.Ordinal) + "\"humidity\":".Length;
     }
 
-    /// <summary>The event as this home gets it, until the next call.</summary>
-    /// <param name="home">Which home.</param>
-    /// <param name="version">Which version of it: two that follow each other differ in the humidity.</param>
+    /// <summary>The event for this home. Valid until the next call.</summary>
+    /// <param name="home">The number of the home.</param>
+    /// <param name="version">The version. Consecutive versions differ in the humidity.</param>
     public ReadOnlyMemory<byte> For(int home, int version)
     {
         Span<byte> digits = stackalloc byte[Digits];

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Nest.Sdk.Scale;
 
-/// <summary>Measures one fleet in this process, against a server in another.</summary>
+/// <summary>Measures one fleet in this process, against a server in another process.</summary>
 internal static class Measuring
 {
     private const int Puts = 5;
@@ -13,7 +13,7 @@ internal static class Measuring
         using var patience = new CancellationTokenSource(Patience);
         using var server = Child.Start("serve");
         var port = await server.ReadLineAsync(patience.Token);
-        // One home first, so that code and shared pools are not counted for the fleet.
+        // One home first, so that code and shared pools do not count for the fleet.
         await using (var one = new Fleet(1))
             await one.ConnectAsync(port, patience.Token);
         var before = Usage.Now();
@@ -42,7 +42,9 @@ internal static class Measuring
         return 0;
     }
 
-    /// <summary>The median time until a put has reached all, and what it costs this process a home.</summary>
+    /// <summary>
+    /// The median time until a put has reached all homes, and its processor time per home in this process.
+    /// </summary>
     private static async Task<(double Milliseconds, double Microseconds)> PutAsync(Child server, Fleet fleet, int homes, CancellationToken cancellationToken)
     {
         var times = new List<(double Milliseconds, double Microseconds)>();

@@ -1,6 +1,9 @@
 namespace Nest.Sdk.Scale;
 
-/// <summary>How many files, and so connections, a process may open. .NET raises its own limit to the hard one at the start.</summary>
+/// <summary>
+/// The number of files, and thus connections, that a process may open. .NET raises its soft limit to the hard limit at
+/// startup.
+/// </summary>
 internal static class OpenFiles
 {
     private const string Limits = "/proc/self/limits";

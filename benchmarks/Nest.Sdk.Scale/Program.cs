@@ -1,8 +1,8 @@
 using System.Globalization;
 using Nest.Sdk.Scale;
 
-// How much a home costs as a fleet grows. Usage: -- [--homes 200,1000,5000] [--idle SECONDS]
-// Two further verbs are for the processes that this one starts: serve, and measure HOMES SECONDS.
+// Measures the cost of a home as a fleet grows. Usage: -- [--homes 200,1000,5000] [--idle SECONDS] The verbs "serve"
+// and "measure HOMES SECONDS" are for the child processes.
 return args switch
 {
     ["serve"] => await HomeServer.RunAsync(),

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Nest.Sdk.Scale;
 
-/// <summary>Reads as much of a request as this server needs: which home's token it carries.</summary>
+/// <summary>Reads the part of a request that this server needs: the token of the home.</summary>
 internal static class RequestHead
 {
     public const string TokenStart = "c.home-";
@@ -17,7 +17,7 @@ internal static class RequestHead
         {
             var read = await socket.ReceiveAsync(buffer.AsMemory(length));
             if (read == 0)
-                throw new InvalidOperationException("A request broke off.");
+                throw new InvalidOperationException("A request was incomplete.");
             length += read;
         }
 

@@ -3,7 +3,9 @@ using System.Runtime;
 
 namespace Nest.Sdk.Scale;
 
-/// <summary>What this process uses. Looking collects garbage, so the processor's time is read before and after.</summary>
+/// <summary>
+/// The resource usage of this process. Measuring collects garbage, so the processor time is read before and after.
+/// </summary>
 internal sealed record Usage(TimeSpan Started, long ManagedBytes, long ResidentBytes, int Threads, TimeSpan Ended)
 {
     public static TimeSpan Processor()
@@ -15,7 +17,8 @@ internal sealed record Usage(TimeSpan Started, long ManagedBytes, long ResidentB
     public static Usage Now()
     {
         var started = Processor();
-        // Twice: what the first collection finalizes goes with the second. Compacting gives pages back, which RSS counts.
+        // Twice: objects that the first collection finalizes are freed by the second. Compacting returns pages, which
+        // RSS counts.
         GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         GC.WaitForPendingFinalizers();

@@ -28,12 +28,12 @@ internal sealed class Crowd(INestClient client, HomeCounter counter, Random rand
             }
             catch (Exception error) when (error is NestException or OperationCanceledException)
             {
-                // The server misbehaves: reads may fail, with an error of ours.
+                // The server misbehaves, so reads may fail with an error of the library.
             }
         }
     }
 
-    /// <summary>Waits until those who stay have seen the last change.</summary>
+    /// <summary>Waits until the staying subscribers have received the last change.</summary>
     public async Task<(int Lost, int Doubled, int CaughtUp, int Unfinished)> SettleAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));

@@ -2,7 +2,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Soak;
 
-/// <summary>One subscriber, who checks that every value follows from the one before.</summary>
+/// <summary>A subscriber that checks that every value follows the previous one.</summary>
 internal sealed class Follower(TimeSpan slowness) : IObserver<DataModel>, IObserver<DataModelChange>
 {
     private int _last;
@@ -25,7 +25,7 @@ internal sealed class Follower(TimeSpan slowness) : IObserver<DataModel>, IObser
         var now = HomeCounter.Of(value.Current);
         if (value.IsCaughtUp)
             CaughtUp++;
-        // While the connection holds, each change of the home comes as one change, and every change joins on to the last.
+        // While the connection holds, each change of the home arrives as one change that follows the last one.
         else if (value.Previous is not null && now != Last + 1)
             Lost += Math.Max(1, now - Last - 1);
         if (value.Previous is not null && HomeCounter.Of(value.Previous) != Last)

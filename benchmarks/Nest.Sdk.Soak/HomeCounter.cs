@@ -3,7 +3,7 @@ using Nest.Sdk.Testing;
 
 namespace Nest.Sdk.Soak;
 
-/// <summary>Changes the home again and again; a counter in it numbers the changes.</summary>
+/// <summary>Changes the home continuously. A counter in the home numbers the changes.</summary>
 internal sealed class HomeCounter(FakeNestServer server)
 {
     private readonly string _path = $"/devices/thermostats/{server.Home.ThermostatId("Hallway")}/fan_timer_duration";
@@ -17,7 +17,7 @@ internal sealed class HomeCounter(FakeNestServer server)
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            // Starts above what the house comes with.
+            // Starts above the initial value of the house.
             await server.SetAsync(_path, 1000 + Interlocked.Increment(ref _value));
             await Pause.ForAsync(TimeSpan.FromMilliseconds(3), cancellationToken);
         }

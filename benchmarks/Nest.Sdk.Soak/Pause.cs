@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Soak;
 
-/// <summary>Waits in real time; the end of the program ends a wait quietly.</summary>
+/// <summary>Waits in real time. A wait ends silently when the program ends.</summary>
 internal static class Pause
 {
     public static async Task ForAsync(TimeSpan length, CancellationToken cancellationToken) =>

@@ -10,7 +10,7 @@ Console.WriteLine($"Soak: {seconds} s, seed {seed}.");
 
 await using var server = await FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { KeepAlivePeriod = TimeSpan.FromSeconds(1) });
 await using var factory = new NestClientFactory();
-// Short limits, so that hours of trouble fit into minutes.
+// Short timeouts, so that hours of trouble fit into minutes.
 await using var client = factory.Create(new NestClientOptions { ResponseTimeout = TimeSpan.FromSeconds(2), FirstReconnectDelay = TimeSpan.FromMilliseconds(50), MaxReconnectDelay = TimeSpan.FromMilliseconds(500), StableAfter = TimeSpan.FromSeconds(1) }.UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; wwn.IdleTimeout = TimeSpan.FromSeconds(2.5); }));
 
 using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));

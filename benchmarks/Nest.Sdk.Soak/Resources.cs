@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Nest.Sdk.Soak;
 
-/// <summary>Memory, handles and threads of the process, server included, after a while and at the end.</summary>
+/// <summary>The memory, handles and threads of the process, server included, after warm-up and at the end.</summary>
 internal sealed class Resources
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
@@ -10,7 +10,7 @@ internal sealed class Resources
     private (double Megabytes, int Handles, int Threads) _warm;
     private (double Megabytes, int Handles, int Threads) _end;
 
-    /// <summary>Whether nothing grows; the fake's own record of requests is in it.</summary>
+    /// <summary>Whether nothing grows. The request journal of the fake is included.</summary>
     public bool IsFlat => _end.Megabytes - _warm.Megabytes < 20 && _end.Handles - _warm.Handles < 50 && _end.Threads - _warm.Threads < 30;
 
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Soak;
 
-/// <summary>Compares what the stream made of the home with a fresh read.</summary>
+/// <summary>Compares the model of the stream with a fresh read.</summary>
 internal static class Verdict
 {
     public static async Task<bool> IsSameAsync(INestClient client)
@@ -16,7 +16,7 @@ internal static class Verdict
             }
             catch (Exception error) when (error is NestException or OperationCanceledException)
             {
-                // A prepared refusal is still waiting to be used up.
+                // An unused prepared refusal was still waiting.
             }
 
             await Pause.ForAsync(TimeSpan.FromMilliseconds(100), patience.Token);

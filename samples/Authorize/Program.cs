@@ -14,7 +14,7 @@ Console.CancelKeyPress += (_, pressed) =>
     stop.Cancel();
 };
 
-// Two fake homes in this process, and a folder of our own: nothing of yours is touched.
+// Two fake homes in this process and a temporary folder. Your files and accounts are not touched.
 var redirect = new Uri($"http://localhost:{FreePort()}/nest");
 await using var town = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: stop.Token);
 await using var cabin = await FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { RedirectUris = [redirect.OriginalString] }, stop.Token);
@@ -27,23 +27,23 @@ try
     var client = services.GetRequiredService<INestClient>();
 
     Console.WriteLine("1. No account is authorized yet.");
-    await Tell(() => client.GetAsync(stop.Token));
+    await Print(() => client.GetAsync(stop.Token));
 
-    Console.WriteLine("2. By PIN. The user opens this page, consents, and gets it:");
+    Console.WriteLine("2. By PIN. The user opens this page, consents, and gets the PIN:");
     var page = authorization.CreateAuthorizationUri(WwnAuthorization.CreateState());
     Console.WriteLine($"   {page}");
     var pin = await User.GetPinAsync(page, stop.Token);
     var token = await authorization.ExchangePinAsync(pin, stop.Token);
     await store.SaveAsync(NestAccounts.Default, token, stop.Token);
-    Console.WriteLine($"   {token.AccessToken}, good until {token.ExpiresAt:yyyy}, is in {store}.");
+    Console.WriteLine($"   {token.AccessToken}, valid until {token.ExpiresAt:yyyy}, is in {store}.");
 
-    Console.WriteLine("3. The client finds it there by itself.");
+    Console.WriteLine("3. The client finds it there automatically.");
     var home = await client.GetAsync(stop.Token);
     Show(home);
     ShowPermissions(home);
 
     Console.WriteLine("4. The same PIN again is refused, with what to do:");
-    await Tell(() => authorization.ExchangePinAsync(pin, stop.Token));
+    await Print(() => authorization.ExchangePinAsync(pin, stop.Token));
 
     Console.WriteLine("5. By browser, for a second account.");
     using var inBrowser = new WwnAuthorization(new WwnAuthorizationOptions
@@ -97,7 +97,7 @@ static ServiceProvider Register(FakeNestServer town, FakeNestServer cabin, strin
     return services.BuildServiceProvider();
 }
 
-static async Task Tell(Func<Task> refused)
+static async Task Print(Func<Task> refused)
 {
     try
     {
@@ -118,7 +118,7 @@ static void Show(DataModel home)
 static void ShowPermissions(DataModel home)
 {
     var status = new WwnPermissionCheck { Required = [WwnPermission.Thermostat, WwnPermission.Away], ClientVersion = 1 }.Of(home);
-    Console.WriteLine(status.Remedy == WwnPermissionRemedy.None ? "   It may see all that it needs." : $"   {status.Advice}");
+    Console.WriteLine(status.Remedy == WwnPermissionRemedy.None ? "   It has all permissions that it needs." : $"   {status.Advice}");
 }
 
 static int FreePort()

@@ -3,7 +3,9 @@ using Nest.Sdk;
 
 namespace Authorize;
 
-/// <summary>The user: a person with a browser, or where there is no terminal a few lines that press the buttons of the page.</summary>
+/// <summary>
+/// The user: a person with a browser or, without a terminal, a few lines that press the buttons of the page.
+/// </summary>
 internal static partial class User
 {
     private static readonly HttpClient Browser = new();
@@ -24,7 +26,7 @@ internal static partial class User
     /// <summary>Presses "Accept". A redirect is followed as any browser does.</summary>
     private static async Task<string> AcceptAsync(Uri page, CancellationToken cancellationToken)
     {
-        Console.WriteLine("   No terminal here, so the page is accepted by itself.");
+        Console.WriteLine("   No terminal here, so the page is accepted automatically.");
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("decision", "accept")]);
         using var answer = await Browser.PostAsync(page, form, cancellationToken);
         return await answer.Content.ReadAsStringAsync(cancellationToken);

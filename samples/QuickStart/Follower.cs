@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace QuickStart;
 
-/// <summary>Shows the home once, then every change as it arrives.</summary>
+/// <summary>Shows the home once, and then every change as it arrives.</summary>
 internal static class Follower
 {
     public static async Task RunAsync(INestClient client, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal static class Follower
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             if (before is null)
-                throw new NestConnectionException($"No home came in the time: {client.ConnectionState.Status}, {client.ConnectionState.Reason}. Is the endpoint right?");
+                throw new NestConnectionException($"No home arrived in time: {client.ConnectionState.Status}, {client.ConnectionState.Reason}. Check the endpoint.");
         }
     }
 

@@ -2,7 +2,7 @@ using Nest.Sdk.Model;
 
 namespace QuickStart;
 
-/// <summary>What is different between two snapshots, in words.</summary>
+/// <summary>Describes the differences between two snapshots in words.</summary>
 internal static class HomeChanges
 {
     public static IEnumerable<string> Between(DataModel before, DataModel after) =>
@@ -48,10 +48,10 @@ internal static class HomeChanges
         if (before.IsStreaming != after.IsStreaming)
             yield return after.IsStreaming == true ? "is streaming" : "is off";
         if (before.LastEvent?.StartTime != after.LastEvent?.StartTime)
-            yield return after.LastEvent is { HasPerson: true } ? "sees a person" : "saw something move";
+            yield return after.LastEvent is { HasPerson: true } ? "sees a person" : "detected motion";
     }
 
-    /// <summary>Unchanged records are the same object, so most of a home costs one reference comparison a device.</summary>
+    /// <summary>Unchanged records are the same object, so an unchanged device costs one reference comparison.</summary>
     private static IEnumerable<string> Each<T>(IReadOnlyDictionary<string, T> before, IReadOnlyDictionary<string, T> after, Func<T, string?> name, Func<T, T, IEnumerable<string>> changes)
         where T : class
     {
@@ -59,7 +59,7 @@ internal static class HomeChanges
         {
             if (!before.TryGetValue(id, out var old))
             {
-                yield return $"{name(record)}: is new";
+                yield return $"{name(record)}: was added";
             }
             else if (!ReferenceEquals(old, record))
             {
@@ -71,7 +71,7 @@ internal static class HomeChanges
         foreach (var (id, record) in before)
         {
             if (!after.ContainsKey(id))
-                yield return $"{name(record)}: is gone";
+                yield return $"{name(record)}: was removed";
         }
     }
 }

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace QuickStart;
 
-/// <summary>Makes two writes, and waits until the stream shows them.</summary>
+/// <summary>Sends two writes and waits until the stream confirms them.</summary>
 internal static class TwoWrites
 {
     private static readonly NestWriteOptions Confirmed = new() { Confirm = TimeSpan.FromSeconds(10) };
@@ -23,7 +23,7 @@ internal static class TwoWrites
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The program ends before the second write: fine.
+            // The program ended before the second write.
         }
     }
 

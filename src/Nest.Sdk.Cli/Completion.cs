@@ -120,7 +120,7 @@ internal sealed class Completion
 
     private static IEnumerable<string> ValuesOf(Option option) => option == GlobalOptions.Account
         ? Accounts()
-        : [.. Labels(option.GetCompletions(CompletionContext.Empty)), .. option.HelpName?.Split('|').Where(static word => word.All(char.IsAsciiLetterLower)) ?? []];
+        : [.. Labels(option.GetCompletions(CompletionContext.Empty)), .. OneOf.WordsOf(option.HelpName)];
 
     private static IEnumerable<string> Labels(IEnumerable<CompletionItem> items) => items.Select(static item => item.InsertText ?? item.Label);
 

@@ -20,7 +20,8 @@ public sealed partial class FakeGoogle
     public IReadOnlyList<string> QuotaViolations => _quotas.Violations;
 
     /// <summary>
-    /// Waits until a condition is true. Evaluates it again whenever a request arrives or is answered, or a home changes.
+    /// Waits until a condition is true. Evaluates it again whenever a request arrives or is answered, or a home
+    /// changes.
     /// </summary>
     /// <param name="condition">The condition.</param>
     /// <param name="timeout">

@@ -11,9 +11,9 @@ namespace Nest.Sdk.Testing;
 
 /// <summary>
 /// A fake of Google's side of Smart Device Management in this process, on a random loopback port: the partner page, the
-/// token endpoint, and the lists and reads of devices, structures and rooms. It serves homes of its own, or the house of
-/// a running <see cref="FakeNestServer"/>, in which a change through one service is seen by both. It does not execute
-/// commands and sends no events.
+/// token endpoint, and the lists and reads of devices, structures and rooms. It serves homes of its own, or the house
+/// of a running <see cref="FakeNestServer"/>, in which a change through one service is seen by both. It does not
+/// execute commands and sends no events.
 /// </summary>
 public sealed partial class FakeGoogle : IAsyncDisposable
 {
@@ -133,20 +133,30 @@ public sealed partial class FakeGoogle : IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts a fake over the house of a running server of Works with Nest: one house behind both services. Each user of
-    /// the server becomes a user of Google.
+    /// Starts a fake over the house of a running server of Works with Nest, by its clock: one house behind both
+    /// services. Each user of the server becomes a user of Google.
     /// </summary>
     /// <param name="server">The server. Dispose it after the fake Google.</param>
-    /// <param name="options">The options. Default: the behavior of Google, by the clock of the server.</param>
-    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="ObjectDisposedException">
+    /// The server was disposed, or its WireMock server was stopped.
+    /// </exception>
+    public static Task<FakeGoogle> StartAsync(FakeNestServer server) => StartAsync(server, new());
+
+    /// <inheritdoc cref="StartAsync(FakeNestServer)"/>
+    /// <param name="server">The server. Dispose it after the fake Google.</param>
+    /// <param name="options">The options.</param>
     /// <exception cref="ArgumentException">An option is invalid.</exception>
-    /// <exception cref="ObjectDisposedException">The server was disposed.</exception>
+    /// <exception cref="ObjectDisposedException">
+    /// The server was disposed, or its WireMock server was stopped.
+    /// </exception>
     /// <exception cref="IOException">
     /// <see cref="FakeGoogleOptions.Port"/> cannot be used: another program uses it, or access is denied.
     /// </exception>
-    public static Task<FakeGoogle> StartAsync(FakeNestServer server, FakeGoogleOptions? options = null, CancellationToken cancellationToken = default)
+    public static Task<FakeGoogle> StartAsync(FakeNestServer server, FakeGoogleOptions options)
     {
         ArgumentNullException.ThrowIfNull(server);
+        ArgumentNullException.ThrowIfNull(options);
+        server.ThrowIfStopped();
         return StartAsync(
             google =>
             {
@@ -154,8 +164,8 @@ public sealed partial class FakeGoogle : IAsyncDisposable
                     google.AddUser(user);
             },
             server.Time,
-            options ?? new(),
-            cancellationToken);
+            options,
+            CancellationToken.None);
     }
 
     /// <summary>Aborts unanswered calls and closes the port. A second call waits for the first.</summary>

@@ -4,8 +4,8 @@ namespace Nest.Sdk.Testing;
 public sealed class FakeGoogleOptions
 {
     /// <summary>
-    /// The clock of the <c>Date</c> header, quotas, timestamps and the lifetimes of codes and tokens. Default: null, the
-    /// clock of the <see cref="FakeNestServer"/> whose house is shared, otherwise the system clock.
+    /// The clock of the <c>Date</c> header, quotas, timestamps and the lifetimes of codes and tokens. Default: null,
+    /// the clock of the <see cref="FakeNestServer"/> whose house is shared, otherwise the system clock.
     /// </summary>
     public TimeProvider? TimeProvider { get; set; }
 

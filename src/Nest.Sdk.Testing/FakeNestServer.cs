@@ -169,7 +169,7 @@ public sealed partial class FakeNestServer : IAsyncDisposable
     }
 
     /// <summary>Protects the members that need a running fake. Recorded requests and streams stay readable.</summary>
-    private void ThrowIfStopped() => ObjectDisposedException.ThrowIf(_hasStopped || _stopped is not null, this);
+    internal void ThrowIfStopped() => ObjectDisposedException.ThrowIf(_hasStopped || _stopped is not null, this);
 
     private void Revoke(string? token)
     {

@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
 
-// Signals, modes of files and a shell: the tests of the tool run where those are.
+// The tests of the tool run only where POSIX signals, file modes and a shell exist.
 [assembly: UnsupportedOSPlatform("windows")]
 
-// Most tests wait for a process of the tool, so more of them run at once than there are processors.
+// Most tests wait for a process of the tool, so more tests run in parallel than there are processors.
 [assembly: Xunit.v3.Parallelization(MaxThreads = 3)]

@@ -5,7 +5,7 @@ namespace Nest.Sdk.Cli.Tests;
 
 public sealed class AuthTests : FakeHomeTest
 {
-    /// <summary>How every token of a fake begins.</summary>
+    /// <summary>The prefix of every token of a fake.</summary>
     private const string AnyToken = "c.FAKE";
 
     private string TokenFolder => Path.Combine(Tool.ConfigFolder, "nest");
@@ -22,7 +22,7 @@ public sealed class AuthTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Login_keeps_the_token_for_other_commands_where_only_the_user_can_read_it()
+    public async Task Login_stores_the_token_so_that_only_the_user_can_read_it()
     {
         Tool.Set("NEST_ACCESS_TOKEN", null);
         (await Tool.RunAsync("get")).Fails(3, "nest auth login");
@@ -36,7 +36,7 @@ public sealed class AuthTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Login_asks_for_the_PIN_when_it_is_left_out()
+    public async Task Login_prompts_for_a_missing_PIN()
     {
         Tool.Set("NEST_ACCESS_TOKEN", null);
 
@@ -48,9 +48,9 @@ public sealed class AuthTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Ctrl_C_at_the_question_ends_with_130()
+    public async Task Ctrl_C_at_the_PIN_prompt_ends_with_130()
     {
-        // The shell becomes the tool, whose standard error can be read line by line then.
+        // The shell replaces itself with the tool. Its standard error can then be read line by line.
         await using var login = Tool.StartShell("exec $NEST auth login 2>&1");
         Assert.Contains("consent", await login.LineAsync(), StringComparison.Ordinal);
 
@@ -61,7 +61,7 @@ public sealed class AuthTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Login_with_a_wrong_PIN_is_not_authorized_and_says_what_to_do()
+    public async Task Login_with_a_wrong_PIN_is_not_authorized_and_gives_the_remedy()
     {
         var login = await Tool.RunAsync("auth", "login", "--pin", "WRONG123");
 
@@ -74,16 +74,16 @@ public sealed class AuthTests : FakeHomeTest
     [InlineData("NEST_CLIENT_ID", "url")]
     [InlineData("NEST_CLIENT_ID", "login")]
     [InlineData("NEST_CLIENT_SECRET", "login")]
-    public async Task What_is_missing_in_the_environment_is_named(string variable, string command) =>
+    public async Task A_missing_environment_variable_is_named(string variable, string command) =>
         (await Tool.Set(variable, null).RunAsync("auth", command)).Fails(2, variable);
 
     [Fact]
-    public async Task Login_without_PIN_opens_the_browser_and_catches_the_code()
+    public async Task Login_without_a_PIN_opens_the_browser_and_receives_the_code()
     {
         var port = FreePort();
         await using var server = await FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { RedirectUris = [$"http://localhost:{port}/nest"] });
         using var tool = new Tool(server).Set("NEST_ACCESS_TOKEN", null).Set("NEST_AUTHORIZATION_ENDPOINT", server.AuthorizationEndpoint.ToString()).Set("NEST_REDIRECT_URI", $"http://localhost:{port}/nest");
-        // Whatever the system calls its browser: this one writes the address down.
+        // The browser command is configurable per system. This one writes the URL to a pipe.
         var page = tool.File("page");
         var bin = Directory.CreateDirectory(tool.File("bin")).FullName;
         foreach (var name in (string[])["xdg-open", "open", "x-www-browser", "sensible-browser"])
@@ -94,14 +94,14 @@ public sealed class AuthTests : FakeHomeTest
         }
 
         tool.Set("PATH", $"{bin}:{Environment.GetEnvironmentVariable("PATH")}");
-        // A pipe: reading waits for the writer.
+        // A pipe: the read waits for the writer.
         (await tool.ShellAsync($"mkfifo '{page}'")).Exits(0);
         await using var login = tool.Start("auth", "login");
         var address = new Uri((await Task.Run(() => File.ReadAllText(page)).WaitAsync(ToolRun.Limit)).Trim());
         var state = HttpUtility.ParseQueryString(address.Query)["state"]!;
         using var browser = new HttpClient();
 
-        // Another state is another attempt, which this one does not answer to.
+        // Another state belongs to another attempt, so this login does not accept it.
         using var foreign = await browser.GetAsync(new Uri($"http://localhost:{port}/nest?state=other&code=x"));
         var code = await ConsentAsync(address);
         using var shown = await browser.GetAsync(new Uri($"http://localhost:{port}/nest?state={state}&code={code}"));
@@ -112,7 +112,7 @@ public sealed class AuthTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Status_tells_the_token_and_whether_the_server_takes_it()
+    public async Task Status_shows_the_token_and_whether_the_server_accepts_it()
     {
         Tool.Set("NEST_ACCESS_TOKEN", null);
         (await Tool.RunAsync("auth", "status")).Exits(3);
@@ -131,7 +131,7 @@ public sealed class AuthTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Status_tells_that_the_server_does_not_answer()
+    public async Task Status_says_that_the_server_does_not_answer()
     {
         var people = await Tool.RunAsync("auth", "status", "--endpoint", "http://127.0.0.1:9/");
         var json = (await Tool.RunAsync("auth", "status", "--json", "--endpoint", "http://127.0.0.1:9/")).Exits(5);
@@ -145,20 +145,20 @@ public sealed class AuthTests : FakeHomeTest
     [Theory]
     [InlineData("status")]
     [InlineData("status", "--json")]
-    public async Task Status_tells_which_permission_is_missing_for_what(params string[] words)
+    public async Task Status_says_which_permission_is_missing_and_what_needs_it(params string[] words)
     {
         await using var server = new RawServer();
         await using var run = Tool.Set("NEST_ENDPOINT", server.Endpoint.ToString()).Start(["auth", .. words]);
         var (peer, _) = await server.NextRequestAsync();
         await peer.AnswerAsync("200 OK", """{"devices":{},"structures":{"S":{"structure_id":"S","smoke_co_alarms":["P"]}},"metadata":{"client_version":2}}""");
 
-        var told = (await run.EndAsync()).Exits(0).Output;
+        var output = (await run.EndAsync()).Exits(0).Output;
 
-        Assert.All((string[])["ask the user to authorize again", words.Contains("--json") ? "\"missing\":[{\"permission\":\"smokeCoAlarm\",\"paths\":[\"/devices/smoke_co_alarms/P\"]}]" : "missing:       The permission"], text => Assert.Contains(text, told, StringComparison.Ordinal));
+        Assert.All((string[])["ask the user to authorize again", words.Contains("--json") ? "\"missing\":[{\"permission\":\"smokeCoAlarm\",\"paths\":[\"/devices/smoke_co_alarms/P\"]}]" : "missing:       The permission"], text => Assert.Contains(text, output, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Status_waits_no_longer_than_a_look_is_worth()
+    public async Task Status_waits_only_a_short_time_for_the_server()
     {
         using var held = Server.Faults.While(Fault.Stall);
 
@@ -166,7 +166,7 @@ public sealed class AuthTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Status_tells_that_the_environment_goes_before_the_store()
+    public async Task Status_says_that_the_environment_takes_precedence_over_the_store()
     {
         var status = (await Tool.RunAsync("auth", "status", "--json")).Exits(0).Json;
 
@@ -174,7 +174,7 @@ public sealed class AuthTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Logout_revokes_at_the_server_and_forgets()
+    public async Task Logout_revokes_the_token_at_the_server_and_removes_it()
     {
         Tool.Set("NEST_ACCESS_TOKEN", null);
         (await Tool.RunAsync("auth", "login", "--pin", Server.Pin)).Exits(0);
@@ -201,7 +201,7 @@ public sealed class AuthTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Five_accounts_live_side_by_side()
+    public async Task Five_accounts_are_independent()
     {
         Tool.Set("NEST_ACCESS_TOKEN", null);
         var homes = Enumerable.Range(1, 5).ToDictionary(number => $"home {number}", number => Server.AddUser(FakeHome.Empty.WithStructure($"House {number}")));
@@ -222,7 +222,7 @@ public sealed class AuthTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_named_account_goes_before_the_token_of_the_environment_and_says_so_once()
+    public async Task A_named_account_takes_precedence_over_the_token_of_the_environment_with_one_note()
     {
         var other = Server.AddUser(FakeHome.Empty.WithStructure("Elsewhere"));
         (await Tool.RunAsync("auth", "login", "--pin", other.Pin)).Exits(0);
@@ -238,7 +238,7 @@ public sealed class AuthTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_write_to_a_named_account_reaches_its_home_alone()
+    public async Task A_write_with_a_named_account_reaches_only_the_home_of_that_account()
     {
         var other = Server.AddUser(FakeHome.Empty.WithStructure("Home"));
         (await Tool.RunAsync("auth", "login", "--account", "cabin", "--pin", other.Pin)).Exits(0);
@@ -256,7 +256,7 @@ public sealed class AuthTests : FakeHomeTest
     [InlineData("devices", "--json")]
     [InlineData("set", "structure", "Home", "--away", "away")]
     [InlineData("auth", "logout")]
-    public async Task A_named_account_that_is_not_kept_never_uses_the_token_of_the_environment(params string[] words)
+    public async Task A_named_account_that_does_not_exist_never_uses_the_token_of_the_environment(params string[] words)
     {
         (await Tool.RunAsync([.. words, "--account", "cabin"])).Fails(3, "'cabin'", "nest auth login --account cabin");
 
@@ -264,7 +264,7 @@ public sealed class AuthTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_token_file_that_others_can_read_is_refused_with_the_command_to_mend_it()
+    public async Task A_token_file_that_others_can_read_is_refused_with_the_command_that_fixes_it()
     {
         Tool.Set("NEST_ACCESS_TOKEN", null);
         (await Tool.RunAsync("auth", "login", "--pin", Server.Pin)).Exits(0);
@@ -275,7 +275,7 @@ public sealed class AuthTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_token_folder_that_others_can_write_is_refused_before_the_PIN_is_used_up()
+    public async Task A_token_folder_that_others_can_write_is_refused_before_the_PIN_is_used()
     {
         Tool.Set("NEST_ACCESS_TOKEN", null);
         Directory.CreateDirectory(TokenFolder);
@@ -287,9 +287,10 @@ public sealed class AuthTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_token_that_cannot_be_kept_is_given_back()
+    public async Task A_token_that_cannot_be_stored_is_revoked()
     {
-        // No file may grow: to the tool the same as a full disk. (.NET needs files of its own for what is switched off here.)
+        // No file may grow: for the tool, this is a full disk. (.NET would need files for the features that are
+        // switched off here.)
         Tool.Set("NEST_ACCESS_TOKEN", null).Set("DOTNET_EnableWriteXorExecute", "0").Set("DOTNET_EnableDiagnostics", "0");
 
         var login = await Tool.ShellAsync($"trap '' XFSZ; ulimit -f 0; $NEST auth login --pin {Server.Pin}");
@@ -300,7 +301,7 @@ public sealed class AuthTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_token_whose_folder_cannot_be_made_is_given_back_too()
+    public async Task A_token_is_also_revoked_when_its_folder_cannot_be_created()
     {
         Directory.CreateDirectory(Tool.ConfigFolder);
         await File.WriteAllTextAsync(TokenFolder, "a file where the folder must be");
@@ -318,7 +319,7 @@ public sealed class AuthTests : FakeHomeTest
         return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>Consents as a user does, and takes the code out of the redirect instead of following it.</summary>
+    /// <summary>Consents as a user does, and reads the code from the redirect instead of following it.</summary>
     private static async Task<string> ConsentAsync(Uri page)
     {
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Cli.Tests;
 
-/// <summary>A token file that cannot be used blocks neither a login nor a logout.</summary>
+/// <summary>A damaged token file blocks neither a login nor a logout.</summary>
 public sealed class DamagedTokenFileTests : FakeHomeTest
 {
     private string TokenFile => Path.Combine(Tool.ConfigFolder, "nest", "token.default.json");
@@ -11,7 +11,7 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public async Task Other_commands_say_what_is_wrong_and_what_to_do(string text)
+    public async Task Other_commands_name_the_damage_and_the_remedy(string text)
     {
         await DamageAsync(text);
 
@@ -23,25 +23,28 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public async Task A_login_replaces_it_and_says_so(string text)
+    public async Task A_login_replaces_the_file_with_a_message(string text)
     {
         await DamageAsync(text);
 
         var login = (await Tool.RunAsync("auth", "login", "--pin", Server.IssuePin())).Exits(0);
 
-        Assert.Contains($"nest: The token file {TokenFile} was replaced.", login.Error, StringComparison.Ordinal);
+        Assert.Contains($"nest: The token file {TokenFile} was replaced. Before: The token file {TokenFile} is damaged: ", login.Error, StringComparison.Ordinal);
+        Assert.EndsWith(". The old token was not revoked.\n", login.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Remove it", login.Error, StringComparison.Ordinal);
         (await Tool.RunAsync("get", "/structures")).Exits(0);
     }
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public async Task A_logout_removes_it_and_says_so(string text)
+    public async Task A_logout_removes_the_file_with_a_message(string text)
     {
         await DamageAsync(text);
 
         var logout = (await Tool.RunAsync("auth", "logout", "--json")).Exits(0);
 
         Assert.Contains($"nest: The token file {TokenFile} was removed. Its token could not be read, so it was not revoked", logout.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Remove it", logout.Error, StringComparison.Ordinal);
         Assert.False(logout.Json.GetProperty("revoked").GetBoolean());
         Assert.False(File.Exists(TokenFile));
         (await Tool.RunAsync("get")).Fails(3, "nest auth login");
@@ -55,7 +58,7 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
 
         var login = (await Tool.RunAsync("auth", "login", "--pin", Server.IssuePin())).Exits(0);
 
-        Assert.Contains("was replaced. Before: Others can read the token file", login.Error, StringComparison.Ordinal);
+        Assert.Equal($"nest: The token file {TokenFile} was replaced. Before: Others can read the token file {TokenFile} (mode 644). The old token was not revoked.\n", login.Error);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(TokenFile));
         (await Tool.RunAsync("get", "/structures")).Exits(0);
     }
@@ -67,13 +70,13 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
 
         var logout = (await Tool.RunAsync("auth", "logout")).Exits(0);
 
-        Assert.Contains("was removed, and its token revoked", logout.Error, StringComparison.Ordinal);
+        Assert.Equal($"nest: The token file {TokenFile} was removed, and its token revoked. Before: Others can read the token file {TokenFile} (mode 644).\n", logout.Error);
         Assert.Contains(Server.Requests, request => request.Method == "DELETE");
         Assert.False(File.Exists(TokenFile));
     }
 
     [Fact]
-    public async Task A_logout_forgets_the_token_that_others_can_read_when_the_server_is_unreachable()
+    public async Task A_logout_removes_the_token_that_others_can_read_when_the_server_is_unreachable()
     {
         await OpenAsync();
 
@@ -83,7 +86,7 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
     [Theory]
     [InlineData("--endpoint", "https://nest.example.org/")]
     [InlineData("--token-endpoint", "https://nest.example.org/token")]
-    public async Task A_logout_forgets_the_token_that_others_can_read_and_sends_it_to_no_other_origin(string option, string address)
+    public async Task A_logout_removes_the_token_that_others_can_read_and_sends_it_to_no_other_origin(string option, string address)
     {
         await OpenAsync();
 
@@ -97,7 +100,7 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
     [InlineData("Bearer #", "begins with part of a header")]
     [InlineData("#;", "ends with a semicolon")]
     [InlineData("# #", "contains spaces")]
-    public async Task A_token_that_was_pasted_badly_into_the_file_is_named(string form, string words)
+    public async Task A_token_file_with_a_badly_pasted_token_is_reported(string form, string words)
     {
         await LogInAsync();
         var json = JsonNode.Parse(await File.ReadAllTextAsync(TokenFile))!;
@@ -118,6 +121,7 @@ public sealed class DamagedTokenFileTests : FakeHomeTest
 
         Assert.Contains($"nest: The token file {TokenFile} was removed. Its token could not be revoked at the server and may still be valid", logout.Error, StringComparison.Ordinal);
         Assert.Contains(why, logout.Error, StringComparison.Ordinal);
+        Assert.EndsWith("(mode 644).\n", logout.Error, StringComparison.Ordinal);
         Assert.Single(logout.Error.TrimEnd().Split('\n'));
         Assert.False(logout.Json.GetProperty("revoked").GetBoolean());
         Assert.False(File.Exists(TokenFile));

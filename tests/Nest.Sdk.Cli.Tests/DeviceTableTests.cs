@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Nest.Sdk.Cli.Tests;
 
-/// <summary><c>nest devices</c> on terminals of several widths, which <c>script</c> plays.</summary>
+/// <summary>Tests <c>nest devices</c> on terminals of several widths, emulated with <c>script</c>.</summary>
 public sealed partial class DeviceTableTests : FakeHomeTest
 {
     private static readonly string[] Names = ["Hallway", "Living Room", "Den", "Kitchen", "Bedroom", "Basement", "Attic", "Front Door", "Backyard", "Deck"];
@@ -28,7 +28,7 @@ public sealed partial class DeviceTableTests : FakeHomeTest
     [InlineData(80, false, true)]
     [InlineData(100, true, true)]
     [InlineData(140, true, true)]
-    public async Task Kinds_and_short_ids_are_shown_where_there_is_room(int width, bool hasKinds, bool hasIds)
+    public async Task Kinds_and_short_ids_are_shown_where_they_fit(int width, bool hasKinds, bool hasIds)
     {
         var hallway = Plain((await OnTerminalAsync(width)).Exits(0)).Single(static line => line.Contains("Hallway", StringComparison.Ordinal));
 
@@ -38,7 +38,7 @@ public sealed partial class DeviceTableTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_long_state_is_cut_before_the_id_goes()
+    public async Task A_long_state_is_truncated_before_the_id_is_dropped()
     {
         await Server.ChangeAsync(home => home.Set($"/devices/thermostats/{Hallway}/name", "Hallway upstairs").Set($"/devices/thermostats/{Server.Home.ThermostatId("Living Room")}/is_online", false));
 
@@ -51,7 +51,7 @@ public sealed partial class DeviceTableTests : FakeHomeTest
     [Theory]
     [InlineData(10)]
     [InlineData(30)]
-    public async Task What_does_not_fit_is_cut_rather_than_wrapped(int width)
+    public async Task Text_that_does_not_fit_is_truncated_and_not_wrapped(int width)
     {
         await Server.SetAsync($"/devices/thermostats/{Hallway}/name", "Hallway 走廊 of the house on the other side of the lake, first floor");
 
@@ -63,7 +63,7 @@ public sealed partial class DeviceTableTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_room_is_shown_only_where_the_name_does_not_say_it()
+    public async Task A_room_is_shown_only_when_the_name_does_not_contain_it()
     {
         await Server.ChangeAsync(home => home.Set($"/devices/thermostats/{Hallway}/where_name", "Stairs"));
 
@@ -83,7 +83,7 @@ public sealed partial class DeviceTableTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Colours_are_readable_on_a_light_and_on_a_dark_background()
+    public async Task Colors_are_readable_on_a_light_and_on_a_dark_background()
     {
         await Server.ChangeAsync(home => home.Set($"/devices/smoke_co_alarms/{Server.Home.ProtectId("Kitchen")}/smoke_alarm_state", "emergency").Set($"/devices/smoke_co_alarms/{Server.Home.ProtectId("Attic")}/co_alarm_state", "warning"));
 
@@ -102,10 +102,10 @@ public sealed partial class DeviceTableTests : FakeHomeTest
 
     private static string[] Plain(ToolResult end) => [.. Escapes().Replace(end.Output, "").Split('\n').Select(static line => line.TrimEnd('\r')).Where(static line => line.Length > 0)];
 
-    /// <summary>The contrast ratio of two relative luminances, as WCAG 2 defines it.</summary>
+    /// <summary>The contrast ratio of two relative luminances, as defined by WCAG 2.</summary>
     private static double Contrast(double lighter, double darker) => (lighter + 0.05) / (darker + 0.05);
 
-    /// <summary>The relative luminance of a colour of the cube of 6 × 6 × 6 that starts at 16.</summary>
+    /// <summary>The relative luminance of a color of the 6 × 6 × 6 cube, whose codes start at 16.</summary>
     private static double Luminance(int colour)
     {
         Assert.InRange(colour, 16, 231);

@@ -16,7 +16,7 @@ public sealed class DiffTests : IDisposable
     [InlineData("""{"t":"Küche","\u0061":"\/"}""", """{"t":"K\u00fcche","a":"/"}""")]
     [InlineData("\uFEFF{}", "{}")]
     [InlineData("123456789012345678901234567890", "1234567890123456789012345678.90e2")]
-    public async Task Documents_that_say_the_same_give_an_empty_patch(string old, string next)
+    public async Task Documents_that_are_equal_by_meaning_give_an_empty_patch(string old, string next)
     {
         var same = (await DiffAsync(old, next)).Exits(0);
 
@@ -60,7 +60,7 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
-    public async Task One_of_the_documents_may_come_from_standard_input()
+    public async Task One_of_the_documents_can_come_from_standard_input()
     {
         var file = _tool.File("old.json", """{"a":1}""");
 
@@ -75,7 +75,7 @@ public sealed class DiffTests : IDisposable
         var pipe = _tool.File("pipe");
         (await _tool.ShellAsync($"mkfifo '{pipe}'")).Exits(0);
         await using var diff = _tool.Start("diff", pipe, "-");
-        // Reading it waits for the writer: by then the tool is at work.
+        // The read waits for the writer, so the tool has started by then.
         await File.WriteAllTextAsync(pipe, "{}").WaitAsync(ToolRun.Limit);
 
         diff.Interrupt();
@@ -91,7 +91,7 @@ public sealed class DiffTests : IDisposable
     [InlineData("{\"a\":c.SECRET}")]
     [InlineData("{\"a\":1,\"a\":2}")]
     [InlineData("// no\n{}")]
-    public async Task What_is_no_JSON_is_a_usage_error_that_names_the_file_and_the_place(string json)
+    public async Task Malformed_JSON_is_a_usage_error_that_names_the_file_and_the_position(string json)
     {
         var next = await DiffAsync("{}", json);
         next.Fails(2, "new.json", "at byte");
@@ -102,7 +102,7 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
-    public async Task Nesting_without_end_is_a_usage_error() =>
+    public async Task Nesting_beyond_the_maximum_is_a_usage_error() =>
         (await DiffAsync("{}", new string('[', 100_000) + new string(']', 100_000))).Fails(2, "new.json", "deeper than 4096 levels");
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_file_or_a_folder_is_a_usage_error()
+    public async Task A_missing_file_and_a_folder_are_usage_errors()
     {
         var file = _tool.File("old.json", "{}");
 

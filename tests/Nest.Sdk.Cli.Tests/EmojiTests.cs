@@ -1,20 +1,20 @@
 namespace Nest.Sdk.Cli.Tests;
 
-/// <summary>People see letters and emoji as they are; control characters never reach their terminal.</summary>
+/// <summary>Letters and emoji are printed unchanged. Control characters never reach the terminal.</summary>
 public sealed class EmojiTests : FakeHomeTest
 {
     private const string Family = "👨‍👩‍👧";
     private const string Runner = "🏃🏽‍♀️";
 
     [Fact]
-    public async Task Of_a_write()
+    public async Task Emoji_in_the_name_of_a_write_are_printed()
     {
         AssertSays("name \"🏠 Home\" is accepted", await Tool.RunAsync("set", "structure", "Home", "--name", "🏠 Home"));
         AssertSays("{\"name\":\"🏡 Home\"}", await Tool.RunAsync("set", "structure", "🏠 Home", "--name", "🏡 Home", "--dry-run"));
     }
 
     [Fact]
-    public async Task Of_a_change_in_a_pipe()
+    public async Task Emoji_in_a_change_in_a_pipe_are_printed()
     {
         await using var watch = Tool.Start("watch", "--count", "2");
         for (var line = ""; !line.Contains("thermostats: ", StringComparison.Ordinal);)
@@ -36,7 +36,7 @@ public sealed class EmojiTests : FakeHomeTest
     [InlineData("Ha\u200dll", "Ha ll")]
     [InlineData("🏠\u200dHall", "🏠 Hall")]
     [InlineData("\u200d🏠", "🏠")]
-    public async Task Of_a_table(string name, string shown)
+    public async Task Emoji_in_a_table_are_printed(string name, string shown)
     {
         await Server.SetAsync($"/devices/thermostats/{Hallway}/name", name);
 
@@ -44,7 +44,7 @@ public sealed class EmojiTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Of_a_value_that_is_read()
+    public async Task Emoji_in_a_value_of_get_are_printed()
     {
         await Server.SetAsync($"/devices/thermostats/{Hallway}/name", $"🏠 {Family} \"\u0007\u00a0é");
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Cli.Tests;
 
-/// <summary>An address may contain a password: it is refused before anything else, and never repeated.</summary>
+/// <summary>A URL with a password is refused before anything else, and never repeated.</summary>
 public sealed class EndpointSecretTests : FakeHomeTest
 {
     private const string Secret = "hunter2";
@@ -14,7 +14,7 @@ public sealed class EndpointSecretTests : FakeHomeTest
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public async Task A_password_in_an_address_is_a_usage_error_that_does_not_repeat_it(string command)
+    public async Task A_password_in_a_URL_is_a_usage_error_that_does_not_repeat_it(string command)
     {
         await LogInAsync();
         var words = command.Split(' ');
@@ -34,7 +34,7 @@ public sealed class EndpointSecretTests : FakeHomeTest
     [InlineData("http://localhost.:8080", "Use https")]
     [InlineData("ftp://evil.example", "not an HTTP address")]
     [InlineData("nonsense", "not a valid address")]
-    public async Task Every_command_refuses_the_same_addresses(string address, string words)
+    public async Task Every_command_refuses_the_same_URLs(string address, string words)
     {
         await LogInAsync();
 
@@ -50,7 +50,7 @@ public sealed class EndpointSecretTests : FakeHomeTest
     [Theory]
     [InlineData("--authorization-endpoint")]
     [InlineData("--redirect-uri")]
-    public async Task The_addresses_of_the_product_are_not_repeated_either(string option) =>
+    public async Task Passwords_in_the_URLs_of_the_product_are_not_repeated_either(string option) =>
         Hides(await Tool.RunAsync("auth", "url", option, WithUser), option);
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class EndpointSecretTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task An_address_in_the_wrong_place_is_repeated_without_its_password()
+    public async Task A_URL_in_the_wrong_position_is_repeated_without_its_password()
     {
         (await Tool.RunAsync("devices", WithUser)).Fails(2, "'https://b.example/' is not a command");
         Hides(await Tool.RunAsync("devices", "--endpiont", WithUser), "--endpoint");

@@ -16,15 +16,15 @@ public sealed class FakeTests : IDisposable
     }
 
     [Fact]
-    public async Task Tells_how_to_reach_it_in_the_first_line_and_serves_until_it_is_stopped()
+    public async Task The_first_line_contains_the_addresses_and_the_fake_serves_until_it_is_stopped()
     {
         await using var fake = _tool.Start("fake", "--json", "--no-redirect");
-        var told = await fake.JsonAsync();
-        Assert.Equal(["url", "tokenEndpoint", "accessToken", "clientId", "clientSecret", "pin"], told.EnumerateObject().Select(member => member.Name));
-        using var user = Client(told);
+        var facts = await fake.JsonAsync();
+        Assert.Equal(["url", "tokenEndpoint", "accessToken", "clientId", "clientSecret", "pin"], facts.EnumerateObject().Select(member => member.Name));
+        using var user = Client(facts);
 
         var devices = (await user.RunAsync("devices", "--json")).Exits(0).Json.EnumerateArray().ToList();
-        (await user.Set("NEST_ACCESS_TOKEN", null).RunAsync("auth", "login", "--pin", told.GetProperty("pin").GetString()!)).Exits(0);
+        (await user.Set("NEST_ACCESS_TOKEN", null).RunAsync("auth", "login", "--pin", facts.GetProperty("pin").GetString()!)).Exits(0);
         (await user.RunAsync("get")).Exits(0);
         fake.Interrupt();
 
@@ -38,7 +38,7 @@ public sealed class FakeTests : IDisposable
     }
 
     [Fact]
-    public async Task Redirects_data_calls_unless_told_otherwise()
+    public async Task Data_calls_are_redirected_by_default()
     {
         await using var direct = _tool.Start("fake", "--json", "--no-redirect");
         await using var usual = _tool.Start("fake", "--json");
@@ -46,24 +46,24 @@ public sealed class FakeTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(await direct.JsonAsync()));
         Assert.Equal(HttpStatusCode.TemporaryRedirect, await StatusAsync(await usual.JsonAsync()));
 
-        async Task<HttpStatusCode> StatusAsync(JsonElement told)
+        async Task<HttpStatusCode> StatusAsync(JsonElement facts)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, told.GetProperty("url").GetString());
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", told.GetProperty("accessToken").GetString());
+            using var request = new HttpRequestMessage(HttpMethod.Get, facts.GetProperty("url").GetString());
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", facts.GetProperty("accessToken").GetString());
             using var answer = await _http.SendAsync(request);
             return answer.StatusCode;
         }
     }
 
     [Fact]
-    public async Task Takes_a_write_without_a_content_type()
+    public async Task A_write_without_a_content_type_is_accepted()
     {
         await using var fake = _tool.Start("fake", "--json", "--no-redirect");
-        var told = await fake.JsonAsync();
-        using var user = Client(told);
+        var facts = await fake.JsonAsync();
+        using var user = Client(facts);
         var structure = (await user.RunAsync("devices", "--json")).Json.EnumerateArray().First(device => device.GetProperty("kind").GetString() == "structure").GetProperty("id").GetString();
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"{told.GetProperty("url").GetString()}structures/{structure}") { Content = new ByteArrayContent("{\"away\":\"away\"}"u8.ToArray()) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", told.GetProperty("accessToken").GetString());
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{facts.GetProperty("url").GetString()}structures/{structure}") { Content = new ByteArrayContent("{\"away\":\"away\"}"u8.ToArray()) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", facts.GetProperty("accessToken").GetString());
 
         using var answer = await _http.SendAsync(request);
 
@@ -72,12 +72,12 @@ public sealed class FakeTests : IDisposable
     }
 
     [Fact]
-    public async Task Limits_no_rates_and_keeps_the_rules_of_Nest()
+    public async Task No_rate_is_limited_and_the_rules_of_Nest_apply()
     {
         await using var fake = _tool.Start("fake", "--json", "--no-redirect");
-        var told = await fake.JsonAsync();
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", told.GetProperty("accessToken").GetString());
-        var url = told.GetProperty("url").GetString();
+        var facts = await fake.JsonAsync();
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", facts.GetProperty("accessToken").GetString());
+        var url = facts.GetProperty("url").GetString();
         var thermostats = JsonElement.Parse(await _http.GetStringAsync($"{url}devices/thermostats")).EnumerateObject().Select(thermostat => thermostat.Name).ToList();
 
         for (var i = 0; i < 200; i++)
@@ -92,7 +92,7 @@ public sealed class FakeTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Begins_with_a_home_from_a_file_and_keeps_it_when_it_stops(bool byKeyboard)
+    public async Task A_home_from_a_file_is_served_and_saved_at_the_end(bool byKeyboard)
     {
         var home = FakeHome.Empty.WithStructure("Cottage").WithThermostat("Loft");
         var file = _tool.File("home.json", home.ToJson());
@@ -119,7 +119,7 @@ public sealed class FakeTests : IDisposable
     [InlineData("\ufeffDEVICES")]
     [InlineData("""{"devices":DEVICES}""")]
     [InlineData("""{"path":"/","data":HOME}""")]
-    public async Task Takes_a_home_in_every_form_that_it_is_printed_in(string form)
+    public async Task A_home_is_read_in_every_format_that_the_tool_prints(string form)
     {
         var home = FakeHome.Empty.WithStructure("Cottage").WithThermostat("Loft");
         var file = _tool.File("home.json", form.Replace("HOME", home.ToJson(), StringComparison.Ordinal).Replace("DEVICES", home.Get("/devices")!.ToJsonString(), StringComparison.Ordinal));
@@ -141,13 +141,13 @@ public sealed class FakeTests : IDisposable
         (await _tool.RunAsync("fake", "--json", "--home", _tool.File("home.json", json))).Fails(2, "--home: ", "home.json");
 
     [Fact]
-    public async Task Says_at_the_start_that_the_home_cannot_be_kept()
+    public async Task A_home_that_cannot_be_saved_is_reported_at_the_start()
     {
         (await _tool.RunAsync("fake", "--json", "--save", Path.Combine(_tool.File("no-such-folder"), "home.json"))).Fails(2, "--save: ");
     }
 
     [Fact]
-    public async Task Listens_on_the_port_that_was_asked_for_and_says_when_it_is_taken()
+    public async Task A_chosen_port_is_used_and_a_port_in_use_is_reported()
     {
         await using var fake = _tool.Start("fake", "--json");
         var port = new Uri((await fake.JsonAsync()).GetProperty("url").GetString()!).Port;
@@ -161,7 +161,7 @@ public sealed class FakeTests : IDisposable
     }
 
     [Fact]
-    public async Task Tells_people_what_to_set_for_other_commands()
+    public async Task Text_output_says_what_to_set_for_other_commands()
     {
         await using var fake = _tool.Start("fake");
 
@@ -174,12 +174,12 @@ public sealed class FakeTests : IDisposable
     [InlineData("--home", ".")]
     [InlineData("--port", "70000")]
     [InlineData("--port", "x")]
-    public async Task What_makes_no_sense_is_a_usage_error(params string[] words) => (await _tool.RunAsync(["fake", .. words])).Fails(2);
+    public async Task Invalid_options_are_usage_errors(params string[] words) => (await _tool.RunAsync(["fake", .. words])).Fails(2);
 
-    private static Tool Client(JsonElement told) => new Tool()
-        .Set("NEST_ENDPOINT", told.GetProperty("url").GetString())
-        .Set("NEST_TOKEN_ENDPOINT", told.GetProperty("tokenEndpoint").GetString())
-        .Set("NEST_ACCESS_TOKEN", told.GetProperty("accessToken").GetString())
-        .Set("NEST_CLIENT_ID", told.GetProperty("clientId").GetString())
-        .Set("NEST_CLIENT_SECRET", told.GetProperty("clientSecret").GetString());
+    private static Tool Client(JsonElement facts) => new Tool()
+        .Set("NEST_ENDPOINT", facts.GetProperty("url").GetString())
+        .Set("NEST_TOKEN_ENDPOINT", facts.GetProperty("tokenEndpoint").GetString())
+        .Set("NEST_ACCESS_TOKEN", facts.GetProperty("accessToken").GetString())
+        .Set("NEST_CLIENT_ID", facts.GetProperty("clientId").GetString())
+        .Set("NEST_CLIENT_SECRET", facts.GetProperty("clientSecret").GetString());
 }

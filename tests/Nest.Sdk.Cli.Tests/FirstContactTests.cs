@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Cli.Tests;
 
-/// <summary>What people meet first: the help of a command, a mistyped account, a PIN that was pasted badly.</summary>
+/// <summary>The first contact of a user: the help of a command, a misspelled account, a badly pasted PIN.</summary>
 public sealed class FirstContactTests : FakeHomeTest
 {
     [Theory]
@@ -11,7 +11,7 @@ public sealed class FirstContactTests : FakeHomeTest
     [InlineData("get", "--poll", "--pubsub-endpoint")]
     [InlineData("set thermostat", "--poll", "--subscription")]
     [InlineData("set", "--poll")]
-    public async Task Help_shows_no_option_without_meaning(string command, params string[] hidden)
+    public async Task Help_hides_options_without_meaning(string command, params string[] hidden)
     {
         var help = (await Tool.RunAsync([.. command.Split(' '), "--help"])).Exits(0).Output;
 
@@ -26,7 +26,7 @@ public sealed class FirstContactTests : FakeHomeTest
     [InlineData("auth url", "--account", "--project", "--subscription")]
     [InlineData("auth login", "--endpoint", "--token-endpoint", "--account", "--project", "--subscription", "--code")]
     [InlineData("auth", "--endpoint", "--token-endpoint", "--account")]
-    public async Task Help_shows_the_options_that_mean_something(string command, params string[] shown)
+    public async Task Help_shows_options_with_meaning(string command, params string[] shown)
     {
         var help = (await Tool.RunAsync([.. command.Split(' '), "--help"])).Exits(0).Output;
 
@@ -39,11 +39,13 @@ public sealed class FirstContactTests : FakeHomeTest
     [InlineData("set structure Home --away hom", "--away is 'hom'. Did you mean 'home'? The values are home and away. See")]
     [InlineData("set thermostat Hallway --scale K", "--scale is 'K'. The values are C and F. See")]
     [InlineData("set camera Porch --streaming of", "--streaming is 'of'. Did you mean 'off'? The values are on and off. See")]
-    public async Task A_misspelt_value_is_answered_with_the_nearest(string line, string message) =>
+    [InlineData("set thermostat Hallway --fan of", "--fan is 'of'. Did you mean 'off'? Write a duration like 30m or 1h, or off. See")]
+    [InlineData("set thermostat Hallway --fan soon", "--fan is 'soon'. Write a duration like 30m or 1h, or off. See")]
+    public async Task A_misspelled_value_is_answered_with_the_nearest_valid_one(string line, string message) =>
         (await Tool.RunAsync(line.Split(' '))).Fails(2, message);
 
     [Fact]
-    public async Task An_option_that_is_not_shown_is_still_accepted()
+    public async Task A_hidden_option_is_still_accepted()
     {
         var file = Tool.File("a.json", "{}");
 
@@ -54,7 +56,7 @@ public sealed class FirstContactTests : FakeHomeTest
     [InlineData("get")]
     [InlineData("auth", "status")]
     [InlineData("auth", "logout")]
-    public async Task An_account_that_is_not_kept_is_answered_with_a_near_one(params string[] words)
+    public async Task An_unknown_account_is_answered_with_the_nearest_one(params string[] words)
     {
         (await Tool.RunAsync("auth", "login", "--account", "cabin", "--pin", Server.Pin)).Exits(0);
 
@@ -69,7 +71,7 @@ public sealed class FirstContactTests : FakeHomeTest
     [InlineData("'#'")]
     [InlineData("#;")]
     [InlineData("Bearer #")]
-    public async Task A_PIN_that_was_pasted_badly_is_a_usage_error_and_not_used_up(string form)
+    public async Task A_badly_pasted_PIN_is_a_usage_error_and_not_sent(string form)
     {
         var pin = form.Replace("#", Server.Pin, StringComparison.Ordinal);
 
@@ -83,7 +85,7 @@ public sealed class FirstContactTests : FakeHomeTest
     [InlineData("get")]
     [InlineData("auth", "status")]
     [InlineData("auth", "logout")]
-    public async Task An_empty_account_is_named(params string[] words)
+    public async Task An_empty_account_name_is_reported(params string[] words)
     {
         foreach (var account in (string[])["", " "])
             (await Tool.RunAsync([.. words, "--account", account])).Fails(2, "--account is empty.");
@@ -93,6 +95,6 @@ public sealed class FirstContactTests : FakeHomeTest
     [InlineData("")]
     [InlineData(" \n")]
     [InlineData("\uFEFF")]
-    public async Task An_empty_file_is_no_home(string text) =>
+    public async Task An_empty_file_is_not_a_home(string text) =>
         Assert.DoesNotContain("isFinalBlock", (await Tool.RunAsync("fake", "--home", Tool.File("home.json", text))).Fails(2, "--home: ", "home.json is empty. Give a whole home").Error, StringComparison.Ordinal);
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Nest.Sdk.Cli.Tests;
 
-/// <summary>What the live view says of homes whose names and events are not simple.</summary>
+/// <summary>The live view of homes with unusual names and events.</summary>
 public sealed partial class LiveViewTests : IDisposable
 {
     private readonly Tool _tool = new();
@@ -21,7 +21,7 @@ public sealed partial class LiveViewTests : IDisposable
     }
 
     [Fact]
-    public async Task Eco_without_temperatures_of_its_own_shows_the_away_temperatures()
+    public async Task Eco_without_its_own_temperatures_shows_the_away_temperatures()
     {
         var screen = await ShowAsync("""{"devices":{"thermostats":{"T":{"device_id":"T","name":"Den","hvac_mode":"eco","temperature_scale":"C","away_temperature_low_c":10.5,"away_temperature_high_c":28.0}}}}""");
 

@@ -1,6 +1,8 @@
 namespace Nest.Sdk.Cli.Tests;
 
-/// <summary>The command that a refused or missing token is answered with: it can be copied, and leads where it should.</summary>
+/// <summary>
+/// The login command in the answer to a refused or missing token can be copied, and leads to the right server.
+/// </summary>
 public sealed class LoginAdviceTests : FakeHomeTest
 {
     private const string Other = "https://b.example";
@@ -9,7 +11,7 @@ public sealed class LoginAdviceTests : FakeHomeTest
     [Theory]
     [InlineData("devices")]
     [InlineData("auth", "status")]
-    public async Task A_login_at_another_server_asks_for_its_token_endpoint(params string[] words)
+    public async Task A_login_at_another_server_needs_its_token_endpoint(params string[] words)
     {
         Forget();
 
@@ -20,7 +22,7 @@ public sealed class LoginAdviceTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task So_does_a_token_that_belongs_elsewhere()
+    public async Task A_token_of_another_server_gives_the_same_advice()
     {
         await LogInAsync();
 
@@ -31,7 +33,7 @@ public sealed class LoginAdviceTests : FakeHomeTest
     [InlineData("devices")]
     [InlineData("auth", "logout")]
     [InlineData("auth", "status")]
-    public async Task The_command_is_the_end_of_the_line(params string[] words)
+    public async Task The_command_ends_the_line(params string[] words)
     {
         const string Nest = "https://developer-api.nest.com/";
         Forget();
@@ -44,7 +46,7 @@ public sealed class LoginAdviceTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_refused_token_is_answered_with_the_command_that_gets_another()
+    public async Task A_refused_token_is_answered_with_the_command_that_gets_a_new_one()
     {
         await LogInAsync();
         await Server.RevokeTokenAsync();
@@ -64,7 +66,7 @@ public sealed class LoginAdviceTests : FakeHomeTest
         Ends((await Tool.Set("NEST_ACCESS_TOKEN", "c.wrong").RunAsync("get")).Fails(3), "Set NEST_ACCESS_TOKEN to another token, or unset it. To authorize, run: nest auth login\n");
 
     [Fact]
-    public async Task A_wrong_PIN_says_that_the_page_of_Nest_is_gone()
+    public async Task A_wrong_PIN_says_that_the_page_of_Nest_was_switched_off()
     {
         (await Tool.RunAsync("auth", "login", "--pin", "ABCD1234")).Fails(3, "Open https://home.nest.com/login/oauth2", "get a new one. ", " Nest switched its own servers (home.nest.com) off on 2023-09-29");
 

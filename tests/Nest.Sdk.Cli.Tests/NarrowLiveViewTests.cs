@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Nest.Sdk.Cli.Tests;
 
-/// <summary>The live view on narrow terminals: a row is one line.</summary>
+/// <summary>The live view on narrow terminals: each row is one line.</summary>
 public sealed partial class NarrowLiveViewTests : IDisposable
 {
     private const string Home = """
@@ -29,7 +29,7 @@ public sealed partial class NarrowLiveViewTests : IDisposable
         var lines = await LastFrameAsync(width);
 
         Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
-        // The structure, three headings, four devices. The connection state may take more than one line.
+        // The structure, three headings and four devices. The connection state can take more than one line.
         var rows = lines.TakeWhile(static line => !line.StartsWith("stopped", StringComparison.Ordinal)).Where(static line => line.Trim().Length > 0).ToList();
         Assert.Equal(8, rows.Count);
         Assert.Equal(2, rows.Count(static row => row.TrimStart().StartsWith("Ha", StringComparison.Ordinal)));
@@ -39,7 +39,7 @@ public sealed partial class NarrowLiveViewTests : IDisposable
     [Theory]
     [InlineData(80)]
     [InlineData(60)]
-    public async Task Words_stay_whole_as_long_as_columns_can_go(int width)
+    public async Task Words_are_not_truncated_while_columns_can_be_dropped(int width)
     {
         var rows = await LastFrameAsync(width);
 

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Nest.Sdk.Cli.Tests;
 
-/// <summary>One record is one line, whatever a name contains.</summary>
+/// <summary>A record is one line, whatever its name contains.</summary>
 public sealed partial class OneLineTests : FakeHomeTest
 {
     private const string Name = "Hall\r\nway\u2028\u0085up\u001b[31m\u001b]0;title\astairs\u2029";
 
     [Fact]
-    public async Task Of_a_change_in_a_pipe()
+    public async Task A_change_in_a_pipe_is_one_line()
     {
         await using var watch = Tool.Start("watch", "--count", "2");
         for (var line = ""; !line.Contains("thermostats: ", StringComparison.Ordinal);)
@@ -24,7 +24,7 @@ public sealed partial class OneLineTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Of_an_error_that_lists_names()
+    public async Task An_error_that_lists_names_is_one_line()
     {
         var living = Server.Home.ThermostatId("Living Room");
         await Server.SetAsync($"/devices/thermostats/{Hallway}/name", Name);
@@ -37,7 +37,7 @@ public sealed partial class OneLineTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Of_a_table()
+    public async Task A_row_of_a_table_is_one_line()
     {
         var before = (await Tool.RunAsync("devices")).Exits(0).Lines.Length;
         await Server.SetAsync($"/devices/thermostats/{Hallway}/name", Name);

@@ -7,7 +7,7 @@ namespace Nest.Sdk.Cli.Tests;
 public sealed class ReadTests : FakeHomeTest
 {
     [Fact]
-    public async Task Get_prints_everything_by_default_compact_with_json()
+    public async Task Get_prints_the_whole_home_by_default_and_compact_with_json()
     {
         var pretty = (await Tool.RunAsync("get")).Exits(0);
         var compact = (await Tool.RunAsync("get", "--json")).Exits(0);
@@ -28,7 +28,7 @@ public sealed class ReadTests : FakeHomeTest
         Assert.Equal(json, (await Tool.RunAsync("get", path.Replace("{id}", Hallway, StringComparison.Ordinal), "--json")).Exits(0).Output.TrimEnd());
 
     [Fact]
-    public async Task Get_keeps_the_digits_of_numbers_and_the_letters_of_texts()
+    public async Task Get_preserves_the_digits_of_numbers_and_the_letters_of_texts()
     {
         await Server.SetAsync("/odd", JsonNode.Parse("""{"number":1.0000000000000000000001,"text":"Küche ☃","empty":{},"list":[]}"""));
 
@@ -36,7 +36,7 @@ public sealed class ReadTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Devices_show_the_away_temperatures_in_eco_where_there_are_no_others()
+    public async Task Devices_show_the_away_temperatures_in_eco_without_eco_temperatures()
     {
         await Server.SetAsync($"/devices/thermostats/{Hallway}", JsonNode.Parse("""{"name":"Hallway","hvac_mode":"eco","temperature_scale":"C","away_temperature_low_c":10.5,"away_temperature_high_c":28.0}"""));
 
@@ -44,7 +44,7 @@ public sealed class ReadTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Get_of_what_is_not_there_is_refused_with_the_words_of_the_server()
+    public async Task Get_of_a_missing_path_is_refused_with_the_message_of_the_server()
     {
         var failed = await Tool.RunAsync("get", "/devices/thermostats/unknown");
 
@@ -52,13 +52,13 @@ public sealed class ReadTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Get_of_a_path_that_leads_elsewhere_is_a_usage_error() => (await Tool.RunAsync("get", "/devices/../metadata")).Fails(2, "segment");
+    public async Task Get_of_a_path_to_another_host_is_a_usage_error() => (await Tool.RunAsync("get", "/devices/../metadata")).Fails(2, "segment");
 
     [Fact]
-    public async Task Get_is_not_authorized_with_a_wrong_token() => (await Tool.Set("NEST_ACCESS_TOKEN", "c.WRONG-token-of-no-one-at-all").RunAsync("get")).Fails(3, "instance");
+    public async Task Get_with_a_wrong_token_is_not_authorized() => (await Tool.Set("NEST_ACCESS_TOKEN", "c.WRONG-token-of-no-one-at-all").RunAsync("get")).Fails(3, "instance");
 
     [Fact]
-    public async Task Get_tells_of_a_rate_limit()
+    public async Task Get_reports_a_rate_limit()
     {
         for (var i = 0; i < 10; i++)
             Server.Faults.Next(Fault.Status(429, """{"error":"blocked","type":"https://developer.nest.com/documentation/cloud/error-messages#blocked","message":"blocked","instance":"7"}""", TimeSpan.Zero));
@@ -67,7 +67,7 @@ public sealed class ReadTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Devices_tells_every_device_and_structure_with_typed_properties()
+    public async Task Devices_reports_every_device_and_structure_with_typed_properties()
     {
         var devices = (await Tool.RunAsync("devices", "--json")).Exits(0).Json.EnumerateArray().ToList();
 
@@ -90,7 +90,7 @@ public sealed class ReadTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Devices_leaves_out_what_is_absent_and_the_scale_that_was_not_reported()
+    public async Task Devices_omits_absent_values_and_the_scale_that_was_not_reported()
     {
         await Server.ChangeAsync(home => home.Remove($"/devices/thermostats/{Hallway}/humidity").Remove($"/devices/thermostats/{Hallway}/ambient_temperature_f").Remove($"/devices/thermostats/{Hallway}/is_online"));
 
@@ -102,7 +102,7 @@ public sealed class ReadTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Devices_masks_links_and_what_nobody_expects()
+    public async Task Devices_masks_a_token_at_unexpected_positions()
     {
         await Server.SetAsync($"/devices/thermostats/{Hallway}/surprise", new JsonObject { ["note"] = Server.AccessToken });
         await Server.SetAsync($"/devices/thermostats/{Hallway}/label", Server.AccessToken);
@@ -112,7 +112,7 @@ public sealed class ReadTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Devices_says_which_home_a_name_is_of_when_two_have_it()
+    public async Task Devices_shows_the_home_of_a_name_that_two_homes_have()
     {
         var hallway = Hallway;
         await Server.SetAsync($"/devices/thermostats/{Server.Home.ThermostatId("Den")}/name", "Hallway");
@@ -125,7 +125,7 @@ public sealed class ReadTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Devices_gives_people_a_row_each_without_colours_in_a_pipe()
+    public async Task Devices_in_a_pipe_has_one_row_per_device_and_no_colors()
     {
         await Server.SetAsync($"/devices/thermostats/{Hallway}/name", "Hall\u001b[31mway\n");
 

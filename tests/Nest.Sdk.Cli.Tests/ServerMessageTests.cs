@@ -15,9 +15,9 @@ public sealed class ServerMessageTests : FakeHomeTest
     [InlineData(429, 4)]
     [InlineData(500, 5)]
     [InlineData(503, 5)]
-    public async Task Of_reads_and_writes(int status, int code)
+    public async Task Reads_and_writes_show_it(int status, int code)
     {
-        // A wait that long is left to the caller.
+        // The tool does not wait that long; the user decides.
         var answer = Fault.Status(status, Body, TimeSpan.FromHours(1));
         using (Server.Faults.While(answer, Calls.Reads))
             (await Tool.RunAsync("get")).Fails(code, $"\"{Words}\" (instance 31441a94-ed26).");
@@ -31,7 +31,7 @@ public sealed class ServerMessageTests : FakeHomeTest
     [InlineData(404)]
     [InlineData(429)]
     [InlineData(503)]
-    public async Task Of_authorization(int status)
+    public async Task Authorization_shows_it(int status)
     {
         using var answer = Server.Faults.While(Fault.Status(status, $$"""{"error":"oauth2_error","error_description":"{{Words}}","instance_id":"31441a94-ed26"}"""), Calls.OAuth);
 
@@ -44,7 +44,7 @@ public sealed class ServerMessageTests : FakeHomeTest
     [InlineData(400)]
     [InlineData(429)]
     [InlineData(503)]
-    public async Task Of_a_stream_that_does_not_open(int status)
+    public async Task A_stream_that_does_not_open_shows_it(int status)
     {
         using var answer = Server.Faults.While(Fault.Status(status, Body), Calls.Streams);
 
@@ -54,7 +54,7 @@ public sealed class ServerMessageTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Of_a_stream_that_reports_an_error()
+    public async Task A_stream_that_reports_an_error_shows_it()
     {
         Server.Faults.Next(Fault.Event("error", Body), Calls.Streams);
 

@@ -6,7 +6,7 @@ public sealed class SetTests : FakeHomeTest
     private int Writes => Server.Requests.Count(request => request.Method == "PUT" && request.IsOnDataPort);
 
     [Fact]
-    public async Task Sets_a_target_of_a_thermostat_by_its_name()
+    public async Task The_target_of_a_thermostat_is_set_by_its_name()
     {
         var set = (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", "22.5C")).Exits(0);
 
@@ -17,7 +17,7 @@ public sealed class SetTests : FakeHomeTest
     [Theory]
     [InlineData("70F", "21")]
     [InlineData("21C", "21")]
-    public async Task A_temperature_carries_its_unit(string target, string celsius)
+    public async Task A_temperature_has_its_unit(string target, string celsius)
     {
         (await Tool.RunAsync("set", "thermostat", Hallway, "--target", target)).Exits(0);
 
@@ -29,7 +29,7 @@ public sealed class SetTests : FakeHomeTest
     [InlineData("warm")]
     [InlineData("21K")]
     [InlineData("")]
-    public async Task A_temperature_without_unit_is_a_usage_error(string target)
+    public async Task A_temperature_without_a_unit_is_a_usage_error(string target)
     {
         (await Tool.RunAsync("set", "thermostat", Hallway, "--target", target)).Fails(2, "21.5C");
 
@@ -37,7 +37,7 @@ public sealed class SetTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Mode_and_range_go_as_two_writes_the_mode_first()
+    public async Task Mode_and_range_are_two_writes_with_the_mode_first()
     {
         var set = (await Tool.RunAsync("set", "thermostat", "hallway", "--mode", "heat-cool", "--low", "18C", "--high", "25C", "--json")).Exits(0);
 
@@ -55,7 +55,7 @@ public sealed class SetTests : FakeHomeTest
     [InlineData("is out of range", "cool", "--target", "45C")]
     [InlineData("is too close", "heat-cool", "--low", "20C", "--high", "20.5C")]
     [InlineData("goes with an invalid fan time", "cool", "--target", "21C", "--fan", "7m")]
-    public async Task A_mode_is_not_set_when_what_follows_it_is_refused(string why, string mode, params string[] rest)
+    public async Task A_mode_is_not_set_when_the_write_after_it_is_refused(string why, string mode, params string[] rest)
     {
         (await Tool.RunAsync(["set", "thermostat", "Hallway", "--mode", mode, .. rest])).Fails(4, "Nothing was sent");
 
@@ -64,7 +64,7 @@ public sealed class SetTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_target_that_only_the_new_mode_allows_follows_it()
+    public async Task A_target_that_needs_the_new_mode_is_written_after_it()
     {
         (await Tool.RunAsync("set", "thermostat", "Hallway", "--mode", "eco")).Exits(0);
 
@@ -74,7 +74,7 @@ public sealed class SetTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Dry_run_of_mode_and_target_judges_both()
+    public async Task A_dry_run_of_mode_and_target_validates_both()
     {
         var good = (await Tool.RunAsync("set", "thermostat", "Hallway", "--mode", "heat-cool", "--low", "19C", "--high", "24C", "--dry-run", "--json")).Exits(0);
         var bad = (await Tool.RunAsync("set", "thermostat", "Hallway", "--mode", "heat-cool", "--target", "21C", "--dry-run", "--json")).Exits(4);
@@ -86,7 +86,7 @@ public sealed class SetTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Sets_fan_label_and_scale_in_one_write()
+    public async Task Fan_label_and_scale_are_set_in_one_write()
     {
         (await Tool.RunAsync("set", "thermostat", "Hallway", "--fan", "30m", "--label", "upstairs", "--scale", "F")).Exits(0);
 
@@ -98,7 +98,7 @@ public sealed class SetTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Sets_away_name_and_arrival_of_a_structure()
+    public async Task Away_name_and_arrival_of_a_structure_are_set()
     {
         (await Tool.RunAsync("set", "structure", "Cabin", "--eta", "2030-05-01T18:30:00Z/2030-05-01T19:00:00Z", "--trip", "skiing")).Exits(0);
         Assert.Contains("\"estimated_arrival_window_end\":\"2030-05-01T19:00:00", Server.Requests[^1].Body, StringComparison.Ordinal);
@@ -109,7 +109,7 @@ public sealed class SetTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Turns_the_stream_of_a_camera_off()
+    public async Task The_stream_of_a_camera_is_switched_off()
     {
         (await Tool.RunAsync("set", "camera", "Front Door", "--streaming", "off")).Exits(0);
 
@@ -127,7 +127,7 @@ public sealed class SetTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task What_Nest_refuses_is_told_with_its_message_and_instance()
+    public async Task A_refusal_of_Nest_is_reported_with_its_message_and_instance()
     {
         Server.Faults.Next(Fault.Status(400, """{"error":"The device sulks","type":"https://developer.nest.com/documentation/cloud/error-messages#sulk","message":"The device sulks","instance":"4711"}"""), Calls.Writes);
 
@@ -150,7 +150,7 @@ public sealed class SetTests : FakeHomeTest
     [InlineData("22C", 400, 4, "refused", "refused")]
     [InlineData("22C", 429, 4, "refused", "refused")]
     [InlineData("22C", 500, 5, "unknown", "unknown")]
-    public async Task A_write_that_fails_has_its_line_of_json_too(string target, int status, int exit, string outcome, string step)
+    public async Task A_failed_write_has_a_line_of_JSON_too(string target, int status, int exit, string outcome, string step)
     {
         Server.Faults.Next(Fault.Status(status, """{"error":"no"}"""), Calls.Writes);
 
@@ -161,7 +161,7 @@ public sealed class SetTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_write_that_never_began_has_its_line_of_json_too()
+    public async Task A_write_that_was_not_sent_has_a_line_of_JSON_too()
     {
         Server.Faults.Next(Fault.Status(400, """{"error":"no"}"""), Calls.Reads);
 
@@ -172,7 +172,7 @@ public sealed class SetTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Confirm_tells_that_nothing_was_seen()
+    public async Task Confirm_reports_that_the_value_was_not_seen()
     {
         Server.Faults.Next(Fault.Status(200, "{}"), Calls.Writes);
 
@@ -182,7 +182,7 @@ public sealed class SetTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Confirm_tells_that_the_value_was_adjusted()
+    public async Task Confirm_reports_that_the_value_was_adjusted()
     {
         Server.Faults.Next(Fault.Adjusted("target_temperature_c", 21.5), Calls.Writes);
 
@@ -192,7 +192,7 @@ public sealed class SetTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Confirm_tells_that_the_value_was_taken_back()
+    public async Task Confirm_reports_that_the_value_was_reversed()
     {
         Server.Faults.Next(Fault.Reversed(TimeSpan.FromMilliseconds(500)), Calls.Writes);
 
@@ -202,7 +202,7 @@ public sealed class SetTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Dry_run_prints_the_request_and_the_checks_and_sends_nothing()
+    public async Task A_dry_run_prints_the_request_and_the_checks_and_sends_nothing()
     {
         var dry = (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", "22C", "--dry-run")).Exits(0);
         var refused = (await Tool.RunAsync("set", "thermostat", "Hallway", "--target", "45C", "--dry-run", "--json")).Exits(4);
@@ -215,7 +215,7 @@ public sealed class SetTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_name_that_two_have_is_a_usage_error_that_names_the_ids()
+    public async Task An_ambiguous_name_is_a_usage_error_that_lists_the_ids()
     {
         var (hallway, living) = (Hallway, Server.Home.ThermostatId("Living Room"));
         await Server.SetAsync($"/devices/thermostats/{living}/name", "Hallway");
@@ -224,13 +224,13 @@ public sealed class SetTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task An_id_that_the_home_does_not_have_is_refused() => (await Tool.RunAsync("set", "thermostat", "Nowhere", "--target", "22C")).Fails(4, "no thermostat 'Nowhere'");
+    public async Task An_unknown_id_is_refused() => (await Tool.RunAsync("set", "thermostat", "Nowhere", "--target", "22C")).Fails(4, "no thermostat 'Nowhere'");
 
     [Theory]
     [InlineData("thermostat", "Halway", "Hallway", "--target", "21C")]
     [InlineData("camera", "front dor", "Front Door", "--streaming", "off")]
     [InlineData("structure", "Hme", "Home", "--away", "away")]
-    public async Task A_wrong_name_is_answered_with_the_nearest_right_one(string kind, string name, string right, params string[] rest)
+    public async Task A_wrong_name_is_answered_with_the_nearest_name(string kind, string name, string right, params string[] rest)
     {
         (await Tool.RunAsync(["set", kind, name, .. rest])).Fails(4, $"no {kind} '{name}'", $"Did you mean '{right}'?");
         Assert.Contains($"Did you mean '{right}'?", (await Tool.RunAsync(["set", kind, name, .. rest, "--dry-run"])).Exits(4).Error, StringComparison.Ordinal);
@@ -252,7 +252,7 @@ public sealed class SetTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_name_of_two_homes_is_printed_and_taken_with_its_home()
+    public async Task A_name_in_two_homes_is_printed_and_accepted_with_its_home()
     {
         var (den, hallway) = (Server.Home.ThermostatId("Den"), Hallway);
         await Server.SetAsync($"/devices/thermostats/{den}/name", "Hallway");
@@ -277,7 +277,7 @@ public sealed class SetTests : FakeHomeTest
     [InlineData("structure", "Cabin", "--trip", "x")]
     [InlineData("camera", "Front Door")]
     [InlineData("camera", "Front Door", "--streaming", "maybe")]
-    public async Task What_makes_no_sense_is_a_usage_error_and_asks_nobody(params string[] words)
+    public async Task An_invalid_option_is_a_usage_error_before_any_request(params string[] words)
     {
         (await Tool.RunAsync(["set", .. words])).Fails(2);
 
@@ -285,7 +285,7 @@ public sealed class SetTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_write_that_gets_no_answer_may_have_happened()
+    public async Task A_write_without_an_answer_may_have_been_applied()
     {
         await using var server = new RawServer();
         await using var run = Tool.Set("NEST_ENDPOINT", server.Endpoint.ToString()).Start("set", "structure", "Home", "--away", "away");
@@ -297,7 +297,7 @@ public sealed class SetTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_write_that_is_interrupted_may_have_happened()
+    public async Task An_interrupted_write_may_have_been_applied()
     {
         await using var server = new RawServer();
         await using var run = Tool.Set("NEST_ENDPOINT", server.Endpoint.ToString()).Start("set", "structure", "Home", "--away", "away");
@@ -308,7 +308,7 @@ public sealed class SetTests : FakeHomeTest
         (await run.EndAsync()).Fails(130, "may have been applied");
     }
 
-    /// <summary>The connection on which the write has come, which has no answer yet.</summary>
+    /// <summary>The connection of the write, which has no response yet.</summary>
     private static async Task<RawPeer> WriteOfAsync(RawServer server)
     {
         var (peer, _) = await server.NextRequestAsync();

@@ -1,10 +1,10 @@
 namespace Nest.Sdk.Cli.Tests;
 
-/// <summary>What holds for every command.</summary>
+/// <summary>The behavior that all commands share.</summary>
 public sealed class SettingsTests : FakeHomeTest
 {
     [Fact]
-    public async Task An_option_goes_before_the_environment()
+    public async Task An_option_takes_precedence_over_the_environment()
     {
         Tool.Set("NEST_ENDPOINT", "http://127.0.0.1:9/");
 
@@ -18,7 +18,7 @@ public sealed class SettingsTests : FakeHomeTest
     [InlineData("ftp://example.com/", "not an HTTP address")]
     [InlineData("nonsense", "not a valid address")]
     [InlineData("https://user:pass-word@example.com/", "Remove them")]
-    public async Task An_endpoint_that_would_send_the_token_in_the_clear_is_a_usage_error(string endpoint, string words)
+    public async Task An_endpoint_that_would_send_the_token_in_plain_text_is_a_usage_error(string endpoint, string words)
     {
         var failed = await Tool.RunAsync("get", "--endpoint", endpoint);
 
@@ -30,14 +30,14 @@ public sealed class SettingsTests : FakeHomeTest
     [Theory]
     [InlineData("localhost")]
     [InlineData("127.0.0.1")]
-    public async Task Plain_http_goes_to_this_machine(string host) => (await Tool.RunAsync("get", "--endpoint", $"http://{host}:{Server.Endpoint.Port}")).Exits(0);
+    public async Task Plain_http_is_allowed_to_loopback(string host) => (await Tool.RunAsync("get", "--endpoint", $"http://{host}:{Server.Endpoint.Port}")).Exits(0);
 
     [Theory]
     [InlineData("developer-api.nest.com:443", "get")]
     [InlineData("api.home.nest.com:443", "auth", "login", "--pin", "ABCD1234")]
     [InlineData("home.example.org:8443", "get", "--endpoint", "https://home.example.org:8443/")]
     [InlineData("home.example.org:8443", "auth", "login", "--pin", "ABCD1234", "--token-endpoint", "https://home.example.org:8443/token")]
-    public async Task Goes_to_Nest_by_default_and_by_https_anywhere(string host, params string[] words)
+    public async Task The_default_endpoint_is_Nest_and_any_https_endpoint_is_allowed(string host, params string[] words)
     {
         await using var proxy = new RawServer();
         Tool.Set("NEST_ENDPOINT", null).Set("NEST_TOKEN_ENDPOINT", null).Set("https_proxy", proxy.Endpoint.ToString()).Set("no_proxy", "");
@@ -55,7 +55,7 @@ public sealed class SettingsTests : FakeHomeTest
     [InlineData("Bearer #", "NEST_ACCESS_TOKEN: The access token begins with part of a header, such as Bearer. Use the token alone.")]
     [InlineData("#;", "NEST_ACCESS_TOKEN: The access token begins or ends with a semicolon or comma. Remove it.")]
     [InlineData("# #", "NEST_ACCESS_TOKEN: The access token is blank, or contains spaces, control or non-ASCII characters. Copy all of it again.")]
-    public async Task A_token_that_was_copied_badly_is_a_usage_error_that_says_so(string text, string words)
+    public async Task A_badly_copied_token_is_a_usage_error_that_names_the_flaw(string text, string words)
     {
         var failed = await Tool.Set("NEST_ACCESS_TOKEN", text.Replace("#", Server.AccessToken, StringComparison.Ordinal)).RunAsync("get");
 
@@ -67,7 +67,7 @@ public sealed class SettingsTests : FakeHomeTest
     [Theory]
     [InlineData("b", "nest auth login --account b")]
     [InlineData("it's ours", "nest auth login --account 'it'\\''s ours'")]
-    public async Task What_to_run_can_be_copied(string account, string command)
+    public async Task A_suggested_command_can_be_copied(string account, string command)
     {
         var failed = await Tool.Set("NEST_ACCESS_TOKEN", null).RunAsync("get", "--account", account);
 
@@ -91,7 +91,7 @@ public sealed class SettingsTests : FakeHomeTest
     [InlineData("watch", "--idle-timeout", "0s")]
     [InlineData("--json")]
     [InlineData("auth")]
-    public async Task What_is_not_known_is_a_usage_error_in_one_line(params string[] words) => (await Tool.RunAsync(words)).Fails(2);
+    public async Task An_unknown_word_is_a_usage_error_in_one_line(params string[] words) => (await Tool.RunAsync(words)).Fails(2);
 
     [Theory]
     [InlineData("watch", "wach")]
@@ -110,11 +110,11 @@ public sealed class SettingsTests : FakeHomeTest
         (await Tool.RunAsync(words)).Fails(2, $"Did you mean '{right}'?");
 
     [Fact]
-    public async Task A_word_that_is_near_nothing_is_answered_with_no_other() =>
+    public async Task A_word_without_a_similar_one_gets_no_suggestion() =>
         Assert.DoesNotContain("Did you mean", (await Tool.RunAsync("frobnicate")).Fails(2).Error, StringComparison.Ordinal);
 
     [Fact]
-    public async Task The_bare_name_shows_the_help()
+    public async Task The_command_without_arguments_shows_the_help()
     {
         var bare = (await Tool.RunAsync()).Exits(0);
 
@@ -126,16 +126,16 @@ public sealed class SettingsTests : FakeHomeTest
     [Theory]
     [InlineData("500ms")]
     [InlineData("2s")]
-    public async Task Durations_carry_their_unit(string duration) => Assert.Contains("\"reason\":\"duration\"", (await Tool.RunAsync("watch", "--json", "--duration", duration)).Output, StringComparison.Ordinal);
+    public async Task Durations_have_their_unit(string duration) => Assert.Contains("\"reason\":\"duration\"", (await Tool.RunAsync("watch", "--json", "--duration", duration)).Output, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("5m")]
     [InlineData("1h")]
     [InlineData("5000h")]
-    public async Task Long_durations_hold_nothing_up(string duration) => (await Tool.RunAsync("watch", "--json", "--count", "0", "--duration", duration, "--idle-timeout", duration)).Exits(0);
+    public async Task Long_durations_do_not_delay_the_end(string duration) => (await Tool.RunAsync("watch", "--json", "--count", "0", "--duration", duration, "--idle-timeout", duration)).Exits(0);
 
     [Fact]
-    public async Task A_secret_that_was_typed_is_not_repeated()
+    public async Task A_secret_on_the_command_line_is_not_repeated()
     {
         var failed = await Tool.RunAsync("get", "/a", Server.AccessToken);
 
@@ -144,7 +144,7 @@ public sealed class SettingsTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task An_unreachable_server_is_told_in_one_line_and_with_the_stack_only_when_verbose()
+    public async Task An_unreachable_server_is_one_line_and_has_a_stack_trace_only_when_verbose()
     {
         Tool.Set("NEST_ENDPOINT", "http://127.0.0.1:9/");
 
@@ -160,7 +160,7 @@ public sealed class SettingsTests : FakeHomeTest
     [InlineData("HTTP/1.1 404 Not Found\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: 15\r\n\r\n<html>Hi</html>")]
     [InlineData("HTTP/1.1 302 Found\r\nLocation: /login\r\nContent-Length: 0\r\n\r\n")]
     [InlineData("220 mail.example ESMTP\r\n")]
-    public async Task What_is_no_Nest_server_is_told(string answer)
+    public async Task A_server_that_is_not_Nest_is_reported_as_such(string answer)
     {
         await using var server = new RawServer();
         await using var run = Tool.Set("NEST_ENDPOINT", server.Endpoint.ToString()).Start("get");
@@ -202,16 +202,16 @@ public sealed class SettingsTests : FakeHomeTest
     [InlineData("devices")]
     [InlineData("devices --json")]
     [InlineData("--help")]
-    public async Task A_closed_output_ends_a_command_quietly(string command)
+    public async Task A_closed_output_ends_a_command_silently(string command)
     {
-        // The reader has gone before the first line is written.
+        // The reader is gone before the first line is written.
         var end = await Tool.ShellAsync($"{{ $NEST {command}; echo $? >&2; }} | true");
 
         Assert.Equal("0\n", end.Error);
     }
 
     [Fact]
-    public async Task A_full_disk_is_told()
+    public async Task A_full_disk_is_reported()
     {
         var end = await Tool.ShellAsync("$NEST get > /dev/full");
 
@@ -221,14 +221,14 @@ public sealed class SettingsTests : FakeHomeTest
     [Theory]
     [InlineData("2> /dev/full")]
     [InlineData("2>&-")]
-    public async Task What_cannot_be_told_is_told_by_the_exit_code(string where)
+    public async Task The_exit_code_reports_an_error_without_any_output(string where)
     {
         (await Tool.ShellAsync($"$NEST frob {where}")).Exits(2);
         (await Tool.ShellAsync($"$NEST get /unknown {where}")).Exits(4);
     }
 
     [Fact]
-    public async Task Outputs_of_several_runs_add_up_in_a_file()
+    public async Task Outputs_of_several_runs_are_appended_to_a_file()
     {
         var file = Tool.File("all");
 
@@ -251,7 +251,7 @@ public sealed class SettingsTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task The_version_is_told() => Assert.Matches("^[0-9]+\\.[0-9]+\\.[0-9]+", (await Tool.RunAsync("--version")).Exits(0).Output);
+    public async Task The_version_is_printed() => Assert.Matches("^[0-9]+\\.[0-9]+\\.[0-9]+", (await Tool.RunAsync("--version")).Exits(0).Output);
 
     [Fact]
     public async Task Words_are_completed() => Assert.Equal(["watch"], (await Tool.RunAsync("[suggest:6]", "nest wa")).Exits(0).Lines);

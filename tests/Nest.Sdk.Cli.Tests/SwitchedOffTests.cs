@@ -1,11 +1,11 @@
 namespace Nest.Sdk.Cli.Tests;
 
-/// <summary>Nest's own servers are gone: a first run against them says so, and what works instead.</summary>
+/// <summary>Nest's own servers were switched off. A first run against them says so, and what works instead.</summary>
 public sealed class SwitchedOffTests : IDisposable
 {
     private static readonly string[] Words = ["switched", "2023-09-29", "nest fake", "NEST_ENDPOINT"];
 
-    // A proxy at which nothing listens: no test asks Nest.
+    // A proxy without a listener: no test contacts Nest.
     private readonly Tool _tool = new Tool().Set("https_proxy", "http://127.0.0.1:9/").Set("no_proxy", "");
 
     public void Dispose() => _tool.Dispose();
@@ -27,7 +27,7 @@ public sealed class SwitchedOffTests : IDisposable
     [Theory]
     [InlineData("watch", "--json", "--duration", "1s")]
     [InlineData("watch", "--duration", "1s")]
-    public async Task A_watch_says_so_at_once(params string[] words)
+    public async Task A_watch_says_so_immediately(params string[] words)
     {
         var end = (await _tool.Set("NEST_ACCESS_TOKEN", "c.x").RunAsync(words)).Exits(5);
 
@@ -37,10 +37,10 @@ public sealed class SwitchedOffTests : IDisposable
     [Theory]
     [InlineData("auth", "url")]
     [InlineData("auth", "login")]
-    public async Task A_product_without_a_client_id_is_told_so(params string[] words) => (await _tool.RunAsync(words)).Fails(2, "NEST_CLIENT_ID is not set", "2023-09-29", "nest fake");
+    public async Task A_product_without_a_client_id_gets_the_same_message(params string[] words) => (await _tool.RunAsync(words)).Fails(2, "NEST_CLIENT_ID is not set", "2023-09-29", "nest fake");
 
     [Fact]
-    public async Task The_page_of_Nest_is_printed_with_a_word_of_its_end()
+    public async Task The_page_of_Nest_is_printed_with_a_note_that_it_was_switched_off()
     {
         var url = (await _tool.Set("NEST_CLIENT_ID", "x").RunAsync("auth", "url")).Exits(0);
 
@@ -49,7 +49,7 @@ public sealed class SwitchedOffTests : IDisposable
     }
 
     [Fact]
-    public async Task A_login_says_so_before_it_asks_for_a_PIN_and_when_the_exchange_fails()
+    public async Task A_login_says_so_before_the_PIN_prompt_and_when_the_exchange_fails()
     {
         _tool.Set("NEST_CLIENT_ID", "x").Set("NEST_CLIENT_SECRET", "y");
 
@@ -60,7 +60,7 @@ public sealed class SwitchedOffTests : IDisposable
     }
 
     [Fact]
-    public async Task Other_servers_are_not_spoken_of_so()
+    public async Task Other_servers_do_not_get_the_message()
     {
         _tool.Set("NEST_ACCESS_TOKEN", "c.x").Set("NEST_ENDPOINT", "http://127.0.0.1:9/");
 

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Cli.Tests;
 
-/// <summary>Names as people type them, and as the tool prints them.</summary>
+/// <summary>Names as users type them, and as the tool prints them.</summary>
 public sealed class TargetNameTests : FakeHomeTest
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed class TargetNameTests : FakeHomeTest
     [InlineData("👨\u200D👩\u200D👧 Den", "👨👩👧 Den")]
     [InlineData("Two\nlines", "Two lines")]
     [InlineData("Hall\u001b[31mway", "Hall [31mway")]
-    public async Task A_name_is_found_however_it_is_typed(string name, string typed)
+    public async Task A_name_is_found_in_any_common_spelling(string name, string typed)
     {
         await Server.SetAsync($"/devices/thermostats/{Hallway}/name", name);
 
@@ -24,7 +24,7 @@ public sealed class TargetNameTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task What_a_table_prints_is_found()
+    public async Task A_name_is_found_as_a_table_prints_it()
     {
         await Server.SetAsync($"/devices/thermostats/{Hallway}/name", "Bu\u0308ro");
         await Server.SetAsync($"/devices/thermostats/{Server.Home.ThermostatId("Living Room")}/name", "Büro");
@@ -36,7 +36,7 @@ public sealed class TargetNameTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task An_exact_name_wins_and_equal_keys_are_listed()
+    public async Task An_exact_name_wins_and_other_equal_names_are_listed()
     {
         var (hallway, living) = (Hallway, Server.Home.ThermostatId("Living Room"));
         await Server.SetAsync($"/devices/thermostats/{hallway}/name", "Mum's");
@@ -66,6 +66,6 @@ public sealed class TargetNameTests : FakeHomeTest
     public async Task A_blank_name_is_a_usage_error(string typed) => (await Tool.RunAsync("set", "thermostat", typed, "--label", "x")).Fails(2, "ID is blank");
 
     [Fact]
-    public async Task An_id_of_another_kind_is_called_so() =>
+    public async Task An_id_of_another_kind_is_reported_as_such() =>
         (await Tool.RunAsync("set", "thermostat", Server.Home.CameraId("Deck"), "--label", "x")).Fails(4, "is a camera");
 }

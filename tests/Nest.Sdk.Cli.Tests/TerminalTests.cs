@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Cli.Tests;
 
-/// <summary>What people see on a terminal, which <c>script</c> plays.</summary>
+/// <summary>The output on a terminal, emulated with <c>script</c>.</summary>
 public sealed class TerminalTests : FakeHomeTest
 {
     [Fact]
@@ -15,7 +15,7 @@ public sealed class TerminalTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Devices_of_a_structure_that_the_token_does_not_see_are_in_the_table()
+    public async Task Devices_of_a_structure_that_the_token_cannot_read_are_in_the_table()
     {
         await using var server = new RawServer();
         Tool.Set("NEST_ENDPOINT", server.Endpoint.ToString());
@@ -43,7 +43,7 @@ public sealed class TerminalTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_terminal_that_cannot_move_its_cursor_gets_lines()
+    public async Task A_terminal_without_cursor_movement_gets_lines()
     {
         var end = (await OnTerminalAsync("TERM=dumb $NEST watch --duration 4s")).Exits(0);
 
@@ -52,18 +52,18 @@ public sealed class TerminalTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Colours_are_left_out_where_nobody_wants_them()
+    public async Task Colors_are_omitted_with_NO_COLOR()
     {
         var coloured = (await OnTerminalAsync("$NEST watch --duration 4s")).Exits(0);
         var plain = (await OnTerminalAsync("NO_COLOR=1 $NEST watch --duration 4s")).Exits(0);
 
-        // The codes of colours, as opposed to those that move the cursor.
+        // The codes of colors, in contrast to cursor movement.
         Assert.Matches("\e\\[[0-9;]*3[0-9;]*m", coloured.Output);
         Assert.DoesNotMatch("\e\\[[0-9;]*3[0-9;]*m", plain.Output);
     }
 
     [Fact]
-    public async Task Json_is_the_same_on_a_terminal()
+    public async Task Json_on_a_terminal_is_unchanged()
     {
         var end = (await OnTerminalAsync("$NEST watch --json --duration 4s")).Exits(0);
 

@@ -1,12 +1,12 @@
 namespace Nest.Sdk.Cli.Tests;
 
-/// <summary>Several runs of the tool over one folder of tokens.</summary>
+/// <summary>Several processes of the tool with one token folder.</summary>
 public sealed class TokenStoreTests : FakeHomeTest
 {
     private string TokenFolder => Path.Combine(Tool.ConfigFolder, "nest");
 
     [Fact]
-    public async Task A_watch_goes_on_with_the_token_that_another_run_brings()
+    public async Task A_watch_continues_with_the_token_of_another_login()
     {
         await LogInAsync(Server.Pin);
         var other = Server.AddUser(FakeHome.Empty.WithStructure("Elsewhere"));
@@ -23,7 +23,7 @@ public sealed class TokenStoreTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_watch_ends_when_another_run_logs_out()
+    public async Task A_watch_ends_when_another_process_logs_out()
     {
         await LogInAsync(Server.Pin);
         await using var watch = Tool.Start("watch", "--json");
@@ -36,7 +36,7 @@ public sealed class TokenStoreTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Runs_at_the_same_time_read_whole_tokens_and_leave_one()
+    public async Task Concurrent_logins_and_reads_use_whole_tokens_and_leave_one_file()
     {
         await LogInAsync(Server.Pin);
         var users = Enumerable.Range(1, 4).Select(number => Server.AddUser(FakeHome.Empty.WithStructure($"House {number}"))).ToList();
@@ -52,7 +52,7 @@ public sealed class TokenStoreTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Without_a_configuration_folder_of_its_own_the_token_is_where_the_platform_wants_it()
+    public async Task Without_a_configuration_folder_the_token_is_in_the_folder_of_the_platform()
     {
         Tool.Set("XDG_CONFIG_HOME", "");
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Cli.Tests;
 
-/// <summary>A name that was cut inside an emoji does not cost the home.</summary>
+/// <summary>A name that was truncated inside an emoji does not make the home unreadable.</summary>
 public sealed class UnpairedSurrogateTests : IAsyncDisposable
 {
     private const string Home = """{"devices":{"thermostats":{"t1":{"device_id":"t1","name":"Den \ud83d","humidity":40,"unknown":["\ud83d","é"],"\ud83e":1}}},"structures":{}}""";
@@ -19,10 +19,10 @@ public sealed class UnpairedSurrogateTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Get_prints_the_home_as_it_is_spelled() => Assert.Equal(Home, (await ReadAsync("get", "--json")).Lines[0]);
+    public async Task Get_prints_the_home_with_its_original_escape() => Assert.Equal(Home, (await ReadAsync("get", "--json")).Lines[0]);
 
     [Fact]
-    public async Task Get_prints_a_name_that_was_cut_for_people_too()
+    public async Task Get_prints_a_truncated_name_as_text_too()
     {
         var lines = (await ReadAsync("get")).Lines;
 
@@ -40,7 +40,7 @@ public sealed class UnpairedSurrogateTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Watch_prints_the_snapshot_and_each_change_as_they_are_spelled()
+    public async Task Watch_prints_the_snapshot_and_each_change_with_the_original_escape()
     {
         await using var watch = _tool.Start("watch", "--json", "--count", "1");
         var peer = await _server.AcceptNextAsync();
@@ -57,7 +57,7 @@ public sealed class UnpairedSurrogateTests : IAsyncDisposable
     [Theory]
     [InlineData("""{"kind":"snapshot","at":"2026-05-01T18:30:00.000Z","data":#}""")]
     [InlineData("#")]
-    public async Task Fake_serves_a_home_that_was_recorded_so(string file)
+    public async Task Fake_serves_a_recorded_home_with_such_a_name(string file)
     {
         using var folder = new TemporaryFolder();
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Nest.Sdk.Cli.Tests;
 
-/// <summary>What a watch makes of a server whose every byte is the test's.</summary>
+/// <summary>Tests watch against a server whose bytes the test controls.</summary>
 public sealed class WatchStreamTests : IAsyncDisposable
 {
     private const string Token = "c.SECRET-of-the-raw-server-0123456789";
@@ -24,7 +24,7 @@ public sealed class WatchStreamTests : IAsyncDisposable
     [InlineData("HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nContent-Length: 34\r\n\r\n{\"error\":\"Down until noon, sorry\"}", "503", "Down until noon, sorry")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\n<html", "text/html", "login page")]
     [InlineData("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\n<html", "web page", "login page")]
-    public async Task Names_the_cause_of_the_trouble_in_its_lines_and_at_the_end(string answer, params string[] words)
+    public async Task The_cause_of_a_failure_is_in_the_lines_and_at_the_end(string answer, params string[] words)
     {
         await using var watch = _tool.Start("watch", "--duration", "4s");
         var ending = watch.EndAsync();
@@ -36,17 +36,17 @@ public sealed class WatchStreamTests : IAsyncDisposable
             peer.End();
         }
 
-        NamesTheCause((await ending).Exits(5), words);
+        AssertNamesCause((await ending).Exits(5), words);
     }
 
     [Theory]
     [InlineData("http://127.0.0.1:9/", "refused", "Nothing listens there")]
     [InlineData("https://nowhere.invalid/", "nowhere.invalid", "resolves names")]
-    public async Task Names_what_is_wrong_with_the_way(string endpoint, params string[] words) =>
-        NamesTheCause((await _tool.Set("NEST_ENDPOINT", endpoint).RunAsync("watch", "--duration", "6s")).Exits(5), words);
+    public async Task A_network_failure_names_what_is_wrong(string endpoint, params string[] words) =>
+        AssertNamesCause((await _tool.Set("NEST_ENDPOINT", endpoint).RunAsync("watch", "--duration", "6s")).Exits(5), words);
 
     [Fact]
-    public async Task Names_a_certificate_that_is_no_good()
+    public async Task An_invalid_certificate_is_named()
     {
         _tool.Set("NEST_ENDPOINT", $"https://127.0.0.1:{_server.Endpoint.Port}/");
         await using var watch = _tool.Start("watch", "--duration", "4s");
@@ -58,10 +58,10 @@ public sealed class WatchStreamTests : IAsyncDisposable
             peer.End();
         }
 
-        NamesTheCause((await ending).Exits(5), "TLS failed", "certificate");
+        AssertNamesCause((await ending).Exits(5), "TLS failed", "certificate");
     }
 
-    private static void NamesTheCause(ToolResult end, params string[] words)
+    private static void AssertNamesCause(ToolResult end, params string[] words)
     {
         Assert.All(words, word => Assert.Contains(word, end.Error, StringComparison.Ordinal));
         Assert.DoesNotContain("Check the endpoint.\n", end.Error, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class WatchStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Gives_a_silent_stream_up_after_the_idle_timeout_and_opens_another()
+    public async Task A_silent_stream_is_dropped_after_the_idle_timeout_and_reopened()
     {
         await using var watch = _tool.Start("watch", "--json", "--idle-timeout", "2s");
         await (await OpenStreamAsync()).PutAsync(Home);
@@ -83,7 +83,7 @@ public sealed class WatchStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Gives_an_attempt_up_that_is_not_answered_within_the_idle_timeout()
+    public async Task An_attempt_without_a_response_ends_after_the_idle_timeout()
     {
         await using var watch = _tool.Start("watch", "--json", "--idle-timeout", "2s");
         await _server.NextRequestAsync();
@@ -94,7 +94,7 @@ public sealed class WatchStreamTests : IAsyncDisposable
         await watch.JsonAsync("snapshot");
     }
 
-    /// <summary>An attempt that this test answers too late is left by the tool, which makes another.</summary>
+    /// <summary>The tool abandons an attempt that this test answers too late, and makes another.</summary>
     private async Task<RawPeer> OpenStreamAsync()
     {
         while (true)
@@ -108,7 +108,7 @@ public sealed class WatchStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Takes_comments_and_parts_of_an_event_for_life()
+    public async Task Comments_and_partial_events_keep_the_stream_alive()
     {
         await using var watch = _tool.Start("watch", "--json", "--count", "0", "--idle-timeout", "2s");
         var peer = await _server.OpenStreamAsync();
@@ -125,7 +125,7 @@ public sealed class WatchStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Takes_parts_of_the_headers_for_life()
+    public async Task Partial_headers_keep_the_attempt_alive()
     {
         await using var watch = _tool.Start("watch", "--json", "--count", "0", "--idle-timeout", "2s");
         var (peer, _) = await _server.NextRequestAsync();
@@ -144,7 +144,7 @@ public sealed class WatchStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Gives_an_attempt_up_whose_headers_stop_in_the_middle()
+    public async Task An_attempt_whose_headers_stop_in_the_middle_ends()
     {
         await using var watch = _tool.Start("watch", "--json", "--idle-timeout", "1s");
         var (peer, _) = await _server.NextRequestAsync();
@@ -154,7 +154,7 @@ public sealed class WatchStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Breaks_a_stream_off_whose_event_is_longer_than_16_MiB()
+    public async Task A_stream_with_an_event_longer_than_16_MiB_is_dropped()
     {
         await using var watch = _tool.Start("watch", "--json");
         var peer = await _server.OpenStreamAsync();
@@ -168,7 +168,7 @@ public sealed class WatchStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Takes_an_event_of_nearly_16_MiB()
+    public async Task An_event_of_almost_16_MiB_is_read()
     {
         await using var watch = _tool.Start("watch", "--json", "--count", "0");
         var peer = await _server.OpenStreamAsync();
@@ -179,7 +179,7 @@ public sealed class WatchStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_token_in_the_answer_that_refuses_it_is_not_told()
+    public async Task A_token_in_the_response_that_refuses_it_is_masked()
     {
         await using var watch = _tool.Start("watch", "--json", "--verbose");
         var (peer, _) = await _server.NextRequestAsync();
@@ -192,7 +192,7 @@ public sealed class WatchStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Waits_longer_between_attempts_while_a_server_accepts_and_drops()
+    public async Task Delays_grow_while_a_server_accepts_and_drops_connections()
     {
         await using var watch = _tool.Start("watch", "--json");
         for (var i = 0; i < 3; i++)
@@ -203,12 +203,12 @@ public sealed class WatchStreamTests : IAsyncDisposable
 
         watch.Interrupt();
         (await watch.EndAsync()).Exits(0);
-        // At most 1 s, 2 s and 4 s, at least half of it: three attempts and no storm.
+        // At most 1 s, 2 s and 4 s, and at least half of each: three attempts and no more.
         Assert.InRange(_server.Connections, 3, 4);
     }
 
     [Fact]
-    public async Task A_stream_that_does_not_hold_does_not_start_the_waits_over()
+    public async Task A_stream_that_is_not_stable_does_not_reset_the_delays()
     {
         await using var watch = _tool.Start("watch", "--json");
         var lost = 0L;
@@ -223,12 +223,12 @@ public sealed class WatchStreamTests : IAsyncDisposable
 
         await OpenStreamAsync();
 
-        // The third wait: four times the first, of which jitter may take a half.
+        // The third delay is four times the first. Jitter can reduce it by half.
         Assert.True(Stopwatch.GetElapsedTime(lost) > TimeSpan.FromSeconds(2.5));
     }
 
     [Fact]
-    public async Task Ends_with_0_when_a_model_came_and_the_server_was_gone_at_the_end()
+    public async Task Watch_ends_with_0_when_a_model_arrived_and_the_server_is_gone_at_the_end()
     {
         await using var watch = _tool.Start("watch", "--json", "--duration", "5s");
         var peer = await OpenStreamAsync();
@@ -242,7 +242,7 @@ public sealed class WatchStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Follows_a_redirect_to_another_port_of_this_machine_with_the_token()
+    public async Task A_redirect_to_another_loopback_port_is_followed_with_the_token()
     {
         await using var data = new RawServer();
         await using var watch = _tool.Start("watch", "--json", "--count", "0");
@@ -260,7 +260,7 @@ public sealed class WatchStreamTests : IAsyncDisposable
     [Theory]
     [InlineData("http://example.com/")]
     [InlineData("https://nest.com.example/")]
-    public async Task Sends_nothing_to_another_host(string location)
+    public async Task A_redirect_to_another_host_gets_no_request(string location)
     {
         await using var proxy = new RawServer();
         await using var watch = Behind(proxy).Start("watch", "--json");
@@ -272,7 +272,7 @@ public sealed class WatchStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Follows_a_redirect_to_a_host_of_Nest()
+    public async Task A_redirect_to_a_host_of_Nest_is_followed()
     {
         await using var proxy = new RawServer();
         await using var watch = Behind(proxy).Start("watch", "--json");
@@ -285,7 +285,7 @@ public sealed class WatchStreamTests : IAsyncDisposable
         Assert.DoesNotContain(Token, asked, StringComparison.Ordinal);
     }
 
-    /// <summary>Whatever goes to another machine is seen here.</summary>
+    /// <summary>Sees all requests to other machines.</summary>
     private Tool Behind(RawServer proxy)
     {
         foreach (var name in (string[])["https_proxy", "http_proxy"])

@@ -10,7 +10,7 @@ public sealed class WatchTests : FakeHomeTest
     private string Humidity => $"/devices/thermostats/{Hallway}/humidity";
 
     [Fact]
-    public async Task Tells_states_one_snapshot_and_the_updates_as_lines_of_json()
+    public async Task Json_has_states_one_snapshot_and_the_updates_as_lines()
     {
         await using var watch = Tool.Start("watch", "--json", "--count", "2");
         Assert.Equal("connecting", (await watch.JsonAsync()).GetProperty("state").GetString());
@@ -33,7 +33,7 @@ public sealed class WatchTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Loses_and_repeats_none_of_thousands_of_updates()
+    public async Task Thousands_of_updates_are_complete_and_not_repeated()
     {
         const int changes = 2_000;
         await using var watch = Tool.Start("watch", "--json");
@@ -45,7 +45,7 @@ public sealed class WatchTests : FakeHomeTest
         for (var last = ""; last != $"number {changes}"; seen++)
         {
             var update = await watch.JsonAsync("update");
-            // Each patch fits the document that the ones before have made.
+            // Each patch applies to the document that the previous patches created.
             home = JsonPatch.Apply(home, Utf8(update, "changes"));
             last = JsonElement.Parse(home).GetProperty("devices").GetProperty("thermostats").GetProperty(Hallway).GetProperty("label").GetString()!;
             Assert.Equal($"number {seen + 1}", last);
@@ -57,7 +57,7 @@ public sealed class WatchTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Tells_what_was_missed_as_one_update_and_nothing_when_nothing_changed()
+    public async Task Missed_changes_are_one_update_and_no_update_without_a_change()
     {
         await using var watch = Tool.Start("watch", "--json", "--count", "2");
         await watch.JsonAsync("snapshot");
@@ -83,7 +83,7 @@ public sealed class WatchTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Masks_the_token_wherever_it_occurs()
+    public async Task The_token_is_masked_at_every_position()
     {
         var camera = $"/devices/cameras/{Server.Home.CameraId("Front Door")}";
         var token = Server.AccessToken;
@@ -106,7 +106,7 @@ public sealed class WatchTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Ends_when_the_token_is_revoked()
+    public async Task Watch_ends_when_the_token_is_revoked()
     {
         await using var watch = Tool.Start("watch", "--json");
         await watch.JsonAsync("snapshot");
@@ -119,7 +119,7 @@ public sealed class WatchTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Ends_with_0_when_the_duration_is_over_and_a_model_came()
+    public async Task Watch_ends_with_0_after_its_duration_when_a_model_arrived()
     {
         var end = (await Tool.RunAsync("watch", "--json", "--duration", "8s")).Exits(0);
 
@@ -128,7 +128,7 @@ public sealed class WatchTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Ends_with_5_when_the_duration_is_over_and_none_came()
+    public async Task Watch_ends_with_5_after_its_duration_without_a_model()
     {
         using var streams = Server.Faults.While(Fault.Stall, Calls.Streams);
 
@@ -140,7 +140,7 @@ public sealed class WatchTests : FakeHomeTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Ends_with_0_when_it_is_interrupted(bool byKeyboard)
+    public async Task Watch_ends_with_0_when_it_is_interrupted(bool byKeyboard)
     {
         await using var watch = Tool.Start("watch", "--json");
         await watch.JsonAsync("snapshot");
@@ -156,7 +156,7 @@ public sealed class WatchTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Ends_quietly_when_nobody_reads_any_more()
+    public async Task Watch_ends_silently_when_its_output_is_closed()
     {
         var head = Tool.StartShell("$NEST watch --json | head -1; echo \"${PIPESTATUS[0]}\"");
         await using (head)
@@ -174,7 +174,7 @@ public sealed class WatchTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Tells_people_in_a_pipe_a_line_a_change()
+    public async Task Text_in_a_pipe_is_one_line_per_change()
     {
         await using var watch = Tool.Start("watch", "--count", "1");
         for (var line = ""; !line.Contains("thermostats: ", StringComparison.Ordinal);)
@@ -188,7 +188,7 @@ public sealed class WatchTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Tells_events_behind_the_update_that_came_with_them()
+    public async Task Events_follow_the_update_that_brought_them()
     {
         var camera = Server.Home.CameraId("Front Door");
         await using var watch = Tool.Start("watch", "--json", "--events", "2");
@@ -205,7 +205,7 @@ public sealed class WatchTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Tells_people_of_an_alarm_by_the_name_of_the_device()
+    public async Task An_alarm_is_printed_with_the_name_of_the_device()
     {
         var alarm = Server.Home.ProtectId("Kitchen");
         await using var watch = Tool.Start("watch", "--events", "2");
@@ -220,7 +220,7 @@ public sealed class WatchTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Each_event_stands_between_its_own_update_and_the_next()
+    public async Task Each_event_is_between_its_own_update_and_the_next()
     {
         const int changes = 100;
         var alarm = $"/devices/smoke_co_alarms/{Server.Home.ProtectId("Kitchen")}/smoke_alarm_state";
@@ -235,7 +235,7 @@ public sealed class WatchTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Lines_say_which_device_is_meant_when_names_are_missing_or_used_twice()
+    public async Task Lines_identify_the_device_when_names_are_missing_or_ambiguous()
     {
         var (kitchen, attic, frontDoor, deck, livingRoom) = (Server.Home.ProtectId("Kitchen"), Server.Home.ProtectId("Attic"), Server.Home.CameraId("Front Door"), Server.Home.CameraId("Deck"), Server.Home.ThermostatId("Living Room"));
         var humidity = Humidity;
@@ -277,7 +277,7 @@ public sealed class WatchTests : FakeHomeTest
         {
             while (!(await watch.LineAsync()).Contains(text, StringComparison.Ordinal))
             {
-                // Others come before it.
+                // Other lines come before it.
             }
         }
     }

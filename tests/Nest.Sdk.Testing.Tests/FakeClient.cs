@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Testing.Tests;
 
-/// <summary>A client of the fake made of nothing but HttpClient; it follows no redirect by itself.</summary>
+/// <summary>A client of the fake that uses only HttpClient. It follows no redirect automatically.</summary>
 internal sealed class FakeClient : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(60) };
@@ -28,7 +28,7 @@ internal sealed class FakeClient : IDisposable
 
         if (json is not null)
         {
-            // No Content-Type, as some clients do.
+            // Without a Content-Type, like some clients.
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(json));
         }
 

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Testing.Tests;
 
-/// <summary>A fake over the ready-made house, and a client on its data port.</summary>
+/// <summary>A fake with the default house, and a client on its data port.</summary>
 public abstract class FakeServerTest : IAsyncLifetime
 {
     protected FakeNestServer Server { get; private set; } = null!;

@@ -4,11 +4,11 @@ using Nest.Sdk.Tests.Reference;
 
 namespace Nest.Sdk.Testing.Tests;
 
-/// <summary>The fake beside what real payloads look like, where these are at hand.</summary>
+/// <summary>Compares the fake with the payloads of the reference, when they are available.</summary>
 public sealed class FixtureTests
 {
     [ReferenceFact]
-    public void Made_devices_and_structures_have_every_field_of_the_real_ones()
+    public void Default_devices_and_structures_have_every_field_of_the_real_ones()
     {
         var real = Load("composed-root-two-structures.json");
         var home = TestHomes.House;
@@ -17,14 +17,14 @@ public sealed class FixtureTests
         {
             var made = home.Get(collection)!.AsObject().SelectMany(item => item.Value!.AsObject()).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
             var wanted = real.Get(collection)!.AsObject().SelectMany(item => item.Value!.AsObject()).Select(field => field.Key);
-            // Present only while they apply: sharing, rush hour, a company's own devices.
+            // Only present while they apply: public sharing, rush hour, company devices.
             string[] sometimes = ["public_share_url", "peak_period_start_time", "peak_period_end_time", "devices"];
             Assert.Empty(wanted.Except(sometimes, StringComparer.Ordinal).Except(made, StringComparer.Ordinal));
         }
     }
 
     [ReferenceFact]
-    public async Task Real_document_is_served_as_it_is_but_for_the_token()
+    public async Task A_real_document_is_served_unchanged_except_for_the_token()
     {
         var real = Load("composed-root-two-structures.json");
         await using var server = await FakeNestServer.StartAsync(real, cancellationToken: TestContext.Current.CancellationToken);
@@ -33,23 +33,23 @@ public sealed class FixtureTests
         var served = (JsonObject)(await client.GetAsync("/"))!;
 
         Assert.Equal(server.AccessToken, served["metadata"]!["access_token"]!.ToString());
-        // Links of cameras carry it too.
+        // Camera links contain it too.
         var expected = real.ToJson().Replace(real.Get("/metadata/access_token")!.ToString(), server.AccessToken, StringComparison.Ordinal);
         Json.AssertSame(JsonNode.Parse(expected), served);
     }
 
     [ReferenceFact]
-    public async Task Write_round_trips_are_those_of_the_reference()
+    public async Task The_responses_to_writes_equal_those_of_the_reference()
     {
         await using var server = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: TestContext.Current.CancellationToken);
         using var client = new FakeClient(server);
-        // The one with a range needs a thermostat in heat-cool, those with a single setpoint one in heat.
+        // A range needs a thermostat in heat-cool, and a single setpoint one in heat.
         foreach (var trip in JsonNode.Parse(ReferenceFixtures.Read("write-roundtrips.json"))!.AsArray())
         {
             var body = trip!["request"]!["body"]!.ToJsonString();
             var thermostat = server.Home.ThermostatId(body.Contains("_low_", StringComparison.Ordinal) ? "Living Room" : "Hallway");
             var id = trip["request"]!["path"]!.ToString().Contains("/cameras/", StringComparison.Ordinal) ? server.Home.CameraId("Deck") : thermostat;
-            // No one is expected at a structure that is home.
+            // An ETA is refused while the structure is home.
             var structure = server.Home.StructureId(body.Contains("trip_id", StringComparison.Ordinal) ? "Cabin" : "Home");
             var path = trip["request"]!["path"]!.ToString()
                 .Replace("DEVICE_ID", id, StringComparison.Ordinal)

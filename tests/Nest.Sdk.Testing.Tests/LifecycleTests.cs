@@ -10,12 +10,12 @@ public sealed class LifecycleTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Listens_on_loopback_only_on_two_ports()
+    public async Task Listens_on_two_ports_of_loopback_only()
     {
         await using var server = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation);
         int[] ports = [server.Endpoint.Port, server.DataEndpoint.Port];
 
-        // Distinct: the system's table may show an entry twice while other sockets come and go.
+        // Distinct: the system's table can show an entry twice while other sockets open and close.
         var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => ports.Contains(listener.Port)).Distinct().ToList();
 
         Assert.Equal(2, ports.Distinct().Count());
@@ -24,7 +24,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task Listens_on_the_front_port_that_was_asked_for()
+    public async Task Listens_on_the_requested_front_port()
     {
         var port = FreeFixedPort();
 
@@ -37,7 +37,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task Refuses_a_port_that_another_program_has_on_the_address_that_would_be_told()
+    public async Task Refuses_a_port_that_another_program_uses_on_the_reported_address()
     {
         await using var other = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation);
         var port = other.Endpoint.Port;
@@ -50,7 +50,7 @@ public sealed class LifecycleTests
     [Theory]
     [InlineData(-1)]
     [InlineData(65_536)]
-    public async Task Refuses_a_port_that_is_none(int port)
+    public async Task Refuses_an_invalid_port(int port)
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(() => FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { Port = port }, Cancellation));
 
@@ -76,7 +76,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task Disposing_ends_streams_held_calls_and_ports_and_may_be_done_twice()
+    public async Task Disposing_ends_streams_held_calls_and_ports_and_can_be_repeated()
     {
         var server = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation);
         using var client = new FakeClient(server);
@@ -97,7 +97,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task Second_disposal_ends_no_earlier_than_the_first()
+    public async Task A_second_disposal_ends_no_earlier_than_the_first()
     {
         var server = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation);
         using var client = new FakeClient(server);
@@ -110,7 +110,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task Fakes_by_the_dozen_live_side_by_side()
+    public async Task Dozens_of_fakes_run_in_parallel()
     {
         const int Count = 24;
         var servers = await Task.WhenAll(Enumerable.Range(0, Count).Select(_ => FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation)));
@@ -127,7 +127,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task Home_that_was_handed_in_does_not_change()
+    public async Task The_home_passed_to_the_fake_does_not_change()
     {
         var home = TestHomes.House;
         var before = home.ToJson();
@@ -143,7 +143,7 @@ public sealed class LifecycleTests
     [InlineData("-00:00:01")]
     [InlineData("50.00:00:00")]
     [InlineData("10675199.02:48:05.4775807")]
-    public async Task Period_that_no_timer_takes_is_refused_at_the_start(string period)
+    public async Task An_invalid_keep_alive_period_is_refused_at_the_start(string period)
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(
             () => FakeNestServer.StartAsync(FakeHome.Empty, new() { KeepAlivePeriod = TimeSpan.Parse(period, CultureInfo.InvariantCulture) }, Cancellation));
@@ -156,7 +156,7 @@ public sealed class LifecycleTests
     [InlineData("-1.00:00:00")]
     [InlineData("36526.00:00:00")]
     [InlineData("10675199.02:48:05.4775807")]
-    public async Task Life_of_tokens_that_no_clock_takes_is_refused_at_the_start(string life)
+    public async Task An_invalid_token_lifetime_is_refused_at_the_start(string life)
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(
             () => FakeNestServer.StartAsync(FakeHome.Empty, new() { TokenLifetime = TimeSpan.Parse(life, CultureInfo.InvariantCulture) }, Cancellation));
@@ -165,7 +165,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task Longest_times_are_kept()
+    public async Task The_longest_valid_times_are_applied()
     {
         var options = new FakeNestServerOptions { KeepAlivePeriod = TimeSpan.FromDays(49), TokenLifetime = TimeSpan.FromDays(36_525) };
         await using var server = await FakeNestServer.StartAsync(TestHomes.House, options, Cancellation);
@@ -175,7 +175,7 @@ public sealed class LifecycleTests
         Assert.NotNull(await stream.NextPutAsync());
     }
 
-    /// <summary>Below the ports that the system gives out by itself: no test that runs at the same time takes it.</summary>
+    /// <summary>Below the ports that the system assigns automatically, so that no concurrent test takes it.</summary>
     private static int FreeFixedPort()
     {
         for (var port = 20_000; ; port++)
@@ -188,7 +188,7 @@ public sealed class LifecycleTests
             }
             catch (SocketException) when (port < 30_000)
             {
-                // Another program has it.
+                // Another program uses it.
             }
         }
     }

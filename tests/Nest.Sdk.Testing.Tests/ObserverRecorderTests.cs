@@ -7,7 +7,7 @@ public sealed class ObserverRecorderTests
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(1);
 
     [Fact]
-    public async Task Values_are_taken_in_their_order_and_stay_to_be_looked_at()
+    public async Task Values_are_consumed_in_order_and_remain_readable()
     {
         var recorder = new ObserverRecorder<int>();
         recorder.OnNext(1);
@@ -21,7 +21,7 @@ public sealed class ObserverRecorderTests
     }
 
     [Fact]
-    public async Task Value_that_comes_later_ends_the_wait()
+    public async Task A_value_that_arrives_later_ends_the_wait()
     {
         var recorder = new ObserverRecorder<string>();
         var next = recorder.NextAsync();
@@ -32,7 +32,7 @@ public sealed class ObserverRecorderTests
     }
 
     [Fact]
-    public async Task Failure_tells_what_was_awaited_and_what_came()
+    public async Task A_failure_reports_what_was_awaited_and_what_arrived()
     {
         var recorder = new ObserverRecorder<string>(Short);
         recorder.OnNext("warm");
@@ -48,7 +48,7 @@ public sealed class ObserverRecorderTests
     }
 
     [Fact]
-    public async Task End_stays_known_however_often_it_is_asked_for()
+    public async Task The_end_is_known_for_every_later_query()
     {
         var recorder = new ObserverRecorder<int>();
         var error = new InvalidOperationException("gone");
@@ -64,7 +64,7 @@ public sealed class ObserverRecorderTests
     }
 
     [Fact]
-    public async Task Clock_can_be_advanced_while_it_waits()
+    public async Task The_clock_can_be_advanced_during_a_wait()
     {
         var time = new FakeTimeProvider();
         var recorder = new ObserverRecorder<int>();
@@ -76,7 +76,7 @@ public sealed class ObserverRecorderTests
     }
 
     [Fact]
-    public async Task Wait_can_be_given_up()
+    public async Task A_wait_can_be_cancelled()
     {
         var recorder = new ObserverRecorder<int>();
         using var stop = new CancellationTokenSource();
@@ -90,7 +90,7 @@ public sealed class ObserverRecorderTests
     }
 
     [Fact]
-    public async Task Failure_shows_no_token_of_a_document_that_came()
+    public async Task A_failure_shows_no_token_of_a_received_document()
     {
         await using var server = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: TestContext.Current.CancellationToken);
         using var client = new FakeClient(server);
@@ -105,7 +105,7 @@ public sealed class ObserverRecorderTests
     }
 
     [Fact]
-    public async Task Two_waits_get_a_value_each()
+    public async Task Two_waits_get_one_value_each()
     {
         var recorder = new ObserverRecorder<int>();
         var (first, second) = (recorder.NextAsync(), recorder.NextAsync());

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Nest.Sdk.Testing.Tests;
 
-/// <summary>One call over a bare socket: what came, byte by byte, and how the connection ended.</summary>
+/// <summary>One call over a bare socket: the received bytes, and how the connection ended.</summary>
 internal sealed class RawCall : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
@@ -12,10 +12,10 @@ internal sealed class RawCall : IDisposable
     private readonly TcpClient _client = new();
     private readonly StringBuilder _text = new();
 
-    /// <summary>Everything that has come, one character a byte.</summary>
+    /// <summary>All received bytes, one character per byte.</summary>
     public string Text => _text.ToString();
 
-    /// <summary>What is after the headers; with chunks as they are.</summary>
+    /// <summary>The text after the headers, including chunk markers.</summary>
     public string Body => Text[(Text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
 
     public static async Task<RawCall> SendAsync(FakeNestServer server, string target, string headers = "", string method = "GET", string body = "")
@@ -29,14 +29,14 @@ internal sealed class RawCall : IDisposable
 
     public static Task<RawCall> StreamAsync(FakeNestServer server, string target = "/") => SendAsync(server, target, "Accept: text/event-stream\r\n");
 
-    /// <summary>Reads until the text is there.</summary>
+    /// <summary>Reads until the text has arrived.</summary>
     public async Task ReadUntilAsync(string text)
     {
         while (!Text.Contains(text, StringComparison.Ordinal))
             Assert.True(await ReadAsync() > 0, $"The connection ended before '{text}' came, after: {Text}");
     }
 
-    /// <summary>Reads one piece; 0 is the end.</summary>
+    /// <summary>Reads one piece. 0 is the end.</summary>
     public async Task<int> ReadAsync()
     {
         var buffer = new byte[4_096];

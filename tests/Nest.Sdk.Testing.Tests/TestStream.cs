@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Testing.Tests;
 
-/// <summary>One open stream read event by event; a wait that lasts too long fails instead of hanging.</summary>
+/// <summary>One open stream, read event by event. A wait that takes too long fails instead of hanging.</summary>
 internal sealed class TestStream : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
@@ -19,13 +19,13 @@ internal sealed class TestStream : IAsyncDisposable
 
     public HttpResponseMessage Response => _response;
 
-    /// <summary>The next event; null at the proper end of the answer.</summary>
+    /// <summary>The next event. Null at the regular end of the response.</summary>
     public async Task<SseItem<string>?> NextAsync() =>
         await _events.MoveNextAsync().AsTask().WaitAsync(Limit) ? _events.Current : null;
 
     public async Task<JsonNode> NextPutAsync()
     {
-        var item = await NextAsync() ?? throw new InvalidOperationException("The stream ended where a put was expected.");
+        var item = await NextAsync() ?? throw new InvalidOperationException("The stream ended before the expected put.");
         Assert.Equal("put", item.EventType);
         return JsonNode.Parse(item.Data)!;
     }
@@ -39,7 +39,7 @@ internal sealed class TestStream : IAsyncDisposable
         }
         catch (NotSupportedException)
         {
-            // A read is still under way: the test has stopped waiting for it.
+            // A read is still in progress, because the test has stopped waiting for it.
         }
     }
 }

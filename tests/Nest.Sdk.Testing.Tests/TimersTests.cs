@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace Nest.Sdk.Testing.Tests;
 
-/// <summary>A fake that has ended, or never began, leaves no timer behind: a timer keeps the whole home.</summary>
+/// <summary>
+/// A fake that has ended or failed to start leaves no timer behind. A timer would keep the whole home alive.
+/// </summary>
 public sealed class TimersTests
 {
     private readonly CountingTime _time = new();
@@ -33,7 +35,7 @@ public sealed class TimersTests
     }
 
     [Fact]
-    public async Task No_timer_is_left_by_a_fake_that_did_not_begin()
+    public async Task A_fake_that_failed_to_start_leaves_no_timer()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
@@ -46,7 +48,7 @@ public sealed class TimersTests
         Assert.Equal(0, _time.Open);
     }
 
-    /// <summary>The machine's clock, which knows its timers.</summary>
+    /// <summary>The clock of the machine, with a count of its timers.</summary>
     private sealed class CountingTime : TimeProvider
     {
         private int _ever;

@@ -2,11 +2,11 @@ namespace Nest.Sdk.Testing.Tests;
 
 public sealed class WatchingTests : FakeServerTest
 {
-    // A wait that looks once more at its end would hide that it was told of nothing.
+    // A final check at the end of the wait would hide a missing notification.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public async Task Requests_are_kept_in_order_with_their_facts()
+    public async Task Requests_are_recorded_in_order_with_their_details()
     {
         await Client.GetAsync("/structures?print=pretty");
         using var put = await Client.PutAsync(ThermostatPath("Hallway"), """{"label":"x"}""");
@@ -21,7 +21,7 @@ public sealed class WatchingTests : FakeServerTest
     }
 
     [Fact]
-    public async Task No_secret_stays_in_a_recorded_request()
+    public async Task No_secret_remains_in_a_recorded_request()
     {
         using var http = new HttpClient();
         using var stranger = new FakeClient(Server, token: "c.REAL-LOOKING");
@@ -48,9 +48,9 @@ public sealed class WatchingTests : FakeServerTest
     [InlineData("/OAUTH2/access_tokens/TOKEN")]
     [InlineData("/oauth2//access_tokens//TOKEN")]
     [InlineData("/devices/TOKEN/name")]
-    public async Task Token_that_a_mistaken_client_puts_into_a_path_is_masked(string path)
+    public async Task A_token_that_a_client_puts_into_a_path_by_mistake_is_masked(string path)
     {
-        // The shape of a real one, and none of the fake's.
+        // It has the format of a real token, but is not a token of the fake.
         var token = "c." + new string('A', 140);
         var escaped = string.Concat(token.Select(character => $"%{(int)character:X2}"));
 
@@ -75,7 +75,7 @@ public sealed class WatchingTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Wait_that_fails_tells_what_did_happen_and_no_secret()
+    public async Task A_failed_wait_reports_what_happened_and_no_secret()
     {
         (await Client.SendAsync(HttpMethod.Get, "/structures?auth=" + Server.AccessToken)).Dispose();
 
@@ -88,7 +88,7 @@ public sealed class WatchingTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Wait_that_fails_tells_of_streams_and_faults_too()
+    public async Task A_failed_wait_reports_streams_and_faults_too()
     {
         await using var stream = await Client.OpenStreamAsync("/structures");
         await stream.NextPutAsync();
@@ -102,7 +102,7 @@ public sealed class WatchingTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Wait_ends_with_the_caller_s_patience_and_looks_again_at_every_event()
+    public async Task A_wait_ends_when_the_caller_cancels_and_checks_again_at_every_event()
     {
         await using var stream = await Client.OpenStreamAsync();
         using var stop = new CancellationTokenSource();
@@ -117,7 +117,7 @@ public sealed class WatchingTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Wait_looks_again_when_the_home_changes_and_nobody_listens()
+    public async Task A_wait_checks_again_when_the_home_changes_without_a_subscriber()
     {
         var label = ThermostatPath("Hallway") + "/label";
         var changed = Server.WaitForAsync(server => server.Home.Get(label)!.ToString() == "x", Timeout.InfiniteTimeSpan);
@@ -130,7 +130,7 @@ public sealed class WatchingTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Wait_looks_again_when_a_call_has_been_answered()
+    public async Task A_wait_checks_again_when_a_call_has_been_answered()
     {
         var first = Server.AccessToken;
         var exchanged = Server.WaitForAsync(server => server.AccessToken != first, Timeout.InfiniteTimeSpan);
@@ -147,7 +147,7 @@ public sealed class WatchingTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Tokens_have_names_that_stay()
+    public async Task Tokens_keep_their_names()
     {
         using var stranger = new FakeClient(Server, token: "c.REAL-LOOKING-ONE");
         (await stranger.SendAsync(HttpMethod.Get, "/")).Dispose();
@@ -165,7 +165,7 @@ public sealed class WatchingTests : FakeServerTest
     [Theory]
     [InlineData("e")]
     [InlineData("thermostats")]
-    public async Task Token_that_is_a_word_of_the_path_spoils_no_path(string token)
+    public async Task A_token_that_equals_a_word_of_the_path_does_not_change_the_path(string token)
     {
         using var stranger = new FakeClient(Server, token: token);
         (await stranger.SendAsync(HttpMethod.Get, "/devices/thermostats")).Dispose();
@@ -175,7 +175,7 @@ public sealed class WatchingTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Hosts_and_ports_that_were_called_are_known()
+    public async Task Called_hosts_and_ports_are_known()
     {
         using var front = new FakeClient(Server, onFrontPort: true);
         await Client.GetAsync("/");
@@ -185,7 +185,7 @@ public sealed class WatchingTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Streams_are_known_while_they_are_open_and_ever_after()
+    public async Task Streams_are_known_while_they_are_open_and_afterwards()
     {
         await using var root = await Client.OpenStreamAsync();
         var device = await Client.OpenStreamAsync(ThermostatPath("Den"));
@@ -198,7 +198,7 @@ public sealed class WatchingTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Home_is_a_copy_of_the_present()
+    public async Task The_home_is_a_copy_of_the_current_one()
     {
         using var put = await Client.PutAsync(ThermostatPath("Hallway"), """{"label":"x"}""");
 

@@ -3,7 +3,7 @@ using Xunit.v3;
 
 namespace Nest.Sdk.Tests.Reference;
 
-/// <summary>Discovers facts about the payloads of the reference, where these are.</summary>
+/// <summary>Discovers facts about the payloads of the reference, when they are available.</summary>
 public sealed class ReferenceFactDiscoverer : FactDiscoverer
 {
     /// <inheritdoc/>

@@ -1,13 +1,16 @@
 namespace Nest.Sdk.Tests.Reference;
 
-/// <summary>Payloads of the public reference, where they stand beside the repository; they are no part of it. Tests that read them are <see cref="ReferenceFactAttribute"/>s.</summary>
+/// <summary>
+/// The payloads of the public reference, when they are next to the repository. They are not part of it. Tests that read
+/// them are <see cref="ReferenceFactAttribute"/>s.
+/// </summary>
 internal static class ReferenceFixtures
 {
     private static readonly string? Root = Find();
 
     public static bool AreHere => Root is not null;
 
-    /// <summary>The files with an ending.</summary>
+    /// <summary>The files with this extension.</summary>
     public static string[] Files(string ending, string name = "wwn-fixtures") => Directory.GetFiles(Path.Combine(Root!, name), "*" + ending, SearchOption.AllDirectories);
 
     public static string PathOf(string file) => Path.Combine(Root!, "wwn-fixtures", file);

@@ -3,7 +3,7 @@ using Xunit.v3;
 
 namespace Nest.Sdk.Tests.Reference;
 
-/// <summary>Discovers theories about the payloads of the reference, where these are.</summary>
+/// <summary>Discovers theories about the payloads of the reference, when they are available.</summary>
 public sealed class ReferenceTheoryDiscoverer : TheoryDiscoverer
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using Nest.Sdk.Benchmarks.Works;
 
 namespace Nest.Sdk.Benchmarks.Charts;
 
-/// <summary>How the cost of a comparison grows, as multiples of memcmp: with the document, and with what changes in it.</summary>
+/// <summary>The cost of a comparison as a multiple of memcmp, by document size and by the number of changes.</summary>
 internal static class CostCharts
 {
     private const string YTitle = "time, as a multiple of memcmp";
@@ -14,7 +14,9 @@ internal static class CostCharts
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(0.1);
     private const int Makes = 3;
 
-    /// <summary>From a structure without devices to far more than Nest allows; each about four times the one before.</summary>
+    /// <summary>
+    /// From a structure without devices to far more than Nest allows. Each step is about four times the one before.
+    /// </summary>
     private static readonly HomeShape[] Shapes =
     [
         new(Structures: 1, Thermostats: 0, Protects: 0, Cameras: 0, Rooms: 3),
@@ -29,7 +31,7 @@ internal static class CostCharts
     public static void Save(string folder)
     {
         Directory.CreateDirectory(folder);
-        // Else the first points of the slow line would show the compiler, not the code.
+        // Otherwise the first points of the slow line would show the compiler instead of the code.
         var pair = HomePair.Make(HomeSize.L, HomeChange.OneLeaf);
         Pairing.WarmUp(new DiffWork(pair), new PeerWork(Peer.CompareRecords(pair)), FirstSettling);
         BySize().Save(Path.Combine(folder, "cost-by-size.svg"));

@@ -3,12 +3,14 @@ using System.Text;
 
 namespace Nest.Sdk.Benchmarks.Charts;
 
-/// <summary>Lines over two logarithmic axes, as SVG that follows the reader's light or dark scheme.</summary>
+/// <summary>
+/// A line chart with two logarithmic axes, written as SVG that follows the reader's light or dark scheme.
+/// </summary>
 internal sealed record LineChart(string Title, string XTitle, string YTitle, double XStep, Func<double, string> XLabel, IReadOnlyList<Series> Lines)
 {
     private const double Width = 760, Height = 420, Left = 70, Right = 590, Top = 46, Bottom = 360, LabelHeight = 16;
 
-    // Four hues that keep apart for colour-blind readers too, on white as on black.
+    // Four hues that color-blind readers can distinguish, on white and on black.
     private const string Style =
         """
         <style>
@@ -28,7 +30,7 @@ internal sealed record LineChart(string Title, string XTitle, string YTitle, dou
     private string ToSvg()
     {
         var x = LogScale.Around(Lines.SelectMany(static line => line.Points).Select(static point => point.X), XStep, Left, Right);
-        // With the yardstick itself, which is 1.
+        // Including the yardstick itself, which is 1.
         var y = LogScale.Around(Lines.SelectMany(static line => line.Points).Select(static point => point.Y).Append(1), 10, Bottom, Top);
         var svg = new StringBuilder();
         Line(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" role=\"img\" aria-label=\"{Title}\">");
@@ -61,7 +63,9 @@ internal sealed record LineChart(string Title, string XTitle, string YTitle, dou
         Line(svg, $"<text transform=\"translate(18 {(Top + Bottom) / 2}) rotate(-90)\" text-anchor=\"middle\">{YTitle}</text>");
     }
 
-    /// <summary>Each name beside the end of its line, pushed down where two lines end too close to each other.</summary>
+    /// <summary>
+    /// Writes each name beside the end of its line. Names move down where two lines end too close to each other.
+    /// </summary>
     private void AddNames(StringBuilder svg, LogScale y)
     {
         var lowest = double.MinValue;

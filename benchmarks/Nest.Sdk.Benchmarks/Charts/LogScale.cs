@@ -1,9 +1,11 @@
 namespace Nest.Sdk.Benchmarks.Charts;
 
-/// <summary>Maps values to pixels so that each factor takes the same way.</summary>
+/// <summary>Maps values to pixels. Each factor takes the same distance.</summary>
 internal sealed record LogScale(double Least, double Most, double From, double To)
 {
-    /// <summary>From a little below all values to the largest of them, or to the power of <paramref name="step"/> that is close to it.</summary>
+    /// <summary>
+    /// A scale from slightly below all values to the largest value, or to a nearby power of <paramref name="step"/>.
+    /// </summary>
     public static LogScale Around(IEnumerable<double> values, double step, double from, double to)
     {
         var all = values.ToList();

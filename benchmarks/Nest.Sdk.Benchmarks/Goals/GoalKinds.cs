@@ -8,17 +8,19 @@ namespace Nest.Sdk.Benchmarks.Goals;
 /// <summary>The kinds of goals: which work is measured against which.</summary>
 internal static class GoalKinds
 {
-    /// <summary>How long the compiler must have been quiet: half as long again as it waits before it compiles hot code anew.</summary>
+    /// <summary>
+    /// How long the compiler must have been idle: one and a half times its delay before it recompiles hot code.
+    /// </summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(0.15);
 
-    /// <summary>A peer starts cold, and must not look slower than it is.</summary>
+    /// <summary>A peer starts cold, and must not appear slower than it is.</summary>
     private static readonly TimeSpan PeerSettling = TimeSpan.FromSeconds(0.6);
 
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(0.25);
 
     private const int Makes = 5;
 
-    /// <summary>Peers are hundreds of times slower: a rough number is enough.</summary>
+    /// <summary>Peers are hundreds of times slower, so a rough number is enough.</summary>
     private static readonly TimeSpan PeerLength = TimeSpan.FromSeconds(0.6);
 
     public static Goal ToMemory(string id, HomeSize size, HomeChange change, double limit) =>
@@ -45,7 +47,7 @@ internal static class GoalKinds
     public static Goal ModelToTokens(string id, HomeSize size, HomeChange change, double limit, double bytes) =>
         Of(id, size, change, limit, bytes, static pair => (new Tokenise(pair.Next), new PipelineWork(pair)), " with model");
 
-    /// <summary>One make: what takes so long does not feel where an array begins.</summary>
+    /// <summary>One make: such long operations do not depend on where an array begins.</summary>
     public static Goal ModelToWhole(string id, HomeSize size, HomeChange change, double limit) =>
         Of(id, size, change, limit, bytes: null, pair => (new WholeModel(pair, IsOneWay(change)), new PipelineWork(pair, IsOneWay(change))), " with model, to reading the whole", makes: 1);
 
@@ -56,7 +58,7 @@ internal static class GoalKinds
             return Pairing.Measure([(new DiffWork(pair), new PeerWork(peer(pair)))], PeerSettling, PeerLength);
         });
 
-    /// <summary>The other process can't take turns with this one: the engine is measured here, before it.</summary>
+    /// <summary>The other process cannot take turns with this one, so the engine is measured here first.</summary>
     public static Goal ToNode(string id, string name, double? limit) =>
         new(id, $"{HomeSize.L} {name} (Node)", limit, IsLeast: true, Bytes: null, () =>
         {
@@ -74,7 +76,7 @@ internal static class GoalKinds
 
     private static (Work Baseline, Work Candidate) DiffToMemory(HomePair pair) => (new CompareMemory(pair.Next), new DiffWork(pair));
 
-    /// <summary>The way back is another change.</summary>
+    /// <summary>The way back is a different change.</summary>
     private static bool IsOneWay(HomeChange change) => change is HomeChange.DeviceAdded or HomeChange.DeviceRemoved;
 
     public static string Subject(HomeChange change) => change switch

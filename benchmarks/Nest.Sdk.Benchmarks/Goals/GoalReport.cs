@@ -3,7 +3,7 @@ using Nest.Sdk.Benchmarks.Measuring;
 
 namespace Nest.Sdk.Benchmarks.Goals;
 
-/// <summary>Writes the results as JSON, so that they can be compared over time.</summary>
+/// <summary>Writes the results as JSON for comparison over time.</summary>
 internal sealed record GoalReport(DateTimeOffset At, Machine Machine, IReadOnlyList<GoalReport.Row> Rows)
 {
     public static GoalReport Of(IEnumerable<GoalResult> results) => new(DateTimeOffset.UtcNow, Machine.This, [.. results.Select(Row.Of)]);

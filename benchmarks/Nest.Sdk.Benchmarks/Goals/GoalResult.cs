@@ -3,10 +3,10 @@ using Nest.Sdk.Benchmarks.Measuring;
 
 namespace Nest.Sdk.Benchmarks.Goals;
 
-/// <summary>A goal and its result: a measurement, or the reason why it is missing.</summary>
+/// <summary>A goal with its measurement, or the reason why it is missing.</summary>
 internal sealed record GoalResult(Goal Goal, Measurement? Measurement, string? Skipped)
 {
-    /// <summary>A number that can't be had is not missed.</summary>
+    /// <summary>A number that is not available does not count as missed.</summary>
     public bool IsMet => Measurement is null || Goal.IsMet(Measurement);
 
     public string Verdict => Measurement is null ? $"skipped ({Skipped})" : Goal is { Limit: null, Bytes: null } ? "told" : IsMet ? "ok" : "missed";
@@ -34,7 +34,7 @@ internal sealed record GoalResult(Goal Goal, Measurement? Measurement, string? S
         return $"{Goal.Id} {Goal.Subject} {ratio}{goal}{bytes}{Verdict}";
     }
 
-    /// <summary>Never rounded towards the goal: what is missed must look missed.</summary>
+    /// <summary>Never rounded toward the goal: a missed goal must show as missed.</summary>
     private double Unflattered(double ratio)
     {
         var digits = ratio < 0.1 ? 1000 : ratio < 20 ? 100 : 1;

@@ -8,7 +8,7 @@ using static Nest.Sdk.Benchmarks.Homes.HomeSize;
 
 namespace Nest.Sdk.Benchmarks.Goals;
 
-/// <summary>All goals with their numbers, and nothing else: where one is beaten, it moves here and in <c>docs/diff.md</c>.</summary>
+/// <summary>All goals with their numbers. When a number improves, update it here and in <c>docs/diff.md</c>.</summary>
 internal static class GoalTable
 {
     public static IReadOnlyList<Goal> All { get; } =
@@ -24,7 +24,7 @@ internal static class GoalTable
         ToMemory("P2", L, OneLeaf, 1.3),
         ToMemory("P2", XL, OneLeaf, 1.1),
 
-        // Three leaves of other lengths; the engine takes the array over.
+        // Three leaves of other lengths. The engine takes the array over.
         ToMemorySwapping("P3", L, ThreeLeaves, 1.7),
         ToMemorySwapping("P3", XL, ThreeLeaves, 1.15),
 
@@ -32,17 +32,17 @@ internal static class GoalTable
         ToTokens("P4", L, TenthOfLeaves, 0.25, bytes: 0),
         ToTokens("P4", L, EveryLeaf, 1.5, bytes: 0),
 
-        // A device comes or goes.
+        // A device is added or removed.
         ToTokensOneWay("P5", L, DeviceAdded, 0.15),
         ToTokensOneWay("P5", L, DeviceRemoved, 0.15),
 
-        // Every object in another order; then the same document again.
+        // Every object in another order, then the same document again.
         ToTokens("P6", M, Shuffled, 4, bytes: null),
         ToTokens("P6", L, Shuffled, 4, bytes: null),
         ToTokens("P6", XL, Shuffled, 4, bytes: null),
         AfterShuffle("P6", L, 1.15),
 
-        // With the typed model; and never slower than a client without a diff engine.
+        // With the typed model. Never slower than a client without a diff engine.
         ModelToTokens("P7", L, OneLeaf, 0.045, bytes: 640),
         .. from size in (HomeSize[])[M, L, XL]
            from change in (HomeChange[])[OneLeaf, ThreeLeaves, TenthOfLeaves, EveryLeaf, DeviceAdded, DeviceRemoved, Shuffled]
@@ -71,7 +71,7 @@ internal static class GoalTable
         // A thousand homes, none of them in a cache.
         ToColdMemory("P11", L, OneLeaf, 1.15),
 
-        // What an idle home keeps, and what of it the parts would keep alone.
+        // The memory of an idle home, and the part of it that each component alone would use.
         Kept("P12", M, "idle home", IdleHomes.Client, bytes: 70 * 1024),
         Kept("P12", M, "engine", IdleHomes.Engine, bytes: null),
         Kept("P12", M, "model", IdleHomes.Model, bytes: null),

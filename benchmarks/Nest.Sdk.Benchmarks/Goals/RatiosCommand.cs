@@ -5,18 +5,21 @@ using Nest.Sdk.Benchmarks.Works;
 
 namespace Nest.Sdk.Benchmarks.Goals;
 
-/// <summary>Measures all goals in this process, one line each: <c>ratios [--only P2,P3] [--json FILE] [--charts FOLDER]</c>.</summary>
+/// <summary>
+/// Measures all goals in this process and prints one line each: <c>ratios [--only P2,P3] [--json FILE] [--charts
+/// FOLDER]</c>.
+/// </summary>
 internal static class RatiosCommand
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.25);
 
-    /// <returns>0 when every goal holds, 1 when one is missed.</returns>
+    /// <returns>0 when every goal is met, 1 when one is missed.</returns>
     public static int Run(string[] args)
     {
         var only = Option(args, "--only")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         Console.WriteLine(Machine.This);
         if (Machine.Load is { } load && load > Machine.This.Cores)
-            Console.WriteLine(FormattableString.Invariant($"The machine is busy (load {load:0.0}): others wash the caches, and the numbers move."));
+            Console.WriteLine(FormattableString.Invariant($"The machine is busy (load {load:0.0}): other processes evict the caches, so the numbers vary."));
         WarmUpEngine();
         var results = new List<GoalResult>();
         foreach (var goal in GoalTable.All.Where(goal => only is null || only.Contains(goal.Id, StringComparer.OrdinalIgnoreCase)))
@@ -31,11 +34,14 @@ internal static class RatiosCommand
         if (Option(args, "--charts") is { } folder)
             CostCharts.Save(folder);
         if (results.Count == 0)
-            Console.Error.WriteLine("No goal has such an id.");
+            Console.Error.WriteLine("No goal has this id.");
         return results.Count > 0 && results.TrueForAll(static result => result.IsMet) ? 0 : 1;
     }
 
-    /// <summary>Every kind of change, always: the compiler shapes the engine after what it has seen, and <c>--only</c> must not change the numbers.</summary>
+    /// <summary>
+    /// Runs every kind of change, always. The compiler optimizes for what it has seen, and <c>--only</c> must not
+    /// change the numbers.
+    /// </summary>
     private static void WarmUpEngine()
     {
         foreach (var change in Enum.GetValues<HomeChange>())

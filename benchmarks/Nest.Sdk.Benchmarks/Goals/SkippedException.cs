@@ -1,4 +1,4 @@
 namespace Nest.Sdk.Benchmarks.Goals;
 
-/// <summary>A number can't be had on this machine; the text says why.</summary>
+/// <summary>A number is not available on this machine. The message says why.</summary>
 internal sealed class SkippedException(string reason) : Exception(reason);

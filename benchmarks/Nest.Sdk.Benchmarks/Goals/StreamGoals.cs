@@ -4,7 +4,7 @@ using Nest.Sdk.Benchmarks.Streams;
 
 namespace Nest.Sdk.Benchmarks.Goals;
 
-/// <summary>The goals of a whole stream, while events come and while none do.</summary>
+/// <summary>The goals of a whole stream, with and without events.</summary>
 internal static class StreamGoals
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(0.3);
@@ -14,9 +14,9 @@ internal static class StreamGoals
     public static Goal ToEmptyParser(string id, HomeSize size, HomeChange change, double limit, double bytes) =>
         Of(id, size, change, " event, to a parser that does nothing", limit, bytes, oneAtATime: false);
 
-    /// <summary>Waiting costs an event a little more than the rest; how much is told.</summary>
+    /// <summary>Waiting makes an event slightly slower. The difference is reported.</summary>
     public static Goal ToEmptyParserWaiting(string id, HomeSize size, HomeChange change) =>
-        Of(id, size, change, " event that was waited for, to the same", limit: null, bytes: null, oneAtATime: true);
+        Of(id, size, change, " awaited event, to the same", limit: null, bytes: null, oneAtATime: true);
 
     public static Goal Kept(string id, HomeSize size, string part, Func<HomeSize, double> measure, double? bytes) =>
         new(id, $"{size} {part}", Limit: null, IsLeast: false, bytes, () => Measurement.OfMemory(measure(size)));

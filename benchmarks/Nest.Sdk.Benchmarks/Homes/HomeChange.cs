@@ -1,32 +1,35 @@
 namespace Nest.Sdk.Benchmarks.Homes;
 
-/// <summary>What one version of a home changes.</summary>
+/// <summary>What differs between two versions of a home.</summary>
 public enum HomeChange
 {
     Identical,
 
-    /// <summary>A humidity, from one number of two digits to another.</summary>
+    /// <summary>A humidity: from one two-digit number to another.</summary>
     OneLeaf,
 
-    /// <summary>The structure is left: <c>home</c> becomes <c>away</c> in the first structure. The only one of these that needs no device.</summary>
+    /// <summary>
+    /// The user leaves: the first structure changes from <c>home</c> to <c>away</c>. The only change here that needs no
+    /// device.
+    /// </summary>
     Away,
 
-    /// <summary>A temperature, a state and a colour, each with another length.</summary>
+    /// <summary>A temperature, a state and a color, each with another length.</summary>
     ThreeLeaves,
 
-    /// <summary>Every tenth leaf on the average, anywhere.</summary>
+    /// <summary>Every tenth leaf on average, at random positions.</summary>
     TenthOfLeaves,
 
     EveryLeaf,
 
-    /// <summary>A thermostat among the others, and its id in the list of the structure.</summary>
+    /// <summary>A thermostat between the others, and its id in the list of the structure.</summary>
     DeviceAdded,
 
     DeviceRemoved,
 
-    /// <summary>The members of every object in another order: means the same.</summary>
+    /// <summary>The members of every object in another order, with the same meaning.</summary>
     Shuffled,
 
-    /// <summary>Indented: means the same.</summary>
+    /// <summary>Indented, with the same meaning.</summary>
     WhiteSpace,
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Benchmarks.Homes;
 
-/// <summary>The members of each kind of device besides those that all kinds share.</summary>
+/// <summary>The members of each kind of device, without the members that all kinds share.</summary>
 internal static class HomeDevices
 {
     private const string Never = "1970-01-01T00:00:00.000Z";

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Benchmarks.Homes;
 
-/// <summary>Homes of any size, on one line like the server's, from a seed; nothing in them is real.</summary>
+/// <summary>
+/// Invented homes of any size, generated from a seed. The JSON is on one line, as the server sends it.
+/// </summary>
 internal static class HomeDocument
 {
     private const int Seed = 1;

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Benchmarks.Homes;
 
-/// <summary>The changes that a home goes through in a day.</summary>
+/// <summary>The changes of a home in one day.</summary>
 internal static class HomeEdits
 {
-    /// <summary>Of the thermostat in the middle of all.</summary>
+    /// <summary>Changes the thermostat in the middle.</summary>
     public static void ChangeHumidity(JsonObject home)
     {
         var thermostat = At(Devices(home, "thermostats"), 0.5);
@@ -22,7 +22,7 @@ internal static class HomeEdits
         At(Devices(home, "smoke_co_alarms"), 0.5)["ui_color_state"] = "yellow";
     }
 
-    /// <summary>The one in the middle, and its id in the list of its structure.</summary>
+    /// <summary>Removes the thermostat in the middle, and its id from the list of its structure.</summary>
     public static void RemoveThermostat(JsonObject home)
     {
         var thermostat = At(Devices(home, "thermostats"), 0.5);
@@ -32,7 +32,7 @@ internal static class HomeEdits
         list.RemoveAt(list.Select(static item => (string)item!).ToList().IndexOf(id));
     }
 
-    /// <summary>The same with the members of every object in another order.</summary>
+    /// <summary>The same home with the members of every object in another order.</summary>
     public static JsonNode Shuffle(JsonNode node, Random random)
     {
         switch (node)

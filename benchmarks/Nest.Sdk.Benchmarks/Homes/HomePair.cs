@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Benchmarks.Homes;
 
-/// <summary>Two versions of a home, and what a comparison must find between them.</summary>
-/// <param name="Old">The version before.</param>
-/// <param name="Next">The version now, in an array of its own even when nothing changed.</param>
-/// <param name="Changes">How many changes there are; null where a list of ids may be edited in more than one way.</param>
+/// <summary>Two versions of a home, and the changes that a comparison must find.</summary>
+/// <param name="Old">The previous version.</param>
+/// <param name="Next">The next version, in its own array even when nothing changed.</param>
+/// <param name="Changes">The number of changes. Null where a list of ids can be edited in more than one way.</param>
 internal sealed record HomePair(byte[] Old, byte[] Next, int? Changes)
 {
     private const int Seed = 2;
@@ -50,7 +50,7 @@ internal sealed record HomePair(byte[] Old, byte[] Next, int? Changes)
         }
     }
 
-    /// <summary>A home in which so many leaves change, spread evenly.</summary>
+    /// <summary>Makes a home in which this many leaves change, spread evenly.</summary>
     public static HomePair Make(byte[] home, int leaves)
     {
         var node = JsonNode.Parse(home)!;
@@ -58,12 +58,15 @@ internal sealed record HomePair(byte[] Old, byte[] Next, int? Changes)
         return new(home, Write(node), null);
     }
 
-    /// <summary>The same in other arrays, so many times; they begin elsewhere within a cache line, where each begins is chance.</summary>
+    /// <summary>
+    /// Copies the same pair to other arrays this many times. Each array begins at another, random position within a
+    /// cache line.
+    /// </summary>
     public IEnumerable<HomePair> Elsewhere(int times)
     {
         for (var shift = 1; shift <= times; shift++)
         {
-            // What is allocated in a row stands in a row: what comes between moves the arrays behind it.
+            // Consecutive allocations are adjacent in memory. An allocation between them moves the arrays after it.
             GC.KeepAlive(new byte[8 * shift]);
             byte[] old = [.. Old];
             GC.KeepAlive(new byte[24 * shift]);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Nest.Sdk.Benchmarks.Homes;
 
-/// <summary>Values in the spelling of the protocol, the same ones for the same seed.</summary>
+/// <summary>Values in the format of the protocol. The same seed gives the same values.</summary>
 internal sealed class HomeRandom(int seed)
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -12,12 +12,12 @@ internal sealed class HomeRandom(int seed)
 
     public bool Flag() => _random.Next(2) == 0;
 
-    /// <summary>Half degrees, as the wire has them: <c>9</c>, <c>21.5</c>.</summary>
+    /// <summary>Half degrees in the wire format: <c>9</c>, <c>21.5</c>.</summary>
     public decimal Celsius() => _random.Next(18, 64) / 2m;
 
     public int Fahrenheit() => _random.Next(50, 90);
 
-    /// <summary>Percent, rounded to 5, two digits.</summary>
+    /// <summary>A percentage of two digits, rounded to 5.</summary>
     public int Humidity() => _random.Next(4, 16) * 5;
 
     public string Time() =>

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Benchmarks.Homes;
 
-/// <summary>The sizes that the goals speak of; what is in them is in <see cref="HomeShape"/>.</summary>
+/// <summary>The sizes in the goals. <see cref="HomeShape"/> lists their contents.</summary>
 public enum HomeSize
 {
     S,

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Benchmarks.Homes;
 
-/// <summary>One structure with its rooms, and the devices in them.</summary>
+/// <summary>One structure with its rooms and their devices.</summary>
 internal sealed class HomeStructure
 {
     private static readonly string[] RoomNames = ["Attic", "Basement", "Bedroom", "Den", "Dining Room", "Entryway", "Garage", "Hallway", "Kitchen", "Living Room", "Office", "Patio"];
@@ -20,7 +20,9 @@ internal sealed class HomeStructure
 
     public string Id { get; }
 
-    /// <summary>Puts devices into the branch that all structures share, and their ids into this structure's list.</summary>
+    /// <summary>
+    /// Adds devices to the branch that all structures share, and their ids to the list of this structure.
+    /// </summary>
     public void Add(string kind, JsonObject branch, int count, Action<HomeRandom, JsonObject> fill)
     {
         var ids = new JsonArray();
@@ -33,7 +35,7 @@ internal sealed class HomeStructure
             ids.Add(id);
         }
 
-        // The server leaves out a list without ids.
+        // The server omits an empty list.
         if (count > 0)
             _lists[kind] = ids;
     }

@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Benchmarks.Homes;
 
-/// <summary>Gives leaves of a document another value of the same kind; half of the texts get another length.</summary>
+/// <summary>Gives leaves of a document another value of the same kind. Half of the texts change in length.</summary>
 internal static class LeafEdits
 {
     public static int Count(byte[] document) => Leaves(JsonNode.Parse(document)!).Count;
 
-    /// <summary>Changes so many leaves, chosen by the seed; all of them when there are no more.</summary>
+    /// <summary>Changes this many leaves, chosen by the seed, or all leaves if there are fewer.</summary>
     public static void Change(JsonNode node, int count, Random random)
     {
         var leaves = Leaves(node).ToArray();
@@ -53,7 +53,7 @@ internal static class LeafEdits
 
     private static string Changed(string text, Random random)
     {
-        // A time stays a valid time, so that the document can still be read into records.
+        // A time stays valid, so that the document can still be read into records.
         if (DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return time.AddSeconds(random.Next(1, 100_000)).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         if (text.Length == 0 || random.Next(2) == 0)

@@ -2,10 +2,11 @@ using System.Diagnostics;
 
 namespace Nest.Sdk.Benchmarks.Measuring;
 
-/// <summary>Tells the time that this process has spent on the processor: what others do in between does not count.</summary>
+/// <summary>Returns the processor time of this process. Other processes do not affect it.</summary>
 /// <remarks>
-/// With the time on the wall an operation of milliseconds, longer than a slice of time, looked two and a half times as slow beside a busy neighbour.
-/// Windows counts the processor's time in steps of 16 ms, too coarse for a round: there the wall's has to do. Elsewhere the steps are 1 µs.
+/// By wall-clock time, an operation of several milliseconds is longer than a time slice, and appeared 2.5 times slower
+/// beside a busy process. Windows counts processor time in steps of 16 ms, too coarse for a round, so wall-clock time
+/// is used there. Elsewhere the steps are 1 µs.
 /// </remarks>
 internal static class Clock
 {

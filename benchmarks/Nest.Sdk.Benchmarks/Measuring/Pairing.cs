@@ -3,10 +3,14 @@ using System.Runtime;
 
 namespace Nest.Sdk.Benchmarks.Measuring;
 
-/// <summary>Measures a candidate against a baseline in turns, in one process: a clock that slows down or a busy neighbour meets both.</summary>
+/// <summary>
+/// Measures a candidate and a baseline alternately in one process, so that a slower clock or a busy machine affects
+/// both.
+/// </summary>
 /// <remarks>
-/// The result is the median of the ratios of the rounds, not the ratio of the medians: the two halves of a round stand next to each other in time,
-/// so a slow second on a shared machine cancels out in each ratio, while it would move the median of whichever side it happened to hit more often.
+/// The result is the median of the ratios of the rounds, not the ratio of the medians. The two halves of a round are
+/// adjacent in time, so a slow second on a shared machine cancels out in each ratio. It would move the median of the
+/// side that it hit more often.
 /// </remarks>
 internal static class Pairing
 {
@@ -15,10 +19,13 @@ internal static class Pairing
     private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(4);
     private const int FewestRounds = 9;
 
-    /// <summary>Measures several instances of the same pair and evaluates the rounds of all: where an array begins within a cache line is chance, and changes a short comparison by a third.</summary>
-    /// <param name="makes">Made one after the other, when their turn comes.</param>
-    /// <param name="settling">How long the compiler must have been quiet before a make counts.</param>
-    /// <param name="length">How long each make is measured.</param>
+    /// <summary>
+    /// Measures several instances of the same pair and evaluates the rounds of all. The random position of an array
+    /// within a cache line changes a short comparison by a third.
+    /// </summary>
+    /// <param name="makes">The instances. Each is made when its turn comes.</param>
+    /// <param name="settling">How long the compiler must have been idle before an instance counts.</param>
+    /// <param name="length">How long each instance is measured.</param>
     public static Measurement Measure(IEnumerable<(Work Baseline, Work Candidate)> makes, TimeSpan settling, TimeSpan length)
     {
         var rounds = new List<(double Baseline, double Candidate)>();
@@ -26,7 +33,7 @@ internal static class Pairing
         foreach (var (baseline, candidate) in makes)
         {
             WarmUp(baseline, candidate, settling);
-            // What was made to get ready must not be collected in the middle.
+            // Garbage of the setup must not be collected during the measurement.
             GC.Collect();
             var (baselineOperations, candidateOperations) = (Calibrate(baseline), Calibrate(candidate));
             rounds.AddRange(Rounds(baseline, baselineOperations, candidate, candidateOperations, length));
@@ -47,7 +54,7 @@ internal static class Pairing
         var start = Stopwatch.GetTimestamp();
         while (rounds.Count < FewestRounds || Stopwatch.GetElapsedTime(start) < length)
         {
-            // The order changes each time, so what one leaves in the caches favors neither on average.
+            // The order alternates, so the cache contents that one side leaves favor neither on average.
             var candidateFirst = rounds.Count % 2 == 1;
             var candidateTime = candidateFirst ? Half(candidate, candidateOperations) : 0;
             var baselineTime = Half(baseline, baselineOperations);
@@ -59,7 +66,10 @@ internal static class Pairing
         return rounds;
     }
 
-    /// <summary>Lets both run until the compiler has had nothing to do for so long: it makes hot code anew in the background, late on a busy machine.</summary>
+    /// <summary>
+    /// Runs both until the compiler has been idle long enough. It recompiles hot code in the background, late on a busy
+    /// machine.
+    /// </summary>
     public static void WarmUp(Work baseline, Work candidate, TimeSpan quiet)
     {
         var (start, last, compiled) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp(), JitInfo.GetCompiledMethodCount());
@@ -81,7 +91,7 @@ internal static class Pairing
         }
     }
 
-    /// <summary>How many operations fill a round.</summary>
+    /// <summary>The number of operations that fill a round.</summary>
     private static int Calibrate(Work work)
     {
         for (var operations = 1; ; operations *= 2)
@@ -96,7 +106,8 @@ internal static class Pairing
 
     private static double Half(Work work, int operations)
     {
-        // The first operation meets the caches as the other side left them; it counts for nothing, unless a round is a single operation that fills them anyway.
+        // The first operation runs with the caches as the other side left them. It does not count, unless a round is
+        // one operation that fills the caches anyway.
         if (operations > 1)
             work.Time(1);
         return work.Time(operations).TotalNanoseconds / operations;

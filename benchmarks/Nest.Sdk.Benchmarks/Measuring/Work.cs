@@ -1,10 +1,10 @@
 namespace Nest.Sdk.Benchmarks.Measuring;
 
-/// <summary>Something that can be done again and again, and timed.</summary>
+/// <summary>An operation that can be repeated and timed.</summary>
 internal abstract class Work
 {
-    /// <summary>Does it so many times.</summary>
-    /// <returns>How long it took.</returns>
+    /// <summary>Runs the operation this many times.</summary>
+    /// <returns>The time that it took.</returns>
     public virtual TimeSpan Time(int operations)
     {
         var start = Clock.Now;
@@ -12,6 +12,6 @@ internal abstract class Work
         return Clock.Now - start;
     }
 
-    /// <summary>The loop is inside, so that no call through a table is part of what is measured.</summary>
+    /// <summary>The loop is inside, so that no virtual call is part of the measurement.</summary>
     protected abstract void Do(int operations);
 }

@@ -6,10 +6,13 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Benchmarks.Memory;
 
-/// <summary>What an idle home is made of. Each home is another one, so that nothing is shared by chance.</summary>
+/// <summary>The parts of an idle home. Every home is different, so that nothing is shared by chance.</summary>
 internal static class IdleHomes
 {
-    /// <summary>A whole client with a subscriber, which has had its first document and waits; only the sockets are left out.</summary>
+    /// <summary>
+    /// A complete client with a subscriber that has received its first document and waits. Only the sockets are
+    /// omitted.
+    /// </summary>
     public static double Client(HomeSize size)
     {
         var latest = new EventFeed();
@@ -31,7 +34,7 @@ internal static class IdleHomes
 
     public static double Model(HomeSize size) => IdleMemory.Of(seed => DataModelReader.Read(Document(size, seed)).Model);
 
-    /// <summary>The parser, which keeps its buffer while it waits.</summary>
+    /// <summary>The parser, with the buffer that it keeps while it waits.</summary>
     public static double Parser(HomeSize size) => IdleMemory.Of(seed =>
     {
         var feed = new EventFeed(PutEvent.Of(Document(size, seed)));

@@ -1,15 +1,15 @@
 namespace Nest.Sdk.Benchmarks.Memory;
 
-/// <summary>What one of many keeps in managed memory while nothing happens.</summary>
+/// <summary>The managed memory of one of many idle instances.</summary>
 internal static class IdleMemory
 {
     private const int Count = 1000;
 
-    /// <param name="make">Makes one; what it returns is at rest, and all that keeps it.</param>
-    /// <returns>Bytes for each.</returns>
+    /// <param name="make">Creates an idle instance. The returned object keeps it alive.</param>
+    /// <returns>The bytes per instance.</returns>
     public static double Of(Func<int, object> make)
     {
-        // The first one also makes what all share.
+        // The first instance also creates what all share.
         var first = make(Count);
         var all = new object[Count];
         var before = Now();
@@ -23,7 +23,8 @@ internal static class IdleMemory
 
     private static long Now()
     {
-        // Twice: what the first collection finalizes goes with the second. Aggressive: pools give back what they only keep in case.
+        // Twice: objects that the first collection finalizes are freed by the second. Aggressive: pools release their
+        // spare buffers.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         GC.WaitForPendingFinalizers();
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Benchmarks.Peers;
 
-/// <summary>What one writes first: parse, and walk both trees of <see cref="JsonElement"/>.</summary>
+/// <summary>The obvious approach: parse, and walk both trees of <see cref="JsonElement"/>.</summary>
 internal static class ElementWalk
 {
     public static void Compare(string path, JsonElement old, JsonElement next, List<string> changes)

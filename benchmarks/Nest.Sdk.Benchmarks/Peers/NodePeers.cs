@@ -6,17 +6,17 @@ using Nest.Sdk.Benchmarks.Measuring;
 
 namespace Nest.Sdk.Benchmarks.Peers;
 
-/// <summary>The best known differs of JavaScript, in a Node process, when there is one.</summary>
+/// <summary>The best-known JavaScript diff libraries, in a Node process when Node is available.</summary>
 internal static class NodePeers
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Beside the program, which is outside of the sources; packages are installed there once.</summary>
+    /// <summary>Beside the program, outside of the sources. Packages are installed there once.</summary>
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Peers", "Node");
 
     private static readonly Lazy<string?> WhyNot = new(Prepare);
 
-    /// <exception cref="SkippedException">There is no Node here, or its packages can't be installed.</exception>
+    /// <exception cref="SkippedException">Node is missing, or its packages cannot be installed.</exception>
     public static Measurement Measure(HomePair pair, string name, double engineNanoseconds)
     {
         if (WhyNot.Value is { } reason)
@@ -35,7 +35,7 @@ internal static class NodePeers
         try
         {
             if (Run("node", "--version").ExitCode != 0)
-                return "no node";
+                return "Node is missing";
             if (Directory.Exists(Path.Combine(Folder, "node_modules")))
                 return null;
             var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
@@ -43,7 +43,7 @@ internal static class NodePeers
         }
         catch (Exception error) when (error is System.ComponentModel.Win32Exception or OperationCanceledException)
         {
-            return error is OperationCanceledException ? "npm install took too long" : "no node";
+            return error is OperationCanceledException ? "npm install took too long" : "Node is missing";
         }
     }
 

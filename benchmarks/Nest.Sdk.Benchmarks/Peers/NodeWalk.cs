@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Benchmarks.Peers;
 
-/// <summary>The same over <see cref="JsonNode"/>.</summary>
+/// <summary>The same walk over <see cref="JsonNode"/>.</summary>
 internal static class NodeWalk
 {
     public static void Compare(string path, JsonNode? old, JsonNode? next, List<string> changes)

@@ -8,10 +8,13 @@ using Newtonsoft.Json.Linq;
 
 namespace Nest.Sdk.Benchmarks.Peers;
 
-/// <summary>Other ways to learn what changed. Each keeps the old version in its own form, gets the bytes of the next, and finds one change.</summary>
+/// <summary>
+/// Other ways to find changes. Each keeps the old version in its own form, gets the bytes of the next version, and
+/// finds one change.
+/// </summary>
 internal static class Peer
 {
-    /// <summary>Only tells whether anything changed.</summary>
+    /// <summary>Only reports whether anything changed.</summary>
     public static Func<bool> DeepEquals(HomePair pair)
     {
         var old = JsonElement.Parse(pair.Old);
@@ -45,7 +48,7 @@ internal static class Peer
         };
     }
 
-    /// <summary>Only tells whether anything changed, but leaves typed values behind.</summary>
+    /// <summary>Only reports whether anything changed, but creates typed values.</summary>
     public static Func<bool> CompareRecords(HomePair pair)
     {
         var old = Records(pair.Old);

@@ -4,18 +4,28 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Benchmarks.Streams;
 
-/// <summary>What a client does with each event of its stream, from the response body to the model: watchdog, guard, parser, put, comparison, model.</summary>
-/// <remarks>The regular client, kept connected and without a subscriber, whose thread would be part of the measurement. Only the sockets are omitted.</remarks>
+/// <summary>
+/// The processing of each event in a client, from the response body to the model: watchdog, guard, parser, put,
+/// comparison, model.
+/// </summary>
+/// <remarks>
+/// The regular client, kept connected without a subscriber, whose thread would be part of the measurement. Only the
+/// sockets are omitted.
+/// </remarks>
 internal sealed class ClientStream : Work
 {
     private readonly EventFeed _feed;
     private readonly bool _oneAtATime;
 
     /// <param name="client">The client that reads the feed.</param>
-    /// <param name="feed">The versions in turn.</param>
+    /// <param name="feed">The alternating versions.</param>
     /// <param name="pair">The versions.</param>
-    /// <param name="oneAtATime">Whether the client waits for each event; else they come as fast as it takes them.</param>
-    /// <exception cref="InvalidOperationException">The client makes another model than reading does: then its speed means nothing.</exception>
+    /// <param name="oneAtATime">
+    /// Whether the client waits for each event. Otherwise events arrive as fast as it reads them.
+    /// </param>
+    /// <exception cref="InvalidOperationException">
+    /// The model of the client differs from the document, so its speed is meaningless.
+    /// </exception>
     public ClientStream(INestClient client, EventFeed feed, HomePair pair, bool oneAtATime)
     {
         (_feed, _oneAtATime) = (feed, oneAtATime);
@@ -25,7 +35,7 @@ internal sealed class ClientStream : Work
         {
             Do(1);
             if (!DataModelReader.Read(version).Model.Equals(client.Latest?.Model))
-                throw new InvalidOperationException("The client's model is not that of the document.");
+                throw new InvalidOperationException("The client's model differs from the document.");
         }
     }
 

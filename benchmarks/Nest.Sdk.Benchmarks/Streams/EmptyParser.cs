@@ -4,7 +4,10 @@ using Nest.Sdk.Benchmarks.Measuring;
 
 namespace Nest.Sdk.Benchmarks.Streams;
 
-/// <summary>The price of taking a stream apart: the parser of the base class library, on the bare stream, whose item does nothing.</summary>
+/// <summary>
+/// The cost of parsing a stream: the parser of the base class library on the bare stream, with an item parser that does
+/// nothing.
+/// </summary>
 internal sealed class EmptyParser : Work
 {
     private readonly EventFeed _feed;

@@ -2,10 +2,14 @@ using System.Threading.Tasks.Sources;
 
 namespace Nest.Sdk.Benchmarks.Streams;
 
-/// <summary>What a server sends: as many events as it is told to, in turn. Between them the reader waits.</summary>
+/// <summary>
+/// The server side of a stream: sends the requested number of events, alternating between versions. Between them the
+/// reader waits.
+/// </summary>
 /// <remarks>
-/// Like a socket it copies its bytes once, into the reader's buffer, and fills that as far as it can. The reader goes on inside <see cref="Give"/>, on the same thread:
-/// so time and allocation of what it does with the events can be counted there.
+/// Like a socket, it copies its bytes once into the buffer of the reader, and fills the buffer as far as possible. The
+/// reader continues inside <see cref="Give"/>, on the same thread, so the time and the allocations of its processing
+/// can be measured there.
 /// </remarks>
 internal sealed class EventFeed(params byte[][] events) : IValueTaskSource<int>
 {
@@ -21,14 +25,16 @@ internal sealed class EventFeed(params byte[][] events) : IValueTaskSource<int>
     private int _at;
 
     /// <summary>Returns when a reader waits for more events.</summary>
-    /// <exception cref="InvalidOperationException">No reader does.</exception>
+    /// <exception cref="InvalidOperationException">No reader is waiting.</exception>
     public void AwaitReader()
     {
         if (!SpinWait.SpinUntil(() => _isWaiting, Patience))
             throw new InvalidOperationException("No reader is connected.");
     }
 
-    /// <summary>Gives the next events to a reader who waits, and returns when he has read all of them and waits again.</summary>
+    /// <summary>
+    /// Gives the next events to a waiting reader. Returns when the reader has read all of them and waits again.
+    /// </summary>
     public void Give(int count)
     {
         if (!TryStopWaiting())
@@ -36,7 +42,8 @@ internal sealed class EventFeed(params byte[][] events) : IValueTaskSource<int>
         _canceling.Dispose();
         _left = count;
         _source.SetResult(Fill(_buffer.Span));
-        // A reader who came on another thread may still be on his way out of there, and goes on there for this once.
+        // A reader that came on another thread can still be returning from there. This once, it continues on that
+        // thread.
         if (!_isWaiting)
             AwaitReader();
     }
@@ -72,7 +79,7 @@ internal sealed class EventFeed(params byte[][] events) : IValueTaskSource<int>
             _source.SetException(new OperationCanceledException(token));
     }
 
-    /// <summary>Of events and a cancellation only one may answer the reader.</summary>
+    /// <summary>Either an event or a cancellation answers the reader, never both.</summary>
     private bool TryStopWaiting() => Interlocked.Exchange(ref _isWaiting, false);
 
     private int Fill(Span<byte> buffer)

@@ -3,8 +3,8 @@ using Nest.Sdk.Diagnostics;
 
 namespace Nest.Sdk.Benchmarks.Streams;
 
-/// <summary>Clients that are whole but for the sockets: each reads its stream from memory.</summary>
-/// <param name="open">Makes what the next client gets.</param>
+/// <summary>Complete clients without sockets: each reads its stream from memory.</summary>
+/// <param name="open">Creates the response of the next client.</param>
 internal sealed class LocalHomes(Func<EventFeed> open) : IDisposable
 {
     private readonly NestClientFactory _factory = new(
@@ -16,6 +16,8 @@ internal sealed class LocalHomes(Func<EventFeed> open) : IDisposable
 
     public INestClient Add() => _factory.Create(new NestClientOptions().UseWwn(wwn => wwn.AccessToken = AccessToken.Parse("c.bench")));
 
-    /// <summary>Returns when nothing of the clients is left: what ends later would be counted for whatever is measured next.</summary>
+    /// <summary>
+    /// Returns when nothing of the clients is left. Anything that ends later would count toward the next measurement.
+    /// </summary>
     public void Dispose() => _factory.DisposeAsync().AsTask().Wait();
 }

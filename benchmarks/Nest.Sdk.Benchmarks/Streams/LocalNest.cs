@@ -4,7 +4,7 @@ using System.Net.Mime;
 
 namespace Nest.Sdk.Benchmarks.Streams;
 
-/// <summary>In the place of the sockets: answers each request for a stream with events from memory.</summary>
+/// <summary>Replaces the sockets: answers each stream request with events from memory.</summary>
 internal sealed class LocalNest(Func<EventFeed> open) : HttpMessageHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

@@ -4,7 +4,7 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Benchmarks.Works;
 
-/// <summary>The same document again, in an engine that has just taken on another order of members.</summary>
+/// <summary>Compares the same document again, in an engine that has just adopted another member order.</summary>
 internal sealed class AfterShuffleWork : Work
 {
     private readonly Utf8JsonDiff _engine;

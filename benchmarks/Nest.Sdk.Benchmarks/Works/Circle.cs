@@ -2,10 +2,10 @@ using Nest.Sdk.Benchmarks.Measuring;
 
 namespace Nest.Sdk.Benchmarks.Works;
 
-/// <summary>Visits many homes one after the other: when a home's turn comes again, nothing of it is left in a cache.</summary>
+/// <summary>Visits many homes in turn. When the turn of a home comes again, no cache contains it.</summary>
 internal abstract class Circle<THome>(Func<THome> make) : Work
 {
-    /// <summary>With L, a circle is 116 MB of documents: several times the largest cache.</summary>
+    /// <summary>With size L, a circle is 116 MB of documents: several times the largest cache.</summary>
     private const int Homes = 1000;
 
     private readonly THome[] _homes = [.. Enumerable.Range(0, Homes).Select(_ => make())];

@@ -3,7 +3,7 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Benchmarks.Works;
 
-/// <summary>An engine a home, and the two versions that come to it in turn.</summary>
+/// <summary>One engine per home, with the two versions that it compares alternately.</summary>
 internal sealed class ColdDiff(HomePair pair) : Circle<ColdDiff.Home>(() => new Home(pair))
 {
     protected override void Visit(Home home) => home.Diff();

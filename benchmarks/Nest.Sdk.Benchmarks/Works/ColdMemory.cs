@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Benchmarks.Works;
 
-/// <summary>Two equal documents a home, compared to their ends.</summary>
+/// <summary>Two equal documents per home, compared to their ends.</summary>
 internal sealed class ColdMemory(byte[] document) : Circle<ColdMemory.Home>(() => new Home([.. document], [.. document]))
 {
     protected override void Visit(Home home)

@@ -2,7 +2,7 @@ using Nest.Sdk.Benchmarks.Measuring;
 
 namespace Nest.Sdk.Benchmarks.Works;
 
-/// <summary>The price of touching the bytes: the document against an equal one in another array.</summary>
+/// <summary>The cost of reading the bytes: compares the document with an equal one in another array.</summary>
 internal sealed class CompareMemory(byte[] document) : Work
 {
     private readonly byte[] _copy = [.. document];

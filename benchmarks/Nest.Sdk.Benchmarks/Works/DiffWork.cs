@@ -4,7 +4,9 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Benchmarks.Works;
 
-/// <summary>Compares and commits the versions of a pair in turn, so that each comparison has the change.</summary>
+/// <summary>
+/// Compares and commits the versions of a pair alternately, so that each comparison finds the change.
+/// </summary>
 internal sealed class DiffWork(HomePair pair) : Work
 {
     private readonly Utf8JsonDiff _engine = Versions.Start(pair);

@@ -5,8 +5,11 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Benchmarks.Works;
 
-/// <summary>Compares and commits from old to next; the way back is done too, and not timed.</summary>
-/// <remarks>By the clock on the wall, which is the fast one to read: twice an operation adds some 40 ns. That is why faster cases go both ways instead.</remarks>
+/// <summary>Compares and commits from old to next. The way back runs too, but is not timed.</summary>
+/// <remarks>
+/// Uses wall-clock time, which is faster to read: twice per operation adds about 40 ns. Faster cases are therefore
+/// timed in both directions instead.
+/// </remarks>
 internal sealed class OneWayWork(HomePair pair) : Work
 {
     private readonly Utf8JsonDiff _engine = Versions.Start(pair);

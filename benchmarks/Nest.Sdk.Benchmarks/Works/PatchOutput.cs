@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Nest.Sdk.Benchmarks.Works;
 
-/// <summary>Takes one patch after the other into the same bytes.</summary>
+/// <summary>Writes one patch after another to the same bytes.</summary>
 internal sealed class PatchOutput(int capacity) : IBufferWriter<byte>
 {
     private readonly byte[] _bytes = new byte[capacity];

@@ -2,7 +2,7 @@ using Nest.Sdk.Benchmarks.Measuring;
 
 namespace Nest.Sdk.Benchmarks.Works;
 
-/// <summary>Another way to compare, which must find the change each time.</summary>
+/// <summary>Another library or approach. It must find the change each time.</summary>
 internal sealed class PeerWork(Func<bool> findsTheChange) : Work
 {
     protected override void Do(int operations)

@@ -7,16 +7,21 @@ using Nest.Sdk.Wwn.Events;
 
 namespace Nest.Sdk.Benchmarks.Works;
 
-/// <summary>What the client does with each document: compare, make the next model by the changes or by reading the whole, publish, commit.</summary>
+/// <summary>
+/// The client's work for each document: compare, create the next model from the changes or by reading the whole
+/// document, publish, commit.
+/// </summary>
 /// <remarks>
-/// The gate itself and not its steps in an order of our own. So two readings of the clock, its locks, and the value for the subscribers (112 B) are counted too;
-/// there is no subscriber, whose thread would be measured along.
+/// Runs the gate itself instead of its single steps. Two clock reads, its locks, and the value for the subscribers (112
+/// B) are therefore included. There is no subscriber, because its thread would be part of the measurement.
 /// </remarks>
 internal sealed class PipelineWork : VersionsWork
 {
     private readonly ConnectionGate _gate;
 
-    /// <exception cref="InvalidOperationException">The gate makes another model than reading does: then its speed means nothing.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The model of the gate differs from the document, so its speed is meaningless.
+    /// </exception>
     public PipelineWork(HomePair pair, bool oneWay = false)
         : base(pair, oneWay)
     {
@@ -27,7 +32,7 @@ internal sealed class PipelineWork : VersionsWork
         {
             Take(version);
             if (!DataModelReader.Read(version).Model.Equals(_gate.Latest()!.Model))
-                throw new InvalidOperationException("The model of the gate is not that of the document.");
+                throw new InvalidOperationException("The model of the gate differs from the document.");
         }
     }
 

@@ -4,7 +4,7 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Benchmarks.Works;
 
-/// <summary>Applies changes to a tree of the base class library, step by step: slow and obvious.</summary>
+/// <summary>Applies changes to a JSON tree of the base class library one by one: slow and obviously correct.</summary>
 internal static class Replay
 {
     public static JsonNode Apply(byte[] document, IEnumerable<JsonPatchOperation> operations)

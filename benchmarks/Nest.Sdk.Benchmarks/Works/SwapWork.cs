@@ -4,8 +4,11 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Benchmarks.Works;
 
-/// <summary>Like <see cref="DiffWork"/>, but gives the engine the array instead of having it copied.</summary>
-/// <remarks>For versions with other lengths: then the engine gives its former array back. That one holds the version before, which is the next one to come: nothing has to be filled.</remarks>
+/// <summary>Like <see cref="DiffWork"/>, but gives the engine the array instead of a copy.</summary>
+/// <remarks>
+/// For versions of different lengths. The engine returns its previous array, which holds the version that comes next,
+/// so nothing has to be filled.
+/// </remarks>
 internal sealed class SwapWork : Work
 {
     private readonly Utf8JsonDiff _engine;
@@ -18,7 +21,7 @@ internal sealed class SwapWork : Work
     {
         _pair = pair;
         _engine = Versions.Start(pair);
-        // The engine has copied so far: with both arrays ours, what comes back is known.
+        // Until now the engine has copied. With two arrays of this class, the returned array is known.
         _buffer = [.. pair.Old];
         _engine.Compare(_buffer).Commit(ref _buffer);
         _buffer = [.. pair.Next];
@@ -49,6 +52,6 @@ internal sealed class SwapWork : Work
     private void CheckComing(byte[] version)
     {
         if (!_buffer.AsSpan(0, _comingLength).SequenceEqual(version))
-            throw new InvalidOperationException("The array that came back does not hold the version before.");
+            throw new InvalidOperationException("The returned array does not hold the previous version.");
     }
 }

@@ -3,7 +3,7 @@ using Nest.Sdk.Benchmarks.Measuring;
 
 namespace Nest.Sdk.Benchmarks.Works;
 
-/// <summary>A walk over all tokens that makes nothing of them.</summary>
+/// <summary>Walks over all tokens and creates nothing.</summary>
 internal sealed class Tokenise(byte[] document) : Work
 {
     protected override void Do(int operations)

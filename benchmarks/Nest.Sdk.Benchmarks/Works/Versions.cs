@@ -4,10 +4,14 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Benchmarks.Works;
 
-/// <summary>An engine that holds the old version of a pair, once it is proved that it finds what the pair says.</summary>
+/// <summary>
+/// Creates an engine that holds the old version of a pair, and verifies that it finds the expected changes.
+/// </summary>
 internal static class Versions
 {
-    /// <exception cref="InvalidOperationException">The engine finds something else: then its speed means nothing.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The engine finds other changes, so its speed is meaningless.
+    /// </exception>
     public static Utf8JsonDiff Start(HomePair pair)
     {
         var engine = new Utf8JsonDiff();
@@ -21,11 +25,11 @@ internal static class Versions
     {
         var changes = engine.Compare(next);
         if (expected is { } count && changes.Count != count)
-            throw new InvalidOperationException($"The engine finds {changes.Count} changes; there are {count}.");
+            throw new InvalidOperationException($"The engine finds {changes.Count} changes; {count} are expected.");
         if (!JsonNode.DeepEquals(Replay.Apply(old, changes.ToOperations()), JsonNode.Parse(next)))
             throw new InvalidOperationException("The changes do not lead from the old version to the next.");
         changes.Commit();
         if (!engine.Document.SequenceEqual(next))
-            throw new InvalidOperationException("The committed version is not the one that was compared.");
+            throw new InvalidOperationException("The committed version differs from the compared version.");
     }
 }

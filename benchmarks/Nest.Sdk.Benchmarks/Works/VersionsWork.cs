@@ -4,9 +4,9 @@ using Nest.Sdk.Benchmarks.Measuring;
 
 namespace Nest.Sdk.Benchmarks.Works;
 
-/// <summary>Something that takes the versions of a pair in turn, so that each time has the change.</summary>
-/// <param name="pair">The versions; the old one has been taken already.</param>
-/// <param name="oneWay">Whether only the way from old to next is timed; the way back is done too.</param>
+/// <summary>An operation over the alternating versions of a pair, so that each run has the change.</summary>
+/// <param name="pair">The versions. The old one is already in use.</param>
+/// <param name="oneWay">Whether only the step from old to next is timed. The step back runs too.</param>
 internal abstract class VersionsWork(HomePair pair, bool oneWay) : Work
 {
     private byte[] _coming = pair.Next;
@@ -20,7 +20,7 @@ internal abstract class VersionsWork(HomePair pair, bool oneWay) : Work
         _ticks = 0;
         for (var i = 0; i < operations; i++)
         {
-            // By the clock on the wall, which is the fast one to read: some 40 ns beside the tens of microseconds that a model takes.
+            // Uses wall-clock time, which is faster to read: about 40 ns, compared to tens of microseconds for a model.
             var start = Stopwatch.GetTimestamp();
             Do(1);
             _ticks += Stopwatch.GetTimestamp() - start;

@@ -3,7 +3,10 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Benchmarks.Works;
 
-/// <summary>What a client without a diff engine does with each document: reads the whole, and compares with the last model, to know whether there is news and to keep what stayed the same.</summary>
+/// <summary>
+/// The work of a client without a diff engine for each document: reads the whole document and compares it with the last
+/// model, to detect changes and to keep unchanged objects.
+/// </summary>
 internal sealed class WholeModel(HomePair pair, bool oneWay = false) : VersionsWork(pair, oneWay)
 {
     private DataModel _last = DataModelReader.Read(pair.Old).Model;

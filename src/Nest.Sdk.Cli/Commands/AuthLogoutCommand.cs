@@ -93,7 +93,7 @@ internal sealed class AuthLogoutCommand()
     {
         var trouble = kept is null ? Unreadable : await TroubleAsync(new TokenRevocation(parse, settings, kept, session), cancellationToken);
         var what = trouble is null ? $"The token file {damaged.Path} was removed, and its token revoked." : $"The token file {damaged.Path} was removed. {trouble}";
-        return await ForgetAsync(store, settings, session, trouble is null ? null : "", $"{what} Before: {damaged.Message}");
+        return await ForgetAsync(store, settings, session, trouble is null ? null : "", $"{what} Before: {KeptToken.FlawOf(damaged)}");
     }
 
     /// <returns>Why the token could not be revoked. Null when it was.</returns>

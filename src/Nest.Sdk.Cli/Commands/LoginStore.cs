@@ -1,5 +1,6 @@
 using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Cli.Session;
+using Nest.Sdk.Cli.Settings;
 
 namespace Nest.Sdk.Cli.Commands;
 
@@ -64,6 +65,6 @@ internal sealed class LoginStore
         }
 
         if (_damaged is not null)
-            session.Error.WriteLine(PlainText.OneLine($"nest: The token file {_damaged.Path} was replaced. Before: {_damaged.Message}"));
+            session.Error.WriteLine(PlainText.OneLine($"nest: The token file {_damaged.Path} was replaced. Before: {KeptToken.FlawOf(_damaged)} The old token was not revoked."));
     }
 }

@@ -16,7 +16,9 @@ internal sealed class SetThermostatCommand : WriteCommand
     private readonly Option<Temperature?> _low = ValueOptions.Degrees("--low", "The lower target in heat-cool mode.");
     private readonly Option<Temperature?> _high = ValueOptions.Degrees("--high", "The upper target in heat-cool mode.");
     private readonly Option<string?> _mode = new Option<string?>("--mode") { Description = "The mode." }.OnlyOf("heat", "cool", "heat-cool", "eco", "off");
-    private readonly Option<string?> _fan = new("--fan") { Description = "How long the fan runs (15m, 30m, 45m, 1h, 2h, 4h, 8h, 16h), or off.", HelpName = "D|off" };
+    private readonly Option<(bool IsActive, TimeSpan? Duration)?> _fan = ValueOptions.Of<(bool IsActive, TimeSpan? Duration)>(
+        "--fan", "How long the fan runs (15m, 30m, 45m, 1h, 2h, 4h, 8h, 16h), or off.", "D|off", FanText.TryParse, FanText.Advice);
+
     private readonly Option<string?> _label = new("--label") { Description = "The label. '' removes it.", HelpName = "TEXT" };
     private readonly Option<string?> _scale = new Option<string?>("--scale") { Description = "The displayed scale." }.OnlyOf("C", "F");
 
@@ -72,7 +74,7 @@ internal sealed class SetThermostatCommand : WriteCommand
 
     private ThermostatSettings Change(ParseResult parse)
     {
-        var fan = Fan(parse.GetValue(_fan));
+        var fan = parse.GetValue(_fan);
         return new ThermostatSettings
         {
             TargetTemperature = parse.GetValue(_target),
@@ -85,12 +87,4 @@ internal sealed class SetThermostatCommand : WriteCommand
             TemperatureScale = TemperatureScale.From(parse.GetValue(_scale)),
         };
     }
-
-    private static (bool IsActive, TimeSpan? Duration)? Fan(string? text) => text switch
-    {
-        null => null,
-        "off" => (false, null),
-        _ when DurationText.TryParse(text, out var duration) => (true, duration),
-        _ => throw new UsageException($"--fan is '{text}'. Write a duration like 30m or 1h, or off."),
-    };
 }

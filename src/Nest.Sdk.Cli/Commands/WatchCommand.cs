@@ -52,7 +52,7 @@ internal sealed class WatchCommand : ToolCommand
                 session.Error.WriteLine(PollingAdvice(google));
             using var watcher = new HomeWatcher(home.Client, session.Mask);
             await using var view = View(session, home.Client);
-            var (end, trouble) = await FollowAsync(watcher, view, home.Client, limits, duration);
+            var (end, trouble) = await FollowAsync(watcher, view, home, limits, duration);
             view.Show(new WatchState(TimeProvider.System.GetUtcNow(), "stopped", end));
             if (end != "duration" || watcher.HasModel)
                 return ExitCodes.Done;
@@ -99,7 +99,7 @@ internal sealed class WatchCommand : ToolCommand
     }
 
     /// <returns>Why the watch ended, and the last connection error.</returns>
-    private static async Task<(string End, string? Trouble)> FollowAsync(HomeWatcher watcher, IHomeView view, INestClient client, WatchLimits limits, WatchDuration duration)
+    private static async Task<(string End, string? Trouble)> FollowAsync(HomeWatcher watcher, IHomeView view, HomeConnection home, WatchLimits limits, WatchDuration duration)
     {
         var (last, trouble) = ("", (string?)null);
         watcher.Start();
@@ -107,7 +107,7 @@ internal sealed class WatchCommand : ToolCommand
         {
             await foreach (var happened in watcher.Events.ReadAllAsync(duration.Token))
             {
-                if (happened is WatchState { Error: { } refusal } && client.Backend == NestBackend.Sdm && EndsWatch(refusal))
+                if (happened is WatchState { Error: { } refusal } && home.Client.Backend == NestBackend.Sdm && EndsWatch(refusal))
                 {
                     // Only a person can change the cause, and Google counts the attempts.
                     view.Show(new WatchState(happened.At, "stopped", "refused"));
@@ -115,6 +115,9 @@ internal sealed class WatchCommand : ToolCommand
                 }
 
                 view.Show(happened);
+                // A watch can run for days, and completion needs the names meanwhile.
+                if (((happened as WatchSnapshot)?.Model ?? (happened as WatchUpdate)?.Model) is { } model)
+                    home.Remember(model);
                 (last, trouble) = happened is WatchState state ? (state.State, state.Trouble ?? trouble) : (last, trouble);
                 if (limits.AreReachedBy(happened))
                     return ("count", trouble);
@@ -128,7 +131,7 @@ internal sealed class WatchCommand : ToolCommand
         {
             // The error may arrive before the state that belongs to it.
             if (last != "revoked")
-                view.Show(StateObserver.Of(client.ConnectionState) with { State = "revoked" });
+                view.Show(StateObserver.Of(home.Client.ConnectionState) with { State = "revoked" });
             throw;
         }
 

@@ -11,6 +11,8 @@ namespace Nest.Sdk.Cli.Settings;
 /// <param name="account">The account whose token is used. Null for a token of the environment.</param>
 internal sealed class HomeConnection(IAsyncDisposable owner, INestClient client, string? account) : IAsyncDisposable
 {
+    private string? _names;
+
     public INestClient Client => client;
 
     /// <summary>The settings of Google's devices. Null for Works with Nest.</summary>
@@ -30,8 +32,15 @@ internal sealed class HomeConnection(IAsyncDisposable owner, INestClient client,
         return home;
     }
 
-    /// <summary>Keeps the names of a home that was read, for completion.</summary>
-    public void Remember(DataModel home) => HomeNames.Write(account, home);
+    /// <summary>Keeps the names of a home that was read, for completion. Writes only names that changed.</summary>
+    public void Remember(DataModel home)
+    {
+        var names = HomeNames.Of(home);
+        if (names == _names)
+            return;
+        _names = names;
+        HomeNames.Write(account, names);
+    }
 
     /// <summary>Keeps the names of the last home, and closes the client.</summary>
     public async ValueTask DisposeAsync()

@@ -14,16 +14,15 @@ internal static class HomeNames
     private const UnixFileMode UserOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <param name="account">The account. Null for the home of <c>NEST_ACCESS_TOKEN</c>.</param>
-    /// <param name="home">The home as it was read.</param>
-    public static void Write(string? account, DataModel home)
+    /// <param name="names">The names, as <see cref="Of"/> returns them.</param>
+    public static void Write(string? account, string names)
     {
         if (FileOf(account) is not { } file)
             return;
-        var text = string.Join('\n', Lines(home));
         var draft = $"{file}.{Guid.NewGuid():N}.draft";
         try
         {
-            if (File.Exists(file) && File.ReadAllText(file) == text)
+            if (File.Exists(file) && File.ReadAllText(file) == names)
                 return;
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (OperatingSystem.IsWindows())
@@ -37,7 +36,7 @@ internal static class HomeNames
             }
 
             using (var stream = new FileStream(draft, options))
-                stream.Write(Encoding.UTF8.GetBytes(text));
+                stream.Write(Encoding.UTF8.GetBytes(names));
             File.Move(draft, file, overwrite: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
@@ -45,6 +44,9 @@ internal static class HomeNames
             Delete(draft);
         }
     }
+
+    /// <summary>The names of a home, one a line.</summary>
+    public static string Of(DataModel home) => string.Join('\n', Lines(home));
 
     /// <param name="account">The account. Null for the home of <c>NEST_ACCESS_TOKEN</c>.</param>
     /// <param name="kind">What <c>nest set</c> calls it, such as <c>thermostat</c>.</param>

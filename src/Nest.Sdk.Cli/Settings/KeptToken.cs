@@ -45,6 +45,12 @@ internal static class KeptToken
 
     public static Uri GoogleTokenEndpointOf(NestToken? kept) => kept?.TokenEndpoint ?? GoogleSettings.DefaultTokenEndpoint;
 
+    /// <summary>
+    /// Why the file could not be used, without the remedy: it does not apply to a file that was removed or replaced.
+    /// </summary>
+    public static string FlawOf(NestTokenStoreException damaged) =>
+        damaged.Remedy is { } remedy ? damaged.Message.Replace($" {remedy}", "", StringComparison.Ordinal) : damaged.Message;
+
     public static Uri EndpointOf(NestToken? kept) => kept?.Endpoint ?? ToolSettings.DefaultEndpoint;
 
     public static Uri TokenEndpointOf(NestToken? kept) => kept?.TokenEndpoint ?? ToolSettings.DefaultTokenEndpoint;

@@ -24,9 +24,15 @@ internal static class OneOf
         return argument;
     }
 
+    /// <returns>Such as <c>Did you mean 'off'? </c>, with a blank after it. Empty when no word is near.</returns>
+    public static string Hint(string typed, IEnumerable<string> words) => NearWord.Of(typed, words) is { } near ? $"Did you mean '{near}'? " : "";
+
+    /// <summary>The words that an option accepts besides other values: <c>off</c> of <c>D|off</c>.</summary>
+    public static IEnumerable<string> WordsOf(string? helpName) => helpName?.Split('|').Where(static word => word.All(char.IsAsciiLetterLower)) ?? [];
+
     private static void Check(SymbolResult result, string name, string[] words)
     {
         foreach (var typed in result.Tokens.Select(static token => token.Value).Where(typed => !words.Contains(typed, StringComparer.Ordinal)))
-            result.AddError($"{name} is '{typed}'. {(NearWord.Of(typed, words) is { } near ? $"Did you mean '{near}'? " : "")}The values are {string.Join(", ", words[..^1])} and {words[^1]}.");
+            result.AddError($"{name} is '{typed}'. {Hint(typed, words)}The values are {string.Join(", ", words[..^1])} and {words[^1]}.");
     }
 }

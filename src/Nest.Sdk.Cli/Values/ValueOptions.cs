@@ -20,16 +20,16 @@ internal static class ValueOptions
         {
             Description = description,
             HelpName = helpName,
-            CustomParser = result => Parse(result, name, parse, advice),
+            CustomParser = result => Parse(result, name, helpName, parse, advice),
         };
 
-    private static T? Parse<T>(ArgumentResult result, string name, TryParse<T> parse, string advice)
+    private static T? Parse<T>(ArgumentResult result, string name, string helpName, TryParse<T> parse, string advice)
         where T : struct
     {
         var text = result.Tokens[0].Value;
         if (parse(text, out var value))
             return value;
-        result.AddError($"{name} is '{text}'. {advice}");
+        result.AddError($"{name} is '{text}'. {OneOf.Hint(text, OneOf.WordsOf(helpName))}{advice}");
         return null;
     }
 }

@@ -21,6 +21,7 @@ internal static class GoogleMember
     /// </summary>
     public const string Traits = "traits";
 
-    public static bool IsIn(JsonObject root) =>
-        new[] { "cameras", "thermostats" }.Any(kind => root["devices"].Child(kind).Items().Any(device => device.Item.ContainsKey(Name)));
+    private static readonly string[] Kinds = ["cameras", "thermostats"];
+
+    public static bool IsIn(JsonObject root) => Kinds.Any(kind => root["devices"].Child(kind).Items().Any(device => device.Item.ContainsKey(Name)));
 }

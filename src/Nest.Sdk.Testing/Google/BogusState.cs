@@ -4,8 +4,8 @@ using Nest.Sdk.Testing.Documents;
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// A state that Google reports although the home has another: for a moment or for hours, as seen in the field. Played by
-/// <see cref="FakeGoogle.Script"/>. See docs/protocol/smart-device-management.md#state-in-the-field.
+/// A state that Google reports although the home has another: for a moment or for hours, as seen in the field. Played
+/// by <see cref="FakeGoogle.Script"/>. See docs/protocol/smart-device-management.md#state-in-the-field.
 /// </summary>
 public sealed class BogusState
 {

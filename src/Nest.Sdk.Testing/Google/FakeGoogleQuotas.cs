@@ -1,9 +1,9 @@
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// Google's quotas: the maximum number of calls of a method in a minute, for each user. A call over its quota is answered
-/// with 429 <c>RESOURCE_EXHAUSTED</c>, without <c>Retry-After</c>, and does not count. A minute is the last 60 seconds on
-/// the clock of the fake. See docs/protocol/smart-device-management.md#quotas.
+/// Google's quotas: the maximum number of calls of a method in a minute, for each user. A call over its quota is
+/// answered with 429 <c>RESOURCE_EXHAUSTED</c>, without <c>Retry-After</c>, and does not count. A minute is the last 60
+/// seconds on the clock of the fake. See docs/protocol/smart-device-management.md#quotas.
 /// </summary>
 public sealed class FakeGoogleQuotas
 {

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// The script of bogus states. They show in the next reads (<see cref="Next"/>) or for a time (<see cref="While"/>). All
-/// that concern a read are applied, the oldest first. The home does not change.
+/// The script of bogus states. They show in the next reads (<see cref="Next"/>) or for a time (<see cref="While"/>).
+/// All that concern a read are applied, the oldest first. The home does not change.
 /// </summary>
 public sealed class FakeGoogleScript
 {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Nest.Sdk.Testing.Documents;
+using Nest.Sdk.Testing.Google.Grants;
 using Nest.Sdk.Testing.Http;
 
 namespace Nest.Sdk.Testing.Google;
@@ -15,6 +16,11 @@ internal static class GoogleAnswers
             ContentType = "application/json; charset=UTF-8",
             Headers = [("Cache-Control", "private")],
         };
+
+    /// <summary>
+    /// Adds the header that names the user. See docs/protocol/smart-device-management.md#hosts-headers-formats.
+    /// </summary>
+    public static FakeAnswer Of(GoogleAccount account, FakeAnswer answer) => answer with { Headers = [.. answer.Headers, ("user-id", account.Id)] };
 
     /// <summary>Creates a response of the token endpoint, which no cache may keep.</summary>
     public static FakeAnswer Secret(JsonObject body, int status = StatusCodes.Status200OK) =>

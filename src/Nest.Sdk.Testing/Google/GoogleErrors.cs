@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using Nest.Sdk.Testing.Documents;
 using Nest.Sdk.Testing.Http;
 
 namespace Nest.Sdk.Testing.Google;

@@ -21,8 +21,7 @@ internal sealed class SdmEndpoint(GoogleClient client, GoogleTokens tokens, Fake
         if (tokens.Find(call.Token) is not { Account: { } account } grant)
             return GoogleErrors.BadToken();
 
-        var answer = account.Home.ReadUpToDate(root => Answer(call, route, new SdmHome(root, client.ProjectId, grant.Picks)));
-        return answer with { Headers = [.. answer.Headers, ("user-id", account.Id)] };
+        return GoogleAnswers.Of(account, account.Home.ReadUpToDate(root => Answer(call, route, new SdmHome(root, client.ProjectId, grant.Picks))));
     }
 
     private FakeAnswer Answer(FakeCall call, SdmRoute route, SdmHome home)

@@ -36,6 +36,6 @@ internal sealed class SdmGate(GoogleClient client, GoogleTokens tokens, QuotaLed
 
         return route.Project != client.ProjectId ? GoogleErrors.NoEnterprise()
             : quotas.Count(route.Method, account) ? null
-            : GoogleErrors.RateLimited($"{route.Method}");
+            : GoogleAnswers.Of(account, GoogleErrors.RateLimited($"{route.Method}"));
     }
 }

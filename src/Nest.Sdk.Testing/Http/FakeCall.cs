@@ -64,8 +64,8 @@ internal sealed class FakeCall
     public string? Token { get; }
 
     /// <summary>
-    /// The refusal that a gate decided on when the call arrived. Null for a gate that decides when it answers, and for a
-    /// call that is not refused.
+    /// The refusal that a gate decided on when the call arrived. Null for a gate that decides when it answers, and for
+    /// a call that is not refused.
     /// </summary>
     public FakeAnswer? Refusal { get; set; }
 

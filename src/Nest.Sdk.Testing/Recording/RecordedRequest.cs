@@ -1,7 +1,7 @@
 namespace Nest.Sdk.Testing;
 
 /// <summary>
-/// A request that the fake received. Tokens, client secret and PINs are masked as <c>***</c>, in any escaping.
+/// A request that the fake received. Tokens, client secret, PINs and codes are masked as <c>***</c>, in any escaping.
 /// </summary>
 public sealed record RecordedRequest
 {
@@ -19,7 +19,7 @@ public sealed record RecordedRequest
 
     /// <summary>
     /// Whether it was sent to <see cref="FakeNestServer.DataEndpoint"/> rather than to
-    /// <see cref="FakeNestServer.Endpoint"/>.
+    /// <see cref="FakeNestServer.Endpoint"/>. Always false for <see cref="FakeGoogle"/>, which has one port.
     /// </summary>
     public required bool IsOnDataPort { get; init; }
 

@@ -23,7 +23,7 @@ internal sealed class AskedTokenSource(IAccessTokenSource source)
     /// <summary>
     /// Gets a token in place of a refused one: the source's current one when that is another, otherwise a renewed one.
     /// </summary>
-    /// <returns>The other token. Null when there is none.</returns>
+    /// <returns>The other token. Null when no other is available.</returns>
     /// <exception cref="NestException">The source failed.</exception>
     public async Task<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken)
     {

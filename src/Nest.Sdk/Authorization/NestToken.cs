@@ -51,8 +51,8 @@ public sealed record NestToken
     public string? ProjectId { get; init; }
 
     /// <summary>
-    /// The Pub/Sub subscription that delivers the account's events. Null when there is none. The stores keep it; a
-    /// client does not read it.
+    /// The Pub/Sub subscription that delivers the account's events. Null for an account without events.
+    /// The stores keep it; a client does not read it.
     /// </summary>
     public string? Subscription { get; init; }
 

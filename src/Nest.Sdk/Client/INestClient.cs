@@ -122,8 +122,10 @@ public interface INestClient : IAsyncDisposable, IDisposable
 
     /// <summary>Reads the JSON value at any path, exactly as the server sends it, secrets included.</summary>
     /// <param name="path">
-    /// A path in the addressing of the backend. For Works with Nest a path of the data model, such as
-    /// <c>/devices/thermostats/ID/humidity</c>, or <c>/</c> for everything. See docs/protocol/works-with-nest.md#reads.
+    /// A path of the document, such as <c>/devices/thermostats/ID/humidity</c>, or <c>/</c> for everything. See
+    /// docs/protocol/works-with-nest.md#reads. On Google's SDM a path that begins with <c>enterprises/</c>, with or
+    /// without a slash before it, reads Google's own JSON; any other path reads from the document that the client makes
+    /// of it. See docs/protocol/smart-device-management.md#rest-calls.
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A copy of the value, valid indefinitely.</returns>

@@ -29,6 +29,6 @@ internal static class SdmAuthorizationOptionsBinder
         : $"{entry.Path} is blank or contains invalid characters. Copy the whole client secret again.";
 
     /// <summary>Reads a list, or one text with blanks between the scopes.</summary>
-    private static IReadOnlyList<string> Scopes(IConfigurationSection entry) =>
+    private static string[] Scopes(IConfigurationSection entry) =>
         entry.Value is { } text ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [.. entry.GetChildren().Select(static each => each.Value ?? "")];
 }

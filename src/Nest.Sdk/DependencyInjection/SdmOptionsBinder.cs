@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Nest.Sdk.Sdm;
-using Nest.Sdk.Secrets;
 using static Nest.Sdk.DependencyInjection.ConfigurationEntries;
 
 namespace Nest.Sdk.DependencyInjection;

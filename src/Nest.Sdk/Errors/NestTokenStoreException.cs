@@ -27,6 +27,11 @@ public class NestTokenStoreException : NestException
     {
     }
 
+    /// <summary>
+    /// What to do: the end of the message. Null when the message names no remedy, or none that stands alone.
+    /// </summary>
+    public string? Remedy { get; init; }
+
     /// <summary>The file or folder with the problem. Null when unknown.</summary>
     public string? Path { get; init; }
 

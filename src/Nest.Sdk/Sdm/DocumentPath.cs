@@ -20,7 +20,7 @@ internal sealed class DocumentPath
             : new DocumentPath(segments);
     }
 
-    /// <summary>Gets the value at the path, as UTF-8: <c>null</c> when there is none, like Nest's own server.</summary>
+    /// <summary>Gets the value at the path, as UTF-8: <c>null</c> for a missing value, like Nest's own server.</summary>
     public byte[] ValueIn(byte[] document)
     {
         if (_segments.Length == 0)

@@ -71,7 +71,7 @@ internal sealed class SdmProvider : INestProvider
     private async Task<byte[]> ReadHomeOnceAsync(CancellationToken cancellationToken)
     {
         await _reader.ReadDevicesAsync(cancellationToken).ConfigureAwait(false);
-        if (!_reader.HasPlacesOf(_settings.RelistInterval))
+        if (_reader.PlacesAge is not { } age || age >= _settings.RelistInterval)
             await ReadPlacesAsync(cancellationToken).ConfigureAwait(false);
         return SdmDocument.Write(_home.ToSnapshot());
     }

@@ -29,7 +29,7 @@ internal static class StreamFailure
             NestRequestException failed => new NestRequestException(text) { StatusCode = failed.StatusCode, Failure = failed.Failure, RetryAfter = failed.RetryAfter, ServerError = failed.ServerError },
             NestConnectionException lost => new NestConnectionException(text) { Reason = lost.Reason, ServerError = lost.ServerError },
             NestProtocolException odd => new NestProtocolException(text) { Path = odd.Path, ServerError = odd.ServerError },
-            NestTokenStoreException store => new NestTokenStoreException(text) { Path = store.Path },
+            NestTokenStoreException store => new NestTokenStoreException(text) { Remedy = store.Remedy is { } remedy ? SecretMask.Shapes.Apply(remedy) : null, Path = store.Path },
             _ => new NestException(text) { ServerError = error.ServerError },
         };
     }

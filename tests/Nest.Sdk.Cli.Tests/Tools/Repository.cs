@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Nest.Sdk.Cli.Tests.Tools;
 
-/// <summary>Finds the built tool from wherever the tests run.</summary>
+/// <summary>Finds the built tool from any working directory of the tests.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();

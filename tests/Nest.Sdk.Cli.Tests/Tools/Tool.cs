@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Nest.Sdk.Cli.Tests.Tools;
 
-/// <summary>How the tool is started: with an environment of its own, so that nothing of the user's is touched.</summary>
+/// <summary>Starts the tool with its own environment, so that no file of the user is touched.</summary>
 internal sealed class Tool : IDisposable
 {
     private readonly TemporaryFolder _home = new();
@@ -15,7 +15,7 @@ internal sealed class Tool : IDisposable
         Set("HOME", _home.Path);
     }
 
-    /// <summary>The tool of a user who has authorized at a fake home.</summary>
+    /// <summary>The tool of a user who is authorized at a fake home.</summary>
     public Tool(FakeNestServer server)
         : this()
     {
@@ -28,7 +28,7 @@ internal sealed class Tool : IDisposable
 
     public string ConfigFolder { get; }
 
-    /// <summary>A folder for files of the test, which goes with the tool.</summary>
+    /// <summary>A file path for the test. The folder is deleted with the tool.</summary>
     public string File(string name, string? content = null) => _home.File(name, content);
 
     public Tool Set(string name, string? value)
@@ -40,14 +40,14 @@ internal sealed class Tool : IDisposable
         return this;
     }
 
-    /// <summary>Runs it to its end.</summary>
+    /// <summary>Runs the tool to its end.</summary>
     public async Task<ToolResult> RunAsync(params string[] args)
     {
         await using var run = Start(args);
         return await run.EndAsync();
     }
 
-    /// <summary>Runs it with something on standard input.</summary>
+    /// <summary>Runs the tool with this standard input.</summary>
     public async Task<ToolResult> RunWithInputAsync(string input, params string[] args)
     {
         await using var run = Start(args);
@@ -57,7 +57,7 @@ internal sealed class Tool : IDisposable
 
     public ToolRun Start(params string[] args) => new(Info("dotnet", [Repository.Tool, .. args]));
 
-    /// <summary>Runs a line of the shell in which <c>$NEST</c> is the tool.</summary>
+    /// <summary>Runs a shell command in which <c>$NEST</c> is the tool.</summary>
     public async Task<ToolResult> ShellAsync(string line)
     {
         await using var run = StartShell(line);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Nest.Sdk.Cli.Tests.Tools;
 
-/// <summary>How a run of the tool ended.</summary>
+/// <summary>The result of a run of the tool.</summary>
 internal sealed record ToolResult(int Code, string Output, string Error)
 {
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -16,7 +16,9 @@ internal sealed record ToolResult(int Code, string Output, string Error)
         return this;
     }
 
-    /// <summary>Failed as promised: the code, nothing on standard output, and one line that says what to do.</summary>
+    /// <summary>
+    /// Asserts the failure contract: the exit code, no standard output, and one line with the remedy.
+    /// </summary>
     public ToolResult Fails(int code, params string[] words)
     {
         Exits(code);

@@ -6,10 +6,13 @@ using System.Threading.Channels;
 
 namespace Nest.Sdk.Cli.Tests.Tools;
 
-/// <summary>A run of the tool that goes on.</summary>
+/// <summary>A running process of the tool.</summary>
 internal sealed partial class ToolRun : IAsyncDisposable
 {
-    /// <summary>How long a test waits for what must come: only failures wait for it, and starting a process takes its time on a busy machine.</summary>
+    /// <summary>
+    /// How long a test waits for an expected event. Only failures reach it: a process can start slowly on a busy
+    /// machine.
+    /// </summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
@@ -40,7 +43,7 @@ internal sealed partial class ToolRun : IAsyncDisposable
 
     public async Task<JsonElement> JsonAsync() => JsonElement.Parse(await LineAsync());
 
-    /// <summary>The next line of a kind; others are passed over.</summary>
+    /// <summary>The next line of a kind. Other lines are skipped.</summary>
     public async Task<JsonElement> JsonAsync(string kind)
     {
         while (true)
@@ -51,7 +54,7 @@ internal sealed partial class ToolRun : IAsyncDisposable
         }
     }
 
-    /// <summary>The next line that tells a state.</summary>
+    /// <summary>The next line with a connection state.</summary>
     public async Task<JsonElement> StateAsync(string state)
     {
         while (true)
@@ -62,7 +65,7 @@ internal sealed partial class ToolRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Types text and ends standard input.</summary>
+    /// <summary>Types text and closes standard input.</summary>
     public async Task TypeAsync(string text)
     {
         await _process.StandardInput.WriteAsync(text);
@@ -75,7 +78,7 @@ internal sealed partial class ToolRun : IAsyncDisposable
     /// <summary>Sends SIGTERM, as a service manager does.</summary>
     public void Terminate() => Assert.Equal(0, Kill(_process.Id, 15));
 
-    /// <summary>Reads no more, as <c>head</c> does when it has enough.</summary>
+    /// <summary>Stops reading, as <c>head</c> does after enough lines.</summary>
     public void CloseOutput() => _process.StandardOutput.BaseStream.Close();
 
     public async Task<ToolResult> EndAsync()

@@ -2,7 +2,10 @@ using System.Net;
 
 namespace Nest.Sdk.Testing.Tests.Authorization;
 
-/// <summary>A client that asks for more gets it when its user has accepted (section 14).</summary>
+/// <summary>
+/// A client that requests more permissions gets them when its user accepts. See
+/// docs/protocol/works-with-nest.md#versioning.
+/// </summary>
 public sealed class ClientVersionTests : FakeServerTest
 {
     private const FakePermissions Before = FakePermissions.ThermostatRead;
@@ -11,7 +14,7 @@ public sealed class ClientVersionTests : FakeServerTest
     protected override FakeNestServerOptions Options => new() { Permissions = Before };
 
     [Fact]
-    public async Task Token_works_with_the_old_permissions_until_the_user_accepts()
+    public async Task A_token_works_with_the_old_permissions_until_the_user_accepts()
     {
         await using var stream = await Client.OpenStreamAsync("/metadata/client_version");
         Assert.Equal("1", (await stream.NextPutAsync())["data"]!.ToJsonString());
@@ -27,7 +30,7 @@ public sealed class ClientVersionTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Version_counts_changes_and_other_tokens_keep_theirs()
+    public async Task A_version_counts_changes_and_other_tokens_keep_their_version()
     {
         var other = Server.User.IssueToken();
         Server.ChangePermissions(After);
@@ -41,7 +44,7 @@ public sealed class ClientVersionTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Who_connects_after_the_change_has_accepted_it()
+    public async Task A_user_who_connects_after_the_change_has_accepted_it()
     {
         Server.ChangePermissions(After);
         var user = Server.AddUser(TestHomes.House);
@@ -52,7 +55,7 @@ public sealed class ClientVersionTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Accepting_what_was_accepted_tells_the_streams_nothing()
+    public async Task Accepting_the_current_version_again_sends_nothing_to_the_streams()
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();

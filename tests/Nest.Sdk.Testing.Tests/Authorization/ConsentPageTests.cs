@@ -17,7 +17,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Pin_is_shown_to_who_accepts_and_gives_the_token()
+    public async Task A_pin_is_shown_to_a_user_who_accepts_and_gives_the_token()
     {
         await StartAsync();
 
@@ -36,7 +36,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Who_denies_is_shown_no_pin()
+    public async Task A_user_who_declines_gets_no_pin()
     {
         await StartAsync();
         var before = _server.Pin;
@@ -48,7 +48,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Code_goes_to_the_redirect_uri_with_the_state_and_gives_the_token_once()
+    public async Task A_code_is_sent_to_the_redirect_uri_with_the_state_and_gives_the_token_once()
     {
         await StartAsync(Home);
 
@@ -62,7 +62,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Who_denies_is_sent_back_with_an_error()
+    public async Task A_user_who_declines_is_redirected_with_an_error()
     {
         await StartAsync(Home);
 
@@ -74,7 +74,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     [Theory]
     [InlineData(null, Home)]
     [InlineData(Local, Local)]
-    public async Task One_of_several_redirect_uris_is_chosen_by_the_link_the_first_without(string? asked, string expected)
+    public async Task The_link_selects_one_of_several_redirect_uris_and_the_first_is_the_default(string? asked, string expected)
     {
         await StartAsync(Home, Local);
 
@@ -87,7 +87,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     [InlineData("https://example.com/home/")]
     [InlineData("https://example.com/home?x=1")]
     [InlineData("https://elsewhere.example/")]
-    public async Task Other_redirect_uri_is_refused_as_captured(string other)
+    public async Task Another_redirect_uri_is_refused_with_the_captured_error(string other)
     {
         await StartAsync(Home);
 
@@ -103,7 +103,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     [InlineData("?client_id=ID", "missing required parameters: state")]
     [InlineData("?client_id=&state=S", "missing required parameters: client_id")]
     [InlineData("?client_id=WRONG&state=S", "Oops! Something went wrong.")]
-    public async Task Link_that_is_wrong_is_told_on_a_page(string query, string text)
+    public async Task An_invalid_link_is_reported_on_a_page(string query, string text)
     {
         await StartAsync();
 
@@ -114,7 +114,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Client_that_is_not_active_gets_no_question()
+    public async Task An_inactive_client_gets_no_consent_page()
     {
         await StartAsync();
         _server.IsClientActive = false;
@@ -125,7 +125,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task User_is_chosen_on_the_page()
+    public async Task A_user_is_selected_on_the_page()
     {
         await StartAsync(Home);
         _server.AddUser(FakeHome.Empty.WithStructure("<Next Door>"));
@@ -144,17 +144,17 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     [InlineData("-1")]
     [InlineData("one")]
     [InlineData("99999999999999")]
-    public async Task Nobody_is_connected_in_the_place_of_a_user_that_there_is_not(string user)
+    public async Task An_unknown_user_is_not_replaced_by_another(string user)
     {
         await StartAsync(Home);
 
-        using var nobody = await DecideAsync(Consent(), "accept", user);
+        using var refused = await DecideAsync(Consent(), "accept", user);
 
-        Assert.Equal(HttpStatusCode.BadRequest, nobody.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
     }
 
     [Fact]
-    public async Task Client_with_all_its_users_gets_no_other()
+    public async Task A_client_with_the_maximum_number_of_users_accepts_no_other_user()
     {
         await StartAsync(new FakeNestServerOptions { MaxUsers = 1 });
         var neighbour = _server.AddUser(TestHomes.House);
@@ -168,7 +168,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Code_is_good_for_ten_minutes()
+    public async Task A_code_is_valid_for_ten_minutes()
     {
         await StartAsync(Home);
         using var accepted = await DecideAsync(Consent(), "accept");
@@ -180,7 +180,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Connecting_again_accepts_what_the_client_asks_for_now()
+    public async Task A_new_connection_accepts_the_current_permissions_of_the_client()
     {
         await StartAsync(new FakeNestServerOptions { Permissions = FakePermissions.ThermostatRead });
         _server.ChangePermissions(FakePermissions.ThermostatRead | FakePermissions.AwayRead);
@@ -196,7 +196,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Codes_are_masked_in_the_journal_wherever_they_stand()
+    public async Task Codes_are_masked_in_the_journal_at_every_position()
     {
         await StartAsync(Home);
         using var accepted = await DecideAsync(Consent(), "accept");
@@ -212,7 +212,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     [InlineData("http://127.0.0.1/")]
     [InlineData("/relative")]
     [InlineData("https://example.com/#x")]
-    public async Task Redirect_uri_that_nest_would_not_register_is_refused_at_the_start(string uri)
+    public async Task A_redirect_uri_that_nest_would_not_register_is_refused_at_the_start(string uri)
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(() => FakeNestServer.StartAsync(FakeHome.Empty, new() { RedirectUris = [uri] }, Cancellation));
 

@@ -16,7 +16,7 @@ public sealed class TokenExchangeTests : FakeServerTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Pin_gives_the_token_once(bool inBody)
+    public async Task A_pin_gives_the_token_once(bool inBody)
     {
         using var first = await ExchangeAsync(inBody);
         using var second = await ExchangeAsync(inBody);
@@ -32,7 +32,7 @@ public sealed class TokenExchangeTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Pin_may_be_typed_in_either_case_and_expires_after_48_hours()
+    public async Task A_pin_is_case_insensitive_and_expires_after_48_hours()
     {
         var late = Server.IssuePin();
         using var response = await ExchangeAsync(inBody: true, code: late.ToLowerInvariant());
@@ -51,7 +51,7 @@ public sealed class TokenExchangeTests : FakeServerTest
     [InlineData("client_secret")]
     [InlineData("code")]
     [InlineData("grant_type")]
-    public async Task Missing_parameter_is_named(string name)
+    public async Task A_missing_parameter_is_named(string name)
     {
         using var response = await ExchangeAsync(inBody: true, leaveOut: name);
 
@@ -59,7 +59,7 @@ public sealed class TokenExchangeTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Wrong_secret_is_refused_and_leaves_the_pin_good()
+    public async Task A_wrong_secret_is_refused_and_the_pin_stays_valid()
     {
         using var wrong = await ExchangeAsync(inBody: true, secret: "wrong");
         using var right = await ExchangeAsync(inBody: true);
@@ -69,20 +69,20 @@ public sealed class TokenExchangeTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Each_pin_gives_a_token_of_its_own_that_ends_alone_or_with_all_when_the_user_takes_it_back()
+    public async Task Each_pin_gives_its_own_token_that_is_revoked_alone_or_with_all_tokens_of_the_user()
     {
         var first = Server.AccessToken;
         var (second, third) = (await ExchangePinAsync(), await ExchangePinAsync());
         Assert.Equal(3, new HashSet<string>([first, second, third]).Count);
 
         (await _http.DeleteAsync(new Uri(Server.Endpoint, "/oauth2/access_tokens/" + second), Cancellation)).Dispose();
-        Assert.Equal((first, true, false, true), (Server.AccessToken, await IsGoodAsync(first), await IsGoodAsync(second), await IsGoodAsync(third)));
+        Assert.Equal((first, true, false, true), (Server.AccessToken, await IsValidAsync(first), await IsValidAsync(second), await IsValidAsync(third)));
         (await _http.DeleteAsync(new Uri(Server.Endpoint, "/oauth2/access_tokens/" + first), Cancellation)).Dispose();
         Assert.Equal(third, Server.AccessToken);
 
         var fourth = await ExchangePinAsync();
         await Server.RevokeTokenAsync();
-        Assert.Equal((false, false), (await IsGoodAsync(third), await IsGoodAsync(fourth)));
+        Assert.Equal((false, false), (await IsValidAsync(third), await IsValidAsync(fourth)));
     }
 
     private async Task<string> ExchangePinAsync()
@@ -92,7 +92,7 @@ public sealed class TokenExchangeTests : FakeServerTest
         return (await Json.ReadAsync(response))["access_token"]!.ToString();
     }
 
-    private async Task<bool> IsGoodAsync(string token)
+    private async Task<bool> IsValidAsync(string token)
     {
         using var client = new FakeClient(Server, token: token);
         using var response = await client.SendAsync(HttpMethod.Get, "/metadata");
@@ -100,7 +100,7 @@ public sealed class TokenExchangeTests : FakeServerTest
     }
 
     [Fact]
-    public async Task After_a_revocation_a_pin_gives_a_new_token()
+    public async Task A_pin_after_a_revocation_gives_a_new_token()
     {
         var old = Server.AccessToken;
         await Server.RevokeTokenAsync();
@@ -114,7 +114,7 @@ public sealed class TokenExchangeTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Client_may_say_who_it_is_by_basic_authentication()
+    public async Task A_client_can_authenticate_with_basic_authentication()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Server.TokenEndpoint)
         {
@@ -129,7 +129,7 @@ public sealed class TokenExchangeTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Client_that_is_not_active_gets_no_token_and_leaves_the_pin_good()
+    public async Task An_inactive_client_gets_no_token_and_the_pin_stays_valid()
     {
         Server.IsClientActive = false;
         using var refused = await ExchangeAsync(inBody: true);
@@ -141,7 +141,7 @@ public sealed class TokenExchangeTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Only_post_exchanges()
+    public async Task Only_post_exchanges_a_pin()
     {
         using var response = await _http.GetAsync(Server.TokenEndpoint, Cancellation);
 
@@ -153,7 +153,7 @@ public sealed class TokenExchangeTests : FakeServerTest
     [InlineData("oauth-error-client-secret-not-found.json", "client_secret", "wrong")]
     [InlineData("oauth-error-code-not-found.json", "code", "WRONGPIN")]
     [InlineData("oauth-error-missing-parameters.json", "code", "")]
-    public async Task Captured_error_is_reproduced_but_for_the_id_of_the_failure(string fixture, string name, string value)
+    public async Task A_captured_error_is_reproduced_except_for_its_instance_id(string fixture, string name, string value)
     {
         var captured = (JsonObject)JsonNode.Parse(ReferenceFixtures.Read(fixture))!;
 

@@ -5,7 +5,7 @@ namespace Nest.Sdk.Testing.Tests.Authorization;
 public sealed class UserTests : FakeServerTest
 {
     [Fact]
-    public async Task Each_user_has_a_home_of_their_own()
+    public async Task Each_user_has_their_own_home()
     {
         var neighbour = Server.AddUser(FakeHome.Empty.WithStructure("Next Door").WithThermostat("Hall"));
         using var client = new FakeClient(Server, token: neighbour.AccessToken);
@@ -25,7 +25,7 @@ public sealed class UserTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Test_changes_the_home_of_one_user()
+    public async Task A_test_changes_the_home_of_one_user()
     {
         var neighbour = Server.AddUser(TestHomes.House);
         using var client = new FakeClient(Server, token: neighbour.AccessToken);
@@ -40,7 +40,7 @@ public sealed class UserTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Two_tokens_of_a_user_see_one_home_and_each_its_own_name()
+    public async Task Two_tokens_of_a_user_see_one_home_with_their_own_token_in_it()
     {
         var second = Server.User.IssueToken();
         using var client = new FakeClient(Server, token: second);
@@ -56,7 +56,7 @@ public sealed class UserTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Revoking_one_token_leaves_the_others_and_their_streams()
+    public async Task Revoking_one_token_does_not_affect_the_others_and_their_streams()
     {
         var second = Server.User.IssueToken();
         using var client = new FakeClient(Server, token: second);

@@ -5,7 +5,7 @@ namespace Nest.Sdk.Testing.Tests.Contract;
 public sealed class AuthorizationContract(ContractTarget target) : ContractTest(target)
 {
     [Fact, Trait(Section, "1")]
-    public async Task Token_may_come_in_the_query_and_root_with_or_without_its_slash()
+    public async Task A_token_can_be_in_the_query_and_the_root_with_or_without_a_slash()
     {
         var address = new Uri(Target.Endpoint, "/structures?auth=" + Target.Token);
         using var first = await Target.SendOnceAsync(HttpMethod.Get, address);
@@ -21,7 +21,7 @@ public sealed class AuthorizationContract(ContractTarget target) : ContractTest(
     [InlineData(null, null)]
     [InlineData("Bearer c.FAKE-STRANGER", null)]
     [InlineData("Bearer c.FAKE-STRANGER", "text/event-stream")]
-    public async Task Call_without_a_good_token_is_unauthorized(string? authorization, string? accept)
+    public async Task A_call_without_a_valid_token_is_unauthorized(string? authorization, string? accept)
     {
         using var response = await Target.SendOnceAsync(HttpMethod.Get, Target.Endpoint, accept: accept, authorization: authorization);
 
@@ -36,7 +36,7 @@ public sealed class AuthorizationContract(ContractTarget target) : ContractTest(
     [InlineData("grant_type", "", "missing required parameters: grant_type")]
     [InlineData("client_secret", "wrong", "client secret not found")]
     [InlineData("code", "NOSUCHPIN", "authorization code not found")]
-    public async Task Exchange_that_goes_wrong_has_the_other_shape_of_errors(string name, string value, string description)
+    public async Task A_failed_exchange_has_the_other_error_format(string name, string value, string description)
     {
         Assert.SkipWhen(Target.TokenEndpoint is null, "NEST_CONTRACT_TOKEN_URL is not set.");
         var form = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -5,10 +5,10 @@ using System.Text;
 namespace Nest.Sdk.Testing.Tests.Contract;
 
 /// <summary>
-/// The server that the rules of the protocol are held against: a fake of its own, or any other one by environment variables. Another one needs a home
-/// that may be changed, and a token with all permissions:
-/// <c>NEST_CONTRACT_URL</c> and <c>NEST_CONTRACT_TOKEN</c>; <c>NEST_CONTRACT_TOKEN_URL</c>, <c>NEST_CONTRACT_CLIENT_ID</c> and
-/// <c>NEST_CONTRACT_CLIENT_SECRET</c> for the exchange of codes, whose rules are skipped without them.
+/// The server that the protocol contract is tested against: a fake, or any other server by environment variables.
+/// Another server needs a home that may be changed and a token with all permissions: <c>NEST_CONTRACT_URL</c> and
+/// <c>NEST_CONTRACT_TOKEN</c>. The rules of the code exchange also need <c>NEST_CONTRACT_TOKEN_URL</c>,
+/// <c>NEST_CONTRACT_CLIENT_ID</c> and <c>NEST_CONTRACT_CLIENT_SECRET</c>, and are skipped without them.
 /// </summary>
 public sealed class ContractTarget : IAsyncLifetime
 {
@@ -52,7 +52,7 @@ public sealed class ContractTarget : IAsyncLifetime
         static string? Read(string name) => Environment.GetEnvironmentVariable("NEST_CONTRACT_" + name) is { Length: > 0 } value ? value : null;
     }
 
-    /// <summary>One call, sent again where a 307 points to, with everything it had (section 3).</summary>
+    /// <summary>Sends one call. A 307 is followed with the same method, headers and body.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? body = null, string? accept = null)
     {
         var address = new Uri(Endpoint, path);
@@ -60,7 +60,7 @@ public sealed class ContractTarget : IAsyncLifetime
         {
             var response = await SendOnceAsync(method, address, body, accept, "Bearer " + Token);
             if (response.StatusCode == HttpStatusCode.TooManyRequests)
-                Assert.Skip("The server's budget for this hour is spent.");
+                Assert.Skip("The rate limit of the server for this hour is reached.");
 
             if (response.StatusCode != HttpStatusCode.TemporaryRedirect || hop == MaxRedirects)
                 return response;
@@ -70,7 +70,7 @@ public sealed class ContractTarget : IAsyncLifetime
         }
     }
 
-    /// <summary>One request to where it says, whatever comes back.</summary>
+    /// <summary>Sends one request without following a redirect.</summary>
     public Task<HttpResponseMessage> SendOnceAsync(HttpMethod method, Uri address, string? body = null, string? accept = null, string? authorization = null)
     {
         var request = new HttpRequestMessage(method, address);

@@ -4,8 +4,9 @@ using System.Text.Json.Nodes;
 namespace Nest.Sdk.Testing.Tests.Contract;
 
 /// <summary>
-/// Rules of the protocol as any server has to keep them, in nothing but HTTP. The trait <c>Reference</c> of a test names the section it is from. They run
-/// one after another, take whatever devices the home has and bring them into the mode they need; a rule that the home cannot show is skipped.
+/// The protocol contract of any server, over plain HTTP. The trait <c>Reference</c> of a test names its section of the
+/// reference. The tests run one after another, use any devices of the home and set the mode that they need. A rule that
+/// the home cannot show is skipped.
 /// </summary>
 [Collection(nameof(ContractTarget))]
 public abstract class ContractTest(ContractTarget target)
@@ -23,7 +24,7 @@ public abstract class ContractTest(ContractTarget target)
 
     protected Task<HttpResponseMessage> PutAsync(string path, string body) => target.SendAsync(HttpMethod.Put, path, body);
 
-    protected async Task<JsonObject> TakeAsync(string path, string body)
+    protected async Task<JsonObject> AcceptAsync(string path, string body)
     {
         using var response = await PutAsync(path, body);
         var answer = await response.Content.ReadAsStringAsync();
@@ -32,7 +33,9 @@ public abstract class ContractTest(ContractTarget target)
         return (JsonObject)(await ReadAsync(path))!;
     }
 
-    /// <summary>Refused in the shape of section 12.1, with this anchor unless none is known.</summary>
+    /// <summary>
+    /// Asserts a refusal with an error of the data API, with this anchor unless the anchor is unknown.
+    /// </summary>
     protected async Task<JsonObject> RefuseAsync(string path, string body, string? anchor, string? message = null)
     {
         using var response = await PutAsync(path, body);
@@ -57,14 +60,14 @@ public abstract class ContractTest(ContractTarget target)
 
     protected Task<string> CameraAsync() => FindAsync("/devices/cameras", IsOnline, "a camera that is online");
 
-    /// <summary>The path of an unlocked thermostat that can heat and cool, in this mode.</summary>
+    /// <summary>The path of an unlocked thermostat that can heat and cool, set to this mode.</summary>
     protected async Task<string> ThermostatAsync(string mode)
     {
         var path = await FindAsync(
             "/devices/thermostats",
             device => IsOnline(device) && IsTrue(device["can_heat"]) && IsTrue(device["can_cool"]) && !IsTrue(device["is_locked"]),
             "an unlocked thermostat that is online and can heat and cool");
-        await TakeAsync(path, $$"""{"hvac_mode":"{{mode}}"}""");
+        await AcceptAsync(path, $$"""{"hvac_mode":"{{mode}}"}""");
         return path;
     }
 
@@ -73,7 +76,7 @@ public abstract class ContractTest(ContractTarget target)
         using var response = await target.SendAsync(HttpMethod.Get, collection);
         var items = response.StatusCode == HttpStatusCode.OK ? await Json.ReadAsync(response) : [];
         var found = items.FirstOrDefault(item => item.Value is JsonObject device && fits(device)).Key;
-        Assert.SkipWhen(found is null, $"The home has not {what}.");
+        Assert.SkipWhen(found is null, $"The home does not have {what}.");
         return $"{collection}/{found}";
     }
 

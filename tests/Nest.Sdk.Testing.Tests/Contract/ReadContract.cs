@@ -7,7 +7,7 @@ namespace Nest.Sdk.Testing.Tests.Contract;
 public sealed class ReadContract(ContractTarget target) : ContractTest(target)
 {
     [Fact, Trait(Section, "3")]
-    public async Task First_host_answers_itself_or_redirects_with_307_to_a_place_that_does()
+    public async Task The_entry_endpoint_answers_directly_or_redirects_with_307_to_a_host_that_does()
     {
         using var response = await Target.SendOnceAsync(HttpMethod.Get, new Uri(Target.Endpoint, "/structures"), authorization: "Bearer " + Target.Token);
 
@@ -22,13 +22,13 @@ public sealed class ReadContract(ContractTarget target) : ContractTest(target)
     }
 
     [Fact, Trait(Section, "4")]
-    public async Task Every_level_is_the_part_of_the_level_above()
+    public async Task Every_level_is_a_part_of_the_level_above()
     {
         var root = await ReadAsync("/");
 
         foreach (var (branch, kinds) in root!.AsObject().Where(branch => branch.Value is JsonObject))
         {
-            // What changes by itself from one read to the next is left out.
+            // Values that can change between two reads are omitted.
             Assert.Equal(kinds!.AsObject().Select(kind => kind.Key), (await ReadAsync("/" + branch))!.AsObject().Select(kind => kind.Key));
         }
 
@@ -40,7 +40,7 @@ public sealed class ReadContract(ContractTarget target) : ContractTest(target)
     }
 
     [Fact, Trait(Section, "4")]
-    public async Task Field_is_a_bare_value_as_json()
+    public async Task A_field_is_a_bare_JSON_value()
     {
         var thermostat = await ThermostatAsync("heat");
         using var response = await Target.SendAsync(HttpMethod.Get, thermostat + "/hvac_mode");
@@ -50,7 +50,7 @@ public sealed class ReadContract(ContractTarget target) : ContractTest(target)
     }
 
     [Fact, Trait(Section, "1")]
-    public async Task Suffix_json_means_nothing()
+    public async Task A_json_suffix_has_no_effect()
     {
         Json.AssertSame(await ReadAsync("/structures"), await ReadAsync("/structures.json"));
     }
@@ -59,7 +59,7 @@ public sealed class ReadContract(ContractTarget target) : ContractTest(target)
     [InlineData("/nowhere")]
     [InlineData("/devices/thermostats/UNKNOWN")]
     [InlineData("/structures/UNKNOWN/away")]
-    public async Task Path_that_does_not_exist_is_404(string path)
+    public async Task A_path_that_does_not_exist_is_404(string path)
     {
         using var response = await Target.SendAsync(HttpMethod.Get, path);
 
@@ -77,7 +77,7 @@ public sealed class ReadContract(ContractTarget target) : ContractTest(target)
     }
 
     [Fact, Trait(Section, "8.2")]
-    public async Task Structures_and_devices_name_each_other()
+    public async Task Structures_and_devices_refer_to_each_other()
     {
         var root = await ReadAsync("/");
 
@@ -93,7 +93,7 @@ public sealed class ReadContract(ContractTarget target) : ContractTest(target)
     }
 
     [Fact, Trait(Section, "15")]
-    public async Task Celsius_is_in_halves_and_fahrenheit_whole()
+    public async Task Celsius_has_half_degrees_and_fahrenheit_whole_degrees()
     {
         foreach (var (_, thermostat) in (await ReadAsync("/devices/thermostats"))!.AsObject())
         {

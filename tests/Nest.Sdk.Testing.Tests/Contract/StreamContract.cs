@@ -6,7 +6,7 @@ namespace Nest.Sdk.Testing.Tests.Contract;
 public sealed class StreamContract(ContractTarget target) : ContractTest(target)
 {
     [Fact, Trait(Section, "6.1")]
-    public async Task Accept_alone_makes_a_read_a_stream()
+    public async Task The_accept_header_alone_turns_a_read_into_a_stream()
     {
         await using var stream = await OpenAsync("/");
 
@@ -14,7 +14,7 @@ public sealed class StreamContract(ContractTarget target) : ContractTest(target)
     }
 
     [Fact, Trait(Section, "6.2")]
-    public async Task First_event_is_a_put_of_the_whole_document()
+    public async Task The_first_event_is_a_put_of_the_whole_document()
     {
         await using var stream = await OpenAsync("/");
 
@@ -25,21 +25,21 @@ public sealed class StreamContract(ContractTarget target) : ContractTest(target)
     }
 
     [Fact, Trait(Section, "6.3")]
-    public async Task Write_shows_as_the_whole_document_again_on_every_stream()
+    public async Task A_write_sends_the_whole_document_to_every_stream()
     {
         var thermostat = await ThermostatAsync("heat");
-        await TakeAsync(thermostat, """{"fan_timer_duration":15}""");
+        await AcceptAsync(thermostat, """{"fan_timer_duration":15}""");
         await using var first = await OpenAsync("/");
         await using var second = await OpenAsync("/");
         await first.NextPutAsync();
         await second.NextPutAsync();
 
-        await TakeAsync(thermostat, """{"fan_timer_duration":30}""");
+        await AcceptAsync(thermostat, """{"fan_timer_duration":30}""");
 
         Assert.Equal("30", await DurationAsync(first));
         Assert.Equal("30", await DurationAsync(second));
 
-        // Whatever else happens in that home may come in between.
+        // Other changes of the home can come in between.
         async Task<string> DurationAsync(TestStream stream)
         {
             var id = thermostat.Split('/')[^1];
@@ -55,7 +55,7 @@ public sealed class StreamContract(ContractTarget target) : ContractTest(target)
     }
 
     [Fact, Trait(Section, "6.3")]
-    public async Task Stream_below_the_root_carries_its_path_and_its_value()
+    public async Task A_stream_below_the_root_has_its_own_path_and_value()
     {
         var field = await ThermostatAsync("heat") + "/hvac_mode";
         await using var stream = await OpenAsync(field);
@@ -67,7 +67,7 @@ public sealed class StreamContract(ContractTarget target) : ContractTest(target)
     }
 
     [Fact, Trait(Section, "4")]
-    public async Task Stream_on_a_path_that_does_not_exist_is_404()
+    public async Task A_stream_on_a_path_that_does_not_exist_is_404()
     {
         using var response = await Target.SendAsync(HttpMethod.Get, "/devices/thermostats/UNKNOWN", accept: "text/event-stream");
 
@@ -82,7 +82,7 @@ public sealed class StreamContract(ContractTarget target) : ContractTest(target)
                 return JsonNode.Parse(item.Data)!;
         }
 
-        throw new InvalidOperationException("The stream ended where a put was expected.");
+        throw new InvalidOperationException("The stream ended before the expected put.");
     }
 
     private async Task<TestStream> OpenAsync(string path)

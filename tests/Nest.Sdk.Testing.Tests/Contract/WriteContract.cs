@@ -8,7 +8,7 @@ public sealed class WriteContract(ContractTarget target) : ContractTest(target)
     [Theory, Trait(Section, "5")]
     [InlineData("PUT")]
     [InlineData("PATCH")]
-    public async Task Object_on_the_owner_changes_only_its_fields_and_is_echoed(string method)
+    public async Task An_object_written_to_a_device_changes_only_its_fields_and_is_echoed(string method)
     {
         var thermostat = await ThermostatAsync("heat");
         var before = (await ReadAsync(thermostat))!.AsObject();
@@ -23,7 +23,7 @@ public sealed class WriteContract(ContractTarget target) : ContractTest(target)
     }
 
     [Fact, Trait(Section, "5")]
-    public async Task Bare_value_on_the_field_changes_that_field_and_is_echoed()
+    public async Task A_bare_value_written_to_a_field_changes_that_field_and_is_echoed()
     {
         var field = await ThermostatAsync("heat") + "/fan_timer_duration";
 
@@ -34,51 +34,51 @@ public sealed class WriteContract(ContractTarget target) : ContractTest(target)
     }
 
     [Fact, Trait(Section, "5")]
-    public async Task Low_and_high_go_together()
+    public async Task Low_and_high_are_written_together()
     {
-        var after = await TakeAsync(await ThermostatAsync("heat-cool"), """{"target_temperature_low_c":19,"target_temperature_high_c":24.5}""");
+        var after = await AcceptAsync(await ThermostatAsync("heat-cool"), """{"target_temperature_low_c":19,"target_temperature_high_c":24.5}""");
 
         Assert.Equal((19m, 24.5m), (after["target_temperature_low_c"]!.GetValue<decimal>(), after["target_temperature_high_c"]!.GetValue<decimal>()));
     }
 
     [Fact, Trait(Section, "15")]
-    public async Task Setpoint_in_one_scale_sets_the_other_rounded_on_its_own()
+    public async Task A_setpoint_in_one_scale_sets_the_other_with_its_own_rounding()
     {
         var thermostat = await ThermostatAsync("heat");
 
-        Assert.Equal(69m, (await TakeAsync(thermostat, """{"target_temperature_c":20.5}"""))["target_temperature_f"]!.GetValue<decimal>());
-        Assert.Equal(15.5m, (await TakeAsync(thermostat, """{"target_temperature_f":60}"""))["target_temperature_c"]!.GetValue<decimal>());
+        Assert.Equal(69m, (await AcceptAsync(thermostat, """{"target_temperature_c":20.5}"""))["target_temperature_f"]!.GetValue<decimal>());
+        Assert.Equal(15.5m, (await AcceptAsync(thermostat, """{"target_temperature_f":60}"""))["target_temperature_c"]!.GetValue<decimal>());
     }
 
     [Fact, Trait(Section, "8.4")]
-    public async Task Eco_remembers_the_mode_to_go_back_to()
+    public async Task Eco_remembers_the_previous_mode()
     {
         var thermostat = await ThermostatAsync("cool");
 
-        Assert.Equal("cool", (await TakeAsync(thermostat, """{"hvac_mode":"eco"}"""))["previous_hvac_mode"]!.ToString());
+        Assert.Equal("cool", (await AcceptAsync(thermostat, """{"hvac_mode":"eco"}"""))["previous_hvac_mode"]!.ToString());
     }
 
     [Fact, Trait(Section, "5")]
-    public async Task Camera_switches_on_and_off()
+    public async Task A_camera_is_switched_on_and_off()
     {
         var camera = await CameraAsync();
 
-        Assert.Equal("false", (await TakeAsync(camera, """{"is_streaming":false}"""))["is_streaming"]!.ToJsonString());
-        Assert.Equal("true", (await TakeAsync(camera, """{"is_streaming":true}"""))["is_streaming"]!.ToJsonString());
+        Assert.Equal("false", (await AcceptAsync(camera, """{"is_streaming":false}"""))["is_streaming"]!.ToJsonString());
+        Assert.Equal("true", (await AcceptAsync(camera, """{"is_streaming":true}"""))["is_streaming"]!.ToJsonString());
     }
 
     [Fact, Trait(Section, "8.2")]
-    public async Task Arrival_is_expected_while_away_and_can_be_cancelled()
+    public async Task An_eta_is_accepted_while_away_and_can_be_cancelled()
     {
         var thermostat = await ThermostatAsync("heat");
         var structure = "/structures/" + (await ReadAsync(thermostat + "/structure_id"))!;
-        await TakeAsync(structure, """{"away":"away"}""");
+        await AcceptAsync(structure, """{"away":"away"}""");
 
         using var expected = await PutAsync(structure, Eta("\"2030-01-01T10:00:00.000Z\""));
         var begin = (await ReadAsync(structure + "/eta_begin"))!.ToString();
         using var cancelled = await PutAsync(structure, Eta("0"));
         var none = (await ReadAsync(structure + "/eta_begin"))!.ToString();
-        await TakeAsync(structure, """{"away":"home"}""");
+        await AcceptAsync(structure, """{"away":"home"}""");
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (expected.StatusCode, cancelled.StatusCode));
         Assert.Equal(("2030-01-01T10:00:00.000Z", "1970-01-01T00:00:00.000Z"), (begin, none));
@@ -88,15 +88,15 @@ public sealed class WriteContract(ContractTarget target) : ContractTest(target)
     }
 
     [Fact, Trait(Section, "10")]
-    public async Task Going_away_takes_thermostats_to_eco()
+    public async Task Going_away_sets_thermostats_to_eco()
     {
         var thermostat = await ThermostatAsync("heat");
         var structure = "/structures/" + (await ReadAsync(thermostat + "/structure_id"))!;
-        await TakeAsync(structure, """{"away":"home"}""");
+        await AcceptAsync(structure, """{"away":"home"}""");
 
-        await TakeAsync(structure, """{"away":"away"}""");
+        await AcceptAsync(structure, """{"away":"away"}""");
         var mode = (await ReadAsync(thermostat + "/hvac_mode"))!.ToString();
-        await TakeAsync(structure, """{"away":"home"}""");
+        await AcceptAsync(structure, """{"away":"home"}""");
 
         Assert.Equal("eco", mode);
     }
@@ -116,13 +116,13 @@ public sealed class WriteContract(ContractTarget target) : ContractTest(target)
     }
 
     [Fact, Trait(Section, "5")]
-    public async Task Bundle_is_echoed_and_changes_one_device_only()
+    public async Task A_bundle_is_echoed_and_changes_only_one_device()
     {
         var devices = (await ReadAsync("/devices/thermostats"))!.AsObject().Where(device => IsTrue(device.Value!["is_online"])).Select(device => device.Key).Take(2).ToArray();
-        Assert.SkipWhen(devices.Length < 2, "The home has not two thermostats that are online.");
+        Assert.SkipWhen(devices.Length < 2, "The home does not have two thermostats that are online.");
         var marks = devices.ToDictionary(id => id, _ => (JsonNode?)new JsonObject { ["fan_timer_duration"] = 120 });
         foreach (var id in devices)
-            await TakeAsync("/devices/thermostats/" + id, """{"fan_timer_duration":15}""");
+            await AcceptAsync("/devices/thermostats/" + id, """{"fan_timer_duration":15}""");
 
         using var response = await PutAsync("/devices/thermostats", new JsonObject(marks).ToJsonString());
 

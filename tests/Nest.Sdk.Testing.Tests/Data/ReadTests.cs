@@ -9,7 +9,7 @@ public sealed class ReadTests : FakeServerTest
     [InlineData("/")]
     [InlineData("")]
     [InlineData("/.json")]
-    public async Task Root_is_the_whole_document(string path)
+    public async Task The_root_is_the_whole_document(string path)
     {
         var document = await Client.GetAsync(path);
 
@@ -17,7 +17,7 @@ public sealed class ReadTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Every_level_can_be_read_down_to_one_field()
+    public async Task Every_level_down_to_one_field_can_be_read()
     {
         var id = Server.Home.ThermostatId("Hallway");
 
@@ -30,7 +30,7 @@ public sealed class ReadTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Metadata_and_camera_links_carry_the_token_of_the_caller()
+    public async Task Metadata_and_camera_links_contain_the_token_of_the_caller()
     {
         var document = await Client.GetAsync("/");
 
@@ -43,7 +43,7 @@ public sealed class ReadTests : FakeServerTest
     [InlineData("/nowhere")]
     [InlineData("/metadata/client_version/deeper")]
     [InlineData("/devices%2Fthermostats")]
-    public async Task Unknown_path_is_404_in_nests_shape(string path)
+    public async Task An_unknown_path_is_404_with_an_error_of_nest(string path)
     {
         using var response = await Client.SendAsync(HttpMethod.Get, path);
 
@@ -55,7 +55,7 @@ public sealed class ReadTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Percent_encoded_path_is_the_same_path()
+    public async Task A_percent_encoded_path_is_the_same_path()
     {
         var id = Server.Home.ThermostatId("Hallway");
 
@@ -63,7 +63,7 @@ public sealed class ReadTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Characters_beyond_ascii_arrive_as_they_are()
+    public async Task Non_ASCII_characters_arrive_unchanged()
     {
         await Server.SetAsync($"/structures/{Server.Home.StructureId("Home")}/name", "Villa Łódź 🏠");
 
@@ -78,7 +78,7 @@ public sealed class ReadTests : FakeServerTest
     [InlineData("DELETE")]
     [InlineData("OPTIONS")]
     [InlineData("BREW")]
-    public async Task Other_methods_are_405_in_nests_shape(string method)
+    public async Task Other_methods_are_405_with_an_error_of_nest(string method)
     {
         using var response = await Client.SendAsync(new HttpMethod(method), "/devices", "{}");
 

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Nest.Sdk.Testing.Tests.Data;
 
-/// <summary>New rooms by POST (reference, section 8.2).</summary>
+/// <summary>Creating rooms with POST. See docs/protocol/works-with-nest.md#structures.</summary>
 public sealed class RoomTests : FakeServerTest
 {
     protected override FakeNestServerOptions Options => new() { RateLimits = new FakeRateLimits { WritesPerHour = 2, CallsPerHour = 1000 } };
@@ -10,7 +10,7 @@ public sealed class RoomTests : FakeServerTest
     private string Rooms => $"/structures/{Server.Home.StructureId("Home")}/wheres";
 
     [Fact]
-    public async Task Post_makes_a_room_gives_its_id_and_every_stream_shows_it()
+    public async Task A_post_creates_a_room_returns_its_id_and_shows_it_on_every_stream()
     {
         await using var stream = await Client.OpenStreamAsync(Rooms);
         await stream.NextPutAsync();
@@ -32,7 +32,7 @@ public sealed class RoomTests : FakeServerTest
     [InlineData("""["Sauna"]""")]
     [InlineData("""{"name":""")]
     [InlineData("")]
-    public async Task Room_that_is_there_or_has_no_name_is_refused_and_nothing_changes(string body)
+    public async Task A_duplicate_or_unnamed_room_is_refused_and_nothing_changes(string body)
     {
         var before = await Client.GetAsync("/");
 
@@ -43,7 +43,7 @@ public sealed class RoomTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Room_can_be_neither_changed_nor_taken_away()
+    public async Task A_room_can_be_neither_changed_nor_removed()
     {
         using var made = await Client.SendAsync(HttpMethod.Post, Rooms, """{"name":"Sauna"}""");
         var room = $"{Rooms}/{(await Json.ReadAsync(made))["where_id"]}";
@@ -56,7 +56,7 @@ public sealed class RoomTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Structure_that_is_not_there_or_whose_rooms_are_hidden_has_none_to_make()
+    public async Task A_room_cannot_be_created_in_a_structure_that_is_missing_or_hides_its_rooms()
     {
         var token = Server.User.IssueToken(FakePermissions.AwayWrite);
         using var away = new FakeClient(Server, token: token);
@@ -68,7 +68,7 @@ public sealed class RoomTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Post_is_sent_on_by_the_front_port_and_counts_as_a_write_to_the_structure()
+    public async Task A_post_is_redirected_by_the_front_port_and_counts_as_a_write_to_the_structure()
     {
         using var front = new FakeClient(Server, onFrontPort: true);
         using var redirected = await front.SendAsync(HttpMethod.Post, Rooms, """{"name":"Sauna"}""");

@@ -13,7 +13,7 @@ public sealed class WriteTests : FakeServerTest
     [Theory]
     [InlineData("PUT")]
     [InlineData("PATCH")]
-    public async Task Object_on_the_owners_path_changes_only_its_fields_and_is_echoed_to_the_byte(string method)
+    public async Task An_object_written_to_a_device_changes_only_its_fields_and_is_echoed_byte_for_byte(string method)
     {
         const string Sent = """{ "target_temperature_c": 22.50 }""";
         var path = ThermostatPath("Hallway");
@@ -29,7 +29,7 @@ public sealed class WriteTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Bare_value_on_the_fields_path_changes_that_field_and_is_echoed()
+    public async Task A_bare_value_written_to_a_field_changes_that_field_and_is_echoed()
     {
         var path = ThermostatPath("Hallway") + "/label";
 
@@ -44,7 +44,7 @@ public sealed class WriteTests : FakeServerTest
     [InlineData("target_temperature_c", "21", "target_temperature_f", "70")]
     [InlineData("target_temperature_f", "71", "target_temperature_c", "21.5")]
     [InlineData("target_temperature_f", "60", "target_temperature_c", "15.5")]
-    public async Task Setpoint_in_one_scale_sets_the_other_rounded_on_its_own(string field, string sent, string other, string expected)
+    public async Task A_setpoint_in_one_scale_sets_the_other_with_its_own_rounding(string field, string sent, string other, string expected)
     {
         var path = ThermostatPath("Hallway");
 
@@ -54,7 +54,7 @@ public sealed class WriteTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Structure_and_camera_have_their_writable_fields()
+    public async Task The_writable_fields_of_structures_and_cameras_can_be_written()
     {
         var structure = "/structures/" + Server.Home.StructureId("Home");
         var camera = "/devices/cameras/" + Server.Home.CameraId("Backyard");
@@ -73,7 +73,7 @@ public sealed class WriteTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Fan_timer_ends_after_its_duration_on_the_fakes_clock()
+    public async Task A_fan_timer_ends_after_its_duration_on_the_clock_of_the_fake()
     {
         var path = ThermostatPath("Hallway");
 
@@ -86,7 +86,7 @@ public sealed class WriteTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Eco_remembers_the_mode_to_go_back_to()
+    public async Task Eco_remembers_the_previous_mode()
     {
         var path = ThermostatPath("Hallway");
 
@@ -104,7 +104,7 @@ public sealed class WriteTests : FakeServerTest
     [InlineData("not json")]
     [InlineData("""{"label":"a","label":"b"}""")]
     [InlineData("{} {}")]
-    public async Task Body_that_is_no_json_is_400_and_changes_nothing(string body)
+    public async Task A_malformed_body_is_400_and_changes_nothing(string body)
     {
         var before = await Client.GetAsync("/");
 

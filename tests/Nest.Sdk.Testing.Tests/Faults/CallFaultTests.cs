@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Nest.Sdk.Testing.Tests.Faults;
 
-/// <summary>What a call gets in the place of its answer.</summary>
+/// <summary>Faults that replace the response of a call.</summary>
 public sealed class CallFaultTests : FakeServerTest
 {
     private readonly FakeTimeProvider _time = new();
@@ -11,7 +11,7 @@ public sealed class CallFaultTests : FakeServerTest
     protected override FakeNestServerOptions Options => new() { TimeProvider = _time };
 
     [Fact]
-    public async Task Html_page_is_a_200_of_another_kind()
+    public async Task An_html_page_is_a_200_with_another_content_type()
     {
         Server.Faults.Next(Fault.Html());
         Server.Faults.Next(Fault.Html("<b>Hi</b>"), Calls.Streams);
@@ -30,7 +30,7 @@ public sealed class CallFaultTests : FakeServerTest
     [InlineData("HEAD")]
     [InlineData("PUT")]
     [InlineData("OPTIONS")]
-    public async Task Every_status_can_be_the_answer_to_every_method(string method)
+    public async Task Every_status_can_answer_every_method(string method)
     {
         using var fault = Server.Faults.While(Fault.Delay(TimeSpan.Zero));
         foreach (var status in (int[])[200, 201, 204, 205, 206, 304, 307, 400, 404, 418, 429, 451, 500, 503, 511, 599])
@@ -46,7 +46,7 @@ public sealed class CallFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Redirect_loop_sends_from_one_port_to_the_other_and_back()
+    public async Task A_redirect_loop_alternates_between_the_two_ports()
     {
         using var loop = Server.Faults.While(Fault.RedirectLoop);
         using var front = new FakeClient(Server, onFrontPort: true);
@@ -59,7 +59,7 @@ public sealed class CallFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Redirect_elsewhere_is_text_only_and_the_fake_itself_goes_nowhere()
+    public async Task A_redirect_to_another_host_is_only_text_and_the_fake_sends_nothing_there()
     {
         await using var elsewhere = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation);
         Server.Faults.Next(Fault.Redirect(elsewhere.DataEndpoint));
@@ -71,7 +71,7 @@ public sealed class CallFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Delay_runs_on_the_clock_of_the_test_and_the_answer_is_the_regular_one()
+    public async Task A_delay_uses_the_clock_of_the_test_and_the_response_is_unchanged()
     {
         Server.Faults.Next(Fault.Delay(TimeSpan.FromSeconds(5)));
         var call = Client.GetAsync(ThermostatPath("Den") + "/humidity");
@@ -86,7 +86,7 @@ public sealed class CallFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Faults_are_played_one_after_the_other()
+    public async Task Faults_are_applied_one_after_another()
     {
         Server.Faults.Next(Fault.Delay(TimeSpan.FromHours(1)).Then(Fault.Delay(TimeSpan.FromHours(1))).Then(Fault.Status(503)));
         var call = Client.SendAsync(HttpMethod.Get, "/");
@@ -98,7 +98,7 @@ public sealed class CallFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Revoked_in_the_middle_of_a_call()
+    public async Task A_token_can_be_revoked_during_a_call()
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
@@ -112,7 +112,7 @@ public sealed class CallFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Token_exchange_has_faults_of_its_own()
+    public async Task The_token_exchange_has_its_own_faults()
     {
         using var http = new HttpClient();
         Server.Faults.Next(Fault.Status(503), Calls.OAuth);
@@ -126,7 +126,7 @@ public sealed class CallFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Connection_can_be_reset_and_closed_without_an_answer()
+    public async Task A_connection_can_be_reset_or_closed_without_a_response()
     {
         Server.Faults.Next(Fault.Reset);
         Server.Faults.Next(Fault.Close);
@@ -138,7 +138,7 @@ public sealed class CallFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Raw_bytes_are_all_that_comes()
+    public async Task Raw_bytes_replace_the_whole_response()
     {
         Server.Faults.Next(Fault.Raw([0, 255, 13, 10]));
         Server.Faults.Next(Fault.Raw("HTTP/1.1 429 Slow down\r\n\r\n").Then(Fault.Reset));
@@ -150,7 +150,7 @@ public sealed class CallFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Answer_can_be_cut_in_its_body()
+    public async Task A_response_can_be_cut_in_its_body()
     {
         Server.Faults.Next(Fault.CutAfter(7));
 
@@ -162,7 +162,7 @@ public sealed class CallFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Answer_can_stop_after_its_headers()
+    public async Task A_response_can_stop_after_its_headers()
     {
         var stall = Server.Faults.While(Fault.Headers.Then(Fault.Stall));
         using var answer = await Client.SendAsync(HttpMethod.Get, "/structures");
@@ -176,7 +176,7 @@ public sealed class CallFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Answer_can_drip()
+    public async Task A_response_can_be_sent_slowly()
     {
         Server.Faults.Next(Fault.Slow(1, TimeSpan.FromSeconds(1)));
         using var call = await RawCall.SendAsync(Server, ThermostatPath("Den") + "/humidity");
@@ -192,7 +192,7 @@ public sealed class CallFaultTests : FakeServerTest
     }
 
     [Fact]
-    public void What_makes_no_sense_is_refused_when_it_is_written()
+    public void A_contradictory_or_invalid_fault_is_refused_when_it_is_created()
     {
         var after = Assert.Throws<ArgumentException>(() => Fault.Reset.Then(Fault.Delay(TimeSpan.Zero)));
         Assert.Contains("cannot follow 'reset the connection'", after.Message, StringComparison.Ordinal);

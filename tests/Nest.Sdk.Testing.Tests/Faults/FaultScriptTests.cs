@@ -5,7 +5,7 @@ namespace Nest.Sdk.Testing.Tests.Faults;
 public sealed class FaultScriptTests : FakeServerTest
 {
     [Fact]
-    public async Task Change_by_the_test_reaches_streams_and_reads()
+    public async Task A_change_by_the_test_reaches_streams_and_reads()
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
@@ -18,7 +18,7 @@ public sealed class FaultScriptTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Raw_event_reaches_every_stream_as_it_is()
+    public async Task A_raw_event_reaches_every_stream_unchanged()
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
@@ -32,7 +32,7 @@ public sealed class FaultScriptTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Cut_breaks_the_connection_and_a_new_stream_opens()
+    public async Task A_cut_breaks_the_connection_and_a_new_stream_opens()
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
@@ -47,7 +47,7 @@ public sealed class FaultScriptTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Closed_stream_ends_properly_after_what_is_queued()
+    public async Task A_closed_stream_ends_normally_after_its_queued_events()
     {
         await using var stream = await Client.OpenStreamAsync();
         await Server.Faults.NowAsync(Fault.Event("marker", "1"));
@@ -60,7 +60,7 @@ public sealed class FaultScriptTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Prepared_answer_is_given_once_and_only_to_its_method()
+    public async Task A_prepared_response_is_used_once_and_only_for_its_method()
     {
         Server.Faults.Next(Fault.Status(429, retryAfter: TimeSpan.FromSeconds(7)), Calls.Writes);
 
@@ -80,7 +80,7 @@ public sealed class FaultScriptTests : FakeServerTest
     [InlineData(404, "not-found")]
     [InlineData(500, "internal-error")]
     [InlineData(503, "service-unavailable")]
-    public async Task Prepared_status_has_the_body_that_belongs_to_it(int status, string anchor)
+    public async Task A_prepared_status_has_its_usual_body(int status, string anchor)
     {
         Server.Faults.Next(Fault.Status(status));
 
@@ -91,7 +91,7 @@ public sealed class FaultScriptTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Prepared_body_and_redirect_are_sent_as_they_are()
+    public async Task A_prepared_body_and_a_prepared_redirect_are_sent_unchanged()
     {
         Server.Faults.Next(Fault.Status(502, "<html>"));
         Server.Faults.Next(Fault.Redirect(new Uri("https://elsewhere.example/path")));
@@ -105,7 +105,7 @@ public sealed class FaultScriptTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Held_call_is_recorded_and_answered_when_let_go()
+    public async Task A_held_call_is_recorded_and_answered_after_its_release()
     {
         var hold = Server.Faults.While(Fault.Stall);
         var call = Client.GetAsync("/structures");
@@ -119,7 +119,7 @@ public sealed class FaultScriptTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Held_streams_stay_open_and_say_later_what_they_missed()
+    public async Task Held_streams_stay_open_and_send_missed_events_later()
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
@@ -127,7 +127,7 @@ public sealed class FaultScriptTests : FakeServerTest
         await Server.SetAsync(ThermostatPath("Den") + "/humidity", 30);
         var next = stream.NextPutAsync();
 
-        // A read goes through meanwhile, so there was time for the put to come if it were not held.
+        // The read has completed, so there was time for the put to arrive if it were not held.
         Assert.Equal("30", (await Client.GetAsync(ThermostatPath("Den") + "/humidity"))!.ToJsonString());
         Assert.False(next.IsCompleted);
         Assert.Equal(1, Server.OpenStreams);

@@ -23,7 +23,7 @@ public sealed class ReversedWriteTests : FakeServerTest
     [InlineData("Home", """{"away":"away","name":"Elsewhere"}""")]
     [InlineData("Cabin", """{"away":"home"}""")]
     [InlineData("Cabin", """{"eta":{"trip_id":"a","estimated_arrival_window_begin":"2023-09-01T18:00:00Z","estimated_arrival_window_end":"2023-09-01T18:30:00Z"}}""")]
-    public async Task Everything_that_a_write_brought_about_is_gone_again(string name, string body)
+    public async Task All_effects_of_a_write_are_reversed(string name, string body)
     {
         foreach (var after in new[] { TimeSpan.Zero, Later })
         {
@@ -38,7 +38,7 @@ public sealed class ReversedWriteTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Eco_that_was_taken_back_is_nobody_s_choice()
+    public async Task A_reversed_eco_does_not_count_as_set_by_the_user()
     {
         Server.Faults.Next(Fault.Reversed());
         await PutAsync(Hallway, """{"hvac_mode":"eco"}""");
@@ -50,7 +50,7 @@ public sealed class ReversedWriteTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Mode_that_was_taken_back_leaves_an_eco_by_hand_what_it_was()
+    public async Task A_reversed_mode_restores_an_eco_that_was_set_by_the_user()
     {
         await PutAsync(Hallway, """{"hvac_mode":"eco"}""");
         Server.Faults.Next(Fault.Reversed());
@@ -65,7 +65,7 @@ public sealed class ReversedWriteTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Trip_that_was_taken_back_counts_no_more_and_others_count_again()
+    public async Task A_reversed_trip_no_longer_counts_and_other_trips_count_again()
     {
         await PutAsync(Home, """{"away":"away"}""");
         await PutAsync(Home, Trip("a", 18));
@@ -82,7 +82,7 @@ public sealed class ReversedWriteTests : FakeServerTest
     }
 
     [Fact]
-    public async Task First_trip_that_is_taken_back_late_leaves_one_that_came_since()
+    public async Task The_late_reversal_of_a_first_trip_keeps_a_trip_that_was_added_since()
     {
         await PutAsync(Home, """{"away":"away"}""");
         Server.Faults.Next(Fault.Reversed(Later));
@@ -97,7 +97,7 @@ public sealed class ReversedWriteTests : FakeServerTest
     }
 
     [Fact]
-    public async Task What_somebody_has_changed_since_stays()
+    public async Task A_later_change_by_another_user_is_not_reversed()
     {
         Server.Faults.Next(Fault.Reversed(Later));
         await PutAsync(Hallway, """{"target_temperature_c":25,"label":"mine"}""");
@@ -111,7 +111,7 @@ public sealed class ReversedWriteTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Device_that_was_removed_meanwhile_does_not_come_back()
+    public async Task A_device_that_was_removed_meanwhile_does_not_return()
     {
         Server.Faults.Next(Fault.Reversed(Later));
         await PutAsync(Hallway, """{"target_temperature_c":25}""");

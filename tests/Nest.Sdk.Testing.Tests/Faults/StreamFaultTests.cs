@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Nest.Sdk.Testing.Tests.Faults;
 
-/// <summary>What happens to streams that are open, or just opening.</summary>
+/// <summary>Faults of open streams and of streams that are opening.</summary>
 public sealed class StreamFaultTests : FakeServerTest
 {
     private readonly FakeTimeProvider _time = new();
@@ -13,7 +13,7 @@ public sealed class StreamFaultTests : FakeServerTest
     private string Humidity => ThermostatPath("Den") + "/humidity";
 
     [Fact]
-    public async Task Stream_of_what_is_not_there_uses_up_no_fault()
+    public async Task A_stream_on_a_missing_path_uses_no_fault()
     {
         Fault[] faults = [Fault.Duplicate, Fault.CutAfter(0), Fault.Headers.Then(Fault.Reset)];
         foreach (var fault in faults)
@@ -30,7 +30,7 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task One_stream_alone_can_have_a_fault()
+    public async Task A_fault_can_apply_to_one_stream()
     {
         await using var first = await Client.OpenStreamAsync();
         await using var second = await Client.OpenStreamAsync();
@@ -46,7 +46,7 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Streams_of_one_path_can_have_a_fault()
+    public async Task A_fault_can_apply_to_the_streams_of_one_path()
     {
         await using var root = await Client.OpenStreamAsync();
         await using var structures = await Client.OpenStreamAsync("/structures");
@@ -59,7 +59,7 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Connection_is_reset_or_closed_without_the_end_of_the_answer()
+    public async Task A_connection_is_reset_or_closed_without_the_end_of_the_response()
     {
         using var reset = await RawCall.StreamAsync(Server);
         await reset.ReadUntilAsync("\n\n\r\n");
@@ -79,7 +79,7 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Event_is_cut_after_so_many_bytes()
+    public async Task An_event_is_cut_after_this_many_bytes()
     {
         using var call = await RawCall.StreamAsync(Server, Humidity);
         await call.ReadUntilAsync("\n\n\r\n");
@@ -92,7 +92,7 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Cut_takes_back_nothing_that_was_sent_before()
+    public async Task A_cut_does_not_affect_bytes_that_were_already_sent()
     {
         const int Sent = 300_000;
         for (var i = 0; i < 5; i++)
@@ -107,7 +107,7 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task First_event_of_the_next_stream_can_be_cut()
+    public async Task The_first_event_of_the_next_stream_can_be_cut()
     {
         Server.Faults.Next(Fault.CutAfter(4));
 
@@ -130,7 +130,7 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Slow_stream_gives_some_bytes_a_period_and_splits_characters()
+    public async Task A_slow_stream_sends_some_bytes_per_period_and_splits_characters()
     {
         await Server.SetAsync(ThermostatPath("Den") + "/label", "é");
         Server.Faults.Next(Fault.Slow(1, TimeSpan.FromSeconds(1)));
@@ -146,7 +146,7 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Slowness_ends_with_its_script_and_with_the_stream()
+    public async Task Slowness_ends_with_its_script_or_its_stream()
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
@@ -164,7 +164,7 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Stalled_stream_says_later_what_it_missed_and_delayed_one_too()
+    public async Task Stalled_and_delayed_streams_send_missed_events_later()
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
@@ -181,7 +181,7 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Duplicate_is_the_latest_put_to_the_byte()
+    public async Task A_duplicate_is_the_last_put_byte_for_byte()
     {
         await using var stream = await Client.OpenStreamAsync();
         await Server.SetAsync(Humidity, 25);
@@ -194,7 +194,7 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Out_of_date_document_is_the_one_before_and_the_home_stays_as_it_is()
+    public async Task An_outdated_document_is_the_previous_one_and_the_home_is_unchanged()
     {
         await using var stream = await Client.OpenStreamAsync(Humidity);
         await stream.NextPutAsync();
@@ -213,7 +213,7 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Out_of_date_document_of_a_home_that_never_changed_is_the_present_one()
+    public async Task An_outdated_document_of_an_unchanged_home_is_the_current_one()
     {
         await using var stream = await Client.OpenStreamAsync();
         var put = await stream.NextPutAsync();
@@ -224,7 +224,7 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Bare_error_has_no_frame()
+    public async Task A_bare_error_has_no_frame()
     {
         using var call = await RawCall.StreamAsync(Server);
         await call.ReadUntilAsync("\n\n\r\n");
@@ -235,7 +235,7 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Oversized_event_is_as_long_as_it_says_and_holds_the_present()
+    public async Task An_oversized_event_has_the_given_length_and_contains_the_current_home()
     {
         const int Size = 3_000_000;
         using var response = await Client.SendAsync(HttpMethod.Get, "/structures", accept: "text/event-stream");
@@ -249,7 +249,7 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Revoke_ends_the_streams_of_the_token_and_calls_with_it()
+    public async Task A_revocation_ends_the_streams_and_the_calls_of_the_token()
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
@@ -263,7 +263,7 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Stream_that_opens_and_is_revoked_at_once_has_no_put()
+    public async Task A_stream_that_is_revoked_while_it_opens_has_no_put()
     {
         Server.Faults.Next(Fault.Headers.Then(Fault.Revoke));
 
@@ -274,7 +274,7 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Lasting_fault_holds_for_streams_that_are_open_and_for_later_ones_until_it_is_over()
+    public async Task A_lasting_fault_applies_to_open_and_later_streams_until_it_ends()
     {
         await using var open = await Client.OpenStreamAsync();
         await open.NextPutAsync();
@@ -292,7 +292,7 @@ public sealed class StreamFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Whole_outage_resets_what_is_open_and_what_comes()
+    public async Task A_complete_outage_resets_open_streams_and_new_calls()
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Nest.Sdk.Testing.Tests.Faults;
 
-/// <summary>What becomes of a write that is not simply accepted or refused.</summary>
+/// <summary>Writes that are neither simply accepted nor simply refused.</summary>
 public sealed class WriteFaultTests : FakeServerTest
 {
     private const string Echo = """{"target_temperature_c":23.5}""";
@@ -16,7 +16,7 @@ public sealed class WriteFaultTests : FakeServerTest
     private string Hallway => ThermostatPath("Hallway");
 
     [Fact]
-    public async Task Reversed_write_shows_and_is_gone_again()
+    public async Task A_reversed_write_is_shown_and_then_undone()
     {
         await using var stream = await OpenAsync();
         Server.Faults.Next(Fault.Reversed());
@@ -30,7 +30,7 @@ public sealed class WriteFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Write_that_is_reversed_later_takes_only_itself_back()
+    public async Task A_write_that_is_reversed_later_undoes_only_itself()
     {
         await using var stream = await OpenAsync();
         Server.Faults.Next(Fault.Reversed(after: TimeSpan.FromSeconds(2)), Calls.Writes);
@@ -47,7 +47,7 @@ public sealed class WriteFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Adjusted_write_never_shows_what_was_asked_for()
+    public async Task An_adjusted_write_never_shows_the_requested_value()
     {
         await using var stream = await OpenAsync();
         Server.Faults.Next(Fault.Adjusted("target_temperature_c", 22));
@@ -64,7 +64,7 @@ public sealed class WriteFaultTests : FakeServerTest
     [InlineData("hvac_mode", "\"off\"", "off")]
     [InlineData("hvac_state", "\"cooling\"", "cooling")]
     [InlineData("label", "\"x\"", "heating")]
-    public async Task What_the_thermostat_does_follows_the_value_that_shows(string field, string value, string state)
+    public async Task The_thermostat_acts_on_the_value_that_is_shown(string field, string value, string state)
     {
         foreach (var after in new TimeSpan?[] { null, TimeSpan.FromSeconds(3) })
         {
@@ -79,7 +79,7 @@ public sealed class WriteFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Write_that_is_adjusted_later_shows_first_what_was_asked_for()
+    public async Task A_write_that_is_adjusted_later_first_shows_the_requested_value()
     {
         await using var stream = await OpenAsync();
         Server.Faults.Next(Fault.Adjusted("target_temperature_c", 22, after: TimeSpan.FromSeconds(3)));
@@ -92,7 +92,7 @@ public sealed class WriteFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Answer_can_come_after_the_streams_have_shown_it()
+    public async Task A_response_can_come_after_the_streams_show_the_write()
     {
         await using var stream = await OpenAsync();
         Server.Faults.Next(Fault.Apply.Then(Fault.Delay(TimeSpan.FromSeconds(4))));
@@ -108,7 +108,7 @@ public sealed class WriteFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Late_answer_is_a_late_write_too()
+    public async Task A_late_response_is_also_a_late_write()
     {
         Server.Faults.Next(Fault.Delay(TimeSpan.FromSeconds(4)));
         var call = Client.PutAsync(Hallway, Echo);
@@ -124,7 +124,7 @@ public sealed class WriteFaultTests : FakeServerTest
     [Theory]
     [InlineData(false, "21")]
     [InlineData(true, "23.5")]
-    public async Task Write_without_an_answer_counts_or_not_as_scripted(bool isApplied, string target)
+    public async Task A_write_without_a_response_is_applied_or_not_as_scripted(bool isApplied, string target)
     {
         var never = isApplied ? Fault.Apply.Then(Fault.Stall) : Fault.Stall;
         var reset = isApplied ? Fault.Apply.Then(Fault.Reset) : Fault.Reset;
@@ -136,13 +136,13 @@ public sealed class WriteFaultTests : FakeServerTest
         var call = Client.PutAsync(Hallway, Echo);
         await Server.WaitForAsync(server => server.Requests.Count == 2);
 
-        // A read goes through meanwhile.
+        // The read completes in the meantime.
         Assert.Equal(target, (await Client.GetAsync(Hallway + "/target_temperature_c"))!.ToJsonString());
         Assert.False(call.IsCompleted);
     }
 
     [Fact]
-    public async Task Write_can_count_and_be_answered_with_an_error()
+    public async Task A_write_can_be_applied_and_answered_with_an_error()
     {
         Server.Faults.Next(Fault.Apply.Then(Fault.Status(500)));
 
@@ -153,7 +153,7 @@ public sealed class WriteFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Write_that_a_rule_refuses_is_refused_and_uses_up_no_fault_for_one_that_is_accepted()
+    public async Task A_write_that_a_rule_refuses_uses_no_fault_for_accepted_writes()
     {
         Fault[] faults = [Fault.Reversed(), Fault.Adjusted("target_temperature_c", 22), Fault.Apply.Then(Fault.Status(500))];
         foreach (var fault in faults)
@@ -176,7 +176,7 @@ public sealed class WriteFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Answer_of_choice_is_for_every_write_also_one_that_a_rule_would_refuse()
+    public async Task A_scripted_response_applies_to_every_write_even_one_that_a_rule_would_refuse()
     {
         Server.Faults.Next(Fault.Status(503), Calls.Writes);
 
@@ -186,7 +186,7 @@ public sealed class WriteFaultTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Write_fault_waits_for_a_write_and_passes_over_the_redirect()
+    public async Task A_write_fault_waits_for_a_write_and_ignores_the_redirect()
     {
         using var front = new FakeClient(Server, onFrontPort: true);
         Server.Faults.Next(Fault.Adjusted("label", "theirs"));

@@ -154,7 +154,7 @@ public sealed class DeviceTests : FakeGoogleTest
     {
         await Google.ChangeAsync(home => home.WithThermostat("Den", label: "Downstairs"));
 
-        var found = (await Client.GetAsync("/devices?filter=customName=UPSTAIR&$alt=json&unknown=1"))["devices"]!.AsArray();
+        var found = (await Client.GetAsync("/devices?filter=customName=UPS&$alt=json&unknown=1"))["devices"]!.AsArray();
 
         Assert.EndsWith(Hallway, Assert.Single(found)!["name"]!.ToString(), StringComparison.Ordinal);
         Assert.Empty(await Client.GetAsync("/devices?filter=customName=attic"));

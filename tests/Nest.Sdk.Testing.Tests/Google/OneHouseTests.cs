@@ -12,7 +12,7 @@ public sealed class OneHouseTests
     public async Task Room_that_warms_through_one_service_is_seen_by_both()
     {
         await using var nest = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation);
-        await using var google = await FakeGoogle.StartAsync(nest, cancellationToken: Cancellation);
+        await using var google = await FakeGoogle.StartAsync(nest);
         using var wwn = new FakeClient(nest);
         using var sdm = new GoogleClient(google);
         var hallway = nest.Home.ThermostatId("Hallway");
@@ -33,7 +33,7 @@ public sealed class OneHouseTests
     public async Task Wait_on_Google_sees_a_change_through_Nest()
     {
         await using var nest = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation);
-        await using var google = await FakeGoogle.StartAsync(nest, cancellationToken: Cancellation);
+        await using var google = await FakeGoogle.StartAsync(nest);
         var path = "/devices/thermostats/" + nest.Home.ThermostatId("Den") + "/humidity";
         var waiting = google.WaitForAsync(each => each.Home.Get(path)!.GetValue<int>() == 55, cancellationToken: Cancellation);
 
@@ -48,7 +48,7 @@ public sealed class OneHouseTests
         var time = new FakeTimeProvider();
         await using var nest = await FakeNestServer.StartAsync(TestHomes.House, new() { TimeProvider = time }, Cancellation);
         nest.AddUser(FakeHome.Empty.WithStructure("Cottage").WithThermostat("Parlour"));
-        await using var google = await FakeGoogle.StartAsync(nest, cancellationToken: Cancellation);
+        await using var google = await FakeGoogle.StartAsync(nest);
         using var client = new GoogleClient(google);
 
         using var response = await client.ReadAsync("/structures", google.Users[1].AccessToken);
@@ -77,10 +77,32 @@ public sealed class OneHouseTests
     }
 
     [Fact]
+    public async Task Options_apply_over_a_server_too()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await using var nest = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation);
+        await using var google = await FakeGoogle.StartAsync(nest, new() { ProjectId = "project-1", TimeProvider = time });
+        using var client = new GoogleClient(google);
+
+        using var response = await client.SendAsync(HttpMethod.Get, "/v1/enterprises/project-1/devices");
+
+        Assert.Equal(time.GetUtcNow(), response.Headers.Date);
+    }
+
+    [Fact]
+    public async Task House_of_a_server_that_was_disposed_is_refused()
+    {
+        var nest = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation);
+        await nest.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => FakeGoogle.StartAsync(nest));
+    }
+
+    [Fact]
     public async Task House_outlives_a_Google_that_is_disposed()
     {
         await using var nest = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: Cancellation);
-        var google = await FakeGoogle.StartAsync(nest, cancellationToken: Cancellation);
+        var google = await FakeGoogle.StartAsync(nest);
         await google.DisposeAsync();
         using var client = new FakeClient(nest);
 

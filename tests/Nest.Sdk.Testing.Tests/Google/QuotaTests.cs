@@ -25,6 +25,7 @@ public sealed class QuotaTests : FakeGoogleTest
 
         Assert.Equal($"Rate limited for the {method} API for the user.", await GoogleClient.ErrorAsync(refused, 429, "RESOURCE_EXHAUSTED"));
         Assert.Null(refused.Headers.RetryAfter);
+        Assert.Equal(Google.User.Id, Assert.Single(refused.Headers.GetValues("user-id")));
         Assert.StartsWith($"{method} at 2026-12-01 08:00:00.000 exceeds {quota} a minute: 60 s too early", Assert.Single(Google.QuotaViolations), StringComparison.Ordinal);
     }
 

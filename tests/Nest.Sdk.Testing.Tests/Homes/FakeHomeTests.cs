@@ -6,7 +6,7 @@ namespace Nest.Sdk.Testing.Tests.Homes;
 public sealed class FakeHomeTests
 {
     [Fact]
-    public void House_has_two_structures_three_thermostats_four_alarms_and_three_cameras_in_rooms_of_their_own()
+    public void The_house_has_two_structures_three_thermostats_four_alarms_and_three_cameras_in_their_own_rooms()
     {
         var home = TestHomes.House;
 
@@ -19,10 +19,10 @@ public sealed class FakeHomeTests
     }
 
     [Fact]
-    public void Every_access_gives_a_fresh_home_with_the_same_ids() => Assert.Equal(TestHomes.House.ToJson(), TestHomes.House.ToJson());
+    public void Every_access_returns_a_new_home_with_the_same_ids() => Assert.Equal(TestHomes.House.ToJson(), TestHomes.House.ToJson());
 
     [Fact]
-    public void Ids_have_the_length_of_real_ones_and_look_invented()
+    public void Ids_have_the_length_of_real_ones_and_are_recognizably_invented()
     {
         var home = TestHomes.House;
 
@@ -32,7 +32,7 @@ public sealed class FakeHomeTests
     }
 
     [Fact]
-    public void Device_knows_its_place_and_its_structure_knows_the_device()
+    public void A_device_knows_its_room_and_its_structure_lists_the_device()
     {
         var home = FakeHome.Empty.WithStructure("A").WithStructure("B").WithThermostat("Den", label: "old", structure: "A").WithCamera("Deck");
 
@@ -60,7 +60,7 @@ public sealed class FakeHomeTests
     }
 
     [Fact]
-    public void Set_of_one_scale_sets_the_other()
+    public void Setting_one_scale_sets_the_other()
     {
         var home = TestHomes.House;
         var path = "/devices/thermostats/" + home.ThermostatId("Den");
@@ -72,7 +72,7 @@ public sealed class FakeHomeTests
     }
 
     [Fact]
-    public void Any_field_can_be_edited_at_the_end()
+    public void Any_field_can_be_edited()
     {
         var home = FakeHome.Empty.WithStructure("Home").WithThermostat("Hallway", edit: thermostat => thermostat["is_online"] = false);
 
@@ -80,7 +80,7 @@ public sealed class FakeHomeTests
     }
 
     [Fact]
-    public void Alarm_colours_itself_and_raises_its_structure()
+    public void A_new_alarm_sets_its_color_and_the_state_of_its_structure()
     {
         var home = FakeHome.Empty.WithStructure("Home").WithProtect("Kitchen", co: "warning").WithProtect("Attic", smoke: "emergency").WithProtect("Den");
 
@@ -90,7 +90,7 @@ public sealed class FakeHomeTests
     }
 
     [Fact]
-    public void Alarm_that_changes_changes_its_colour_and_its_structure()
+    public void A_changed_alarm_changes_its_color_and_the_state_of_its_structure()
     {
         var house = TestHomes.House;
         var (kitchen, home) = ("/devices/smoke_co_alarms/" + house.ProtectId("Kitchen"), "/structures/" + house.StructureId("Home"));
@@ -106,7 +106,7 @@ public sealed class FakeHomeTests
     }
 
     [Fact]
-    public void Device_that_is_set_whole_or_moved_is_in_the_list_of_its_structure_only()
+    public void A_replaced_or_moved_device_is_listed_only_by_its_structure()
     {
         var house = TestHomes.House;
         var (home, cabin, den) = (house.StructureId("Home"), house.StructureId("Cabin"), house.ThermostatId("Den"));
@@ -119,7 +119,7 @@ public sealed class FakeHomeTests
     }
 
     [Fact]
-    public void Structure_that_is_removed_takes_its_devices_with_it()
+    public void A_structure_that_is_removed_takes_its_devices_with_it()
     {
         var house = TestHomes.House;
 
@@ -130,7 +130,7 @@ public sealed class FakeHomeTests
     }
 
     [Fact]
-    public void Mistakes_are_told_by_name()
+    public void Mistakes_are_reported_with_the_name()
     {
         var home = TestHomes.House;
         foreach (var none in new[] { double.NaN, double.PositiveInfinity, double.MinValue })
@@ -149,7 +149,7 @@ public sealed class FakeHomeTests
     }
 
     [Fact]
-    public void Saved_home_is_the_same_when_loaded()
+    public void A_saved_home_is_the_same_when_loaded()
     {
         var file = Path.GetTempFileName();
         try
@@ -165,6 +165,6 @@ public sealed class FakeHomeTests
     }
 
     [Fact]
-    public void Token_of_a_loaded_document_is_forgotten() =>
+    public void The_token_of_a_loaded_document_is_removed() =>
         Assert.DoesNotContain("c.SECRET", FakeHome.Load("""{"metadata":{"access_token":"c.SECRET"}}""").ToJson(), StringComparison.Ordinal);
 }

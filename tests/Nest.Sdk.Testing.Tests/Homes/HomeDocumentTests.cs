@@ -10,7 +10,7 @@ public sealed class HomeDocumentTests
     [InlineData("{}")]
     [InlineData("""{"devices":null,"structures":{"s":null},"metadata":{}}""")]
     [InlineData("""{"devices":{"thermostats":{"t":{"device_id":null}},"$company":{"lamps":[]}},"news":5}""")]
-    public async Task Part_of_a_home_is_a_home_and_is_served_as_it_is(string json)
+    public async Task A_part_of_a_home_is_a_home_and_is_served_unchanged(string json)
     {
         await using var server = await FakeNestServer.StartAsync(FakeHome.Load(json), cancellationToken: TestContext.Current.CancellationToken);
         using var client = new FakeClient(server);
@@ -27,7 +27,7 @@ public sealed class HomeDocumentTests
     [InlineData("""{"structures":{"s":"Home"}}""", "'/structures/s' must be a JSON object (collections are keyed by id); it is a single value")]
     [InlineData("""{"metadata":1}""", "'/metadata' must be")]
     [InlineData("""{"structures":{},"structures":{}}""", "structures")]
-    public void Document_that_is_no_home_is_told_what_is_wrong(string json, string words) =>
+    public void A_document_that_is_not_a_home_is_refused_with_the_reason(string json, string words) =>
         Assert.Contains(words, Assert.ThrowsAny<JsonException>(() => FakeHome.Load(json)).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class HomeDocumentTests
     [InlineData("""\uDE00\ud83d""", "\ufffd\ufffd")]
     [InlineData("""\ud83d\u0041""", "\ufffdA")]
     [InlineData("""\ud83d\ude00 \\ud83d""", "😀 \\ud83d")]
-    public void Name_that_was_cut_inside_an_emoji_does_not_cost_the_home(string spelled, string name)
+    public void A_name_that_was_truncated_inside_an_emoji_does_not_make_the_home_unreadable(string spelled, string name)
     {
         var home = FakeHome.Load("{\"structures\":{\"s\":{\"name\":\"" + spelled + "\"}}}");
 
@@ -43,7 +43,7 @@ public sealed class HomeDocumentTests
     }
 
     [Fact]
-    public void Document_written_by_hand_may_have_comments_commas_and_a_byte_order_mark()
+    public void A_handwritten_document_can_have_comments_trailing_commas_and_a_byte_order_mark()
     {
         const string Json = "{ // a flat\n \"structures\": { \"s\": { \"name\": \"Flat\", }, }, }";
 
@@ -53,7 +53,7 @@ public sealed class HomeDocumentTests
     }
 
     [Fact]
-    public void Put_that_was_caught_at_the_root_is_a_home() =>
+    public void A_recorded_put_of_the_root_is_a_home() =>
         Assert.Equal("s", FakeHome.Load("""{"path":"/","data":{"structures":{"s":{"name":"Flat"}}}}""").StructureId("Flat"));
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class HomeDocumentTests
     [InlineData("of TOKEN and of no other", "of * and of no other")]
     [InlineData("Bearer c.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "Bearer *")]
     [InlineData("Nothing? auth, c.d. and 50 % of it", "Nothing? auth, c.d. and 50 % of it")]
-    public void Token_is_forgotten_wherever_it_stands(string text, string expected)
+    public void A_token_is_removed_at_every_position(string text, string expected)
     {
         text = text.Replace("TOKEN", "c.OWN-SECRET", StringComparison.Ordinal);
         var document = new JsonObject
@@ -82,7 +82,7 @@ public sealed class HomeDocumentTests
     }
 
     [Fact]
-    public void Tokens_in_metadata_and_links_are_forgotten()
+    public void Tokens_in_metadata_and_links_are_removed()
     {
         var home = FakeHome.Load("""
             {"metadata":{"access_token":"c.SECRET"},
@@ -95,7 +95,7 @@ public sealed class HomeDocumentTests
     }
 
     [Fact]
-    public void File_that_is_no_home_is_named()
+    public void A_file_that_is_not_a_home_is_named()
     {
         var file = Path.GetTempFileName();
         try
@@ -114,7 +114,7 @@ public sealed class HomeDocumentTests
     }
 
     [Fact]
-    public void Home_without_names_can_be_built_on()
+    public void A_home_without_names_can_be_extended()
     {
         var home = FakeHome.Load("""{"structures":{"s":{}}}""").WithThermostat("Hall").WithCamera("Door").WithProtect("Attic");
 
@@ -127,7 +127,7 @@ public sealed class HomeDocumentTests
     [InlineData("/structures", "[]")]
     [InlineData("/devices/thermostats", "\"x\"")]
     [InlineData("/metadata", "[1]")]
-    public async Task Test_may_make_the_document_as_odd_as_it_likes(string path, string value)
+    public async Task A_test_can_make_the_document_unusual(string path, string value)
     {
         await using var server = await FakeNestServer.StartAsync(TestHomes.House, cancellationToken: TestContext.Current.CancellationToken);
         using var client = new FakeClient(server);

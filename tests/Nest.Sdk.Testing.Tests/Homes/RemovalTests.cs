@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Testing.Tests.Homes;
 
-/// <summary>What was removed is gone from everywhere, and nothing appears by being removed.</summary>
+/// <summary>A removed item is removed everywhere, and a removal creates nothing.</summary>
 public sealed class RemovalTests : FakeServerTest
 {
     [Theory]
@@ -16,12 +16,12 @@ public sealed class RemovalTests : FakeServerTest
         var house = TestHomes.House;
         path = path.Replace("HALLWAY", house.ThermostatId("Hallway"), StringComparison.Ordinal);
 
-        AssertListsOnlyWhatIsThere(house.Remove(path));
-        AssertListsOnlyWhatIsThere(house.Set(path[..(path.LastIndexOf('/') is > 0 and var end ? end : path.Length)], new JsonObject()));
+        AssertListsOnlyExistingDevices(house.Remove(path));
+        AssertListsOnlyExistingDevices(house.Set(path[..(path.LastIndexOf('/') is > 0 and var end ? end : path.Length)], new JsonObject()));
     }
 
     [Fact]
-    public void Device_of_a_company_leaves_the_list_of_its_structure_and_goes_with_it()
+    public void A_company_device_leaves_the_list_of_its_structure_and_is_removed_with_it()
     {
         var house = TestHomes.House;
         var home = "/structures/" + house.StructureId("Home");
@@ -34,7 +34,7 @@ public sealed class RemovalTests : FakeServerTest
     }
 
     [Fact]
-    public void Alarms_that_are_removed_together_alarm_nobody()
+    public void Removing_several_alarms_raises_no_alarm()
     {
         var house = TestHomes.House.WithProtect("Garage", smoke: "emergency", structure: "Home");
 
@@ -47,11 +47,11 @@ public sealed class RemovalTests : FakeServerTest
     [InlineData("/devices/thermostats/UNKNOWN")]
     [InlineData("/devices/thermostats/UNKNOWN/label")]
     [InlineData("/nothing/here/at/all")]
-    public void Removing_what_is_not_there_makes_nothing(string path) =>
+    public void Removing_a_missing_item_creates_nothing(string path) =>
         Assert.Equal(TestHomes.House.ToJson(), TestHomes.House.Remove(path).ToJson());
 
     [Fact]
-    public async Task Device_that_comes_back_under_the_same_id_remembers_nothing()
+    public async Task A_device_that_returns_with_the_same_id_has_no_hidden_state()
     {
         var (hallway, home) = (ThermostatPath("Hallway"), "/structures/" + Server.Home.StructureId("Home"));
         (await Client.PutAsync(hallway, """{"hvac_mode":"eco"}""")).EnsureSuccessStatusCode().Dispose();
@@ -67,7 +67,7 @@ public sealed class RemovalTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Structure_that_comes_back_expects_nobody()
+    public async Task A_structure_that_returns_has_no_eta()
     {
         var cabin = "/structures/" + Server.Home.StructureId("Cabin");
         (await Client.PutAsync(cabin, Trip("a", 16))).EnsureSuccessStatusCode().Dispose();
@@ -80,7 +80,7 @@ public sealed class RemovalTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Mode_that_the_test_has_set_ends_an_eco_by_hand()
+    public async Task A_mode_that_the_test_sets_ends_an_eco_of_the_user()
     {
         var (hallway, home) = (ThermostatPath("Hallway"), "/structures/" + Server.Home.StructureId("Home"));
         (await Client.PutAsync(hallway, """{"hvac_mode":"eco"}""")).EnsureSuccessStatusCode().Dispose();
@@ -95,7 +95,7 @@ public sealed class RemovalTests : FakeServerTest
     private static string Trip(string id, int hour) =>
         $$$"""{"eta":{"trip_id":"{{{id}}}","estimated_arrival_window_begin":"2023-09-01T{{{hour}}}:00:00.000Z","estimated_arrival_window_end":"2023-09-01T{{{hour}}}:30:00.000Z"}}""";
 
-    private static void AssertListsOnlyWhatIsThere(FakeHome home)
+    private static void AssertListsOnlyExistingDevices(FakeHome home)
     {
         foreach (var (_, structure) in home.Get("/structures")!.AsObject())
         {

@@ -1,6 +1,9 @@
 namespace Nest.Sdk.Testing.Tests.Http;
 
-/// <summary>A page in a browser may read and write, as <c>?auth=</c> is for (section 1).</summary>
+/// <summary>
+/// A page in a browser may read and write: that is the purpose of <c>?auth=</c>. See
+/// docs/protocol/works-with-nest.md#hosts-headers-formats.
+/// </summary>
 public sealed class CrossOriginTests : FakeServerTest
 {
     private const string Origin = "Origin: http://page.example\r\n";
@@ -10,7 +13,7 @@ public sealed class CrossOriginTests : FakeServerTest
     [InlineData("GET", "/structures", "Accept: text/event-stream\r\n", "200")]
     [InlineData("GET", "/nowhere", "", "404")]
     [InlineData("PUT", "/", "", "400")]
-    public async Task Answer_to_a_page_may_be_read_by_it(string method, string path, string headers, string status)
+    public async Task A_page_may_read_the_response(string method, string path, string headers, string status)
     {
         using var call = await RawCall.SendAsync(Server, path, Origin + headers, method);
         await call.ReadUntilAsync("\r\n\r\n");
@@ -23,7 +26,7 @@ public sealed class CrossOriginTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Redirect_and_refusal_may_be_read_too()
+    public async Task A_page_may_read_a_redirect_and_a_refusal()
     {
         foreach (var token in new[] { Server.AccessToken, "wrong" })
         {
@@ -39,7 +42,7 @@ public sealed class CrossOriginTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Browser_that_asks_before_a_write_is_told_what_it_may_without_a_token()
+    public async Task A_preflight_request_of_a_browser_is_answered_without_a_token()
     {
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Options, new Uri(Server.Endpoint, ThermostatPath("Hallway")));
@@ -56,7 +59,7 @@ public sealed class CrossOriginTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Page_gets_nothing_from_the_exchange_of_codes()
+    public async Task A_page_gets_no_access_to_the_token_exchange()
     {
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, Server.TokenEndpoint);

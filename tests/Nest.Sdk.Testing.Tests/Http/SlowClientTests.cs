@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Nest.Sdk.Testing.Tests.Http;
 
-/// <summary>Clients that send their body slowly, wrongly or never to its end. None of it is applied in part, and none delays another client.</summary>
+/// <summary>
+/// Clients that send their body slowly, incorrectly or only in part. A partial body is never applied, and no other
+/// client is delayed.
+/// </summary>
 public sealed class SlowClientTests : FakeServerTest
 {
     private const string Body = """{"label":"slow","target_temperature_c":25}""";
@@ -15,7 +18,7 @@ public sealed class SlowClientTests : FakeServerTest
     [InlineData("Transfer-Encoding: chunked\r\n\r\n10\r\n{\"label\":\"half\"}\r\nzz\r\n", 400)]
     [InlineData("Content-Length: 16777217\r\n\r\n{", 413)]
     [InlineData("Content-Length: 99999999999\r\n\r\n{", 413)]
-    public async Task Body_that_cannot_be_read_is_refused_and_not_applied_and_uses_up_no_fault(string rest, int status)
+    public async Task An_unreadable_body_is_refused_and_not_applied_and_uses_no_fault(string rest, int status)
     {
         Server.Faults.Next(Fault.Status(503));
         using var client = await OpenAsync(rest);
@@ -33,7 +36,7 @@ public sealed class SlowClientTests : FakeServerTest
     [Theory]
     [InlineData("Content-Length: 43\r\n\r\n{\"label\":\"half\"}")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\n10\r\n{\"label\":\"half\"}")]
-    public async Task Connection_whose_client_stops_in_the_middle_ends_and_nothing_is_applied(string rest)
+    public async Task A_connection_whose_client_stops_in_the_middle_ends_and_nothing_is_applied(string rest)
     {
         using var client = await OpenAsync(rest);
         client.Client.Shutdown(SocketShutdown.Send);
@@ -51,7 +54,7 @@ public sealed class SlowClientTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Body_in_chunks_is_put_together()
+    public async Task A_chunked_body_is_reassembled()
     {
         var pieces = Body.Chunk(5).Select(piece => $"{piece.Length:x}\r\n{new string(piece)}\r\n");
         using var client = await OpenAsync($"Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n{string.Concat(pieces)}0\r\n\r\n");
@@ -61,7 +64,7 @@ public sealed class SlowClientTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Client_that_leaves_in_the_middle_leaves_nothing_behind()
+    public async Task A_client_that_disconnects_in_the_middle_leaves_nothing_behind()
     {
         using (var client = await OpenAsync("Content-Length: 43\r\n\r\n{\"label\":\"half\"}"))
             client.LingerState = new LingerOption(enable: true, seconds: 0);
@@ -70,7 +73,7 @@ public sealed class SlowClientTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Disposing_waits_for_no_body()
+    public async Task Disposing_does_not_wait_for_a_body()
     {
         using var client = await OpenAsync("Content-Length: 43\r\n\r\n{");
         using var headers = await OpenAsync("X: y");
@@ -78,9 +81,10 @@ public sealed class SlowClientTests : FakeServerTest
         await Server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
     }
 
-    // In real time, which the keep-alives of another fake tell: Kestrel's patience of 5 s is what is tested, and its clock is not ours.
+    // In real time, signaled by the keep-alives of another fake. The tested Kestrel timeout of 5 s does not use the
+    // fake clock.
     [Fact]
-    public async Task Client_may_send_and_read_as_slowly_as_it_likes()
+    public async Task A_client_can_send_and_read_as_slowly_as_it_likes()
     {
         using var sender = await OpenAsync($"Connection: close\r\nContent-Length: {Body.Length}\r\n\r\n{Body[..1]}");
         await using var reader = await Client.OpenStreamAsync();

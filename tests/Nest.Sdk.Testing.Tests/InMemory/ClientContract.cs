@@ -5,7 +5,9 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Testing.Tests.InMemory;
 
-/// <summary>What a program sees of a client, with and without HTTP: the one stands for the other in a test only when it is the same.</summary>
+/// <summary>
+/// The behavior of a client with and without HTTP. One can replace the other in a test only if they behave the same.
+/// </summary>
 public abstract class ClientContract
 {
     private static readonly NestWriteOptions Unchecked = new() { SkipChecks = true };
@@ -17,7 +19,7 @@ public abstract class ClientContract
     private static string DenId => TestHomes.House.ThermostatId("Den");
 
     [Fact]
-    public async Task Subscriber_gets_the_present_and_then_each_change_once()
+    public async Task A_subscriber_gets_the_current_home_and_then_each_change_once()
     {
         await using var it = await StartAsync();
         var homes = new ObserverRecorder<DataModel>();
@@ -35,7 +37,7 @@ public abstract class ClientContract
     }
 
     [Fact]
-    public async Task Changes_say_what_exactly_is_different()
+    public async Task Changes_contain_the_exact_differences()
     {
         await using var it = await StartAsync();
         var changes = new ObserverRecorder<DataModelChange>();
@@ -50,7 +52,7 @@ public abstract class ClientContract
     }
 
     [Fact]
-    public async Task Changes_name_the_devices_too_and_can_be_read_as_a_sequence()
+    public async Task Changes_list_the_devices_and_can_be_read_as_a_sequence()
     {
         await using var it = await StartAsync();
         await using var changes = it.Nest.ReadChangesAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
@@ -66,7 +68,7 @@ public abstract class ClientContract
     }
 
     [Fact]
-    public async Task Events_say_what_happened_and_the_latest_model_shows_it()
+    public async Task Events_report_what_happened_and_the_latest_model_shows_it()
     {
         await using var it = await StartAsync();
         var (cameraId, protectId) = (TestHomes.House.CameraId("Front Door"), TestHomes.House.ProtectId("Kitchen"));
@@ -108,7 +110,7 @@ public abstract class ClientContract
     }
 
     [Fact]
-    public async Task Write_reaches_the_home_and_comes_back_by_the_stream()
+    public async Task A_write_reaches_the_home_and_comes_back_on_the_stream()
     {
         await using var it = await StartAsync();
         var homes = new ObserverRecorder<DataModel>();
@@ -124,7 +126,7 @@ public abstract class ClientContract
     }
 
     [Fact]
-    public async Task Rules_are_the_client_s_before_and_the_house_s_after()
+    public async Task The_client_checks_its_rules_before_the_house_checks_its_own()
     {
         await using var it = await StartAsync();
         var warm = Temperature.FromCelsius(20);
@@ -141,7 +143,7 @@ public abstract class ClientContract
     }
 
     [Fact]
-    public async Task Going_away_takes_the_thermostats_to_eco()
+    public async Task Going_away_sets_the_thermostats_to_eco()
     {
         await using var it = await StartAsync();
 
@@ -151,7 +153,7 @@ public abstract class ClientContract
     }
 
     [Fact]
-    public async Task Outage_is_seen_and_what_was_missed_comes_as_one_change()
+    public async Task An_outage_is_visible_and_missed_changes_arrive_as_one_change()
     {
         await using var it = await StartAsync();
         var changes = new ObserverRecorder<DataModelChange>();
@@ -176,7 +178,7 @@ public abstract class ClientContract
     }
 
     [Fact]
-    public async Task Revocation_ends_the_stream_and_every_call()
+    public async Task A_revocation_ends_the_stream_and_every_call()
     {
         await using var it = await StartAsync();
         var homes = new ObserverRecorder<DataModel>();
@@ -195,7 +197,7 @@ public abstract class ClientContract
     }
 
     [Fact]
-    public async Task Token_that_may_less_sees_and_writes_less()
+    public async Task A_token_with_fewer_permissions_reads_and_writes_less()
     {
         await using var it = await StartAsync(FakePermissions.ThermostatRead);
 
@@ -207,7 +209,7 @@ public abstract class ClientContract
     }
 
     [Fact]
-    public async Task Raw_reads_go_anywhere_and_fail_alike()
+    public async Task Raw_reads_of_any_path_succeed_and_fail_alike()
     {
         await using var it = await StartAsync();
 
@@ -219,7 +221,7 @@ public abstract class ClientContract
     }
 
     [Fact]
-    public async Task Limits_block_what_is_too_much()
+    public async Task Rate_limits_block_excess_calls()
     {
         await using var it = await StartAsync(limits: new FakeRateLimits { WritesPerHour = 1, SendRetryAfter = true });
         await it.Nest.Thermostats.SetHvacModeAsync(HallwayId, HvacMode.Off);
@@ -230,7 +232,7 @@ public abstract class ClientContract
     }
 
     [Fact]
-    public async Task Change_that_is_no_json_is_refused_and_the_home_goes_on()
+    public async Task A_malformed_change_is_refused_and_the_home_continues()
     {
         await using var it = await StartAsync();
         var homes = new ObserverRecorder<DataModel>();

@@ -1,16 +1,19 @@
 namespace Nest.Sdk.Testing.Tests.InMemory;
 
-/// <summary>No client falls behind its interface: a member with a default body would be missing there without an error of the compiler.</summary>
+/// <summary>
+/// Every client implements all members of its interface. A missing member with a default body would cause no compiler
+/// error.
+/// </summary>
 public class ClientMembersTests
 {
     public static TheoryData<Type> Clients => new(typeof(InMemoryNestClient), typeof(INestClient).Assembly.GetType("Nest.Sdk.Client.NestClient", throwOnError: true)!);
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public void Every_member_of_the_interface_is_declared_by_the_client_itself(Type client) => Assert.Empty(Missing(client, typeof(INestClient)));
+    public void Every_member_of_the_interface_is_declared_by_the_client(Type client) => Assert.Empty(Missing(client, typeof(INestClient)));
 
     [Fact]
-    public void A_member_that_is_left_to_its_default_body_is_found() =>
+    public void A_member_that_only_has_its_default_body_is_found() =>
         Assert.Equal([nameof(IGrowing.Grown)], Missing(typeof(Behind), typeof(IGrowing)));
 
     private static IEnumerable<string> Missing(Type client, Type contract)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Testing.Tests.InMemory;
 
-/// <summary>A client and what a test does with its home, whatever lies in between.</summary>
+/// <summary>A client and the actions of a test on its home, with any transport between them.</summary>
 public interface IClientOverHome : IAsyncDisposable
 {
     INestClient Nest { get; }

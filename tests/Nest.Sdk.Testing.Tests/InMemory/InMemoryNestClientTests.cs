@@ -10,7 +10,7 @@ public sealed class InMemoryNestClientTests
     private static string Humidity => $"/devices/thermostats/{HallwayId}/humidity";
 
     [Fact]
-    public async Task Latest_shows_a_change_when_the_change_returns()
+    public async Task Latest_shows_a_change_when_the_call_returns()
     {
         await using var nest = new InMemoryNestClient(TestHomes.House);
         await ConnectAsync(nest);
@@ -21,7 +21,7 @@ public sealed class InMemoryNestClientTests
     }
 
     [Fact]
-    public async Task Outage_shows_when_it_begins_and_fails_every_call()
+    public async Task An_outage_shows_when_it_begins_and_fails_every_call()
     {
         await using var nest = new InMemoryNestClient(TestHomes.House);
         await ConnectAsync(nest);
@@ -36,7 +36,7 @@ public sealed class InMemoryNestClientTests
     }
 
     [Fact]
-    public async Task Attempts_go_on_through_an_outage_on_the_test_s_clock()
+    public async Task Attempts_continue_during_an_outage_on_the_clock_of_the_test()
     {
         var time = new FakeTimeProvider();
         var waits = new NestClientOptions { FirstReconnectDelay = TimeSpan.FromSeconds(10), MaxReconnectDelay = TimeSpan.FromSeconds(20) };
@@ -54,7 +54,7 @@ public sealed class InMemoryNestClientTests
     }
 
     [Fact]
-    public async Task Fan_timer_ends_on_the_test_s_clock()
+    public async Task A_fan_timer_ends_on_the_clock_of_the_test()
     {
         var time = new FakeTimeProvider();
         await using var nest = new InMemoryNestClient(TestHomes.House, new() { TimeProvider = time });
@@ -70,7 +70,7 @@ public sealed class InMemoryNestClientTests
     }
 
     [Fact]
-    public async Task Home_may_be_changed_by_whoever_hears_of_a_change()
+    public async Task An_observer_of_a_change_can_change_the_home()
     {
         await using var nest = new InMemoryNestClient(TestHomes.House);
         var homes = new ObserverRecorder<DataModel>();
@@ -88,7 +88,7 @@ public sealed class InMemoryNestClientTests
     }
 
     [Fact]
-    public async Task Everybody_sees_the_changes_of_many_threads_in_one_order()
+    public async Task All_subscribers_see_the_changes_of_many_threads_in_the_same_order()
     {
         const int Count = 200;
         await using var nest = new InMemoryNestClient(TestHomes.House);
@@ -109,7 +109,7 @@ public sealed class InMemoryNestClientTests
     }
 
     [Fact]
-    public async Task Settings_of_the_stream_are_kept()
+    public async Task Stream_settings_are_applied()
     {
         await using var nest = new InMemoryNestClient(TestHomes.House, new() { Stream = new NestClientOptions { IncludeDocument = true } });
         var changes = new ObserverRecorder<DataModelChange>();
@@ -119,7 +119,7 @@ public sealed class InMemoryNestClientTests
     }
 
     [Fact]
-    public void Options_that_make_no_sense_are_refused_by_name()
+    public void Invalid_options_are_refused_by_name()
     {
         Assert.Contains("Linger", Refusal(new() { Stream = new NestClientOptions { Linger = TimeSpan.FromSeconds(-1) } }), StringComparison.Ordinal);
         Assert.Contains("Stream", Refusal(new() { Stream = null! }), StringComparison.Ordinal);
@@ -131,9 +131,9 @@ public sealed class InMemoryNestClientTests
     }
 
     [Fact]
-    public void Every_member_of_a_client_is_the_real_one()
+    public void Every_member_of_the_client_is_a_real_implementation()
     {
-        // One that the interface gains with a default body would otherwise be the default's here.
+        // Otherwise a new interface member with a default body would use that body here.
         var missing = new[] { typeof(INestClient), typeof(IDisposable), typeof(IAsyncDisposable) }
             .SelectMany(type => typeof(InMemoryNestClient).GetInterfaceMap(type).TargetMethods)
             .Where(method => method.DeclaringType != typeof(InMemoryNestClient));

@@ -12,7 +12,7 @@ public sealed class PermissionTests : FakeServerTest
     [InlineData(FakePermissions.CameraReadV2, "devices,structures,metadata")]
     [InlineData(FakePermissions.ProductData, "devices,structures,metadata")]
     [InlineData(FakePermissions.All, "devices,structures,metadata")]
-    public async Task Root_has_the_branches_that_the_permissions_allow(FakePermissions permissions, string branches)
+    public async Task The_root_has_the_branches_that_the_permissions_allow(FakePermissions permissions, string branches)
     {
         using var client = With(permissions);
 
@@ -24,7 +24,7 @@ public sealed class PermissionTests : FakeServerTest
     [InlineData(FakePermissions.ThermostatWrite, "thermostats")]
     [InlineData(FakePermissions.SmokeCoAlarmRead, "smoke_co_alarms")]
     [InlineData(FakePermissions.CameraRead | FakePermissions.ThermostatWriteV4, "thermostats,cameras")]
-    public async Task Device_kind_without_permission_is_not_there(FakePermissions permissions, string kinds)
+    public async Task A_device_kind_without_permission_is_absent(FakePermissions permissions, string kinds)
     {
         using var client = With(permissions);
 
@@ -41,7 +41,7 @@ public sealed class PermissionTests : FakeServerTest
     [InlineData(FakePermissions.EnergyRead, "country_code rhr_enrollment structure_id time_zone")]
     [InlineData(FakePermissions.SecurityStateRead, "country_code structure_id time_zone wwn_security_state")]
     [InlineData(FakePermissions.StructureWrite, "country_code name structure_id time_zone")]
-    public async Task Structure_shows_what_the_permission_allows(FakePermissions permissions, string fields)
+    public async Task A_structure_shows_what_the_permission_allows(FakePermissions permissions, string fields)
     {
         using var client = With(permissions);
 
@@ -54,7 +54,7 @@ public sealed class PermissionTests : FakeServerTest
     [InlineData(FakePermissions.CameraReadV2, "activity_zones", "has_person", "image_url")]
     [InlineData(FakePermissions.CameraRead, "activity_zones", "image_url", "animated_image_url")]
     [InlineData(FakePermissions.CameraWrite, "is_public_share_enabled", "snapshot_url", "activity_zone_ids")]
-    public async Task Pictures_zones_and_persons_need_a_permission_of_their_own_also_inside_the_last_event(FakePermissions permissions, params string[] hidden)
+    public async Task Pictures_zones_and_persons_need_their_own_permission_even_inside_the_last_event(FakePermissions permissions, params string[] hidden)
     {
         var path = "/devices/cameras/" + Server.Home.CameraId("Deck");
         using var client = With(permissions);
@@ -68,7 +68,7 @@ public sealed class PermissionTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Hidden_path_is_404_for_reads_and_streams()
+    public async Task A_hidden_path_is_404_for_reads_and_streams()
     {
         using var client = With(FakePermissions.ThermostatRead);
 
@@ -100,7 +100,7 @@ public sealed class PermissionTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Stream_below_the_root_hears_nothing_of_what_it_may_not_see()
+    public async Task A_stream_below_the_root_gets_no_hidden_change()
     {
         using var client = With(FakePermissions.ThermostatRead);
         var structure = "/structures/" + Server.Home.StructureId("Home");
@@ -118,7 +118,7 @@ public sealed class PermissionTests : FakeServerTest
     [InlineData(FakePermissions.ThermostatRead, "hvac_mode", "\"cool\"")]
     [InlineData(FakePermissions.ThermostatWriteV4, "label", "\"x\"")]
     [InlineData(FakePermissions.ThermostatWriteV4, "temperature_scale", "\"F\"")]
-    public async Task Write_without_permission_is_refused_by_name(FakePermissions permissions, string field, string value)
+    public async Task A_write_without_permission_is_refused_by_name(FakePermissions permissions, string field, string value)
     {
         using var client = With(permissions);
 
@@ -138,7 +138,7 @@ public sealed class PermissionTests : FakeServerTest
     [InlineData(FakePermissions.StructureWrite, "name", "\"x\"", true)]
     [InlineData(FakePermissions.AwayWrite, "eta", """{"trip_id":"t","estimated_arrival_window_begin":0}""", false)]
     [InlineData(FakePermissions.EtaWrite, "eta", """{"trip_id":"t","estimated_arrival_window_begin":0}""", true)]
-    public async Task Structure_takes_what_the_permission_allows(FakePermissions permissions, string field, string value, bool isTaken)
+    public async Task A_structure_accepts_what_the_permission_allows(FakePermissions permissions, string field, string value, bool isTaken)
     {
         using var client = With(permissions);
 
@@ -150,7 +150,7 @@ public sealed class PermissionTests : FakeServerTest
     [Theory]
     [InlineData(FakePermissions.CameraRead | FakePermissions.CameraImages, false)]
     [InlineData(FakePermissions.CameraWrite, true)]
-    public async Task Camera_takes_what_the_permission_allows(FakePermissions permissions, bool isTaken)
+    public async Task A_camera_accepts_what_the_permission_allows(FakePermissions permissions, bool isTaken)
     {
         using var client = With(permissions);
 
@@ -160,7 +160,7 @@ public sealed class PermissionTests : FakeServerTest
     }
 
     [ReferenceFact]
-    public async Task Captured_refusal_for_want_of_permission_is_reproduced()
+    public async Task The_captured_refusal_of_a_missing_permission_is_reproduced()
     {
         var captured = JsonNode.Parse(ReferenceFixtures.Read("error-400-no-write-permission.json"))!;
         using var client = With(FakePermissions.ThermostatWriteV4);

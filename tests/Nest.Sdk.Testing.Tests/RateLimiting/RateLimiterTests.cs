@@ -25,7 +25,7 @@ public sealed class RateLimiterTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Device_takes_so_many_writes_an_hour_and_another_device_its_own()
+    public async Task A_device_accepts_a_number_of_writes_per_hour_independently_of_other_devices()
     {
         await StartAsync(new() { WritesPerHour = 2, CallsPerHour = null });
 
@@ -40,7 +40,7 @@ public sealed class RateLimiterTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Call_with_a_fault_counts_once_and_a_scripted_answer_not_at_all()
+    public async Task A_call_with_a_fault_counts_once_and_a_scripted_response_does_not_count()
     {
         await StartAsync(new() { CallsPerHour = 3 });
         _server.Faults.Next(Fault.Status(503));
@@ -56,7 +56,7 @@ public sealed class RateLimiterTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task All_tokens_of_a_user_share_the_writes_and_other_users_do_not()
+    public async Task All_tokens_of_a_user_share_the_write_limit_and_other_users_do_not()
     {
         await StartAsync(new() { WritesPerHour = 1 });
         using var sameUser = new FakeClient(_server, token: _server.User.IssueToken());
@@ -70,7 +70,7 @@ public sealed class RateLimiterTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Refused_write_does_not_count_and_a_blocked_one_changes_nothing()
+    public async Task A_refused_write_does_not_count_and_a_blocked_one_changes_nothing()
     {
         await StartAsync(new() { WritesPerHour = 1 });
 
@@ -81,7 +81,7 @@ public sealed class RateLimiterTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Token_has_so_many_reads_writes_and_streams_an_hour()
+    public async Task A_token_has_hourly_limits_of_reads_writes_and_streams()
     {
         await StartAsync(new() { CallsPerHour = 3 });
         using var other = new FakeClient(_server, token: _server.User.IssueToken());
@@ -99,7 +99,7 @@ public sealed class RateLimiterTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Redirected_call_counts_once_and_the_front_port_blocks_too()
+    public async Task A_redirected_call_counts_once_and_the_front_port_blocks_too()
     {
         await StartAsync(new() { CallsPerHour = 1 });
         using var front = new FakeClient(_server, onFrontPort: true);
@@ -114,7 +114,7 @@ public sealed class RateLimiterTests : IAsyncDisposable
     [Theory]
     [InlineData(false, null)]
     [InlineData(true, "2400")]
-    public async Task Block_is_that_of_the_reference_and_tells_when_to_come_back_only_if_asked(bool sendRetryAfter, string? expected)
+    public async Task A_block_equals_the_reference_and_has_a_retry_time_only_if_configured(bool sendRetryAfter, string? expected)
     {
         await StartAsync(new() { WritesPerHour = 1, SendRetryAfter = sendRetryAfter });
         await PutAsync(Hallway);
@@ -128,7 +128,7 @@ public sealed class RateLimiterTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Device_with_a_low_battery_takes_no_write_until_it_has_recharged()
+    public async Task A_device_with_a_low_battery_accepts_no_write_until_it_has_recharged()
     {
         await StartAsync(limits: null);
 
@@ -142,7 +142,7 @@ public sealed class RateLimiterTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Block_is_for_a_device_of_one_user_and_an_unknown_id_is_refused()
+    public async Task A_block_applies_to_a_device_of_one_user_and_an_unknown_id_is_refused()
     {
         await StartAsync(limits: null);
         var other = _server.AddUser(TestHomes.House.WithThermostat("Attic", structure: "Cabin"));
@@ -167,7 +167,7 @@ public sealed class RateLimiterTests : IAsyncDisposable
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]
-    public async Task Limit_below_one_is_refused_at_the_start(int writes, int calls) =>
+    public async Task A_limit_below_one_is_refused_at_the_start(int writes, int calls) =>
         await Assert.ThrowsAsync<ArgumentException>(() => StartAsync(new() { WritesPerHour = writes, CallsPerHour = calls }));
 
     public async ValueTask DisposeAsync()

@@ -2,11 +2,11 @@ using System.Net;
 
 namespace Nest.Sdk.Testing.Tests.Recording;
 
-/// <summary>Which call has which fault.</summary>
+/// <summary>Which fault applies to which call.</summary>
 public sealed class CallsTests : FakeServerTest
 {
     [Fact]
-    public async Task Condition_may_wait_for_a_change_of_the_home()
+    public async Task A_condition_can_wait_for_a_change_of_the_home()
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
@@ -19,7 +19,7 @@ public sealed class CallsTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Fault_comes_as_often_as_it_says_and_others_wait_in_their_order()
+    public async Task A_fault_applies_as_often_as_configured_and_others_wait_in_their_order()
     {
         Server.Faults.Next(Fault.Status(500), times: 2);
         Server.Faults.Next(Fault.Status(503));
@@ -30,7 +30,7 @@ public sealed class CallsTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Lasting_fault_ends_with_its_result_and_the_latest_counts()
+    public async Task A_lasting_fault_ends_with_its_result_and_the_latest_applies()
     {
         var outer = Server.Faults.While(Fault.Status(500));
         using (Server.Faults.While(Fault.Status(503)))
@@ -47,7 +47,7 @@ public sealed class CallsTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Only_the_calls_that_are_meant_have_it()
+    public async Task A_fault_applies_only_to_matching_calls()
     {
         using var writes = Server.Faults.While(Fault.Status(500), Calls.Writes.At("/devices/thermostats"));
         using var streams = Server.Faults.While(Fault.Status(501), Calls.Streams);
@@ -61,7 +61,7 @@ public sealed class CallsTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Path_means_whole_names_whatever_the_spelling()
+    public async Task A_path_matches_whole_names_in_any_spelling()
     {
         using var faults = Server.Faults.While(Fault.Status(500), Calls.Reads.At("/structures/"));
 
@@ -70,7 +70,7 @@ public sealed class CallsTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Token_can_be_meant_and_a_fault_needs_no_good_one()
+    public async Task A_fault_can_select_a_token_and_needs_no_valid_one()
     {
         using var stranger = new FakeClient(Server, token: "stranger");
         using var faults = Server.Faults.While(Fault.Status(503), Calls.Any.By("stranger"));
@@ -82,7 +82,7 @@ public sealed class CallsTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Fault_of_streams_waits_for_a_stream_that_opens()
+    public async Task A_stream_fault_waits_for_a_stream_that_opens()
     {
         using var front = new FakeClient(Server, onFrontPort: true);
         using var stranger = new FakeClient(Server, token: "stranger");
@@ -98,7 +98,7 @@ public sealed class CallsTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Cleared_script_lets_go_of_everything()
+    public async Task A_cleared_script_releases_everything()
     {
         Server.Faults.Next(Fault.Status(503));
         var call = default(Task<int>);

@@ -3,7 +3,7 @@ namespace Nest.Sdk.Testing.Tests.Rules;
 public sealed class AwayEffectsTests : RuleTest
 {
     [Fact]
-    public async Task Structure_that_goes_away_takes_its_thermostats_to_eco_and_back_when_it_comes_home()
+    public async Task A_structure_that_goes_away_sets_its_thermostats_to_eco_and_back_when_it_comes_home()
     {
         await LeaveAsync("Home");
         Assert.Equal(("eco", "heat"), await ModeAsync(Hallway));
@@ -15,11 +15,11 @@ public sealed class AwayEffectsTests : RuleTest
     }
 
     [Fact]
-    public async Task Thermostat_that_somebody_put_into_eco_stays_there()
+    public async Task A_thermostat_that_the_user_set_to_eco_stays_in_eco()
     {
-        await AssertTakenAsync(Hallway, """{"hvac_mode":"eco"}""");
+        await AssertAcceptedAsync(Hallway, """{"hvac_mode":"eco"}""");
         await LeaveAsync("Home");
-        await AssertTakenAsync(LivingRoom, """{"hvac_mode":"eco"}""");
+        await AssertAcceptedAsync(LivingRoom, """{"hvac_mode":"eco"}""");
 
         await ComeHomeAsync("Home");
 
@@ -28,7 +28,7 @@ public sealed class AwayEffectsTests : RuleTest
     }
 
     [Fact]
-    public async Task Thermostat_that_was_in_eco_before_stays_there_too()
+    public async Task A_thermostat_that_was_already_in_eco_stays_in_eco()
     {
         await Server.ChangeAsync(home => home.Set(Hallway + "/hvac_mode", "eco").Set(Hallway + "/previous_hvac_mode", "heat"));
 
@@ -39,7 +39,7 @@ public sealed class AwayEffectsTests : RuleTest
     }
 
     [Fact]
-    public async Task Home_that_begins_away_comes_back_from_eco()
+    public async Task A_home_that_starts_away_leaves_eco_when_it_comes_home()
     {
         await ComeHomeAsync("Cabin");
 
@@ -47,10 +47,10 @@ public sealed class AwayEffectsTests : RuleTest
     }
 
     [Fact]
-    public async Task Mode_chosen_while_away_stays()
+    public async Task A_mode_chosen_while_away_stays()
     {
         await LeaveAsync("Home");
-        await AssertTakenAsync(Hallway, """{"hvac_mode":"cool"}""");
+        await AssertAcceptedAsync(Hallway, """{"hvac_mode":"cool"}""");
 
         await ComeHomeAsync("Home");
 
@@ -60,7 +60,7 @@ public sealed class AwayEffectsTests : RuleTest
     [Theory]
     [InlineData("hvac_mode", "\"off\"", "off")]
     [InlineData("is_online", "false", "heat")]
-    public async Task Thermostat_that_is_off_or_offline_stays_as_it_is(string field, string value, string mode)
+    public async Task A_thermostat_that_is_off_or_offline_is_unchanged(string field, string value, string mode)
     {
         await Server.SetAsync($"{Hallway}/{field}", System.Text.Json.Nodes.JsonNode.Parse(value));
 
@@ -70,10 +70,10 @@ public sealed class AwayEffectsTests : RuleTest
     }
 
     [Fact]
-    public async Task Away_said_twice_changes_nothing_more_and_other_structures_nothing()
+    public async Task A_repeated_away_changes_nothing_and_other_structures_are_unchanged()
     {
         await LeaveAsync("Home");
-        await AssertTakenAsync(Hallway, """{"hvac_mode":"heat"}""");
+        await AssertAcceptedAsync(Hallway, """{"hvac_mode":"heat"}""");
         await LeaveAsync("Home");
 
         Assert.Equal(("heat", ""), await ModeAsync(Hallway));
@@ -81,11 +81,11 @@ public sealed class AwayEffectsTests : RuleTest
     }
 
     [Fact]
-    public async Task Coming_home_ends_what_was_expected_and_the_alert()
+    public async Task Coming_home_ends_expected_arrivals_and_the_alert()
     {
         var cabin = Structure("Cabin");
         await Server.SetAsync(cabin + "/wwn_security_state", "deter");
-        await AssertTakenAsync(
+        await AssertAcceptedAsync(
             cabin + "/eta", """{"trip_id":"t","estimated_arrival_window_begin":"2023-09-01T10:00:00Z","estimated_arrival_window_end":"2023-09-01T11:00:00Z"}""");
 
         await ComeHomeAsync("Cabin");
@@ -95,7 +95,7 @@ public sealed class AwayEffectsTests : RuleTest
     }
 
     [Fact]
-    public async Task All_of_it_is_one_put()
+    public async Task All_effects_are_one_put()
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
@@ -107,9 +107,9 @@ public sealed class AwayEffectsTests : RuleTest
         Assert.Equal("eco", data["devices"]!["thermostats"]![Server.Home.ThermostatId("Hallway")]!["hvac_mode"]!.ToString());
     }
 
-    private Task LeaveAsync(string structure) => AssertTakenAsync(Structure(structure), """{"away":"away"}""");
+    private Task LeaveAsync(string structure) => AssertAcceptedAsync(Structure(structure), """{"away":"away"}""");
 
-    private Task ComeHomeAsync(string structure) => AssertTakenAsync(Structure(structure), """{"away":"home"}""");
+    private Task ComeHomeAsync(string structure) => AssertAcceptedAsync(Structure(structure), """{"away":"home"}""");
 
     private async Task<(string Mode, string Previous)> ModeAsync(string path)
     {

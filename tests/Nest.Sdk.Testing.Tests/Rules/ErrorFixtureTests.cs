@@ -4,7 +4,9 @@ using Nest.Sdk.Tests.Reference;
 
 namespace Nest.Sdk.Testing.Tests.Rules;
 
-/// <summary>Every captured refusal is provoked on a fake home and comes out the same, member by member, but for the id of the failure.</summary>
+/// <summary>
+/// Every captured refusal is reproduced on a fake home, equal in every member except the instance id.
+/// </summary>
 public sealed class ErrorFixtureTests : RuleTest
 {
     [ReferenceTheory]
@@ -15,7 +17,7 @@ public sealed class ErrorFixtureTests : RuleTest
     [InlineData("mode-error-low-while-cool", "target_temperature_low_c", "20", "hvac_mode", "\"cool\"")]
     [InlineData("mode-error", "target_temperature_c", "20", "hvac_mode", "\"heat-cool\"")]
     [InlineData("not-online", "target_temperature_c", "20", "is_online", "false")]
-    public async Task Captured_refusal_is_reproduced(string name, string field, string value, string given, string givenValue)
+    public async Task A_captured_refusal_is_reproduced(string name, string field, string value, string given, string givenValue)
     {
         await Server.ChangeAsync(home => home.Set(Hallway + "/locked_temp_max_c", 20.5).Set($"{Hallway}/{given}", JsonNode.Parse(givenValue)));
 
@@ -23,11 +25,11 @@ public sealed class ErrorFixtureTests : RuleTest
     }
 
     [ReferenceFact]
-    public async Task Captured_refusal_of_a_range_is_reproduced() =>
+    public async Task A_captured_refusal_of_a_range_is_reproduced() =>
         await AssertReproducedAsync("low-high-error", LivingRoom, """{"target_temperature_low_f":74,"target_temperature_high_f":72}""");
 
     [ReferenceFact]
-    public void Every_captured_refusal_has_its_test()
+    public void Every_captured_refusal_has_a_test()
     {
         var files = ReferenceFixtures.Files(".json").Where(file => Path.GetFileName(file).StartsWith("error-400-", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file)["error-400-".Length..]);
         string[] tested =

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Testing.Tests.Rules;
 
-/// <summary>Writes to the ready-made house that are refused or taken.</summary>
+/// <summary>Writes to the default house that are refused or accepted.</summary>
 public abstract class RuleTest : FakeServerTest
 {
-    /// <summary>The rule is known, the anchor of its text is not.</summary>
+    /// <summary>The rule is known, but the anchor of its error is not.</summary>
     protected const string NotCaptured = "unknown";
 
     protected string Hallway => ThermostatPath("Hallway");
@@ -17,7 +17,7 @@ public abstract class RuleTest : FakeServerTest
 
     protected string Structure(string name) => "/structures/" + Server.Home.StructureId(name);
 
-    /// <summary>Refused with these members, and nothing has changed.</summary>
+    /// <summary>Asserts a refusal with these members, and that nothing has changed.</summary>
     protected async Task AssertRefusedAsync(string path, string body, string anchor, string? message = null, params (string Name, string Value)[] details)
     {
         var before = await Client.GetAsync("/");
@@ -32,7 +32,7 @@ public abstract class RuleTest : FakeServerTest
         Json.AssertSame(before, await Client.GetAsync("/"));
     }
 
-    protected async Task AssertTakenAsync(string path, string body)
+    protected async Task AssertAcceptedAsync(string path, string body)
     {
         using var response = await Client.PutAsync(path, body);
 

@@ -15,9 +15,9 @@ public sealed class SecurityEffectsTests : RuleTest
     private string FrontDoor => "/devices/cameras/" + Server.Home.CameraId("Front Door");
 
     [Fact]
-    public async Task Person_before_a_camera_while_nobody_is_home_alerts_for_some_minutes()
+    public async Task A_person_in_front_of_a_camera_while_away_raises_an_alert_for_some_minutes()
     {
-        await AssertTakenAsync(Home, """{"away":"away"}""");
+        await AssertAcceptedAsync(Home, """{"away":"away"}""");
         using var keepAlives = Server.Faults.While(Fault.NoKeepAlives);
         await using var stream = await Client.OpenStreamAsync(State);
         await stream.NextPutAsync();
@@ -32,9 +32,9 @@ public sealed class SecurityEffectsTests : RuleTest
     }
 
     [Fact]
-    public async Task Another_report_alerts_anew_and_the_same_one_does_not()
+    public async Task Another_report_raises_a_new_alert_and_a_repeated_one_does_not()
     {
-        await AssertTakenAsync(Home, """{"away":"away"}""");
+        await AssertAcceptedAsync(Home, """{"away":"away"}""");
         await ReportPersonAsync();
         _time.Advance(TimeSpan.FromMinutes(4));
         await Server.SetAsync(FrontDoor + "/last_event/start_time", "2023-09-01T08:04:00.000Z");
@@ -48,10 +48,10 @@ public sealed class SecurityEffectsTests : RuleTest
     }
 
     [Fact]
-    public async Task Person_while_somebody_is_home_alerts_nobody()
+    public async Task A_person_while_home_raises_no_alert()
     {
         await ReportPersonAsync();
-        await AssertTakenAsync(Home, """{"away":"away"}""");
+        await AssertAcceptedAsync(Home, """{"away":"away"}""");
 
         Assert.Equal("ok", await ReadTextAsync(State));
     }
@@ -59,9 +59,9 @@ public sealed class SecurityEffectsTests : RuleTest
     [Theory]
     [InlineData("is_online")]
     [InlineData("is_streaming")]
-    public async Task Camera_that_does_not_watch_reports_nobody(string field)
+    public async Task A_camera_that_is_off_reports_no_person(string field)
     {
-        await AssertTakenAsync(Home, """{"away":"away"}""");
+        await AssertAcceptedAsync(Home, """{"away":"away"}""");
         await Server.SetAsync($"{FrontDoor}/{field}", false);
 
         await ReportPersonAsync();
@@ -70,15 +70,15 @@ public sealed class SecurityEffectsTests : RuleTest
     }
 
     [Fact]
-    public async Task Coming_home_ends_it_at_once_by_a_write_or_by_the_test_and_the_old_time_does_not_end_the_next_one()
+    public async Task Coming_home_ends_the_alert_immediately_and_its_old_timer_does_not_end_the_next_one()
     {
-        await AssertTakenAsync(Home, """{"away":"away"}""");
+        await AssertAcceptedAsync(Home, """{"away":"away"}""");
         await ReportPersonAsync();
-        await AssertTakenAsync(Home, """{"away":"home"}""");
+        await AssertAcceptedAsync(Home, """{"away":"home"}""");
         Assert.Equal("ok", await ReadTextAsync(State));
 
         _time.Advance(TimeSpan.FromMinutes(3));
-        await AssertTakenAsync(Home, """{"away":"away"}""");
+        await AssertAcceptedAsync(Home, """{"away":"away"}""");
         await Server.SetAsync(FrontDoor + "/last_event/start_time", "2023-09-01T08:03:00.000Z");
         _time.Advance(TimeSpan.FromMinutes(3));
         Assert.Equal("deter", await ReadTextAsync(State));
@@ -88,10 +88,10 @@ public sealed class SecurityEffectsTests : RuleTest
     }
 
     [Fact]
-    public async Task Other_structures_do_not_hear_of_it()
+    public async Task Other_structures_are_not_affected()
     {
-        await AssertTakenAsync(Home, """{"away":"away"}""");
-        await AssertTakenAsync(Structure("Cabin"), """{"away":"away"}""");
+        await AssertAcceptedAsync(Home, """{"away":"away"}""");
+        await AssertAcceptedAsync(Structure("Cabin"), """{"away":"away"}""");
 
         await ReportPersonAsync();
 

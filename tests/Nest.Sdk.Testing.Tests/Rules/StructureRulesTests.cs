@@ -15,14 +15,14 @@ public sealed class StructureRulesTests : RuleTest
     [Theory]
     [InlineData("5")]
     [InlineData("null")]
-    public async Task Name_is_a_text(string value) => await AssertRefusedAsync(Structure("Home") + "/name", value, NotCaptured, "Unspecified error");
+    public async Task A_name_is_a_text(string value) => await AssertRefusedAsync(Structure("Home") + "/name", value, NotCaptured, "Unspecified error");
 
     [Fact]
-    public async Task Nobody_is_expected_while_somebody_is_home() =>
+    public async Task An_eta_is_refused_while_the_structure_is_home() =>
         await AssertRefusedAsync(Structure("Home") + "/eta", $"{{\"trip_id\":\"t\",{Window}}}", NotCaptured, "Not in away mode");
 
     [Fact]
-    public async Task Estimate_needs_a_thermostat()
+    public async Task An_eta_needs_a_thermostat()
     {
         await Server.ChangeAsync(home => home.WithStructure("Shed", away: "away").WithCamera("Door"));
 
@@ -42,15 +42,15 @@ public sealed class StructureRulesTests : RuleTest
     [InlineData("""{"trip_id":"t","estimated_arrival_window_begin":"2023-09-01","estimated_arrival_window_end":"2023-09-02"}""")]
     [InlineData("""{"trip_id":"t","estimated_arrival_window_begin":"2023-09-01T11:00:00Z","estimated_arrival_window_end":"2023-09-01T10:00:00Z"}""")]
     [InlineData("""{"trip_id":"t","estimated_arrival_window_begin":1}""")]
-    public async Task Estimate_is_a_trip_with_a_window(string value) => await AssertRefusedAsync(Structure("Cabin") + "/eta", value, NotCaptured, "Unspecified error");
+    public async Task An_eta_is_a_trip_with_a_window(string value) => await AssertRefusedAsync(Structure("Cabin") + "/eta", value, NotCaptured, "Unspecified error");
 
     [Fact]
-    public async Task Earliest_of_several_trips_shows_until_it_is_cancelled()
+    public async Task The_earliest_of_several_trips_is_shown_until_it_is_cancelled()
     {
         var cabin = Structure("Cabin");
         async Task<string> ExpectAsync(string trip, string begin)
         {
-            await AssertTakenAsync(cabin + "/eta", $$"""{"trip_id":"{{trip}}","estimated_arrival_window_begin":{{begin}},"estimated_arrival_window_end":"2023-09-01T20:00:00.000Z"}""");
+            await AssertAcceptedAsync(cabin + "/eta", $$"""{"trip_id":"{{trip}}","estimated_arrival_window_begin":{{begin}},"estimated_arrival_window_end":"2023-09-01T20:00:00.000Z"}""");
             return await ReadTextAsync(cabin + "/eta_begin");
         }
 

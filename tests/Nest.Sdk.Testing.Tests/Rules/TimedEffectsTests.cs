@@ -9,9 +9,9 @@ public sealed class TimedEffectsTests : RuleTest
     protected override FakeNestServerOptions Options => new() { TimeProvider = _time };
 
     [Fact]
-    public async Task Fan_stops_when_its_time_has_come_and_every_stream_hears_of_it()
+    public async Task A_fan_stops_when_its_time_is_over_and_every_stream_shows_it()
     {
-        await AssertTakenAsync(Hallway, """{"fan_timer_active":true,"fan_timer_duration":30}""");
+        await AssertAcceptedAsync(Hallway, """{"fan_timer_active":true,"fan_timer_duration":30}""");
         using var keepAlives = Server.Faults.While(Fault.NoKeepAlives);
         await using var whole = await Client.OpenStreamAsync();
         await using var field = await Client.OpenStreamAsync(Hallway + "/fan_timer_active");
@@ -28,12 +28,12 @@ public sealed class TimedEffectsTests : RuleTest
     }
 
     [Fact]
-    public async Task Fan_that_was_stopped_and_started_again_runs_its_new_time()
+    public async Task A_fan_that_was_stopped_and_restarted_runs_for_its_new_time()
     {
-        await AssertTakenAsync(Hallway + "/fan_timer_active", "true");
+        await AssertAcceptedAsync(Hallway + "/fan_timer_active", "true");
         _time.Advance(TimeSpan.FromMinutes(10));
-        await AssertTakenAsync(Hallway + "/fan_timer_active", "false");
-        await AssertTakenAsync(Hallway + "/fan_timer_active", "true");
+        await AssertAcceptedAsync(Hallway + "/fan_timer_active", "false");
+        await AssertAcceptedAsync(Hallway + "/fan_timer_active", "true");
 
         _time.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal("true", await ReadTextAsync(Hallway + "/fan_timer_active"));
@@ -42,20 +42,20 @@ public sealed class TimedEffectsTests : RuleTest
     }
 
     [Fact]
-    public async Task Fans_of_several_thermostats_stop_each_in_its_time_also_in_one_leap()
+    public async Task Fans_of_several_thermostats_stop_at_their_own_times_even_in_one_jump_of_the_clock()
     {
-        await AssertTakenAsync(Hallway + "/fan_timer_active", "true");
-        await AssertTakenAsync(Den, """{"fan_timer_active":true,"fan_timer_duration":960}""");
+        await AssertAcceptedAsync(Hallway + "/fan_timer_active", "true");
+        await AssertAcceptedAsync(Den, """{"fan_timer_active":true,"fan_timer_duration":960}""");
 
         _time.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal(("false", "true"), (await ReadTextAsync(Hallway + "/fan_timer_active"), await ReadTextAsync(Den + "/fan_timer_active")));
-        await AssertTakenAsync(Hallway + "/fan_timer_active", "true");
+        await AssertAcceptedAsync(Hallway + "/fan_timer_active", "true");
         _time.Advance(TimeSpan.FromDays(2));
         Assert.Equal(("false", "false"), (await ReadTextAsync(Hallway + "/fan_timer_active"), await ReadTextAsync(Den + "/fan_timer_active")));
     }
 
     [Fact]
-    public async Task Fan_that_runs_in_a_home_given_at_the_start_stops_too_and_a_time_long_past_is_left_alone()
+    public async Task A_fan_that_runs_in_the_initial_home_stops_too_and_a_past_time_is_unchanged()
     {
         var home = TestHomes.House
             .Set(Hallway + "/fan_timer_active", true).Set(Hallway + "/fan_timer_timeout", "2023-09-01T08:05:00.000Z")
@@ -69,7 +69,7 @@ public sealed class TimedEffectsTests : RuleTest
     }
 
     [Fact]
-    public async Task Peak_period_leaves_the_document_when_it_is_over()
+    public async Task A_peak_period_leaves_the_document_when_it_is_over()
     {
         var structure = Structure("Home");
         await Server.ChangeAsync(home => home

@@ -10,7 +10,7 @@ public sealed class WriteTargetTests : RuleTest
     [InlineData("/devices/cameras/unknown")]
     [InlineData("/devices/toasters")]
     [InlineData("/nowhere")]
-    public async Task Write_to_nothing_is_404(string path)
+    public async Task A_write_to_a_missing_path_is_404(string path)
     {
         using var response = await Client.PutAsync(path, "{}");
 
@@ -21,7 +21,7 @@ public sealed class WriteTargetTests : RuleTest
     [Theory]
     [InlineData("")]
     [InlineData("/label")]
-    public async Task Thermostat_that_does_not_exist_is_named(string field) =>
+    public async Task A_thermostat_that_does_not_exist_is_named(string field) =>
         await AssertRefusedAsync("/devices/thermostats/unknown" + field, "{}", NotCaptured, "Invalid thermostat id: unknown");
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class WriteTargetTests : RuleTest
     [InlineData("/", "[]")]
     [InlineData("/devices", "\"x\"")]
     [InlineData("/structures", "null")]
-    public async Task Whole_collection_cannot_be_replaced_or_removed(string path, string body) =>
+    public async Task A_whole_collection_cannot_be_replaced_or_removed(string path, string body) =>
         await AssertRefusedAsync(path, body, NotCaptured, "Not writable");
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class WriteTargetTests : RuleTest
     [InlineData("5")]
     [InlineData("\"heat\"")]
     [InlineData("[]")]
-    public async Task Owner_takes_an_object_only(string body)
+    public async Task A_device_accepts_only_an_object(string body)
     {
         await AssertRefusedAsync(Hallway, body, NotCaptured, "Not writable");
         await AssertRefusedAsync(Structure("Home"), body, NotCaptured, "Not writable");
@@ -61,18 +61,18 @@ public sealed class WriteTargetTests : RuleTest
     }
 
     [Fact]
-    public async Task Bundle_is_echoed_whole_and_changes_its_first_device_only()
+    public async Task A_bundle_is_echoed_whole_and_changes_only_its_first_device()
     {
         var (hallway, den) = (Server.Home.ThermostatId("Hallway"), Server.Home.ThermostatId("Den"));
 
-        await AssertTakenAsync("/devices/thermostats", $$$"""{"{{{hallway}}}":{"label":"first"},"{{{den}}}":{"label":"second"}}""");
-        await AssertTakenAsync("/", $$$$"""{"devices":{"cameras":{},"thermostats":{"{{{{den}}}}":{"label":"third"}}},"structures":{"unknown":{}}}""");
+        await AssertAcceptedAsync("/devices/thermostats", $$$"""{"{{{hallway}}}":{"label":"first"},"{{{den}}}":{"label":"second"}}""");
+        await AssertAcceptedAsync("/", $$$$"""{"devices":{"cameras":{},"thermostats":{"{{{{den}}}}":{"label":"third"}}},"structures":{"unknown":{}}}""");
 
         Assert.Equal(["first", "", "third"], Server.Home.Get("/devices/thermostats")!.AsObject().Select(each => each.Value!["label"]!.ToString()));
     }
 
     [Fact]
-    public async Task Bundle_is_refused_as_its_first_device_is()
+    public async Task A_bundle_is_refused_when_its_first_device_is()
     {
         var (hallway, den) = (Server.Home.ThermostatId("Hallway"), Server.Home.ThermostatId("Den"));
 
@@ -88,11 +88,11 @@ public sealed class WriteTargetTests : RuleTest
     [Theory]
     [InlineData("/")]
     [InlineData("/devices/thermostats")]
-    public async Task Bundle_that_names_unknown_changes_nothing(string path)
+    public async Task A_bundle_that_names_an_unknown_device_changes_nothing(string path)
     {
         var before = await ReadAsync("/");
 
-        await AssertTakenAsync(path, "{}");
+        await AssertAcceptedAsync(path, "{}");
 
         Json.AssertSame(before, await ReadAsync("/"));
     }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Nest.Sdk.Testing.Tests.Serving;
 
-/// <summary>No secret stays in what a test can see of a request, however the client has wrapped it.</summary>
+/// <summary>No secret remains in the recorded requests, in any encoding of the client.</summary>
 public sealed class MaskingTests : FakeServerTest
 {
     private const string Foreign = "c.REAL-LOOKING-TOKEN-OF-SOMEONE";
@@ -16,7 +16,7 @@ public sealed class MaskingTests : FakeServerTest
     [InlineData("--x\r\nContent-Disposition: form-data; name=\"client_secret\"\r\n\r\nFOREIGN\r\n--x--\r\n")]
     [InlineData("--x\r\nContent-Disposition: form-data; name=code\r\nContent-Type: text/plain\r\n\r\nFOREIGN\r\n--x--\r\n")]
     [InlineData("grant_type=authorization_code&code=PIN")]
-    public async Task Secret_in_a_body_is_masked_under_every_escape(string body)
+    public async Task A_secret_in_a_body_is_masked_in_every_escaped_form(string body)
     {
         var plain = Fill(body);
         var secret = plain.Contains(Server.AccessToken, StringComparison.Ordinal) ? Server.AccessToken : plain.Contains(Server.Pin, StringComparison.Ordinal) ? Server.Pin : Foreign;
@@ -41,7 +41,7 @@ public sealed class MaskingTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Token_in_a_body_of_two_bytes_a_character_is_masked()
+    public async Task A_token_in_a_UTF_16_body_is_masked()
     {
         var bytes = Encoding.Unicode.GetBytes($$"""{"label":"{{Server.AccessToken}}"}""");
         using var body = await RawCall.SendAsync(Server, "/structures", method: "PUT", body: Encoding.UTF8.GetString(bytes));
@@ -60,7 +60,7 @@ public sealed class MaskingTests : FakeServerTest
     [InlineData("/devices/thermostats/TOKEN")]
     [InlineData("/structures;auth=FOREIGN")]
     [InlineData("/oauth2%2Faccess_tokens%2FFOREIGN")]
-    public async Task Secret_in_a_target_is_masked(string target)
+    public async Task A_secret_in_a_target_is_masked(string target)
     {
         var filled = Fill(target);
         foreach (var text in new[] { filled, filled.Replace(Foreign, PercentEscapes(Foreign), StringComparison.Ordinal), filled.Replace(Foreign, PercentEscapes(PercentEscapes(Foreign)), StringComparison.Ordinal) })
@@ -75,7 +75,7 @@ public sealed class MaskingTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Secret_in_the_place_of_a_method_a_host_or_a_scheme_is_masked()
+    public async Task A_secret_in_place_of_a_method_a_host_or_a_scheme_is_masked()
     {
         using var another = await RawCall.SendAsync(Server, "/", method: Server.AccessToken);
         await another.ReadUntilAsync("\r\n\r\n");
@@ -94,7 +94,7 @@ public sealed class MaskingTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Secret_in_a_fault_that_waits_is_masked_also_when_a_wait_fails()
+    public async Task A_secret_in_a_waiting_fault_is_masked_even_when_a_wait_fails()
     {
         Server.Faults.Next(Fault.Event(Server.AccessToken, "1"), Calls.OAuth.At("/oauth2/access_tokens/" + Server.AccessToken));
         (await Client.SendAsync(HttpMethod.Put, "/structures/" + PercentEscapes(Server.AccessToken), "1")).Dispose();
@@ -110,7 +110,7 @@ public sealed class MaskingTests : FakeServerTest
     [InlineData("/structures/a%20b", """{"label":"50 % of \u00e9 \\ \"x\" = ?"}""")]
     [InlineData("/%zz", """{"country_code":"US","codes":"x","author":"y"}""")]
     [InlineData("/%E2%82%AC", "%%%\\u12\\")]
-    public async Task What_is_no_secret_is_recorded_as_it_was_sent(string path, string body)
+    public async Task Text_without_a_secret_is_recorded_unchanged(string path, string body)
     {
         using var call = await RawCall.SendAsync(Server, path, method: "PUT", body: body);
         await call.ReadUntilAsync("\r\n\r\n");

@@ -11,7 +11,7 @@ public sealed class RedirectTests : FakeServerTest
     [InlineData("HEAD", "/devices", null)]
     [InlineData("PUT", "/devices/thermostats/x?y=1", "{}")]
     [InlineData("PATCH", "/structures/x.json", "{}")]
-    public async Task Front_port_sends_every_data_call_on_with_path_and_query_as_they_came(string method, string target, string? body)
+    public async Task The_front_port_redirects_every_data_call_with_its_path_and_query(string method, string target, string? body)
     {
         using var front = new FakeClient(Server, onFrontPort: true);
 
@@ -23,7 +23,7 @@ public sealed class RedirectTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Front_port_sends_streams_on_too_and_opens_none()
+    public async Task The_front_port_redirects_streams_and_opens_none()
     {
         using var front = new FakeClient(Server, onFrontPort: true);
 
@@ -34,7 +34,7 @@ public sealed class RedirectTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Write_repeated_at_the_location_changes_the_home()
+    public async Task A_write_repeated_at_the_location_changes_the_home()
     {
         using var front = new FakeClient(Server, onFrontPort: true);
         var path = ThermostatPath("Hallway");
@@ -48,7 +48,7 @@ public sealed class RedirectTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Without_redirect_the_front_port_answers_itself()
+    public async Task Without_redirects_the_front_port_answers_directly()
     {
         await using var server = await FakeNestServer.StartAsync(TestHomes.House, new() { Redirect = false }, Cancellation);
         using var front = new FakeClient(server, onFrontPort: true);

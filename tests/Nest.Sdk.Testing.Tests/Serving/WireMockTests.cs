@@ -5,11 +5,11 @@ using WireMock.ResponseBuilders;
 
 namespace Nest.Sdk.Testing.Tests.Serving;
 
-/// <summary>Mappings that a test adds to the fake's WireMock server.</summary>
+/// <summary>Mappings that a test adds to the WireMock server of the fake.</summary>
 public sealed class WireMockTests : FakeServerTest
 {
     [Fact]
-    public async Task An_extra_endpoint_answers_beside_the_fakes_own()
+    public async Task An_extra_endpoint_answers_beside_those_of_the_fake()
     {
         Map("/status", "up");
 
@@ -22,7 +22,7 @@ public sealed class WireMockTests : FakeServerTest
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(false, false)]
-    public async Task A_mapping_wins_on_either_port_with_and_without_a_token(bool onFrontPort, bool authorize)
+    public async Task A_mapping_takes_precedence_on_either_port_with_and_without_a_token(bool onFrontPort, bool authorize)
     {
         Map("/structures", "mine");
         using var client = new FakeClient(Server, onFrontPort);
@@ -38,7 +38,7 @@ public sealed class WireMockTests : FakeServerTest
     [InlineData("POST")]
     [InlineData("DELETE")]
     [InlineData("OPTIONS")]
-    public async Task A_mapping_wins_for_calls_of_every_method(string method)
+    public async Task A_mapping_takes_precedence_for_every_method(string method)
     {
         Server.WireMock.Given(Request.Create().WithPath("/structures").UsingMethod(method)).RespondWith(Response.Create().WithStatusCode(418));
 
@@ -62,7 +62,7 @@ public sealed class WireMockTests : FakeServerTest
     }
 
     [Fact]
-    public async Task An_odd_answer_once_and_then_the_fakes_own_again()
+    public async Task A_mapping_can_answer_once_before_the_fake_answers_again()
     {
         Server.WireMock
             .Given(Request.Create().WithPath("/structures"))
@@ -76,7 +76,7 @@ public sealed class WireMockTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Without_a_match_the_fake_redirects_and_asks_for_a_token_as_ever()
+    public async Task Without_a_match_the_fake_redirects_and_requires_a_token_as_usual()
     {
         Map("/status", "up");
         using var front = new FakeClient(Server, onFrontPort: true);
@@ -90,7 +90,7 @@ public sealed class WireMockTests : FakeServerTest
     }
 
     [Fact]
-    public async Task A_host_that_WireMock_cannot_read_gets_the_fakes_answer()
+    public async Task A_host_header_that_WireMock_cannot_read_gets_the_answer_of_the_fake()
     {
         Map("/status", "up");
         using var http = new HttpClient();
@@ -104,7 +104,7 @@ public sealed class WireMockTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Event_streams_stay_the_fakes_with_the_scripts_faults()
+    public async Task The_fake_serves_event_streams_with_the_faults_of_the_script()
     {
         Server.WireMock.Given(Request.Create()).RespondWith(Response.Create().WithStatusCode(418));
         Server.Faults.Next(Fault.Status(503), Calls.Streams);
@@ -119,7 +119,7 @@ public sealed class WireMockTests : FakeServerTest
     }
 
     [Fact]
-    public async Task A_fault_of_the_script_goes_before_a_mapping()
+    public async Task A_fault_of_the_script_takes_precedence_over_a_mapping()
     {
         Map("/structures", "mine");
         Server.Faults.Next(Fault.Status(503), Calls.Reads);
@@ -133,7 +133,7 @@ public sealed class WireMockTests : FakeServerTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_reset_of_WireMock_removes_the_mappings_of_the_test_and_not_the_fakes_answers(bool mappingsOnly)
+    public async Task A_reset_of_WireMock_removes_the_mappings_of_the_test_and_not_those_of_the_fake(bool mappingsOnly)
     {
         Map("/structures", "mine");
         if (mappingsOnly)
@@ -162,7 +162,7 @@ public sealed class WireMockTests : FakeServerTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Stopping_the_WireMock_server_is_as_if_the_fake_was_disposed(bool stop)
+    public async Task Stopping_the_WireMock_server_has_the_effect_of_disposing_the_fake(bool stop)
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextAsync();

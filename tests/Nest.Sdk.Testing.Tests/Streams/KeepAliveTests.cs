@@ -10,7 +10,7 @@ public sealed class KeepAliveTests : FakeServerTest
     protected override FakeNestServerOptions Options => new() { TimeProvider = _time };
 
     [Fact]
-    public async Task Silent_stream_gets_a_keep_alive_every_30_seconds()
+    public async Task A_silent_stream_gets_a_keep_alive_every_30_seconds()
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
@@ -25,7 +25,7 @@ public sealed class KeepAliveTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Put_starts_the_30_seconds_again()
+    public async Task A_put_restarts_the_30_seconds()
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
@@ -42,7 +42,7 @@ public sealed class KeepAliveTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Paused_keep_alives_leave_only_those_the_test_sends()
+    public async Task While_keep_alives_are_paused_only_those_of_the_test_are_sent()
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
@@ -74,7 +74,7 @@ public sealed class KeepAliveTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Wait_can_let_the_time_pass()
+    public async Task A_wait_can_advance_the_clock()
     {
         await using var stream = await Client.OpenStreamAsync();
 

@@ -10,7 +10,7 @@ public sealed class ManyStreamsTests : FakeServerTest
         var streams = await Task.WhenAll(Enumerable.Range(0, Count).Select(_ => Client.OpenStreamAsync()));
         await Task.WhenAll(streams.Select(stream => stream.NextPutAsync()));
         Assert.Equal(Count, Server.OpenStreams);
-        // Each stream on a thread of its own would show here.
+        // One thread per stream would be visible here.
         Assert.InRange(ThreadPool.ThreadCount, 1, Count / 4);
 
         await Server.SetAsync(ThermostatPath("Hallway") + "/humidity", 45);

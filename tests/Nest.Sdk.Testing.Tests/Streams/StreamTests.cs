@@ -16,7 +16,7 @@ public sealed class StreamTests : FakeServerTest
     [InlineData("*/*", false)]
     [InlineData("", false)]
     [InlineData("text/event-stream, ;;/", true)]
-    public async Task Accept_alone_turns_a_read_into_a_stream(string accept, bool isStream)
+    public async Task The_accept_header_alone_turns_a_read_into_a_stream(string accept, bool isStream)
     {
         using var call = await RawCall.SendAsync(Server, ThermostatPath("Den") + "/humidity", $"Accept: {accept}\r\n");
         await call.ReadUntilAsync("\r\n\r\n");
@@ -26,7 +26,7 @@ public sealed class StreamTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Stream_starts_with_the_whole_document()
+    public async Task A_stream_starts_with_the_whole_document()
     {
         await using var stream = await Client.OpenStreamAsync();
 
@@ -39,7 +39,7 @@ public sealed class StreamTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Frame_is_a_name_one_line_of_compact_json_and_an_empty_line()
+    public async Task A_frame_is_a_name_one_line_of_compact_json_and_an_empty_line()
     {
         var path = ThermostatPath("Hallway") + "/hvac_mode";
         using var response = await Client.SendAsync(HttpMethod.Get, path, accept: "text/event-stream");
@@ -51,7 +51,7 @@ public sealed class StreamTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Write_reaches_every_stream_and_later_reads_and_streams()
+    public async Task A_write_reaches_every_stream_and_later_reads_and_streams()
     {
         var path = ThermostatPath("Hallway");
         await using var first = await Client.OpenStreamAsync();
@@ -91,7 +91,7 @@ public sealed class StreamTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Stream_below_the_root_carries_its_own_path_and_value_and_hears_only_of_that()
+    public async Task A_stream_below_the_root_has_its_own_path_and_value_and_only_its_own_changes()
     {
         var path = ThermostatPath("Hallway") + "/target_temperature_c";
         await using var stream = await Client.OpenStreamAsync(path);
@@ -104,7 +104,7 @@ public sealed class StreamTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Removed_value_is_null_on_its_stream_and_gone_from_the_whole_document()
+    public async Task A_removed_value_is_null_on_its_stream_and_absent_from_the_whole_document()
     {
         var path = ThermostatPath("Den");
         await using var device = await Client.OpenStreamAsync(path);
@@ -121,7 +121,7 @@ public sealed class StreamTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Stream_on_an_unknown_path_is_404()
+    public async Task A_stream_on_an_unknown_path_is_404()
     {
         using var response = await Client.SendAsync(HttpMethod.Get, "/devices/thermostats/unknown", accept: "text/event-stream");
 
@@ -130,7 +130,7 @@ public sealed class StreamTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Stream_that_the_client_leaves_is_no_longer_open()
+    public async Task A_stream_that_the_client_closes_is_no_longer_open()
     {
         var stream = await Client.OpenStreamAsync();
         await Server.WaitForAsync(server => server.OpenStreams == 1);
@@ -142,7 +142,7 @@ public sealed class StreamTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Reader_that_does_not_read_delays_nobody()
+    public async Task A_reader_that_does_not_read_delays_no_other()
     {
         await using var idle = await Client.OpenStreamAsync();
         await using var awake = await Client.OpenStreamAsync();

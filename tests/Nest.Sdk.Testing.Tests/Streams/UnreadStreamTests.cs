@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Testing.Tests.Streams;
 
-/// <summary>Clients that open a stream and do not read it: what waits for them is bounded.</summary>
+/// <summary>Clients that open a stream and do not read it. The pending data is bounded.</summary>
 public sealed class UnreadStreamTests : FakeServerTest
 {
     private const int Pending = 1 << 20;
@@ -25,7 +25,7 @@ public sealed class UnreadStreamTests : FakeServerTest
     }
 
     [Fact]
-    public async Task A_stream_that_stalls_by_a_fault_is_dropped_too()
+    public async Task A_stream_that_a_fault_stalls_is_dropped_too()
     {
         await using var stalled = await Client.OpenStreamAsync();
         await stalled.NextPutAsync();
@@ -42,7 +42,7 @@ public sealed class UnreadStreamTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Streams_that_are_read_go_on_beside_it()
+    public async Task Other_streams_continue()
     {
         using var unread = await Client.SendAsync(HttpMethod.Get, "/", accept: "text/event-stream");
         await using var read = await Client.OpenStreamAsync();
@@ -55,7 +55,7 @@ public sealed class UnreadStreamTests : FakeServerTest
     }
 
     [Fact]
-    public async Task One_event_may_be_longer_than_the_limit()
+    public async Task A_single_event_can_be_longer_than_the_limit()
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
@@ -69,14 +69,14 @@ public sealed class UnreadStreamTests : FakeServerTest
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    public async Task A_limit_that_lets_nothing_wait_is_refused_at_the_start(int bytes)
+    public async Task A_limit_without_any_pending_data_is_refused_at_the_start(int bytes)
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(() => FakeNestServer.StartAsync(TestHomes.House, new() { MaxPendingStreamBytes = bytes }, Cancellation));
 
         Assert.Contains($"MaxPendingStreamBytes ({bytes})", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Changes the home up to 2,000 times, 100,000 bytes an event.</summary>
+    /// <summary>Changes the home up to 2,000 times, with 100,000 bytes per event.</summary>
     private async Task<int> WriteUntilAsync(Func<bool> isOver, Func<Task>? meanwhile = null)
     {
         var writes = 0;

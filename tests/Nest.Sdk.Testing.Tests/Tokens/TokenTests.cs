@@ -14,7 +14,7 @@ public sealed class TokenTests : FakeServerTest
     [InlineData(true, null)]
     [InlineData(false, null)]
     [InlineData(false, "text/event-stream")]
-    public async Task Wrong_token_is_401_in_nests_shape_on_both_ports(bool onFrontPort, string? accept)
+    public async Task A_wrong_token_is_401_with_an_error_of_nest_on_both_ports(bool onFrontPort, string? accept)
     {
         using var stranger = new FakeClient(Server, onFrontPort, token: "c.FAKE-STRANGER");
 
@@ -28,7 +28,7 @@ public sealed class TokenTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Missing_token_is_401()
+    public async Task A_missing_token_is_401()
     {
         using var response = await Client.SendAsync(HttpMethod.Get, "/", authorize: false);
 
@@ -36,7 +36,7 @@ public sealed class TokenTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Token_may_come_in_the_query()
+    public async Task A_token_can_be_in_the_query()
     {
         using var right = await Client.SendAsync(HttpMethod.Get, "/structures?auth=" + Server.AccessToken, authorize: false);
         using var wrong = await Client.SendAsync(HttpMethod.Get, "/structures?auth=wrong", authorize: false);
@@ -46,7 +46,7 @@ public sealed class TokenTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Revoking_ends_the_streams_and_the_token()
+    public async Task A_revocation_ends_the_token_and_its_streams()
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
@@ -74,7 +74,7 @@ public sealed class TokenTests : FakeServerTest
     [InlineData("fault")]
     [InlineData("DELETE")]
     [InlineData("DELETE, escaped")]
-    public async Task Token_of_a_home_from_a_file_is_revoked_from_anywhere(string from)
+    public async Task A_token_of_a_home_from_a_file_can_be_revoked_in_every_way(string from)
     {
         const string File = """{"metadata":{"access_token":"c.REAL-SECRET"},"structures":{"s":{"name":"x?auth=c.REAL-SECRET"}}}""";
         await using var server = await FakeNestServer.StartAsync(FakeHome.Load(File), cancellationToken: Cancellation);
@@ -109,7 +109,7 @@ public sealed class TokenTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Token_expires_on_the_fakes_clock_and_its_streams_end()
+    public async Task A_token_expires_on_the_clock_of_the_fake_and_its_streams_end()
     {
         await using var stream = await Client.OpenStreamAsync();
         await stream.NextPutAsync();
@@ -126,7 +126,7 @@ public sealed class TokenTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Lifetime_is_told_in_seconds()
+    public async Task The_lifetime_is_reported_in_seconds()
     {
         var form = new FormUrlEncodedContent(
         [

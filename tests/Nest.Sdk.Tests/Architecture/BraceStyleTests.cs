@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Nest.Sdk.Tests.Architecture;
 
-/// <summary>One style of braces in the whole solution: a statement of one line has none. The build holds the other half: what has more lines has them (IDE0011).</summary>
+/// <summary>
+/// Tests the brace style of the whole solution: a one-line statement has no braces. The build checks the other half:
+/// longer statements have braces (IDE0011).
+/// </summary>
 public class BraceStyleTests
 {
     [Fact]
@@ -29,7 +32,7 @@ public class BraceStyleTests
         _ => false,
     };
 
-    /// <summary>Every branch of the chain that a branch belongs to: one with braces gives them to all.</summary>
+    /// <summary>All branches of the chain of a branch. Braces in one branch require braces in all.</summary>
     private static IEnumerable<StatementSyntax> Branches(SyntaxNode branch)
     {
         var first = branch.AncestorsAndSelf().OfType<IfStatementSyntax>().First();

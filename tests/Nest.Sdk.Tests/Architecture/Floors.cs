@@ -1,9 +1,15 @@
 namespace Nest.Sdk.Tests.Architecture;
 
-/// <summary>The floors of one project, from the ground: a folder uses folders on lower floors, and on its own floor only along the listed arrows.</summary>
+/// <summary>
+/// The floors of one project, from the ground up. A folder uses folders on lower floors, and on its own floor only
+/// along the listed arrows.
+/// </summary>
 /// <param name="Project">The folder of the project.</param>
-/// <param name="Levels">The folders of each floor, the ground first; <see cref="SourceScan.RootFolder"/> is the folder of the project itself.</param>
-/// <param name="Arrows">Uses within a floor, as <c>From → To</c>.</param>
+/// <param name="Levels">
+/// The folders of each floor, ground floor first. <see cref="SourceScan.RootFolder"/> is the folder of the project
+/// itself.
+/// </param>
+/// <param name="Arrows">The allowed uses within a floor, as <c>From → To</c>.</param>
 internal sealed record Floors(string Project, string[][] Levels, string[] Arrows)
 {
     /// <summary>The library.</summary>
@@ -19,7 +25,10 @@ internal sealed record Floors(string Project, string[][] Levels, string[] Arrows
         ],
         ["Diffing → Json", "Errors → Json", "Errors → Outcomes", "Outcomes → Json", "Json → Secrets", "Providers → Authorization", "Streaming → Providers"]);
 
-    /// <summary>The fake. Everything up to the rate limits knows neither WireMock nor an event stream, and nothing up to the live home knows HTTP or a token: a second protocol stands on it too.</summary>
+    /// <summary>
+    /// The fake. The floors up to the rate limits know neither WireMock nor event streams, and the floors up to the
+    /// live home know neither HTTP nor tokens, so that a second protocol can use them.
+    /// </summary>
     public static Floors Testing { get; } = new(
         "src/Nest.Sdk.Testing",
         [
@@ -51,13 +60,16 @@ internal sealed record Floors(string Project, string[][] Levels, string[] Arrows
         ],
         []);
 
-    /// <summary>The projects that <see cref="ModuleTests"/> holds to their floors.</summary>
+    /// <summary>The projects whose floors <see cref="ModuleTests"/> checks.</summary>
     public static IReadOnlyList<Floors> All { get; } = [Library, Testing, Tool];
 
-    /// <summary>The number of the floor that a folder is on, from 0; -1 for a folder that is on none.</summary>
+    /// <summary>The number of a folder's floor, from 0, or -1 for a folder on no floor.</summary>
     public int LevelOf(string folder) => Array.FindIndex(Levels, level => level.Contains(folder, StringComparer.Ordinal));
 
-    /// <summary>What the sources do that the floors do not allow, and what the floors list that the sources do not have; empty when they agree.</summary>
+    /// <summary>
+    /// Uses in the sources that the floors do not allow, and entries of the floors without a counterpart in the
+    /// sources. Empty when both agree.
+    /// </summary>
     public IReadOnlyList<string> Violations(SourceScan scan)
     {
         var uses = scan.Uses().ToList();
@@ -73,7 +85,7 @@ internal sealed record Floors(string Project, string[][] Levels, string[] Arrows
         ];
     }
 
-    /// <summary>The floors as lines, the ground first.</summary>
+    /// <summary>The floors as lines, ground floor first.</summary>
     public override string ToString() => string.Join('\n', Levels.Select((level, number) => $"{number}  {string.Join("  ", level)}"));
 
     private bool Allows(string from, string to) =>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Nest.Sdk.Tests.Architecture;
 
-/// <summary>Holds the folders of the projects to their floors.</summary>
+/// <summary>Tests that the folders of the projects keep to their floors.</summary>
 public class ModuleTests
 {
     public static TheoryData<string> Projects => [.. Floors.All.Select(static floors => floors.Project)];
@@ -25,12 +25,12 @@ public class ModuleTests
     [InlineData("Json")]
     [InlineData("Outcomes")]
     [InlineData("Secrets")]
-    public void The_core_uses_the_base_class_library_alone(string folder) =>
+    public void The_core_uses_only_the_base_class_library(string folder) =>
         Assert.DoesNotContain(
             SourceScan.Sources("src/Nest.Sdk").Where(file => SourceScan.FolderOf(file.Path) == folder),
             file => Regex.IsMatch(file.Text, @"using (Microsoft|Polly|System\.Reactive)"));
 
-    /// <summary>A server of another protocol stands over the same live home.</summary>
+    /// <summary>A server of another protocol can use the same live home.</summary>
     [Theory]
     [InlineData("Documents")]
     [InlineData("Homes")]
@@ -38,17 +38,18 @@ public class ModuleTests
     [InlineData("Rules")]
     [InlineData("Live")]
     [InlineData("RateLimiting")]
-    public void The_live_home_and_what_it_stands_on_know_no_protocol(string folder) =>
+    public void The_live_home_and_the_floors_below_it_know_no_protocol(string folder) =>
         Assert.DoesNotContain(
             SourceScan.Sources("src/Nest.Sdk.Testing").Where(file => SourceScan.FolderOf(file.Path) == folder),
             file => Regex.IsMatch(file.Text, @"using (Microsoft\.AspNetCore|System\.Net|WireMock|Nest\.Sdk\.Testing\.(Http|Streams|Tokens))"));
 
     /// <summary>
-    /// It sees the internals of the library for that client alone: rules that were the same code would be no test of each other. The one exception is the public <see cref="SecretMask"/>:
-    /// what the fake shows of a real token must be masked by the same table as everywhere else, and its own tests check the result.
+    /// The fake uses the internals of the library only for the client without HTTP. Rules with shared code could not
+    /// test each other. The one exception is the public <see cref="SecretMask"/>: the fake must mask a real token with
+    /// the same table as all other code, and its own tests check the result.
     /// </summary>
     [Fact]
-    public void The_fake_shares_no_code_with_the_client_but_for_the_one_without_http_and_the_mask()
+    public void The_fake_shares_no_code_with_the_client_except_the_one_without_http_and_the_mask()
     {
         var users = SourceScan.Sources("src/Nest.Sdk.Testing")
             .Where(file => !file.Path.StartsWith("InMemory", StringComparison.Ordinal))

@@ -5,12 +5,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Nest.Sdk.Tests.Architecture;
 
 /// <summary>
-/// Which folders of a project use which others: by the names of types and extension methods in their code, interpolation holes included, comments and
-/// texts not. A sub-folder belongs to its top folder; the files of the project's own folder are <see cref="RootFolder"/>.
+/// Finds which folders of a project use which others, by the names of types and extension methods in their code.
+/// Interpolation holes count; comments and texts do not. A sub-folder belongs to its top folder. The files in the
+/// folder of the project itself belong to <see cref="RootFolder"/>.
 /// </summary>
 /// <remarks>
-/// By syntax alone: a name that two folders declare counts for neither, and a name behind a dot is a member, which may have the name of a type in another
-/// folder. An extension method counts when no folder declares a plain method of the same name.
+/// Uses only the syntax: a name that two folders declare counts for neither. A name after a dot is a member, which can
+/// have the name of a type in another folder. An extension method counts when no folder declares a regular method with
+/// the same name.
 /// </remarks>
 internal sealed class SourceScan
 {
@@ -34,7 +36,7 @@ internal sealed class SourceScan
 
     public static SourceScan Of(string project) => new(Sources(project));
 
-    /// <summary>The sources of a project without what the build generates.</summary>
+    /// <summary>The sources of a project, without generated files.</summary>
     public static IEnumerable<(string Path, string Text)> Sources(string project)
     {
         var root = Repository.Folder(project);

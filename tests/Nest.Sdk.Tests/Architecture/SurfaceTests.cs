@@ -4,15 +4,15 @@ using System.Xml.Linq;
 
 namespace Nest.Sdk.Tests.Architecture;
 
-/// <summary>Holds the public surface to names that are true for every backend.</summary>
+/// <summary>Tests that the names of the public API are valid for every backend.</summary>
 public partial class SurfaceTests
 {
     private const string WwnNamespace = "Nest.Sdk.Wwn";
 
-    /// <summary>Words that mean something for Works with Nest alone.</summary>
+    /// <summary>Words with a meaning only in Works with Nest.</summary>
     private static readonly string[] WordsOfWwn = ["Wwn", "Pin", "Permission", "Permissions", "Anchor", "InstanceId"];
 
-    /// <summary>Where one of them stands outside the namespace all the same, and why.</summary>
+    /// <summary>The exceptions outside the namespace, and their reasons.</summary>
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
         ["NestBackend.Wwn"] = "the name of the backend",
@@ -27,7 +27,7 @@ public partial class SurfaceTests
     private static IEnumerable<Type> PublicTypes => typeof(INestClient).Assembly.GetExportedTypes();
 
     [Fact]
-    public void Words_of_one_world_stand_in_its_namespace_alone()
+    public void Words_of_one_backend_are_only_in_its_namespace()
     {
         var found = PublicTypes.Where(type => type.Namespace != WwnNamespace).SelectMany(Names).Where(name => Words(name.Split('.')[^1]).Intersect(WordsOfWwn, StringComparer.Ordinal).Any()).Distinct().ToList();
 
@@ -36,7 +36,7 @@ public partial class SurfaceTests
     }
 
     [Fact]
-    public void Doc_comments_name_the_hosts_of_one_world_in_its_namespace_alone()
+    public void Doc_comments_name_the_hosts_of_one_backend_only_in_its_namespace()
     {
         var docs = XDocument.Load(Path.ChangeExtension(typeof(INestClient).Assembly.Location, ".xml"));
 
@@ -48,19 +48,19 @@ public partial class SurfaceTests
     }
 
     [Fact]
-    public void Every_public_type_stands_in_the_review_with_a_line_and_its_world()
+    public void Every_public_type_is_in_the_review_with_a_description_and_its_backend()
     {
         var lines = File.ReadAllLines(Path.Combine(Repository.Folder("docs"), "api-review.md"));
         var rows = lines.Select(line => Row().Match(line)).Where(match => match.Success).ToDictionary(match => match.Groups[1].Value, match => (World: match.Groups[2].Value, Text: match.Groups[3].Value), StringComparer.Ordinal);
 
-        var types = PublicTypes.Where(type => !type.IsNested).ToDictionary(ReviewName, type => type.Namespace == WwnNamespace ? "WWN" : "both", StringComparer.Ordinal);
+        var types = PublicTypes.Where(type => !type.IsNested).ToDictionary(ReviewName, WorldOf, StringComparer.Ordinal);
 
         Assert.Equal(types.Keys.Order(StringComparer.Ordinal), rows.Keys.Order(StringComparer.Ordinal));
-        Assert.All(types.Where(type => type.Value == "WWN"), type => Assert.Equal("WWN", rows[type.Key].World));
+        Assert.All(types.Where(type => type.Value != "both"), type => Assert.Equal(type.Value, rows[type.Key].World));
         Assert.All(rows.Values, row => Assert.False(string.IsNullOrWhiteSpace(row.Text)));
     }
 
-    /// <summary>The type and its members; not what it inherits.</summary>
+    /// <summary>The type and its members, without inherited ones.</summary>
     private static IEnumerable<string> Names(Type type)
     {
         var name = type.Name.Split('`')[0];
@@ -81,6 +81,13 @@ public partial class SurfaceTests
         _ => false,
     };
 
+    private static string WorldOf(Type type) => type.Namespace switch
+    {
+        WwnNamespace => "WWN",
+        "Nest.Sdk.Sdm" => "SDM",
+        _ => "both",
+    };
+
     private static string ReviewName(Type type) => type.Name.Split('`')[0] + (type.IsGenericType ? $"<{string.Join(", ", type.GetGenericArguments().Select(argument => argument.Name))}>" : "");
 
     private static IEnumerable<string> Words(string name) => Word().Matches(name).Select(match => match.Value).Append(name);
@@ -88,6 +95,6 @@ public partial class SurfaceTests
     [GeneratedRegex("[A-Z][a-z0-9]*")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^\| `([^`]+)` \| (both|data|WWN) \| (.*) \|$")]
+    [GeneratedRegex(@"^\| `([^`]+)` \| (both|data|WWN|SDM) \| (.*) \|$")]
     private static partial Regex Row();
 }

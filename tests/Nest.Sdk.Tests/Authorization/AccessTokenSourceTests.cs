@@ -25,7 +25,7 @@ public class AccessTokenSourceTests
 
         var callers = Enumerable.Range(0, 10).Select(_ => source.GetTokenAsync(CancellationToken.None).AsTask()).ToList();
         await exchange.Begun.WaitAsync(Patience.Limit);
-        // Whatever else the callers have begun elsewhere has its turn before these.
+        // Any other pending work of the callers runs before these.
         await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => { })));
         exchange.Give(Token);
         await Task.WhenAll(callers).WaitAsync(Patience.Limit);
@@ -222,7 +222,7 @@ public class AccessTokenSourceTests
     public async Task A_store_that_always_reports_a_change_is_not_read_in_a_hot_loop()
     {
         var time = new SignallingTime();
-        var crying = new CryingStore();
+        var crying = new AlwaysChangingStore();
         var source = new StoredAccessTokenSource(crying, "cabin", null, time);
         using var leaving = new CancellationTokenSource();
         var wait = source.WaitForChangeAsync(Token.AccessToken!, leaving.Token);
@@ -330,7 +330,7 @@ public class AccessTokenSourceTests
         public ValueTask<IReadOnlyList<string>> GetAccountsAsync(CancellationToken cancellationToken = default) => _inner.GetAccountsAsync(cancellationToken);
     }
 
-    private sealed class CryingStore : INestTokenStore
+    private sealed class AlwaysChangingStore : INestTokenStore
     {
         private int _asked;
 

@@ -8,7 +8,10 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Authorization;
 
-/// <summary>The web flow with the test as the browser. The base class looks for code, secret and token in all that leaves the program.</summary>
+/// <summary>
+/// The web flow with the test as the browser. The base class searches all output of the program for code, secret and
+/// token.
+/// </summary>
 public sealed class BrowserFlowTests : OAuthTests
 {
     private readonly Uri _redirect = new($"http://localhost:{FreePort.Find()}/nest");
@@ -358,7 +361,7 @@ public sealed class BrowserFlowTests : OAuthTests
 
     private Task<string> ExchangedAsync() => AnswerAsync("200 OK", $$"""{"access_token":"{{Token}}"}""");
 
-    /// <summary>What came before has done no harm: the right answer is still taken.</summary>
+    /// <summary>Completes the flow: earlier requests had no effect, and the right response is still accepted.</summary>
     private async Task FinishAsync(Task<NestToken> flow, string state)
     {
         Assert.False(flow.IsCompleted);
@@ -368,7 +371,10 @@ public sealed class BrowserFlowTests : OAuthTests
         Assert.Equal(HttpStatusCode.OK, (await answer).Status);
     }
 
-    /// <summary>Asks as a browser, which the code must not be seen in either: the events of its own request are not ours.</summary>
+    /// <summary>
+    /// Sends a request as the browser. The code must not appear there either: the network events of this request are
+    /// not ours.
+    /// </summary>
     private async Task<(HttpStatusCode Status, string Body, string Headers)> AskAsync(string rest)
     {
         var text = await RawAsync($"GET /nest{rest} HTTP/1.1\r\nHost: {_redirect.Authority}\r\nAccept: text/html\r\n\r\n");

@@ -98,7 +98,7 @@ public sealed class CommandsTests : IDisposable
     [Fact]
     public async Task A_response_that_is_not_JSON_is_not_quoted()
     {
-        // Begins like a word of JSON, which the parser quotes whole when it goes on otherwise.
+        // Starts like a JSON literal, which the parser quotes whole when it continues differently.
         using var stub = new StubHandler(_ => StubHandler.Json("nc.SECRETTOKEN123"));
         var services = new ServiceCollection();
         services.AddNestClient(options => options.UseWwn(wwn => wwn.AccessToken = "c.TESTTOKEN")).ConfigureHttp(http => http.ConfigurePrimaryHttpMessageHandler(() => stub));

@@ -25,7 +25,7 @@ public sealed class NestObservableExtensionsTests : IDisposable
     }
 
     [Fact]
-    public void One_value_comes_when_it_has_become_another()
+    public void A_selected_value_is_published_when_it_changes()
     {
         var seen = new List<int?>();
         _updates.Thermostat("a").WhenChanged(thermostat => thermostat.Humidity).Subscribe(seen.Add);

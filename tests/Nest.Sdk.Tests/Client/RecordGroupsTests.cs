@@ -103,7 +103,7 @@ public sealed class RecordGroupsTests : IDisposable
 
         Assert.False(_updates.HasObservers);
         Assert.Equal(["a 1", "a 1", "a 2", "a 2", "a 3"], _seen);
-        // Nothing keeps its record current any more.
+        // Nothing updates its record any more.
         using var tooLate = Follow(group!);
         Assert.Equal("a completes", _seen[^1]);
     }

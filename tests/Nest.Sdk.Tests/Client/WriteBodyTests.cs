@@ -3,7 +3,7 @@ using Nest.Sdk.Tests.Writing;
 
 namespace Nest.Sdk.Tests.Client;
 
-/// <summary>Every field that can be written, as it goes over the wire.</summary>
+/// <summary>The wire format of every writable field.</summary>
 public sealed class WriteBodyTests : IAsyncDisposable
 {
     private static readonly NestWriteOptions Dry = new() { DryRun = true, SkipChecks = true };

@@ -57,7 +57,7 @@ public class NestClientFactoryTests
             streams.Add(await server.NextAsync());
         }
 
-        // Every end of a stream looks at the clock.
+        // Every end of a stream reads the clock.
         clock.IsBroken = true;
         await Assert.ThrowsAsync<InvalidTimeZoneException>(async () => await factory.DisposeAsync());
 
@@ -137,7 +137,7 @@ public class NestClientFactoryTests
         }
     }
 
-    /// <summary>A clock of the host that breaks.</summary>
+    /// <summary>A clock of the host that can fail.</summary>
     private sealed class Clock : TimeProvider
     {
         public bool IsBroken { get; set; }

@@ -30,7 +30,7 @@ public class StoredTokensTests
     }
 
     [Fact]
-    public async Task A_store_registered_afterwards_counts_too_and_the_users_files_are_the_default()
+    public async Task A_store_registered_afterwards_is_used_and_the_files_of_the_user_are_the_default()
     {
         var services = new ServiceCollection();
         services.AddNestClient(options => options.UseWwn());
@@ -46,7 +46,7 @@ public class StoredTokensTests
     }
 
     [Fact]
-    public void A_factory_has_no_account_to_look_for()
+    public void A_factory_has_no_stored_account()
     {
         using var factory = new NestClientFactory();
 

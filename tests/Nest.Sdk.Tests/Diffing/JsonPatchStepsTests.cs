@@ -7,7 +7,7 @@ namespace Nest.Sdk.Tests.Diffing;
 /// <summary>Tests that errors of a program are distinguished from errors of a patch.</summary>
 public class JsonPatchStepsTests
 {
-    private static readonly JsonPatchOperation Sound = new() { Kind = JsonPatchKind.Add, Path = "/a", Value = JsonElement.Parse("1") };
+    private static readonly JsonPatchOperation Valid = new() { Kind = JsonPatchKind.Add, Path = "/a", Value = JsonElement.Parse("1") };
 
     [Fact]
     public void An_operation_that_is_null_is_named() => AssertRefused(null!, "Operation 1 is null. Omit it.");
@@ -34,8 +34,8 @@ public class JsonPatchStepsTests
     private static void AssertRefused(JsonPatchOperation operation, string message)
     {
         var output = new ArrayBufferWriter<byte>();
-        var applied = Assert.Throws<ArgumentException>("operations", () => JsonPatch.Apply("{}"u8, [Sound, operation]));
-        var written = Assert.Throws<ArgumentException>("operations", () => JsonPatch.Write([Sound, operation], output));
+        var applied = Assert.Throws<ArgumentException>("operations", () => JsonPatch.Apply("{}"u8, [Valid, operation]));
+        var written = Assert.Throws<ArgumentException>("operations", () => JsonPatch.Write([Valid, operation], output));
 
         Assert.StartsWith(message, applied.Message, StringComparison.Ordinal);
         Assert.Equal(applied.Message, written.Message);

@@ -3,7 +3,7 @@ using Nest.Sdk.Tests.Architecture;
 
 namespace Nest.Sdk.Tests.Docs;
 
-/// <summary>The map of the repository shows what is there.</summary>
+/// <summary>Tests that docs/architecture.md matches the repository.</summary>
 public partial class ArchitecturePageTests
 {
     private static readonly string Page = Pages.Read("docs/architecture.md");
@@ -11,7 +11,7 @@ public partial class ArchitecturePageTests
     private static readonly string[] Sources = [.. Pages.Code("src", "build", "tests", "benchmarks", "samples")];
 
     [Fact]
-    public void Floors_are_those_of_the_module_test()
+    public void The_floors_are_those_of_the_module_test()
     {
         var pictures = typeof(Floors).GetProperties().Where(static each => each.PropertyType == typeof(Floors)).Select(static each => Picture((Floors)each.GetValue(null)!)).ToList();
 
@@ -20,18 +20,18 @@ public partial class ArchitecturePageTests
     }
 
     [Fact]
-    public void Every_file_and_every_type_that_it_names_is_there()
+    public void Every_file_and_type_that_the_page_names_exists()
     {
         var types = Sources.SelectMany(static path => Declaration().Matches(Pages.Read(path)).Select(static match => match.Groups["name"].Value)).ToHashSet(StringComparer.Ordinal);
         var names = CodeSpan().Matches(Fence().Replace(Page, "")).Select(static match => match.Groups["text"].Value).Distinct().ToList();
 
         Assert.Contains("SnapshotPump", types);
-        Assert.Equal([], names.Where(static name => IsPath(name) && !IsThere(name)));
-        Assert.Equal([], names.Where(name => TypeName().IsMatch(name) && !IsPath(name) && !types.Contains(name.Split('.')[0]) && !IsMember(name) && !IsThere(name)));
+        Assert.Equal([], names.Where(static name => IsPath(name) && !Exists(name)));
+        Assert.Equal([], names.Where(name => TypeName().IsMatch(name) && !IsPath(name) && !types.Contains(name.Split('.')[0]) && !IsMember(name) && !Exists(name)));
     }
 
     [Fact]
-    public void A_type_of_the_library_has_tests_of_its_name_or_is_listed()
+    public void Every_type_of_the_library_has_tests_with_its_name_or_is_listed()
     {
         var tests = Sources.Where(static path => path.EndsWith("Tests.cs", StringComparison.Ordinal)).Select(static path => Path.GetFileNameWithoutExtension(path)).ToHashSet(StringComparer.Ordinal);
         var listed = CodeSpan().Matches(Page[Page.IndexOf("## Tests by another name", StringComparison.Ordinal)..])
@@ -49,13 +49,13 @@ public partial class ArchitecturePageTests
 
     private static string Picture(Floors floors) => string.Join('\n', floors.Levels.Select(static (level, number) => $"{number}  {string.Join("  ", level)}"));
 
-    /// <summary>Options and methods that the walks mention.</summary>
+    /// <summary>Options and methods in the walks.</summary>
     private static bool IsMember(string name) => name is "Linger" or "Confirm" or "Updates" or "SseParser";
 
     private static bool IsPath(string name) => !name.Contains(' ', StringComparison.Ordinal) && (name.Contains('/', StringComparison.Ordinal) || FileName().IsMatch(name));
 
-    /// <summary>From the root, or in short from the library.</summary>
-    private static bool IsThere(string name)
+    /// <summary>A path from the root, or in short form from the library.</summary>
+    private static bool Exists(string name)
     {
         var path = name.EndsWith("/*", StringComparison.Ordinal) ? name[..^2] : name;
         if (path.Contains('*', StringComparison.Ordinal))

@@ -5,7 +5,9 @@ using Nest.Sdk.Wwn;
 
 namespace Documentation;
 
-/// <summary>The code of docs/guide/authorization.md. Outside Nest.Sdk, so that it needs the usings a reader needs.</summary>
+/// <summary>
+/// The code of docs/guide/authorization.md. Outside Nest.Sdk, so that it needs the same usings as a reader.
+/// </summary>
 public class AuthorizationSnippets
 {
     [Fact]

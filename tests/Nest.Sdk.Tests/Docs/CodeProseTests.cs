@@ -3,10 +3,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Nest.Sdk.Tests.Docs;
 
-/// <summary>The phrases that no page has are not in comments and texts of the code either. Names and words of the wire are free.</summary>
+/// <summary>
+/// Tests that the phrases which are never right in a page do not occur in comments and string literals either. Names
+/// and wire words are exempt.
+/// </summary>
 public class CodeProseTests
 {
-    /// <summary>These two name the phrases.</summary>
+    /// <summary>These two files list the phrases.</summary>
     private static readonly string[] Exempt = ["ProseTests.cs", "CodeProseTests.cs"];
 
     [Fact]

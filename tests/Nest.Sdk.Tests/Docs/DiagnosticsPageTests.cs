@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Nest.Sdk.Tests.Docs;
 
-/// <summary>What operators read about logs, metrics and errors is what the sources say.</summary>
+/// <summary>Tests that the page about logs, metrics and errors matches the sources.</summary>
 public partial class DiagnosticsPageTests
 {
     private static readonly string Page = Pages.Read("docs/diagnostics.md");
@@ -41,9 +41,9 @@ public partial class DiagnosticsPageTests
         Assert.Equal([], exceptions.Where(row => !guide.Contains(row, StringComparison.Ordinal)));
     }
 
-    /// <summary>The library makes no activities of its own; a page that said nothing of one would be out of date.</summary>
+    /// <summary>The library creates no activities. A page without a new activity source would be outdated.</summary>
     [Fact]
-    public void No_activity_source_is_there_that_the_page_does_not_name() =>
+    public void Every_activity_source_is_named_on_the_page() =>
         Assert.Equal([], Library.Where(static path => Pages.Read(path).Contains("new ActivitySource(", StringComparison.Ordinal)));
 
     [GeneratedRegex(@"LoggerMessage\((?<id>\d+),[ ]LogLevel\.(?<level>\w+),[ ]""(?<text>[^""]+)""", RegexOptions.ExplicitCapture)]

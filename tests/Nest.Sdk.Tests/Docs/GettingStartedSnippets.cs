@@ -8,7 +8,9 @@ using Nest.Sdk.Testing;
 
 namespace Documentation;
 
-/// <summary>The code of docs/guide/getting-started.md. Outside Nest.Sdk, so that it needs the usings a reader needs.</summary>
+/// <summary>
+/// The code of docs/guide/getting-started.md. Outside Nest.Sdk, so that it needs the same usings as a reader.
+/// </summary>
 public class GettingStartedSnippets
 {
     [Fact]

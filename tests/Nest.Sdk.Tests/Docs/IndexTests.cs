@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Tests.Docs;
 
-/// <summary>Records, guides and protocol pages are found from their index, and lead back to it.</summary>
+/// <summary>Tests that records, guides and protocol pages are linked from their index, and link back to it.</summary>
 public class IndexTests
 {
     public static TheoryData<string> Folders => ["docs/adr", "docs/guide", "docs/protocol"];

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Nest.Sdk.Tests.Docs;
 
-/// <summary>What the pages link to and what the code cites is there.</summary>
+/// <summary>Tests that the targets of links in pages and of citations in code exist.</summary>
 public partial class LinkTests
 {
     [Fact]
@@ -14,12 +14,12 @@ public partial class LinkTests
             .ToList();
 
         Assert.NotEmpty(citations);
-        Assert.Equal([], citations.Where(static each => !IsThere(each.Page, each.Anchor)).Select(static each => $"{each.Path}: {each.Page}#{each.Anchor}"));
+        Assert.Equal([], citations.Where(static each => !Exists(each.Page, each.Anchor)).Select(static each => $"{each.Path}: {each.Page}#{each.Anchor}"));
     }
 
     [Fact]
     public void Every_relative_link_leads_to_a_file_and_a_heading() => Assert.Equal([], Pages.All().SelectMany(static page => Pages.Links(Pages.Read(page))
-        .Where(link => !IsThere(Pages.Target(page, link), link.Contains('#', StringComparison.Ordinal) ? link.Split('#')[1] : null))
+        .Where(link => !Exists(Pages.Target(page, link), link.Contains('#', StringComparison.Ordinal) ? link.Split('#')[1] : null))
         .Select(link => $"{page}: {link}")));
 
     [Fact]
@@ -44,10 +44,10 @@ public partial class LinkTests
     [InlineData("Pub/Sub calls", "pubsub-calls")]
     [InlineData("`nest set`: values", "nest-set-values")]
     [InlineData("See [here](a.md)", "see-here")]
-    public void An_anchor_is_made_of_a_heading(string heading, string anchor) => Assert.Equal(anchor, Pages.Anchor(heading));
+    public void An_anchor_is_derived_from_a_heading(string heading, string anchor) => Assert.Equal(anchor, Pages.Anchor(heading));
 
     [Fact]
-    public void Code_holds_neither_headings_nor_links()
+    public void Code_contains_neither_headings_nor_links()
     {
         const string text = "# One\n\n```sh\n# two\n[x](y.md)\n```\n\n`[x](z.md)` and [w](w.md)\n\n# One\n";
 
@@ -55,14 +55,17 @@ public partial class LinkTests
         Assert.Equal(["w.md"], Pages.Links(text));
     }
 
-    private static bool IsThere(string path, string? anchor)
+    private static bool Exists(string path, string? anchor)
     {
         if (anchor is null)
             return Path.Exists(Repository.Folder(path));
         return File.Exists(Repository.Folder(path)) && Pages.Anchors(Pages.Read(path)).Contains(anchor);
     }
 
-    /// <summary>The short form counts too: <c>page.md#one and #two</c> cites two headings of one page, over the end of a comment's line as well.</summary>
+    /// <summary>
+    /// The short form counts too: <c>page.md#one and #two</c> cites two headings of one page, even across the lines of
+    /// a comment.
+    /// </summary>
     private static IEnumerable<(string Page, string Anchor)> Citations(string text) =>
         Citation().Matches(CommentBreak().Replace(text, " ")).SelectMany(static match => match.Groups["anchor"].Captures.Select(anchor => (match.Groups["page"].Value, anchor.Value)));
 

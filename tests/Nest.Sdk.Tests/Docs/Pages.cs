@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Nest.Sdk.Tests.Docs;
 
-/// <summary>The Markdown pages of the repository: their headings and their links. Paths are relative to the root, with slashes.</summary>
+/// <summary>
+/// The Markdown pages of the repository with their headings and links. Paths are relative to the root, with forward
+/// slashes.
+/// </summary>
 internal static partial class Pages
 {
     public static IEnumerable<string> All() =>
@@ -16,7 +19,7 @@ internal static partial class Pages
 
     public static string Read(string path) => File.ReadAllText(Repository.Folder(path)).ReplaceLineEndings("\n");
 
-    /// <summary>The anchors of the headings, made as GitHub makes them.</summary>
+    /// <summary>The anchors of the headings, in GitHub's format.</summary>
     public static HashSet<string> Anchors(string text)
     {
         var anchors = new HashSet<string>(StringComparer.Ordinal);
@@ -33,12 +36,12 @@ internal static partial class Pages
     public static string Anchor(string heading) =>
         NotInAnchor().Replace(LinkInText().Replace(heading, "${text}").Trim().ToLowerInvariant(), "").Replace(' ', '-');
 
-    /// <summary>The targets of relative links and pictures, outside code.</summary>
+    /// <summary>The targets of relative links and pictures outside code.</summary>
     public static IEnumerable<string> Links(string text) =>
         Link().Matches(CodeSpan().Replace(WithoutBlocks(text), "")).Select(static match => match.Groups["target"].Value)
             .Where(static target => !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("mailto:", StringComparison.Ordinal));
 
-    /// <summary>The file that a link of a page leads to; the page itself when the link is an anchor alone.</summary>
+    /// <summary>The file that a link of a page leads to, or the page itself for an anchor.</summary>
     public static string Target(string page, string link)
     {
         var file = link.Split('#')[0];

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Nest.Sdk.Tests.Docs;
 
-/// <summary>The pages use the words of .NET's own documentation; these phrases are never right in them.</summary>
+/// <summary>
+/// Tests that the pages use the words of the .NET documentation. These phrases are never right in them.
+/// </summary>
 public partial class ProseTests
 {
     [Fact]
@@ -23,7 +25,9 @@ public partial class ProseTests
     [Fact]
     public void Code_blocks_are_not_prose() => Assert.Equal(["a", "", "", "", "b"], Lines("a\n```text\nnobody\n```\nb").Select(static line => line.Text));
 
-    /// <summary>The public surface quotes the doc comments of the code; what the packages and samples say stands beside them.</summary>
+    /// <summary>
+    /// The public API review quotes the doc comments of the code. The texts of packages and samples are included.
+    /// </summary>
     private static IEnumerable<string> Prose() => Pages.All()
         .Where(static page => page != "docs/api-review.md" && (page.StartsWith("docs/", StringComparison.Ordinal) || !page.Contains('/', StringComparison.Ordinal)));
 
@@ -40,7 +44,7 @@ public partial class ProseTests
         }
     }
 
-    // "Front Door" is the name of a camera; the phrase is written small.
+    // "Front Door" is the name of a camera. The phrase is in lower case.
     [GeneratedRegex(@"\b((?i:that is none|is none|is not told|to be had|taken back|whoever|nobody|tells? of|left alone|judge[sd]?|everybody|somebody|anybody)|front door)\b", RegexOptions.ExplicitCapture)]
     internal static partial Regex Phrase();
 

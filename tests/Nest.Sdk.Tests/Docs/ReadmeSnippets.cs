@@ -7,7 +7,7 @@ using Nest.Sdk.Testing;
 
 namespace Documentation;
 
-/// <summary>The code that README shows.</summary>
+/// <summary>The code in README.md.</summary>
 public class ReadmeSnippets
 {
     [Fact]

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Nest.Sdk.Tests.Docs;
 
-/// <summary>Whatever the documents show as C# is a marked region of a file that the build compiles.</summary>
+/// <summary>Tests that all C# code in the documents is a marked region of a compiled file.</summary>
 public partial class SnippetTests
 {
     [Fact]
@@ -30,10 +30,10 @@ public partial class SnippetTests
     [InlineData("a();\nb();", null)]
     [InlineData("  a();\n  b();\n", null)]
     [InlineData("using One;\nusing Two;\n\na();\nb();", null)]
-    [InlineData("using Three;\n\na();\nb();", "is not what")]
-    [InlineData("a();", "is not what")]
-    [InlineData("a();\n  b();", "is not what")]
-    public void A_block_equals_its_region_but_for_indentation_and_usings(string block, string? mistake)
+    [InlineData("using Three;\n\na();\nb();", "differs from")]
+    [InlineData("a();", "differs from")]
+    [InlineData("a();\n  b();", "differs from")]
+    public void A_block_equals_its_region_except_for_indentation_and_usings(string block, string? mistake)
     {
         const string source = "using One;\nusing Two;\n\nclass C\n{\n    // <x>\n    a();\n    b();\n    // </x>\n}\n";
 
@@ -50,7 +50,7 @@ public partial class SnippetTests
     [InlineData("<!-- snippet: C#x -->\n```csharp\na();\n```", "C#x")]
     [InlineData("<!-- snippet: C#x -->\n\n```cs\na();\n```", "C#x")]
     [InlineData("<!-- snippet: C#x -->\nText.\n```csharp\na();\n```", null)]
-    public void The_comment_stands_right_before_the_block(string text, string? snippet) => Assert.Equal(snippet, Assert.Single(Blocks(("a.md", text))).Snippet);
+    public void The_comment_is_directly_before_the_block(string text, string? snippet) => Assert.Equal(snippet, Assert.Single(Blocks(("a.md", text))).Snippet);
 
     private static IEnumerable<(string Path, string Text)> Documents() =>
         Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.TopDirectoryOnly)
@@ -69,7 +69,7 @@ public partial class SnippetTests
     {
         if (block.Snippet?.Split('#') is not [var file, _])
             return $"{block}: put <!-- snippet: File#name --> before this block, and the code into a file that the build compiles.";
-        // A sample's file may need its folder to be told apart: QuickStart/Program#name.
+        // A file of a sample can need its folder to be unambiguous: QuickStart/Program#name.
         var sources = Files("tests/Nest.Sdk.Tests/Docs", "*.cs").Concat(Files("samples", "*.cs"))
             .Where(path => path.Replace('\\', '/').EndsWith($"/{file}.cs", StringComparison.Ordinal))
             .Select(ReadText)
@@ -80,7 +80,7 @@ public partial class SnippetTests
     private static string? Compare(Block block, string[] sources)
     {
         if (sources is not [var source])
-            return $"{block}: {sources.Length} files fit '{block.Snippet}'; there must be one.";
+            return $"{block}: {sources.Length} files match '{block.Snippet}'; there must be exactly one.";
         var name = block.Snippet!.Split('#')[1];
         var region = Regex.Match(source, $@"^[ ]*// <{Regex.Escape(name)}>\n(?<code>.*?)^[ ]*// </{Regex.Escape(name)}>$", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture);
         if (!region.Success)
@@ -89,14 +89,16 @@ public partial class SnippetTests
         var usings = Using().Matches(source).Select(match => match.Value.Trim()).ToHashSet(StringComparer.Ordinal);
         return Flush(block.Code) == expected || Flush(WithoutUsings(block.Code, usings)) == expected
             ? null
-            : $"{block}: the block is not what the region '{block.Snippet}' holds. Copy the region again.";
+            : $"{block}: the block differs from the region '{block.Snippet}'. Copy the region again.";
     }
 
-    /// <summary>Leading using directives count as shown when the file has them too.</summary>
+    /// <summary>
+    /// Leading using directives are expected only when the block shows them and the file has them too.
+    /// </summary>
     private static string WithoutUsings(string code, HashSet<string> usings) =>
         string.Join('\n', code.Split('\n').SkipWhile(line => line.Trim().Length == 0 || usings.Contains(line.Trim())));
 
-    /// <summary>The lines without the indentation that all of them have.</summary>
+    /// <summary>The lines without their common indentation.</summary>
     private static string Flush(string code)
     {
         var lines = code.Trim('\n', ' ').Length == 0 ? [] : code.TrimEnd().Split('\n').SkipWhile(line => line.Trim().Length == 0).Select(line => line.TrimEnd()).ToArray();

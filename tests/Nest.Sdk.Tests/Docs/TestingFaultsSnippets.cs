@@ -5,7 +5,7 @@ using Nest.Sdk.Testing;
 
 namespace Documentation;
 
-/// <summary>The code of docs/guide/testing.md about faults and about looking.</summary>
+/// <summary>The code of docs/guide/testing.md about faults and recorded calls.</summary>
 public class TestingFaultsSnippets
 {
     [Fact]

@@ -5,7 +5,7 @@ using Nest.Sdk.Model;
 namespace Documentation;
 
 // <stub>
-/// <summary>Answers the members that a test names, as any mocking library does; here with the base class library alone.</summary>
+/// <summary>Answers the members that a test names, like any mocking library, with the base class library only.</summary>
 public class Stub : DispatchProxy
 {
     private Dictionary<string, Func<object?[], object?>> _answers = [];
@@ -21,7 +21,7 @@ public class Stub : DispatchProxy
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
         _answers.TryGetValue(targetMethod!.Name.Replace("get_", ""), out var answer)
             ? answer(args ?? [])
-            : throw new NotSupportedException($"The test gives no answer for {targetMethod.Name}.");
+            : throw new NotSupportedException($"The test has no answer for {targetMethod.Name}.");
 }
 // </stub>
 
@@ -39,7 +39,7 @@ public sealed class NightSetback(INestClient nest)
 }
 // </night>
 
-/// <summary>The blocks of docs/guide/testing.md about mocks and records of a test's own.</summary>
+/// <summary>The blocks of docs/guide/testing.md about mocks and invented records.</summary>
 public class TestingMockSnippets
 {
     // <mock>

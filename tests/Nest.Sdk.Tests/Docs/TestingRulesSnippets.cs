@@ -7,7 +7,7 @@ using Nest.Sdk.Wwn;
 
 namespace Documentation;
 
-/// <summary>The code of docs/guide/testing.md on users, permissions, limits and consent.</summary>
+/// <summary>The code of docs/guide/testing.md about users, permissions, rate limits and consent.</summary>
 public class TestingRulesSnippets
 {
     [Fact]

@@ -12,7 +12,7 @@ public class TestingSnippets
 {
     // <whole-test>
     [Fact]
-    public async Task Tells_when_the_hallway_gets_warmer()
+    public async Task Reports_when_the_hallway_gets_warmer()
     {
         await using var server = await FakeNestServer.StartAsync(TestHomes.House);
         await using var factory = new NestClientFactory();

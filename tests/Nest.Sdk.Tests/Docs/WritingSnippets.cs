@@ -4,7 +4,7 @@ using Nest.Sdk.Testing;
 
 namespace Documentation;
 
-/// <summary>The code of docs/guide/writing.md, and what it prints.</summary>
+/// <summary>The code of docs/guide/writing.md and its output.</summary>
 public sealed class WritingSnippets : IAsyncLifetime
 {
     private readonly NestClientFactory _factory = new();
@@ -172,7 +172,7 @@ public sealed class WritingSnippets : IAsyncLifetime
         });
     }
 
-    /// <summary>Holds the guide's output to what the code prints.</summary>
+    /// <summary>Compares the output in the guide with the output of the code.</summary>
     private static async Task PrintsAsync(string name, Func<Task> code)
     {
         Console.Lines.Value = [];
@@ -184,7 +184,7 @@ public sealed class WritingSnippets : IAsyncLifetime
         Assert.Equal(output[..output.IndexOf("\n```", StringComparison.Ordinal)], Shorten(string.Join('\n', Console.Lines.Value!)));
     }
 
-    /// <summary>In the place of the real one, which all tests share.</summary>
+    /// <summary>Replaces the real console, which all tests share.</summary>
     private static class Console
     {
         public static readonly AsyncLocal<List<string>?> Lines = new();
@@ -192,6 +192,6 @@ public sealed class WritingSnippets : IAsyncLifetime
         public static void WriteLine(string line) => Lines.Value!.Add(line);
     }
 
-    /// <summary>The id of a failure is another one each time.</summary>
+    /// <summary>The instance id of an error is different each time.</summary>
     private static string Shorten(string text) => System.Text.RegularExpressions.Regex.Replace(text, "instance [0-9a-f-]+", "instance …");
 }

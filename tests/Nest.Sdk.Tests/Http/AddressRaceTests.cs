@@ -45,7 +45,7 @@ public sealed class AddressRaceTests : IDisposable
     }
 
     [Fact]
-    public async Task The_first_address_may_still_win_when_the_second_is_under_way()
+    public async Task The_first_address_can_still_win_when_the_second_was_started()
     {
         var connection = Connect(Six, Four);
         _time.Advance(AddressRace.HeadStart);
@@ -157,7 +157,7 @@ public sealed class AddressRaceTests : IDisposable
         Assert.Equal(SocketError.HostNotFound, (await Assert.ThrowsAsync<SocketException>(() => Connect())).SocketErrorCode);
 
     [Fact]
-    public async Task A_network_that_drops_IPv6_is_connected()
+    public async Task A_connection_over_a_network_that_drops_IPv6_succeeds()
     {
         Assert.SkipUnless(Socket.OSSupportsIPv6, "Needs IPv6.");
         await using var server = new RawServer();
@@ -210,7 +210,7 @@ public sealed class AddressRaceTests : IDisposable
         }
     }
 
-    /// <summary>One connection that is coming about.</summary>
+    /// <summary>A pending connection attempt.</summary>
     private sealed class Racer : IDisposable
     {
         private readonly TaskCompletionSource<Stream> _connection = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -7,15 +7,15 @@ namespace Nest.Sdk.Tests.Http;
 
 public class AllowedRedirectHandlerTests
 {
-    private const string Front = "https://front.example/";
+    private const string Entry = "https://front.example/";
     private const string Token = "c.TESTTOKEN0123456789";
 
     [Fact]
-    public async Task Keeps_method_body_and_token_on_an_allowed_hop()
+    public async Task Method_body_and_token_are_kept_on_an_allowed_hop()
     {
         var stub = new StubHandler(_ => StubHandler.Redirect("https://data.nest.com:9553/structures/a"), _ => StubHandler.Json("{}"));
 
-        using var response = await SendAsync(stub, new HttpRequestMessage(HttpMethod.Put, Front + "structures/a") { Content = new StringContent("""{"away":"home"}""") });
+        using var response = await SendAsync(stub, new HttpRequestMessage(HttpMethod.Put, Entry + "structures/a") { Content = new StringContent("""{"away":"home"}""") });
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(2, stub.Requests.Count);
@@ -24,21 +24,21 @@ public class AllowedRedirectHandlerTests
     }
 
     [Fact]
-    public async Task Follows_a_relative_location()
+    public async Task A_relative_location_is_followed()
     {
         var stub = new StubHandler(_ => StubHandler.Redirect("/elsewhere"), _ => StubHandler.Json("{}"));
 
-        using var response = await SendAsync(stub, new HttpRequestMessage(HttpMethod.Get, Front));
+        using var response = await SendAsync(stub, new HttpRequestMessage(HttpMethod.Get, Entry));
 
-        Assert.Equal(new Uri(Front + "elsewhere"), stub.Requests[1].Uri);
+        Assert.Equal(new Uri(Entry + "elsewhere"), stub.Requests[1].Uri);
     }
 
     [Fact]
-    public async Task Sends_nothing_to_a_host_that_is_not_allowed_and_names_it()
+    public async Task A_host_that_is_not_allowed_gets_no_request_and_is_named()
     {
         var stub = new StubHandler(_ => StubHandler.Redirect("https://evil.example/?auth=x"), _ => StubHandler.Json("{}"));
 
-        var error = await Assert.ThrowsAsync<NestConnectionException>(() => SendAsync(stub, new HttpRequestMessage(HttpMethod.Get, Front)));
+        var error = await Assert.ThrowsAsync<NestConnectionException>(() => SendAsync(stub, new HttpRequestMessage(HttpMethod.Get, Entry)));
 
         Assert.Single(stub.Requests);
         Assert.Equal(DisconnectReason.RedirectRefused, error.Reason);
@@ -47,11 +47,11 @@ public class AllowedRedirectHandlerTests
     }
 
     [Fact]
-    public async Task Gives_up_a_redirect_loop_after_five_hops()
+    public async Task A_redirect_loop_ends_after_five_hops()
     {
-        var stub = new StubHandler(_ => StubHandler.Redirect(Front));
+        var stub = new StubHandler(_ => StubHandler.Redirect(Entry));
 
-        var error = await Assert.ThrowsAsync<NestConnectionException>(() => SendAsync(stub, new HttpRequestMessage(HttpMethod.Get, Front)));
+        var error = await Assert.ThrowsAsync<NestConnectionException>(() => SendAsync(stub, new HttpRequestMessage(HttpMethod.Get, Entry)));
 
         Assert.Equal(6, stub.Requests.Count);
         Assert.Equal(DisconnectReason.RedirectRefused, error.Reason);
@@ -62,22 +62,22 @@ public class AllowedRedirectHandlerTests
     [InlineData(HttpStatusCode.Found)]
     [InlineData(HttpStatusCode.SeeOther)]
     [InlineData(HttpStatusCode.PermanentRedirect)]
-    public async Task With_a_write_follows_no_redirect_but_307(HttpStatusCode status)
+    public async Task A_write_follows_only_a_307(HttpStatusCode status)
     {
         var stub = new StubHandler(_ => StubHandler.Redirect("https://data.nest.com/", status));
 
-        using var response = await SendAsync(stub, new HttpRequestMessage(HttpMethod.Put, Front));
+        using var response = await SendAsync(stub, new HttpRequestMessage(HttpMethod.Put, Entry));
 
         Assert.Equal(status, response.StatusCode);
         Assert.Single(stub.Requests);
     }
 
     [Fact]
-    public async Task With_a_read_follows_308_too()
+    public async Task A_read_follows_a_308_too()
     {
         var stub = new StubHandler(_ => StubHandler.Redirect("https://data.nest.com/", HttpStatusCode.PermanentRedirect), _ => StubHandler.Json("{}"));
 
-        var read = new HttpRequestMessage(HttpMethod.Get, Front);
+        var read = new HttpRequestMessage(HttpMethod.Get, Entry);
         read.Options.Set(RequestKind.Option, RequestKind.Repeatable);
 
         using var response = await SendAsync(stub, read);
@@ -86,16 +86,16 @@ public class AllowedRedirectHandlerTests
     }
 
     [Fact]
-    public async Task A_redirect_to_nowhere_is_a_protocol_error()
+    public async Task A_redirect_without_a_location_is_a_protocol_error()
     {
         var stub = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.TemporaryRedirect));
 
-        await Assert.ThrowsAsync<NestProtocolException>(() => SendAsync(stub, new HttpRequestMessage(HttpMethod.Get, Front)));
+        await Assert.ThrowsAsync<NestProtocolException>(() => SendAsync(stub, new HttpRequestMessage(HttpMethod.Get, Entry)));
     }
 
     private static async Task<HttpResponseMessage> SendAsync(StubHandler stub, HttpRequestMessage request)
     {
-        using var invoker = new HttpMessageInvoker(new AllowedRedirectHandler(new RedirectRules(new Uri(Front), ["*.nest.com"]), new AccessTokenHandler(stub)));
+        using var invoker = new HttpMessageInvoker(new AllowedRedirectHandler(new RedirectRules(new Uri(Entry), ["*.nest.com"]), new AccessTokenHandler(stub)));
         request.Options.Set(AccessTokenHandler.Token, AccessToken.Parse(Token));
         using (request)
             return await invoker.SendAsync(request, TestContext.Current.CancellationToken);

@@ -76,7 +76,7 @@ public sealed class IdleTimeoutStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task The_callers_own_cancellation_stays_one()
+    public async Task Cancellation_by_the_caller_stays_a_cancellation()
     {
         var read = ReadAsync();
 
@@ -86,7 +86,7 @@ public sealed class IdleTimeoutStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task The_end_is_the_end()
+    public async Task The_end_of_the_stream_is_reported_as_the_end()
     {
         await _pipe.Writer.CompleteAsync();
 

@@ -32,7 +32,7 @@ public class RetryAfterHeaderTests
         response.Headers.Date = _time.GetUtcNow();
         response.Headers.TryAddWithoutValidation("Retry-After", header);
 
-        // A small machine that has just started, and one that is years ahead.
+        // A small machine that has just booted, and one whose clock is years ahead.
         Assert.Equal(seconds, RetryAfterHeader.Read(response, new FakeTimeProvider(DateTimeOffset.UnixEpoch))?.TotalSeconds);
         Assert.Equal(seconds, RetryAfterHeader.Read(response, new FakeTimeProvider(_time.GetUtcNow().AddYears(10)))?.TotalSeconds);
     }

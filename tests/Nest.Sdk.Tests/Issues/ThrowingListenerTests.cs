@@ -8,11 +8,14 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Issues;
 
-/// <summary>A listener of the host that throws ends nothing; one to our own metrics changes nothing at all.</summary>
+/// <summary>
+/// Tests that a throwing metrics or activity listener of the host does not end the stream, and does not affect the
+/// results of calls.
+/// </summary>
 public sealed class ThrowingListenerTests : Scenario
 {
     [Fact]
-    public async Task The_stream_goes_on_and_calls_end_as_they_would()
+    public async Task The_stream_continues_and_calls_have_their_usual_result()
     {
         var measured = 0;
         var meters = Services.GetRequiredService<IMeterFactory>();
@@ -48,9 +51,12 @@ public sealed class ThrowingListenerTests : Scenario
         }
     }
 
-    /// <summary>Here .NET itself has lost the answer, so the outcome of a call cannot be the same; what is left is an error of ours, one request, and a stream that comes back.</summary>
+    /// <summary>
+    /// .NET itself has lost the response here, so the result of a call cannot be the same. What remains is an error of
+    /// the library, one request, and a stream that reconnects.
+    /// </summary>
     [Fact]
-    public async Task A_listener_to_the_activities_of_http_that_throws_is_a_failed_attempt_and_no_more()
+    public async Task A_throwing_listener_of_http_activities_fails_only_the_attempt()
     {
         var isThrowing = true;
         using var listener = new ActivityListener
@@ -59,7 +65,7 @@ public sealed class ThrowingListenerTests : Scenario
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>
             {
-                // Those of other tests are not ours.
+                // Those of other tests are ignored.
                 if (Volatile.Read(ref isThrowing) && activity.TagObjects.Any(tag => tag.Key == "server.port" && Equals(tag.Value, Server.Endpoint.Port)))
                     throw new InvalidOperationException("the listener's own mistake");
             },
@@ -80,7 +86,7 @@ public sealed class ThrowingListenerTests : Scenario
 
     private static void Listen(Instrument instrument, MeterListener listener, IMeterFactory meters)
     {
-        // Those of other tests are not ours.
+        // Those of other tests are ignored.
         if (instrument.Meter.Name == "Nest.Sdk" && instrument.Meter.Scope == meters)
             listener.EnableMeasurementEvents(instrument);
     }

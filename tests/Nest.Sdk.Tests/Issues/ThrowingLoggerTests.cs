@@ -6,13 +6,15 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Issues;
 
-/// <summary>A logger of the host that throws ends neither the stream nor, from an observer's queue, the process.</summary>
+/// <summary>
+/// A throwing logger of the host ends neither the stream nor, from the queue of an observer, the process.
+/// </summary>
 public class ThrowingLoggerTests
 {
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task The_stream_goes_on_and_comes_back(bool whenAsked)
+    public async Task The_stream_continues_and_reconnects(bool whenAsked)
     {
         await using var server = await FakeNestServer.StartAsync(TestHomes.House);
         using var loggers = new Thrower(whenAsked);
@@ -31,14 +33,14 @@ public class ThrowingLoggerTests
     }
 
     [Fact]
-    public void A_scope_that_cannot_begin_is_none()
+    public void A_scope_that_throws_is_omitted()
     {
         using var logger = new Thrower(whenAsked: true);
 
         Assert.Null(new SafeLogger(logger).BeginScope("scope"));
     }
 
-    /// <param name="whenAsked">Whether it throws already when it is asked for the level.</param>
+    /// <param name="whenAsked">Whether it already throws when it is asked for its level.</param>
     private sealed class Thrower(bool whenAsked) : ILoggerFactory, ILogger
     {
         private int _lines;

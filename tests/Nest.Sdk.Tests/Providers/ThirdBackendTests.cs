@@ -4,7 +4,10 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Providers;
 
-/// <summary>The seam, proved by a backend that is neither of ours: state, events, writes in two steps and capabilities, with no edit of the library.</summary>
+/// <summary>
+/// Tests the backend interface with a third backend: state, events, two-step writes and capabilities, without an edit
+/// of the library.
+/// </summary>
 public sealed class ThirdBackendTests : IAsyncDisposable
 {
     private readonly CountingBackend _backend = new();
@@ -16,7 +19,7 @@ public sealed class ThirdBackendTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _factory.DisposeAsync();
 
     [Fact]
-    public async Task Its_state_is_read_followed_and_caught_up()
+    public async Task Its_state_is_read_and_followed_and_missed_changes_arrive()
     {
         Assert.Equal(1, TargetOf(await _client.GetAsync()));
         Assert.Equal("enterprises/x", (await _client.GetRawAsync("enterprises/x")).GetString());
@@ -38,7 +41,7 @@ public sealed class ThirdBackendTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Its_own_events_come_after_the_state_that_came_with_them()
+    public async Task Its_events_arrive_after_the_state_that_came_with_them()
     {
         var events = new ObserverRecorder<NestEvent>(Patience.Limit);
         using var subscription = _client.Events.Subscribe(events);
@@ -66,7 +69,7 @@ public sealed class ThirdBackendTests : IAsyncDisposable
     [Theory]
     [InlineData("unlock", NestWriteOutcome.Refused, NestWriteOutcome.NotSent, false)]
     [InlineData("count", NestWriteOutcome.Accepted, NestWriteOutcome.Refused, true)]
-    public async Task It_stops_at_the_first_step_that_is_refused(string refused, NestWriteOutcome first, NestWriteOutcome second, bool hasHappened)
+    public async Task A_write_stops_at_the_first_refused_step(string refused, NestWriteOutcome first, NestWriteOutcome second, bool hasHappened)
     {
         _backend.Fails = step => step.Path == refused ? new NestRequestException("No.") { StatusCode = System.Net.HttpStatusCode.BadRequest } : null;
 
@@ -79,7 +82,7 @@ public sealed class ThirdBackendTests : IAsyncDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_step_whose_outcome_is_not_known_ends_it_too(bool confirms)
+    public async Task A_step_with_an_unknown_outcome_ends_the_write_too(bool confirms)
     {
         _backend.Fails = step => step.Path == "unlock" ? new NestWriteOutcomeUnknownException() : null;
 
@@ -90,7 +93,7 @@ public sealed class ThirdBackendTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_later_step_may_have_happened_whatever_the_error_is()
+    public async Task A_later_step_may_have_been_applied_whatever_the_error_is()
     {
         _backend.Fails = step => step.Path == "count" ? new NestProtocolException("Odd.") { WriteMayHaveHappened = true } : null;
 
@@ -103,7 +106,7 @@ public sealed class ThirdBackendTests : IAsyncDisposable
     [Theory]
     [InlineData(true, NestWriteOutcome.Confirmed)]
     [InlineData(false, null)]
-    public async Task A_last_step_without_an_answer_counts_when_the_stream_shows_it(bool isShown, NestWriteOutcome? expected)
+    public async Task A_last_step_without_a_response_counts_when_the_stream_shows_it(bool isShown, NestWriteOutcome? expected)
     {
         _backend.Fails = step =>
         {
@@ -123,7 +126,7 @@ public sealed class ThirdBackendTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_dry_run_of_a_plan_without_steps_says_that_it_is_so()
+    public async Task A_dry_run_of_a_plan_without_steps_reports_AlreadySo()
     {
         Assert.Equal(NestWriteOutcome.AlreadySo, (await SetAsync(1, new NestWriteOptions { DryRun = true })).Outcome);
     }
@@ -141,7 +144,7 @@ public sealed class ThirdBackendTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Cancelled_between_two_steps_it_sends_no_more()
+    public async Task A_write_that_is_cancelled_between_two_steps_sends_no_more()
     {
         using var stop = new CancellationTokenSource();
         _backend.Fails = _ =>
@@ -171,7 +174,7 @@ public sealed class ThirdBackendTests : IAsyncDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_unsupported_capability_is_refused_before_any_call_with_checks_skipped_too(bool skips)
+    public async Task An_unsupported_capability_is_refused_before_any_call_even_with_checks_skipped(bool skips)
     {
         var options = new NestWriteOptions { SkipChecks = skips };
 
@@ -186,7 +189,7 @@ public sealed class ThirdBackendTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Its_capabilities_are_known_without_a_home_and_those_of_a_device_with_one()
+    public async Task Its_capabilities_are_known_without_a_home_and_those_of_a_device_with_a_home()
     {
         Assert.Equal((true, false), (_client.Capabilities.Supports(NestCapability.HvacMode), _client.Capabilities.Supports(NestCapability.Label)));
         Assert.Null(_client.Capabilities.Supports(CountingBackend.Id, NestCapability.HvacMode));

@@ -6,7 +6,7 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>From the consent page of the fake home to the end of the token.</summary>
+/// <summary>From the consent page of the fake home to the revocation of the token.</summary>
 public sealed class AuthorizationTests : IDisposable
 {
     private readonly HttpClient _browser = new();
@@ -14,7 +14,7 @@ public sealed class AuthorizationTests : IDisposable
     public void Dispose() => _browser.Dispose();
 
     [Fact]
-    public async Task By_browser_with_consent()
+    public async Task A_user_consents_in_the_browser()
     {
         var (server, authorization) = await WithRedirectAsync();
         await using var _ = server;
@@ -31,7 +31,7 @@ public sealed class AuthorizationTests : IDisposable
     }
 
     [Fact]
-    public async Task By_browser_without_consent()
+    public async Task A_user_declines_in_the_browser()
     {
         var (server, authorization) = await WithRedirectAsync();
         await using var _ = server;
@@ -45,7 +45,7 @@ public sealed class AuthorizationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_pin_of_the_page_is_good_for_48_hours()
+    public async Task A_pin_of_the_page_is_valid_for_48_hours()
     {
         var time = new FakeTimeProvider();
         await using var server = await FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { TimeProvider = time });
@@ -62,7 +62,7 @@ public sealed class AuthorizationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_secret_is_told_as_that()
+    public async Task A_wrong_secret_is_reported_as_such()
     {
         await using var server = await FakeNestServer.StartAsync(TestHomes.House);
         using var authorization = new WwnAuthorization(new WwnAuthorizationOptions { ClientId = server.ClientId, ClientSecret = "TESTSECRET", TokenEndpoint = server.TokenEndpoint });
@@ -71,7 +71,7 @@ public sealed class AuthorizationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_client_that_was_switched_off_is_told_as_that()
+    public async Task An_inactive_client_is_reported_as_such()
     {
         await using var server = await FakeNestServer.StartAsync(TestHomes.House);
         server.IsClientActive = false;
@@ -81,7 +81,7 @@ public sealed class AuthorizationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_further_permission_is_missing_until_the_user_accepts_it_and_one_taken_away_vanishes()
+    public async Task A_new_permission_is_missing_until_the_user_accepts_it_and_a_removed_one_disappears()
     {
         await using var server = await FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { Permissions = FakePermissions.ThermostatRead });
         await using var factory = new NestClientFactory();
@@ -116,14 +116,14 @@ public sealed class AuthorizationTests : IDisposable
         }));
     }
 
-    /// <summary>A browser whose user presses a button, and that follows the redirect.</summary>
+    /// <summary>A browser whose user presses a button. It follows the redirect.</summary>
     private NestBrowserOptions Pressing(string decision, TaskCompletionSource<string> shown) => new()
     {
         OpenPage = async (page, stop) =>
         {
             Assert.NotNull(HttpUtility.ParseQueryString(page.Query)["state"]);
             using var form = new FormUrlEncodedContent([KeyValuePair.Create("decision", decision)]);
-            // Its own time, not that of the flow, which ends while the page is still on its way.
+            // It has its own timeout, because the flow can end while the page is still loading.
             using var answer = await _browser.PostAsync(page, form, CancellationToken.None);
             shown.SetResult(await answer.Content.ReadAsStringAsync(CancellationToken.None));
         },

@@ -5,7 +5,7 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>A write that is cancelled on its way: before its body went to a host that takes it, it was not sent.</summary>
+/// <summary>Cancelled writes: before the body reached a host that accepts it, the write was not sent.</summary>
 public sealed class CancelledWriteTests : IAsyncDisposable
 {
     private readonly RawServer _server = new();
@@ -13,7 +13,7 @@ public sealed class CancelledWriteTests : IAsyncDisposable
     private ServiceProvider? _services;
 
     [Fact]
-    public async Task While_the_token_is_fetched()
+    public async Task A_cancellation_while_the_token_is_fetched_sends_nothing()
     {
         var asked = new TaskCompletionSource();
         var client = Client(wwn => wwn.AccessTokenSource = AccessTokenSource.FromCallback(async cancelled =>
@@ -30,7 +30,7 @@ public sealed class CancelledWriteTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task While_the_home_is_read()
+    public async Task A_cancellation_while_the_home_is_read_sends_nothing()
     {
         var write = Client().Structures.SetAwayAsync("s", AwayState.Away, cancellationToken: _stop.Token);
         var (_, request) = await _server.NextRequestAsync();
@@ -41,7 +41,7 @@ public sealed class CancelledWriteTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Between_the_front_door_and_the_data_host()
+    public async Task A_cancellation_between_the_entry_endpoint_and_the_data_host_sends_nothing()
     {
         await using var data = new RawServer();
         var (count, second) = (0, new TaskCompletionSource());

@@ -16,42 +16,42 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>A connection that dies without a word, as behind a router that was switched off.</summary>
+/// <summary>A connection that dies silently, as behind a router that was switched off.</summary>
 public class DeadConnectionTests
 {
     [Fact]
-    public async Task A_read_that_goes_into_a_dead_connection_is_repeated_over_another()
+    public async Task A_read_over_a_dead_connection_is_repeated_over_another()
     {
         await using var scene = await Scene.StartAsync();
         await scene.Client.GetRawAsync("/x").WaitAsync(Patience.Limit);
-        Assert.Equal((1, 1, true), (scene.Origin.Requests, scene.Way.Connections, scene.Origin.IsHttp2));
+        Assert.Equal((1, 1, true), (scene.Origin.Requests, scene.Path.Connections, scene.Origin.IsHttp2));
 
-        scene.Way.FallSilent();
+        scene.Path.FallSilent();
         await scene.Client.GetRawAsync("/x").WaitAsync(Patience.Limit);
 
-        Assert.Equal((2, 2), (scene.Origin.Requests, scene.Way.Connections));
+        Assert.Equal((2, 2), (scene.Origin.Requests, scene.Path.Connections));
         scene.Watch.AssertUnseen();
     }
 
     [Fact]
-    public async Task A_write_that_goes_into_a_dead_connection_fails_and_the_next_one_opens_another()
+    public async Task A_write_over_a_dead_connection_fails_and_the_next_one_opens_another()
     {
         await using var scene = await Scene.StartAsync();
         await SetAwayAsync();
-        Assert.Equal((1, 1, false), (scene.Origin.Requests, scene.Way.Connections, scene.Origin.IsHttp2));
+        Assert.Equal((1, 1, false), (scene.Origin.Requests, scene.Path.Connections, scene.Origin.IsHttp2));
 
-        scene.Way.FallSilent();
+        scene.Path.FallSilent();
         await Assert.ThrowsAsync<NestWriteOutcomeUnknownException>(SetAwayAsync);
         await SetAwayAsync();
 
-        Assert.Equal((2, 2), (scene.Origin.Requests, scene.Way.Connections));
+        Assert.Equal((2, 2), (scene.Origin.Requests, scene.Path.Connections));
         scene.Watch.AssertUnseen();
 
         Task SetAwayAsync() => scene.Client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked).WaitAsync(Patience.Limit);
     }
 
     [Fact]
-    public void A_dead_connection_is_noticed_before_a_call_is_given_up()
+    public void A_dead_connection_is_detected_before_a_call_times_out()
     {
         using var handler = Nest.Sdk.Http.NestSocketsHandler.Create();
 
@@ -60,25 +60,25 @@ public class DeadConnectionTests
         Assert.Equal(HttpKeepAlivePingPolicy.Always, handler.KeepAlivePingPolicy);
     }
 
-    /// <summary>A client, the way to its server, and the server.</summary>
+    /// <summary>A client, the network path to its server, and the server.</summary>
     private sealed class Scene : IAsyncDisposable
     {
         private readonly ServiceProvider _services;
 
         private Scene(Origin origin)
         {
-            (Origin, Way) = (origin, new SilentWay(origin.Endpoint.Port));
+            (Origin, Path) = (origin, new SilentPath(origin.Endpoint.Port));
             var services = new ServiceCollection();
             services.AddLogging(Watch.AddTo);
             services.AddNestClient(options =>
             {
-                options.UseWwn(wwn => (wwn.Endpoint, wwn.AccessToken) = (Way.Endpoint, Watch.Token));
-                // What ends a write by HTTP/1.1, which has no pings.
+                options.UseWwn(wwn => (wwn.Endpoint, wwn.AccessToken) = (Path.Endpoint, Watch.Token));
+                // The timeout of a write over HTTP/1.1, which has no pings.
                 options.ResponseTimeout = TimeSpan.FromSeconds(5);
             }).ConfigureHttp(http => http.UseSocketsHttpHandler((handler, _) =>
             {
                 handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == origin.Fingerprint };
-                // The shortest that .NET takes: pings go by the clock on the wall.
+                // The minimum of .NET: pings use wall-clock time.
                 handler.KeepAlivePingDelay = handler.KeepAlivePingTimeout = TimeSpan.FromSeconds(1);
             }));
             _services = services.BuildServiceProvider();
@@ -86,7 +86,7 @@ public class DeadConnectionTests
 
         public Origin Origin { get; }
 
-        public SilentWay Way { get; }
+        public SilentPath Path { get; }
 
         public TokenWatch Watch { get; } = new();
 
@@ -98,7 +98,7 @@ public class DeadConnectionTests
         {
             await _services.DisposeAsync();
             Watch.Dispose();
-            await Way.DisposeAsync();
+            await Path.DisposeAsync();
             await Origin.DisposeAsync();
         }
     }
@@ -147,8 +147,10 @@ public class DeadConnectionTests
         });
     }
 
-    /// <summary>A way to a server that can fall silent: what is on it stays connected, and nothing comes through any more.</summary>
-    private sealed class SilentWay : IAsyncDisposable
+    /// <summary>
+    /// A network path to a server that can fall silent: existing connections stay open, but pass on no more bytes.
+    /// </summary>
+    private sealed class SilentPath : IAsyncDisposable
     {
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
         private readonly CancellationTokenSource _stop = new();
@@ -157,7 +159,7 @@ public class DeadConnectionTests
         private CancellationTokenSource _silence = new();
         private int _connections;
 
-        public SilentWay(int port)
+        public SilentPath(int port)
         {
             _port = port;
             _listener.Start();
@@ -168,7 +170,7 @@ public class DeadConnectionTests
 
         public int Connections => Volatile.Read(ref _connections);
 
-        /// <summary>Silences the connections of today; later ones are passed on.</summary>
+        /// <summary>Silences the existing connections. Later ones work.</summary>
         public void FallSilent() => Interlocked.Exchange(ref _silence, new CancellationTokenSource()).Cancel();
 
         public async ValueTask DisposeAsync()

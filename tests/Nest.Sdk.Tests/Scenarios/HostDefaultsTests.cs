@@ -5,13 +5,13 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>What a host gives to all its HTTP clients must not touch the stream.</summary>
+/// <summary>Tests that the defaults of a host for all its HTTP clients do not affect the stream.</summary>
 public class HostDefaultsTests : Scenario
 {
     [Fact]
     public async Task The_hosts_resilience_handler_does_not_repeat_the_stream()
     {
-        // A block with a wait: the host's handler would try again by itself, and past it.
+        // A block with a retry time: the handler of the host would retry, even after it.
         Server.Faults.Next(Fault.Status(503, retryAfter: TimeSpan.FromSeconds(2)));
         var states = Record(Client.ConnectionChanges);
         var home = Record(Client.Updates);
@@ -25,7 +25,7 @@ public class HostDefaultsTests : Scenario
     }
 
     [Fact]
-    public async Task The_hosts_time_outs_do_not_reach_the_stream()
+    public async Task The_hosts_timeouts_do_not_affect_the_stream()
     {
         var states = Record(Client.ConnectionChanges);
         ObserverRecorder<DataModel> home;
@@ -33,7 +33,8 @@ public class HostDefaultsTests : Scenario
         {
             home = Record(Client.Updates);
             await Server.WaitForAsync(server => server.Requests.Count == 1);
-            // The same wait ends a call, which has the host's handler: so the limit has passed for the stream, too.
+            // The same delay ends a call, which has the handler of the host. The timeout has therefore passed for the
+            // stream too.
             await Assert.ThrowsAsync<NestWriteOutcomeUnknownException>(() => Client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked));
         }
 
@@ -58,7 +59,7 @@ public class HostDefaultsTests : Scenario
     }
 
     [Fact]
-    public async Task A_write_goes_through_redirect_and_resilience_handler_once()
+    public async Task A_write_passes_a_redirect_and_a_resilience_handler_once()
     {
         await Client.Structures.SetAwayAsync(Server.Home.StructureId("Home"), AwayState.Away, Writes.Unchecked);
 

@@ -8,7 +8,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>A server that means harm, or is out of its mind, through the whole client.</summary>
+/// <summary>Tests the whole client against a malicious or broken server.</summary>
 public class HostileServerTests : Scenario
 {
     /// <summary>Events that cannot be read.</summary>
@@ -18,8 +18,8 @@ public class HostileServerTests : Scenario
         { "nested deep and never closed", Put(new string('[', 1_000_000)) },
         { "nested objects", Put(string.Concat(Enumerable.Repeat("{\"a\":", 10_000)) + "1" + new string('}', 10_000)) },
         { "deep below the root", Put(string.Concat(Enumerable.Repeat("{\"a\":", 10_000)) + "1" + new string('}', 10_000), "/devices/x") },
-        { "a path without end", Put("1", string.Concat(Enumerable.Repeat("/a", 100_000))) },
-        { "a path with half a surrogate pair", Put("{}", "/\\ud800") },
+        { "a very long path", Put("1", string.Concat(Enumerable.Repeat("/a", 100_000))) },
+        { "a path with an unpaired surrogate", Put("{}", "/\\ud800") },
         { "an empty data line", "event: put\ndata:\n\n" },
         { "a NUL in the event", "event: put\ndata: {\"path\":\"/\",\"data\":{\"a\":\"\0\"}}\n\n" },
         { "NULs alone", "event: put\ndata: \0\0\0\0\n\n" },
@@ -33,20 +33,20 @@ public class HostileServerTests : Scenario
         { "no path", "event: put\ndata: {\"data\":{}}\n\n" },
         { "a wrong number", Put("{\"devices\":{\"thermostats\":{\"t\":{\"humidity\":01}}}}") },
         { "a comment in the document", Put("{/* hello */}") },
-        { "two members of one name", Put("{\"devices\":1,\"devices\":{\"thermostats\":{\"t\":{\"humidity\":1,\"humidity\":2}}},\"x\":1,\"x\":2}") },
-        { "two members of one name below the root", Put("{\"a\":1,\"a\":2}", "/devices/smoke_co_alarms/a") },
+        { "a duplicate member", Put("{\"devices\":1,\"devices\":{\"thermostats\":{\"t\":{\"humidity\":1,\"humidity\":2}}},\"x\":1,\"x\":2}") },
+        { "a duplicate member below the root", Put("{\"a\":1,\"a\":2}", "/devices/smoke_co_alarms/a") },
     };
 
-    /// <summary>Events that are odd, and can be read.</summary>
+    /// <summary>Unusual events that can be read.</summary>
     public static TheoryData<string, string> OddEvents => new()
     {
-        { "numbers without end", Put($"{{\"devices\":{{\"thermostats\":{{\"t\":{{\"humidity\":{new string('9', 100_000)},\"ambient_temperature_c\":0.{new string('1', 100_000)},\"x\":{new string('7', 100_000)}}}}}}}}}") },
+        { "very long numbers", Put($"{{\"devices\":{{\"thermostats\":{{\"t\":{{\"humidity\":{new string('9', 100_000)},\"ambient_temperature_c\":0.{new string('1', 100_000)},\"x\":{new string('7', 100_000)}}}}}}}}}") },
         { "huge exponents", Put("{\"devices\":{\"thermostats\":{\"t\":{\"humidity\":1e999999,\"ambient_temperature_c\":-1e999999,\"x\":1e99999999999999999999}}}}") },
-        { "half surrogate pairs", Put("{\"\\ud800\":1,\"devices\":{\"thermostats\":{\"\\ud800\":{},\"t\":{\"name\":\"\\udc00\",\"x\":[\"\\ud800\"]}}}}") },
+        { "unpaired surrogates", Put("{\"\\ud800\":1,\"devices\":{\"thermostats\":{\"\\ud800\":{},\"t\":{\"name\":\"\\udc00\",\"x\":[\"\\ud800\"]}}}}") },
         { "escaped NULs", Put("{\"devices\":{\"thermostats\":{\"a\\u0000b\":{\"name\":\"\\u0000\"}}},\"\\u0000\":1}") },
         { "a hundred thousand devices", Put($"{{\"devices\":{{\"thermostats\":{{{string.Join(',', Enumerable.Range(0, 100_000).Select(i => $"\"t{i}\":{{\"humidity\":\"x\"}}"))}}}}}}}") },
         { "nothing", Put("{}") },
-        { "names of nothing", Put("{\"\":{\"\":1},\"devices\":{\"\":{}}}") },
+        { "empty names", Put("{\"\":{\"\":1},\"devices\":{\"\":{}}}") },
     };
 
     [Theory]
@@ -75,7 +75,7 @@ public class HostileServerTests : Scenario
 
     [Theory]
     [MemberData(nameof(OddEvents))]
-    public async Task An_odd_event_is_read_as_far_as_it_goes_and_a_good_one_repairs_everything(string what, string text)
+    public async Task An_unusual_event_is_read_as_far_as_possible_and_a_valid_one_repairs_the_model(string what, string text)
     {
         var home = Record(Client.Updates);
         var changes = Record(Client.Changes);
@@ -91,7 +91,7 @@ public class HostileServerTests : Scenario
         Assert.Equal(before.Devices.Cameras, after.Devices.Cameras);
         Assert.Equal(before.Structures, after.Structures);
         Assert.DoesNotContain(Logs.GetSnapshot(), record => record.Id.Id is 2004 or 2005);
-        // A fault of a field is one line, however many devices have it.
+        // An issue of a field is logged once, for any number of devices.
         Assert.InRange(Logs.GetSnapshot().Count(record => record.Id.Id is 2007 or 2008), 0, 5);
         for (var i = 0; i < 3; i++)
             await changes.NextAsync();
@@ -100,7 +100,7 @@ public class HostileServerTests : Scenario
     }
 
     [Fact]
-    public async Task Broken_events_without_end_are_counted_one_by_one()
+    public async Task Each_of_many_broken_events_is_counted()
     {
         var home = Record(Client.Updates);
         await home.NextAsync();
@@ -124,7 +124,7 @@ public class HostileServerTests : Scenario
     [InlineData("event: put\ndata: {\"path\":\"/TOKEN/a\",\"data\":{\"TOKEN\":1,\"TOKEN\":2}}\n\n")]
     [InlineData("event: put\ndata: {\"path\":\"TOKEN\n\n")]
     [InlineData("event: put\ndata: {\"path\":\"/\",\"data\":{\"devices\":{\"thermostats\":{\"TOKEN\":{\"humidity\":\"TOKEN\",\"name\":[\"TOKEN\"]}},\"TOKEN\":{}},\"TOKEN\":{}}}\n\n")]
-    public async Task A_server_that_spills_the_token_on_the_stream_finds_nobody_who_writes_it_down(string text)
+    public async Task A_token_that_the_server_repeats_on_the_stream_is_not_recorded_anywhere(string text)
     {
         var home = Record(Client.Updates);
         await home.NextAsync();
@@ -146,7 +146,7 @@ public class HostileServerTests : Scenario
     [InlineData(401)]
     [InlineData(429)]
     [InlineData(500)]
-    public async Task A_server_that_spills_the_token_in_an_answer_finds_nobody_who_writes_it_down(int status)
+    public async Task A_token_that_the_server_repeats_in_a_response_is_not_recorded_anywhere(int status)
     {
         for (var i = 0; i < 4; i++)
             Server.Faults.Next(Fault.Status(status, "{\"error\":\"TOKEN\",\"message\":\"TOKEN\",\"instance\":\"TOKEN\"}".Replace("TOKEN", Server.AccessToken, StringComparison.Ordinal), TimeSpan.Zero));
@@ -165,7 +165,7 @@ public class HostileServerTests : Scenario
     [InlineData("TOKEN://elsewhere.example/")]
     [InlineData("//TOKEN/")]
     [InlineData("http:TOKEN")]
-    public async Task A_server_that_spills_the_token_in_a_redirect_finds_nobody_who_writes_it_down(string location)
+    public async Task A_token_that_the_server_repeats_in_a_redirect_is_not_recorded_anywhere(string location)
     {
         Server.Faults.Next(Fault.Redirect(new Uri(location.Replace("TOKEN", Server.AccessToken, StringComparison.Ordinal), UriKind.RelativeOrAbsolute)));
 

@@ -8,7 +8,7 @@ namespace Nest.Sdk.Tests.Scenarios;
 public class LiveHomeTests : Scenario
 {
     [Fact]
-    public async Task Reads_the_whole_house()
+    public async Task The_whole_house_is_read()
     {
         var home = await Client.GetAsync();
 
@@ -20,7 +20,7 @@ public class LiveHomeTests : Scenario
     }
 
     [Fact]
-    public async Task Reads_any_path()
+    public async Task Any_path_can_be_read()
     {
         Assert.Equal("heat", (await Client.GetRawAsync(HallwayPath + "/hvac_mode")).GetString());
         var error = await Assert.ThrowsAsync<NestRequestException>(() => Client.GetRawAsync("/devices/thermostats/UNKNOWN"));
@@ -28,7 +28,7 @@ public class LiveHomeTests : Scenario
     }
 
     [Fact]
-    public async Task Follows_the_home_live()
+    public async Task The_home_is_followed_live()
     {
         var hallway = Record(Client.Updates.Thermostat(HallwayId).WhenChanged(thermostat => thermostat.Humidity));
         await hallway.NextAsync();
@@ -39,7 +39,7 @@ public class LiveHomeTests : Scenario
     }
 
     [Fact]
-    public async Task A_write_comes_back_by_the_stream()
+    public async Task A_write_comes_back_on_the_stream()
     {
         var targets = Record(Client.Updates.Thermostat(HallwayId).WhenChanged(thermostat => thermostat.TargetTemperature));
         await targets.NextAsync();
@@ -69,7 +69,7 @@ public class LiveHomeTests : Scenario
     }
 
     [Fact]
-    public async Task A_refused_write_says_which_rule()
+    public async Task A_refused_write_names_the_rule()
     {
         var error = await Assert.ThrowsAsync<NestRequestException>(() => Client.Thermostats.SetTargetTemperatureAsync(HallwayId, Temperature.FromCelsius(40), Writes.Unchecked));
 
@@ -87,7 +87,7 @@ public class LiveHomeTests : Scenario
     }
 
     [Fact]
-    public async Task A_lost_stream_comes_back_and_nothing_is_missed()
+    public async Task A_lost_stream_reconnects_and_nothing_is_missed()
     {
         var humidity = Record(Client.Updates.Thermostat(HallwayId).WhenChanged(thermostat => thermostat.Humidity));
         await humidity.NextAsync();
@@ -100,7 +100,7 @@ public class LiveHomeTests : Scenario
     }
 
     [Fact]
-    public async Task A_revoked_token_ends_the_stream_for_good()
+    public async Task A_revoked_token_ends_the_stream_permanently()
     {
         var home = Record(Client.Updates);
         await home.NextAsync();
@@ -125,7 +125,7 @@ public class LiveHomeTests : Scenario
     }
 
     [Fact]
-    public async Task A_device_that_is_removed_is_gone()
+    public async Task A_removed_device_disappears_from_the_model()
     {
         var home = Record(Client.Updates);
         await home.NextAsync();

@@ -18,13 +18,15 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>Many homes of one factory over HTTP/2: without several connections the 101st stream to an origin hangs.</summary>
+/// <summary>
+/// Many homes of one factory over HTTP/2. Without several connections, the 101st stream to an origin would never open.
+/// </summary>
 public class ManyHomesTests
 {
     private const int Homes = 250;
 
     [Fact]
-    public async Task All_streams_open_a_write_goes_through_at_once_and_nothing_stays_behind()
+    public async Task All_streams_open_a_write_is_sent_immediately_and_nothing_remains()
     {
         await using var origin = await Http2Origin.StartAsync();
         using var watch = new TokenWatch();
@@ -50,7 +52,8 @@ public class ManyHomesTests
 
         await Task.WhenAll(clients.Select(client => client.DisposeAsync().AsTask()));
         await origin.AllClosedAsync();
-        // Streams are gone, and so must be what carried them; only the connection of the write is kept for the next call.
+        // The streams are gone, and their connections must be gone too. Only the connection of the write is kept for
+        // the next call.
         await origin.ConnectionsAsync(1);
         watch.AssertUnseen();
 
@@ -89,7 +92,7 @@ public class ManyHomesTests
             Http2Origin? origin = null;
             builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
             {
-                // Streams and reads take HTTP/2 where there is a choice, writes never do.
+                // Streams and reads use HTTP/2 when the server offers it. Writes never do.
                 listen.Protocols = HttpProtocols.Http1AndHttp2;
                 listen.UseHttps(certificate);
                 listen.Use(next => connection => origin!.CountAsync(next, connection));
@@ -103,7 +106,7 @@ public class ManyHomesTests
 
         public Task AllClosedAsync() => _allClosed.Task.WaitAsync(Patience.Limit);
 
-        /// <summary>Waits until no more connections than these are left.</summary>
+        /// <summary>Waits until at most this many connections remain.</summary>
         public async Task ConnectionsAsync(int left)
         {
             while (Volatile.Read(ref _connected) > left)

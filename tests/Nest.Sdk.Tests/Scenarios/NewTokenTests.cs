@@ -4,7 +4,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>A token that changes under a live stream, end to end.</summary>
+/// <summary>A token that changes while the stream is open, end to end.</summary>
 public class NewTokenTests
 {
     [Fact]
@@ -41,7 +41,7 @@ public class NewTokenTests
     }
 
     [Fact]
-    public async Task A_source_that_throws_is_an_error_of_ours_and_a_source_without_a_token_ends_the_stream()
+    public async Task A_throwing_source_is_an_error_of_the_library_and_a_source_without_a_token_ends_the_stream()
     {
         await using var factory = new NestClientFactory();
         await using var failing = factory.Create(new NestClientOptions().UseWwn(wwn => wwn.AccessTokenSource = new Thrower(new InvalidOperationException("the vault is closed"))));

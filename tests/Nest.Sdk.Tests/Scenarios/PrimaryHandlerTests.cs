@@ -8,7 +8,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>What the client keeps to over a handler that the user, or the host, has brought.</summary>
+/// <summary>Tests the guarantees of the client over a primary handler of the user or the host.</summary>
 public sealed class PrimaryHandlerTests : IAsyncDisposable
 {
     private readonly SignallingTime _time = new();
@@ -19,7 +19,7 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Handlers))]
-    public async Task A_server_that_accepts_and_closes_gets_one_connection_an_attempt(string handler)
+    public async Task A_server_that_accepts_and_closes_gets_one_connection_per_attempt(string handler)
     {
         var states = Subscribe(Client(_server.Endpoint, http => Bring(http, handler)));
 
@@ -32,7 +32,7 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Handlers))]
-    public async Task The_limit_for_connecting_holds(string handler)
+    public async Task The_connect_timeout_applies(string handler)
     {
         await using var dead = new DeadPort(IPAddress.Loopback);
         await dead.FilledAsync();
@@ -45,7 +45,7 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Handlers))]
-    public async Task The_limit_for_connecting_holds_on_the_way_to_a_proxy(string handler)
+    public async Task The_connect_timeout_applies_to_a_proxy(string handler)
     {
         await using var dead = new DeadPort(IPAddress.Loopback);
         await dead.FilledAsync();
@@ -58,7 +58,7 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_proxy_never_sees_a_token_in_the_clear()
+    public async Task A_proxy_never_sees_a_token_in_plain_text()
     {
         await using var proxy = new RawServer();
         var client = Client(_server.Endpoint, http => http.UseSocketsHttpHandler((sockets, _) => sockets.Proxy = new WebProxy(proxy.Endpoint)));
@@ -72,7 +72,7 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_password_of_a_proxy_stands_in_no_error()
+    public async Task The_password_of_a_proxy_is_in_no_error()
     {
         var client = Client(new Uri("https://nest.example/"), http => http.UseSocketsHttpHandler((sockets, _) =>
             sockets.Proxy = new WebProxy($"http://someone:PASSWORD@127.0.0.1:{_server.Endpoint.Port}") { Credentials = new NetworkCredential("someone", "PASSWORD") }));
@@ -90,7 +90,7 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_handler_that_the_hosts_clients_share_is_left_to_them()
+    public async Task A_handler_that_other_clients_of_the_host_share_is_not_modified()
     {
         using var shared = new SocketsHttpHandler();
         var client = Client(_server.Endpoint, services: services => services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(() => shared)));
@@ -104,7 +104,7 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_handler_that_the_hosts_clients_share_may_have_started()
+    public async Task A_handler_that_other_clients_of_the_host_share_can_be_in_use_already()
     {
         using var shared = new SocketsHttpHandler();
         await StartAsync(shared);
@@ -113,7 +113,7 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_the_host_sets_on_the_sockets_handlers_of_all_its_clients_is_set_on_ours()
+    public async Task The_sockets_handler_settings_of_the_host_apply_to_ours()
     {
         await using var proxy = new RawServer();
         var client = Client(new Uri("https://nest.example/"), services: services => services.ConfigureHttpClientDefaults(http => http.UseSocketsHttpHandler((sockets, _) => sockets.Proxy = new WebProxy(proxy.Endpoint))));
@@ -127,7 +127,7 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_stand_in_that_the_host_gives_to_all_its_clients_is_used()
+    public async Task A_primary_handler_that_the_host_sets_for_all_its_clients_is_used()
     {
         using var stub = new StubHandler(_ => StubHandler.Json("{}"));
         var client = Client(_server.Endpoint, services: services => services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(() => stub)));
@@ -138,7 +138,7 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_handler_that_has_started_with_redirects_on_is_refused_with_the_fix()
+    public async Task A_handler_in_use_with_redirects_enabled_is_refused_with_the_fix()
     {
         using var started = new SocketsHttpHandler();
         await StartAsync(started);
@@ -149,7 +149,7 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_handler_that_has_started_with_redirects_and_cookies_off_is_used_as_it_is()
+    public async Task A_handler_in_use_with_redirects_and_cookies_disabled_is_used_unchanged()
     {
         using var started = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
         await StartAsync(started);
@@ -160,7 +160,7 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task One_instance_may_serve_reads_and_the_stream()
+    public async Task One_handler_instance_can_serve_reads_and_the_stream()
     {
         using var one = new SocketsHttpHandler();
         var client = Client(_server.Endpoint, http => http.ConfigurePrimaryHttpMessageHandler(() => one));
@@ -175,7 +175,7 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_answer_that_is_small_only_while_it_is_packed_is_not_unpacked_without_end()
+    public async Task A_compressed_response_is_not_decompressed_beyond_the_limit()
     {
         var client = Client(_server.Endpoint, http => http.UseSocketsHttpHandler((sockets, _) => sockets.AutomaticDecompression = DecompressionMethods.All));
         using var packed = new MemoryStream();
@@ -220,7 +220,7 @@ public sealed class PrimaryHandlerTests : IAsyncDisposable
         return states;
     }
 
-    /// <summary>Sends a first request: from then on a handler takes no change.</summary>
+    /// <summary>Sends a first request. After that, a handler accepts no more changes.</summary>
     private async Task StartAsync(SocketsHttpHandler handler)
     {
         using var invoker = new HttpMessageInvoker(handler, disposeHandler: false);

@@ -5,7 +5,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>A write whose exchange breaks at any byte: it is sent once, and its outcome is told as it is.</summary>
+/// <summary>A write whose exchange breaks at any byte is sent once, and its outcome is reported correctly.</summary>
 public sealed class PutExchangeTests : IAsyncDisposable
 {
     private const string Body = """{"away":"away"}""";
@@ -22,7 +22,7 @@ public sealed class PutExchangeTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task An_answer_cut_at_any_byte(bool isRefusal, bool isReset)
+    public async Task A_response_is_cut_at_any_byte(bool isRefusal, bool isReset)
     {
         var answer = isRefusal ? Refused : Accepted;
         var head = answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4;
@@ -32,7 +32,7 @@ public sealed class PutExchangeTests : IAsyncDisposable
             var peer = await _server.AcceptNextAsync();
             Assert.EndsWith(Body, await peer.WholeRequestAsync(), StringComparison.Ordinal);
             await peer.SendAsync(answer[..sent]);
-            // A reset may overtake what was sent before it: then the head has not come either.
+            // A reset can overtake earlier bytes, so the head can be missing too.
             if (isReset && sent < head)
                 peer.Reset();
             else
@@ -49,7 +49,7 @@ public sealed class PutExchangeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_server_that_hears_only_a_part_of_it()
+    public async Task A_server_receives_only_a_part_of_the_request()
     {
         for (var times = 1; times <= 20; times++)
         {
@@ -59,7 +59,7 @@ public sealed class PutExchangeTests : IAsyncDisposable
                 await peer.RequestAsync();
             peer.Reset();
 
-            // A reset at once may come before the connection was ready, and then nothing was sent.
+            // An immediate reset can come before the connection is ready. Nothing was sent then.
             var error = await Assert.ThrowsAnyAsync<NestException>(() => write);
             Assert.True(error is NestWriteOutcomeUnknownException || (times % 2 == 1 && error is NestConnectionException), error.ToString());
             Assert.Equal(times, _server.Connections);
@@ -67,7 +67,7 @@ public sealed class PutExchangeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_redirect_cut_at_any_byte_leads_nowhere()
+    public async Task A_redirect_cut_at_any_byte_is_not_followed()
     {
         await using var data = new RawServer();
         var redirect = string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 307 There\r\nLocation: {data.Endpoint}structures/s\r\nContent-Length: 0\r\n\r\n");
@@ -86,7 +86,7 @@ public sealed class PutExchangeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_redirect_applied_nothing_so_the_data_host_gets_it_whole_and_once()
+    public async Task A_redirect_was_not_applied_so_the_data_host_gets_the_whole_write_once()
     {
         await using var data = new RawServer();
         var write = _client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked);
@@ -112,7 +112,7 @@ public sealed class PutExchangeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Cancelled_before_it_was_sent_it_was_not()
+    public async Task A_write_cancelled_before_it_was_sent_was_not_sent()
     {
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
@@ -124,7 +124,7 @@ public sealed class PutExchangeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Cancelled_after_it_was_sent_nobody_knows()
+    public async Task A_write_cancelled_after_it_was_sent_has_an_unknown_outcome()
     {
         using var stop = new CancellationTokenSource();
         var write = _client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked, stop.Token);
@@ -139,7 +139,7 @@ public sealed class PutExchangeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_web_page_is_no_answer_of_Nest()
+    public async Task A_web_page_is_not_a_response_of_Nest()
     {
         var write = _client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked);
         var peer = await _server.AcceptNextAsync();
@@ -156,7 +156,7 @@ public sealed class PutExchangeTests : IAsyncDisposable
     [InlineData("{}")]
     [InlineData("\"away\"")]
     [InlineData("not json")]
-    public async Task The_echo_is_not_looked_at(string echo)
+    public async Task The_echo_is_not_validated(string echo)
     {
         var write = _client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked);
         var peer = await _server.AcceptNextAsync();
@@ -167,7 +167,7 @@ public sealed class PutExchangeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_kept_connection_that_the_server_has_left_is_not_used()
+    public async Task A_pooled_connection_that_the_server_has_closed_is_not_used()
     {
         for (var times = 1; times <= 5; times++)
         {

@@ -5,14 +5,14 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>Handlers of a host that send several copies of a request: of a write one is sent.</summary>
+/// <summary>Handlers of a host that send several copies of a request: only one copy of a write is sent.</summary>
 public sealed class RepeatedWriteTests : IAsyncDisposable
 {
     private readonly RawServer _server = new();
     private readonly List<ServiceProvider> _services = [];
 
     [Fact]
-    public async Task A_hedging_handler_that_grows_impatient_sends_nothing_more()
+    public async Task A_hedging_handler_sends_no_second_copy_after_its_delay()
     {
         var copies = new Copies();
         var write = SetAway(copies, static http => http.AddStandardHedgingHandler().Configure(static options => options.Hedging.Delay = TimeSpan.FromMilliseconds(1)));
@@ -26,7 +26,7 @@ public sealed class RepeatedWriteTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task And_one_that_does_not_like_the_answer_gets_it_again()
+    public async Task A_hedging_handler_gets_the_same_response_again_after_a_failure()
     {
         var copies = new Copies();
         var write = SetAway(copies, static http => http.AddStandardHedgingHandler());
@@ -42,7 +42,7 @@ public sealed class RepeatedWriteTests : IAsyncDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_copy_made_by_hand(bool hasOptions)
+    public async Task Manual_copies_of_a_write_are_sent_at_most_once(bool hasOptions)
     {
         var write = SetAway(new Copies(), http => http.AddHttpMessageHandler(() => new CopyingHandler(hasOptions)));
         if (!hasOptions)
@@ -61,7 +61,7 @@ public sealed class RepeatedWriteTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task One_that_a_handler_has_left_behind_is_never_sent_once_it_was_given_up()
+    public async Task A_copy_that_a_handler_left_behind_is_never_sent_after_the_write_was_withdrawn()
     {
         var leaving = new LeavingHandler();
         var write = SetAway(new Copies(), http => http.AddHttpMessageHandler(() => leaving));
@@ -91,7 +91,7 @@ public sealed class RepeatedWriteTests : IAsyncDisposable
         return provider.GetRequiredService<INestClient>().Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Tells when a second copy of the request is on its way.</summary>
+    /// <summary>Signals when a second copy of the request is sent.</summary>
     private sealed class Copies
     {
         private readonly TaskCompletionSource _second = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -115,7 +115,7 @@ public sealed class RepeatedWriteTests : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends three copies of each request, one after the other.</summary>
+    /// <summary>Sends three copies of each request, one after another.</summary>
     private sealed class CopyingHandler(bool copiesOptions) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -135,7 +135,7 @@ public sealed class RepeatedWriteTests : IAsyncDisposable
         }
     }
 
-    /// <summary>Gives up, and leaves a copy of the request behind that goes on later.</summary>
+    /// <summary>Times out, and leaves a copy of the request behind that continues later.</summary>
     private sealed class LeavingHandler : DelegatingHandler
     {
         public TaskCompletionSource GoOn { get; } = new();
@@ -148,7 +148,7 @@ public sealed class RepeatedWriteTests : IAsyncDisposable
             foreach (var (name, value) in request.Options)
                 copy.Options.TryAdd(name, value);
             Left = LaterAsync(copy);
-            throw new TimeoutException("I wait no longer.");
+            throw new TimeoutException("The handler timed out.");
         }
 
         private async Task LaterAsync(HttpRequestMessage request)

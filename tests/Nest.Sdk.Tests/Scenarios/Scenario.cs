@@ -6,10 +6,13 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>A client against a fake home. Every scenario ends by looking for the token in all that was logged, the HTTP factory's lines included, and in all exceptions, activities and metrics.</summary>
+/// <summary>
+/// A client against a fake home. Every scenario ends with a search for the token in all logs, including those of the
+/// HTTP factory, and in all exceptions, activities and metrics.
+/// </summary>
 public abstract class Scenario : IAsyncLifetime
 {
-    private readonly Leaks _leaks = new();
+    private readonly LeakRecorder _leaks = new();
     private readonly HashSet<string> _secrets = new(StringComparer.Ordinal);
     private ServiceProvider? _services;
 
@@ -54,10 +57,10 @@ public abstract class Scenario : IAsyncLifetime
     {
     }
 
-    /// <summary>A text that must not be seen anywhere either.</summary>
+    /// <summary>Adds another text that must not appear anywhere.</summary>
     protected void Hide(string secret) => _secrets.Add(secret);
 
-    /// <summary>Whether something was seen among activities, metrics, events of the network and exceptions.</summary>
+    /// <summary>Whether something was recorded among activities, metrics, network events and exceptions.</summary>
     protected bool HasSeen(string text) => _leaks.HasSeen(text);
 
     protected Task ReleaseContainerAsync() => _services!.DisposeAsync().AsTask();

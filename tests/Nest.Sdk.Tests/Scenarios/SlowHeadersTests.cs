@@ -5,7 +5,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>A server whose headers come in parts: each byte is life, but not for ever.</summary>
+/// <summary>A server that sends its headers in parts. Each byte keeps the attempt alive, but not forever.</summary>
 public sealed class SlowHeadersTests : IAsyncDisposable
 {
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(30);
@@ -35,7 +35,7 @@ public sealed class SlowHeadersTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Slow_headers_of_a_stream_are_no_dead_link()
+    public async Task Slow_headers_of_a_stream_do_not_end_the_attempt()
     {
         var (peer, _) = await _server.NextRequestAsync();
         foreach (var part in (string[])["HTTP/1.1 200 OK\r\n", "Content-Type: text/", "event-stream\r\n"])
@@ -63,7 +63,7 @@ public sealed class SlowHeadersTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Headers_without_end_end_the_attempt_when_a_home_should_be_there()
+    public async Task Endless_headers_end_the_attempt_at_the_timeout_of_the_first_document()
     {
         var (peer, _) = await _server.NextRequestAsync();
         await DripAsync(peer, "HTTP/1.1 200 OK\r\n");

@@ -9,7 +9,10 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>A whole client against a server that misbehaves on the wire. Its time is the test's, and each test ends by looking for the token.</summary>
+/// <summary>
+/// A complete client against a server that misbehaves on the wire. The test controls the time. Each test ends with a
+/// search for the token.
+/// </summary>
 public sealed class SocketFaultTests : IAsyncDisposable
 {
     private readonly SignallingTime _time = new(hearsChanges: true);
@@ -59,11 +62,11 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_chunk_that_is_none_is_a_disconnect()
+    public async Task An_invalid_chunk_is_a_disconnect()
     {
         var peer = await ConnectedAsync();
 
-        await peer.SendAsync("this is no chunk\r\n");
+        await peer.SendAsync("this is not a chunk\r\n");
 
         await LostAndBackAsync(DisconnectReason.NetworkError);
     }
@@ -79,7 +82,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     [InlineData("HTTP/1.1 307 There\r\nContent-Length: 0\r\n\r\n", DisconnectReason.ProtocolError)]
     [InlineData("HTTP/1.1 307 There\r\nLocation: https://evil.example/\r\nContent-Length: 0\r\n\r\n", DisconnectReason.RedirectRefused)]
     [InlineData("HTTP/1.1 307 There\r\nLocation: http://evil.example/\r\nContent-Length: 0\r\n\r\n", DisconnectReason.RedirectRefused)]
-    public async Task An_answer_that_is_no_stream_is_told_by_its_reason_and_tried_again(string answer, DisconnectReason reason)
+    public async Task A_response_that_is_not_a_stream_is_reported_with_its_reason_and_retried(string answer, DisconnectReason reason)
     {
         _client.Updates.Subscribe(_updates);
         var (peer, _) = await _server.NextRequestAsync();
@@ -91,7 +94,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(HostileServerTests.BrokenEvents), MemberType = typeof(HostileServerTests))]
-    public async Task A_broken_event_before_any_home_is_counted_and_answered_by_a_reconnect(string what, string text)
+    public async Task A_broken_event_before_the_first_home_is_counted_and_causes_a_reconnect(string what, string text)
     {
         using var skipped = new MetricCollector<long>(_services.GetRequiredService<IMeterFactory>(), "Nest.Sdk", "nest.client.events.skipped");
         _client.Updates.Subscribe(_updates);
@@ -119,7 +122,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     [Fact]
     public async Task A_refused_redirect_sends_nothing_to_the_other_host()
     {
-        // An address of this machine, but not one of loopback to the rules: the name is not on the list.
+        // An address of this machine that the rules do not treat as loopback: the name is not on the list.
         await using var other = new RawServer();
         _client.Updates.Subscribe(_updates);
         var (peer, _) = await _server.NextRequestAsync();
@@ -131,9 +134,9 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_connection_that_never_comes_about_ends_the_attempt()
+    public async Task A_connection_that_is_never_established_ends_the_attempt()
     {
-        // A backlog of one that is never accepted from: further connections stay pending.
+        // A backlog of one whose connections are never accepted: further connections stay pending.
         using var full = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         full.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         full.Listen(0);
@@ -156,7 +159,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Headers_that_never_come_end_the_attempt()
+    public async Task Missing_headers_end_the_attempt()
     {
         _client.Updates.Subscribe(_updates);
         await _server.NextRequestAsync();
@@ -167,7 +170,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_body_that_never_comes_is_silence()
+    public async Task A_missing_body_is_silence()
     {
         _client.Updates.Subscribe(_updates);
         await _server.OpenStreamAsync();
@@ -179,7 +182,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Silence_after_data_is_noticed_and_the_model_is_said_to_be_stale()
+    public async Task Silence_after_data_is_detected_and_the_model_is_reported_as_stale()
     {
         await ConnectedAsync();
 
@@ -190,7 +193,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task One_byte_now_and_then_keeps_the_stream_alive()
+    public async Task An_occasional_byte_keeps_the_stream_alive()
     {
         var peer = await ConnectedAsync();
         foreach (var letter in ": still here\n")
@@ -205,7 +208,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_tls_handshake_with_a_server_that_speaks_none_is_a_disconnect()
+    public async Task A_TLS_handshake_with_a_plain_HTTP_server_is_a_disconnect()
     {
         var (services, client) = Client(new UriBuilder(_server.Endpoint) { Scheme = "https" }.Uri);
         await using var _ = services;
@@ -223,7 +226,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     [Theory]
     [InlineData("401 Unauthorized")]
     [InlineData("403 Forbidden")]
-    public async Task A_refused_token_is_one_request_and_an_error_for_everybody(string status)
+    public async Task A_refused_token_is_one_request_and_an_error_for_every_subscriber(string status)
     {
         var second = new ObserverRecorder<DataModel>(Patience.Limit);
         _client.Updates.Subscribe(_updates);
@@ -239,7 +242,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_bare_refusal_on_a_stream_that_stays_open_ends_it_at_once()
+    public async Task A_bare_refusal_on_a_stream_that_stays_open_ends_it_immediately()
     {
         var peer = await ConnectedAsync();
 
@@ -253,7 +256,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     [Theory]
     [InlineData("application/json")]
     [InlineData("application/json; charset=utf-8")]
-    public async Task A_refused_token_behind_a_200_is_one_request_and_an_error_too(string contentType)
+    public async Task A_refused_token_in_a_200_is_one_request_and_an_error_too(string contentType)
     {
         _client.Updates.Subscribe(_updates);
         var (peer, _) = await _server.NextRequestAsync();
@@ -272,7 +275,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     [InlineData("""{"devices":{}}""", "", DisconnectReason.ProtocolError, 0)]
     [InlineData("[1]", "", DisconnectReason.ProtocolError, 0)]
     [InlineData("", "", DisconnectReason.ProtocolError, 0)]
-    public async Task Json_instead_of_a_stream_means_what_an_error_event_means(string body, string header, DisconnectReason reason, int leastSeconds)
+    public async Task JSON_instead_of_a_stream_means_the_same_as_an_error_event(string body, string header, DisconnectReason reason, int leastSeconds)
     {
         _client.Updates.Subscribe(_updates);
         var (peer, _) = await _server.NextRequestAsync();
@@ -285,13 +288,13 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Json_instead_of_a_stream_that_never_ends_is_read_for_a_while_and_no_longer()
+    public async Task Endless_JSON_instead_of_a_stream_is_read_until_a_timeout()
     {
         _client.Updates.Subscribe(_updates);
         var (peer, _) = await _server.NextRequestAsync();
         await peer.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"error\":\"unautho");
 
-        // First the limit of the headers, which begins again with their bytes, then that of the body.
+        // First the timeout of the headers, which restarts with their bytes, then that of the body.
         await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
         await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
         await _time.PassNextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
@@ -300,7 +303,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Json_instead_of_a_stream_is_not_read_without_end()
+    public async Task JSON_instead_of_a_stream_is_read_up_to_a_size_limit()
     {
         _client.Updates.Subscribe(_updates);
         var (peer, _) = await _server.NextRequestAsync();
@@ -314,7 +317,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     [InlineData("503 Down", "Retry-After: 120\r\n")]
     [InlineData("429 Slow", "Retry-After: 120\r\n")]
     [InlineData("503 Down", "Retry-After: Sat, 01 Jan 2000 00:02:00 GMT\r\n")]
-    public async Task Retry_after_is_a_lower_bound_of_the_wait(string status, string header)
+    public async Task Retry_after_is_a_lower_bound_of_the_delay(string status, string header)
     {
         _client.Updates.Subscribe(_updates);
         var (peer, _) = await _server.NextRequestAsync();
@@ -326,7 +329,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_refusal_with_a_huge_body_is_cut()
+    public async Task A_huge_body_of_a_refusal_is_truncated()
     {
         _client.Updates.Subscribe(_updates);
         var (peer, _) = await _server.NextRequestAsync();
@@ -337,13 +340,13 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_refusal_whose_body_never_comes_is_a_refusal()
+    public async Task A_refusal_with_a_missing_body_is_a_refusal()
     {
         _client.Updates.Subscribe(_updates);
         var (peer, _) = await _server.NextRequestAsync();
         await peer.SendAsync("HTTP/1.1 401 No\r\nContent-Length: 100\r\n\r\n{");
 
-        // First the limit of the headers, which begins again with their bytes, then that of the body.
+        // First the timeout of the headers, which restarts with their bytes, then that of the body.
         await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
         await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
         await _time.PassNextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
@@ -353,7 +356,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_failure_whose_body_breaks_keeps_its_reason_and_wait()
+    public async Task A_failure_with_an_incomplete_body_keeps_its_reason_and_delay()
     {
         _client.Updates.Subscribe(_updates);
         var (peer, _) = await _server.NextRequestAsync();
@@ -366,12 +369,12 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_body_that_drips_ends_the_attempt_of_a_read_and_not_the_read()
+    public async Task A_slow_body_ends_the_attempt_of_a_read_and_not_the_read()
     {
         var read = _client.GetRawAsync("/x");
         var (peer, _) = await _server.NextRequestAsync();
         await peer.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n1");
-        // First the limit of the headers, then that of the body.
+        // First the timeout of the headers, then that of the body.
         await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
         await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(30));
         for (var i = 0; i < 3; i++)
@@ -389,7 +392,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_server_that_closes_without_an_answer_gets_one_request_an_attempt()
+    public async Task A_server_that_closes_without_a_response_gets_one_request_per_attempt()
     {
         _client.Updates.Subscribe(_updates);
         for (var attempt = 1; attempt <= 3; attempt++)
@@ -404,16 +407,16 @@ public sealed class SocketFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Each_stream_has_a_connection_of_its_own_and_an_attempt_is_one_request()
+    public async Task Each_stream_has_its_own_connection_and_an_attempt_is_one_request()
     {
         var peer = await ConnectedAsync();
-        // Ended as HTTP wants it: this connection could be used again.
+        // Ended as HTTP requires: this connection could be reused.
         await peer.EndChunksAsync();
         await NextAttemptAsync();
 
         var (second, _) = await _server.NextRequestAsync();
 
-        // A connection that breaks before any answer is a failed attempt, not a reason to send again behind our back.
+        // A connection that breaks before any response is a failed attempt. The handler must not resend automatically.
         second.Reset();
         await NextAttemptAsync();
         await _server.NextRequestAsync();
@@ -450,7 +453,7 @@ public sealed class SocketFaultTests : IAsyncDisposable
         Assert.Equal(40, Homes.Humidity(await _updates.NextAsync()));
         await _states.NextWhereAsync(state => state.Status == ConnectionStatus.Connected);
         _time.ForgetWaits();
-        // One more sign of life: behind it the client starts to read, and to wait, again.
+        // One more sign of life. After it the client starts to read and to wait again.
         await peer.ChunkAsync(":\n");
         return peer;
     }
@@ -467,14 +470,16 @@ public sealed class SocketFaultTests : IAsyncDisposable
 
     private async Task NextAttemptAsync() => await PassWaitAsync(await _states.NextWhereAsync(state => state.NextAttemptAt is not null));
 
-    /// <summary>The state is told just before the wait begins: only when it has begun may its time pass.</summary>
+    /// <summary>
+    /// The state is published just before the wait begins. Its time may pass only after it has begun.
+    /// </summary>
     private async Task PassWaitAsync(ConnectionState lost)
     {
         var wait = lost.NextAttemptAt!.Value - lost.Since;
         _time.Advance(await _time.NextWaitAsync(begun => (begun - wait).Duration() < TimeSpan.FromMilliseconds(2)) + TimeSpan.FromMilliseconds(1));
     }
 
-    /// <summary>Lets the idle limit pass once the client is reading.</summary>
+    /// <summary>Lets the idle timeout pass once the client is reading.</summary>
     private async Task SilenceAsync()
     {
         await _time.NextWaitAsync(wait => wait == TimeSpan.FromSeconds(75));

@@ -3,11 +3,11 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>What is told of a server that cannot be reached: enough to mend it.</summary>
+/// <summary>Tests that an error about an unreachable server contains enough to fix it.</summary>
 public sealed class UnreachableTests
 {
     [Fact]
-    public async Task A_refused_connection_is_told_with_its_address()
+    public async Task A_refused_connection_is_reported_with_its_address()
     {
         var port = FreePort.Find();
 
@@ -18,7 +18,7 @@ public sealed class UnreachableTests
     }
 
     [Fact]
-    public async Task A_certificate_that_nobody_trusts_is_told_with_the_reason()
+    public async Task An_untrusted_certificate_is_reported_with_the_reason()
     {
         await using var server = new RawTlsServer();
 
@@ -31,7 +31,7 @@ public sealed class UnreachableTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_connection_that_ends_instead_of_an_answer_is_told_as_such(bool reset)
+    public async Task A_connection_that_ends_without_a_response_is_reported_as_such(bool reset)
     {
         var text = reset ? new SocketException((int)SocketError.ConnectionReset).Message : "closed the connection before the response was complete";
         await using var server = new RawServer();
@@ -53,7 +53,7 @@ public sealed class UnreachableTests
     {
         await using var factory = new NestClientFactory();
         await using var client = factory.Create(new NestClientOptions().UseWwn(wwn => { wwn.Endpoint = endpoint; wwn.AccessToken = "c.TESTTOKEN0123456789"; }));
-        // A write is tried once.
+        // A write is attempted once.
         return await Assert.ThrowsAsync<T>(() => client.Cameras.SetStreamingAsync("CAMERA", true, new() { SkipChecks = true }));
     }
 }

@@ -4,7 +4,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>Answers to a write that are not what Nest would say: the status counts, and nothing of a page is quoted.</summary>
+/// <summary>Responses to a write that do not come from Nest: the status counts, and a page is never quoted.</summary>
 public sealed class WriteAnswerTests : IAsyncDisposable
 {
     private const string Page = "<html>c.TESTTOKEN</html>";
@@ -20,7 +20,7 @@ public sealed class WriteAnswerTests : IAsyncDisposable
     [InlineData("404 Not Found", NestRequestFailure.NotNest, false)]
     [InlineData("405 Method Not Allowed", NestRequestFailure.NotNest, false)]
     [InlineData("408 Request Timeout", NestRequestFailure.NotNest, false)]
-    public async Task A_web_page(string status, NestRequestFailure failure, bool mayHaveHappened)
+    public async Task A_web_page_counts_by_its_status(string status, NestRequestFailure failure, bool mayHaveHappened)
     {
         foreach (var page in (string[])[Page, "", Page + new string(' ', 300_000)])
         {
@@ -36,7 +36,7 @@ public sealed class WriteAnswerTests : IAsyncDisposable
     [InlineData("400 Bad Request")]
     [InlineData("500 Internal Server Error")]
     [InlineData("200 OK")]
-    public async Task An_error_of_Nest_whatever_the_status(string status)
+    public async Task An_error_of_Nest_counts_with_any_status(string status)
     {
         var error = await RefusedAsync(status, Modes, "application/json");
 
@@ -45,7 +45,7 @@ public sealed class WriteAnswerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_error_of_Nest_that_is_larger_than_any_tells_its_status()
+    public async Task An_oversized_error_of_Nest_counts_by_its_status()
     {
         var error = await RefusedAsync("400 Bad Request", Modes.Replace("MESSAGE", new string('x', 400_000), StringComparison.Ordinal), "application/json");
 
@@ -55,7 +55,7 @@ public sealed class WriteAnswerTests : IAsyncDisposable
     [Theory]
     [InlineData("429 Too Many Requests", "Retry-After: 90\r\n", 90)]
     [InlineData("429 Too Many Requests", "", null)]
-    public async Task A_block_by_a_page(string status, string headers, int? seconds)
+    public async Task A_block_by_a_page_counts_by_its_status(string status, string headers, int? seconds)
     {
         var write = SetAway();
         await AnswerAsync(status, Page, "text/html", headers);

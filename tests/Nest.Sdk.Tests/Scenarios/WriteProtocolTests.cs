@@ -6,7 +6,10 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>By HTTP/2 .NET sends a refused request again below every guard: so a write goes by HTTP/1.1, whatever the server offers and the host asks for.</summary>
+/// <summary>
+/// Over HTTP/2, .NET resends a refused request below every guard. Writes therefore use HTTP/1.1, whatever the server
+/// offers and the host requests.
+/// </summary>
 public sealed class WriteProtocolTests : IAsyncDisposable
 {
     private const string Body = """{"away":"away"}""";
@@ -16,7 +19,7 @@ public sealed class WriteProtocolTests : IAsyncDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_write_is_sent_once_by_HTTP_1_1_to_a_server_that_offers_HTTP_2(bool hostAsksForHttp2)
+    public async Task A_write_is_sent_once_over_HTTP_1_1_to_a_server_that_offers_HTTP_2(bool hostAsksForHttp2)
     {
         var write = SetAway(hostAsksForHttp2);
         var request = await _server.NextAsync();
@@ -30,7 +33,7 @@ public sealed class WriteProtocolTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_kept_connection_that_is_closed_over_a_write_is_no_reason_to_send_it_again()
+    public async Task A_write_is_not_resent_when_its_pooled_connection_is_closed()
     {
         var first = SetAway();
         await (await _server.NextAsync()).AnswerAsync("200 OK", Body);

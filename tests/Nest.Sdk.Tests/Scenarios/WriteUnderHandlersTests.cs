@@ -5,7 +5,9 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>Whatever the handlers of a host do above a write, it goes out once, and an answer that is here counts.</summary>
+/// <summary>
+/// Whatever the handlers of a host do above a write, it is sent once, and a received response counts.
+/// </summary>
 public sealed class WriteUnderHandlersTests : IAsyncDisposable
 {
     private const string Blocked = """{"error":"blocked","type":"https://developers.nest.com/reference/error-messages#blocked","message":"blocked","instance":"i-1"}""";
@@ -14,9 +16,9 @@ public sealed class WriteUnderHandlersTests : IAsyncDisposable
     private readonly List<ServiceProvider> _services = [];
 
     [Fact]
-    public async Task A_handler_that_fails_above_an_answer_does_not_hide_that_it_was_accepted()
+    public async Task A_handler_that_fails_after_the_response_does_not_hide_that_it_was_accepted()
     {
-        var write = SetAway(() => new AfterwardsHandler(static (_, _) => throw new InvalidOperationException("I do not like this answer.")));
+        var write = SetAway(() => new AfterwardsHandler(static (_, _) => throw new InvalidOperationException("The handler rejects this response.")));
         await AnswerAsync("200 OK", """{"away":"away"}""");
 
         Assert.Equal(NestWriteOutcome.Accepted, (await write).Outcome);
@@ -24,16 +26,16 @@ public sealed class WriteUnderHandlersTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_handler_that_gives_up_above_an_answer_does_not_hide_the_refusal()
+    public async Task A_handler_that_times_out_after_the_response_does_not_hide_the_refusal()
     {
-        var write = SetAway(() => new AfterwardsHandler(static (_, _) => throw new TaskCanceledException("The time of the host is over.")));
+        var write = SetAway(() => new AfterwardsHandler(static (_, _) => throw new TaskCanceledException("The timeout of the host elapsed.")));
         await AnswerAsync("429 Too Many Requests", Blocked, "Retry-After: 90\r\n");
 
         Assert.Equal(TimeSpan.FromSeconds(90), (await Assert.ThrowsAsync<NestRateLimitException>(() => write)).RetryAfter);
     }
 
     [Fact]
-    public async Task Nor_does_a_caller_who_cancels_while_a_handler_waits_to_repeat_it()
+    public async Task A_caller_who_cancels_while_a_handler_waits_to_retry_does_not_hide_the_refusal()
     {
         using var stop = new CancellationTokenSource();
         var waits = new TaskCompletionSource();
@@ -52,7 +54,7 @@ public sealed class WriteUnderHandlersTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_body_that_cannot_be_unpacked_does_not_hide_the_status()
+    public async Task A_body_that_cannot_be_decompressed_does_not_hide_the_status()
     {
         var write = SetAway(() => new AfterwardsHandler(static (_, _) => Task.CompletedTask), unpacks: true);
         await AnswerAsync("200 OK", """{"away":"away"}""", "Content-Encoding: gzip\r\n");
@@ -61,7 +63,7 @@ public sealed class WriteUnderHandlersTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_handler_that_fails_before_anything_was_sent_is_no_unknown_outcome()
+    public async Task A_handler_that_fails_before_the_request_is_sent_is_not_an_unknown_outcome()
     {
         var write = SetAway(() => new BeforehandHandler(static _ => throw new InvalidOperationException("Closed today.")));
 
@@ -70,7 +72,7 @@ public sealed class WriteUnderHandlersTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_head_that_goes_ahead_of_the_body_is_not_repeated_either()
+    public async Task A_request_with_an_Expect_header_is_not_repeated_either()
     {
         var write = SetAway(() => new BeforehandHandler(static request => request.Headers.ExpectContinue = true));
         var (peer, _) = await _server.NextRequestAsync();

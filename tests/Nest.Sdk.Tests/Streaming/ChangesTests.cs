@@ -5,7 +5,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>What subscribers to changes see.</summary>
+/// <summary>What subscribers to changes receive.</summary>
 public class ChangesTests
 {
     private const string Root = """{"devices":{"thermostats":{"t":{"humidity":40,"name":"Hall"}}},"structures":{"s":{"away":"home"}},"metadata":{"access_token":"c.ONE"}}""";
@@ -80,7 +80,7 @@ public class ChangesTests
 
         Assert.Equal(rig.Time.GetUtcNow() - TimeSpan.FromMinutes(3), present.ReceivedAt);
         Assert.Equal(rig.Time.GetUtcNow(), change.ReceivedAt);
-        // The details of the next change are counted from this document, not from the one that said nothing new.
+        // The details of the next change start from this document, not from the equivalent one.
         Assert.Equal(Root, Encoding.UTF8.GetString(present.Document!.Value.Span));
         Assert.Equal(["replace /devices/thermostats/t/humidity 40 45"], Patches.Texts(change));
         await first.NextAsync();
@@ -206,7 +206,7 @@ public class ChangesTests
     }
 
     [Fact]
-    public async Task Half_a_surrogate_pair_costs_neither_the_stream_nor_the_other_changes()
+    public async Task An_unpaired_surrogate_costs_neither_the_stream_nor_the_other_changes()
     {
         await using var rig = new StreamRig();
         var changes = rig.SubscribeChanges();
@@ -226,7 +226,7 @@ public class ChangesTests
     [InlineData("""{"a":1}""", """{"a":2,"metadata":{"access_token":"c.SECRET","user_id":"u"}}""", "add /metadata - {\"user_id\":\"u\"}")]
     [InlineData("""{"a":1,"metadata":{"access_token":"c.SECRET"}}""", """{"a":2}""", "remove /metadata {} -")]
     [InlineData("""{"a":1,"metadata":{"access_token":"c.SECRET"}}""", """{"a":2,"metadata":7}""", "replace /metadata {} 7")]
-    public async Task The_token_is_left_out_of_the_changes_even_with_all_that_is_around_it(string old, string next, string expected)
+    public async Task The_token_is_omitted_from_the_changes_even_with_its_parents(string old, string next, string expected)
     {
         await using var rig = new StreamRig();
         var changes = rig.SubscribeChanges();
@@ -245,7 +245,7 @@ public class ChangesTests
     [InlineData("""{"a":1,"metadata":{"Access_Token":"c.ONE"}}""", """{"a":2,"metadata":{"Access_Token":"c.TWO"}}""")]
     [InlineData("""{"a":1,"metadata":{"access\u005ftoken":"c.ONE"}}""", """{"a":2,"metadata":{}}""")]
     [InlineData("""{"a":1,"devices":{"thermostats":{"t":{}}}}""", """{"a":2,"devices":{"thermostats":{"t":{"ACCESS_TOKEN":"c.TWO"}}}}""")]
-    public async Task A_token_in_another_place_or_spelling_is_left_out_too(string old, string next)
+    public async Task A_token_at_another_position_or_in_another_spelling_is_omitted_too(string old, string next)
     {
         await using var rig = new StreamRig();
         var changes = rig.SubscribeChanges();
@@ -265,7 +265,7 @@ public class ChangesTests
     [InlineData("""{"access_tokens":1,"x_access_token":2, "b":"access_token"}""", """{"access_tokens":1,"x_access_token":2,"b":"access_token"}""")]
     [InlineData("""{"device_id": 1}""", """{"device_id": 1}""")]
     [InlineData("[[],[ ]]", "[[],[ ]]")]
-    public async Task The_token_is_left_out_at_any_depth_of_what_comes_or_goes(string value, string expected)
+    public async Task The_token_is_omitted_at_any_depth_of_added_and_removed_values(string value, string expected)
     {
         await using var rig = new StreamRig();
         var changes = rig.SubscribeChanges();
@@ -424,7 +424,7 @@ public class ChangesTests
                 connection.PutHumidity(i);
         });
 
-        // Alone each time, so that the details have to begin with this very subscriber.
+        // One at a time, so that the details have to start with this subscriber.
         var rounds = 0;
         for (var seen = -1; seen < last; rounds++)
         {
@@ -436,10 +436,10 @@ public class ChangesTests
 
         await burst;
         await hold.DisposeAsync();
-        TestContext.Current.TestOutputHelper!.WriteLine($"{rounds} subscribers came in the middle.");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{rounds} subscribers joined in the middle.");
     }
 
-    /// <summary>Checks that a few changes follow each other without a gap and with details.</summary>
+    /// <summary>Checks that a few changes follow each other with details and without a gap.</summary>
     private sealed class Follower(int howMany, int last) : IObserver<DataModelChange>
     {
         private readonly TaskCompletionSource<int> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);

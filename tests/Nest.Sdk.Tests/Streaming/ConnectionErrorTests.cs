@@ -8,7 +8,7 @@ namespace Nest.Sdk.Tests.Streaming;
 public class ConnectionErrorTests
 {
     [Fact]
-    public async Task It_is_that_of_the_last_trouble_and_gone_when_the_trouble_is_over()
+    public async Task It_is_the_error_of_the_last_failure_and_cleared_when_the_connection_recovers()
     {
         await using var rig = new StreamRig(linger: TimeSpan.Zero);
         var states = States(rig);
@@ -85,7 +85,7 @@ public class ConnectionErrorTests
         Assert.Equal(state.GetHashCode(), failed.GetHashCode());
         Assert.Equal(state.ToString(), failed.ToString());
         Assert.Contains("Reason = EndOfStream", failed.ToString(), StringComparison.Ordinal);
-        // An exception cannot be serialised.
+        // An exception cannot be serialized.
         Assert.Equal(JsonSerializer.Serialize(state), JsonSerializer.Serialize(failed));
         Assert.NotEqual(state, state with { Attempt = 3 });
         Assert.NotEqual(state, state with { Reason = null });

@@ -6,7 +6,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>Which connection's documents count, and what the gate says about each.</summary>
+/// <summary>Which documents the gate accepts, and what it reports about each.</summary>
 public class ConnectionGateTests
 {
     private readonly GateRig _rig = new(time: new SignallingTime());
@@ -68,7 +68,7 @@ public class ConnectionGateTests
         Assert.Equal(40, Homes.Humidity(_rig.Model));
         Assert.Equal(1, _rig.Gate.Latest()!.ModelVersion);
         Assert.NotNull(_rig.Gate.Last(1));
-        // The gap goes on, too.
+        // The gap continues too.
         var changes = new ObserverRecorder<DataModelChange>(Patience.Limit);
         using var subscription = _rig.Gate.AddChangeObserver(changes, () => { });
         Take(41, number: 2);
@@ -109,7 +109,7 @@ public class ConnectionGateTests
     }
 
     [Fact]
-    public void Events_are_asked_for_what_is_new_and_only_while_there_is_a_subscriber()
+    public void Events_are_derived_only_from_new_models_and_only_while_there_is_a_subscriber()
     {
         var asked = new List<(int?, int?)>();
         var rig = new GateRig((before, after) =>

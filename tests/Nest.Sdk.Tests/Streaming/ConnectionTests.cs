@@ -3,7 +3,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>When the stream opens, closes, waits and gives up.</summary>
+/// <summary>When the stream opens, closes, waits and ends.</summary>
 public class ConnectionTests
 {
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(30);
@@ -267,12 +267,12 @@ public class ConnectionTests
 
         Assert.Equal(40, Homes.Humidity(await recorder.NextAsync()));
         Assert.Null((await states.NextWhereAsync(state => state.Status == ConnectionStatus.Connected)).Reason);
-        // Each of them once.
+        // Each issue once.
         Assert.Equal(3, rig.Logger.Collector.GetSnapshot().Count(record => record.Id.Id is 2003 or 2004 or 2005));
     }
 
     [Fact]
-    public async Task A_value_of_the_wrong_type_is_logged_once_a_field()
+    public async Task A_value_of_the_wrong_type_is_logged_once_per_field()
     {
         await using var rig = new StreamRig();
         var (recorder, _) = rig.Subscribe();

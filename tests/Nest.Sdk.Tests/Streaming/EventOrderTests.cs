@@ -3,11 +3,13 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>Two connections that bring documents at once, while the token changes, keep events in the order of the models.</summary>
+/// <summary>
+/// Two connections with concurrent documents, as during a token change, keep events in the order of the models.
+/// </summary>
 public class EventOrderTests
 {
     [Fact]
-    public async Task Events_come_in_the_order_of_the_models_whichever_connection_brings_them()
+    public async Task Events_arrive_in_the_order_of_the_models_from_any_connection()
     {
         const int most = 2_000;
         var rig = new GateRig(static (before, after) => [new NestEvent { DeviceId = $"{Homes.Humidity(after)}" }], hubCapacity: int.MaxValue);
@@ -18,7 +20,7 @@ public class EventOrderTests
         rig.Take(Homes.WithHumidity(-1), number: 1);
         var number = 1;
 
-        // Two threads take turns: each document may come by a newer connection than the one before.
+        // Two threads alternate. Each document can come from a newer connection than the previous one.
         await Task.WhenAll(Enumerable.Range(0, 2).Select(thread => Task.Run(() =>
         {
             for (var i = 0; i < most / 2; i++)

@@ -3,13 +3,13 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>How long a subscription of events lasts, and what ends it.</summary>
+/// <summary>The lifetime of an event subscription.</summary>
 public class EventSubscriptionTests
 {
     private static readonly NestEvent Motion = new() { DeviceId = "c", Kind = NestEventKind.Motion, Phase = NestEventPhase.Started, IsNew = true };
 
     [Fact]
-    public async Task A_subscription_opens_the_connection_and_holds_it_as_others_do()
+    public async Task A_subscription_opens_and_holds_the_connection_like_others()
     {
         await using var rig = new StreamRig(linger: TimeSpan.Zero);
         var subscription = rig.Stream.Events.Subscribe(new ObserverRecorder<NestEvent>(Patience.Limit));
@@ -44,7 +44,7 @@ public class EventSubscriptionTests
     }
 
     [Fact]
-    public async Task Disposing_the_client_delivers_what_waits_completes_and_refuses_later_subscribers()
+    public async Task Disposing_the_client_delivers_waiting_events_completes_and_refuses_later_subscribers()
     {
         var rig = new StreamRig();
         var events = rig.SubscribeEvents();
@@ -60,7 +60,7 @@ public class EventSubscriptionTests
     }
 
     [Fact]
-    public async Task A_subscriber_that_falls_too_far_behind_ends_alone()
+    public async Task Only_the_subscriber_that_falls_too_far_behind_ends()
     {
         await using var rig = new StreamRig(capacity: 3);
         using var stuck = new ManualResetEventSlim();
@@ -96,7 +96,7 @@ public class EventSubscriptionTests
     }
 
     [Fact]
-    public async Task Reading_as_a_sequence_gives_each_event_from_the_first_step_on()
+    public async Task Reading_as_a_sequence_returns_each_event_from_the_first_step_on()
     {
         await using var rig = new StreamRig(linger: TimeSpan.Zero);
         await using var sequence = rig.Stream.ReadAsync(rig.Stream.Events, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);

@@ -2,13 +2,13 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>What a subscriber of events can rely on.</summary>
+/// <summary>The guarantees of event subscriptions.</summary>
 public class EventsTests
 {
     private static readonly NestEvent Motion = new() { DeviceId = "c", Kind = NestEventKind.Motion, Phase = NestEventPhase.Started, IsNew = true };
 
     [Fact]
-    public async Task The_first_document_of_a_client_s_life_raises_none_and_each_further_one_its_own()
+    public async Task The_first_document_of_a_client_raises_no_event_and_each_later_one_raises_its_own()
     {
         await using var rig = Rig();
         var events = rig.SubscribeEvents();
@@ -25,7 +25,7 @@ public class EventsTests
     }
 
     [Fact]
-    public async Task Equal_events_are_neither_merged_nor_dropped_and_a_late_subscriber_gets_nothing_old()
+    public async Task Equal_events_are_neither_merged_nor_dropped_and_a_late_subscriber_gets_no_old_ones()
     {
         await using var rig = new StreamRig();
         var events = rig.SubscribeEvents();
@@ -89,14 +89,14 @@ public class EventsTests
 
         Assert.Equal(20, (await events.NextAsync()).ModelVersion);
         Assert.Equal(20, rig.Stream.Latest!.ModelVersion);
-        // One that comes later gets the version with the current model.
+        // A later subscriber gets the version with the current model.
         Assert.Equal(20, (await rig.SubscribeChanges().NextAsync()).ModelVersion);
         connection.PutHumidity(19);
         Assert.Equal(20, (await rig.SubscribeChanges().NextAsync()).ModelVersion);
     }
 
     [Fact]
-    public async Task A_change_says_how_many_events_came_before_it()
+    public async Task A_change_reports_the_number_of_events_before_it()
     {
         await using var rig = Rig();
         var events = rig.SubscribeEvents();
@@ -118,7 +118,7 @@ public class EventsTests
     }
 
     [Fact]
-    public async Task What_a_gap_has_hidden_comes_late()
+    public async Task Events_during_a_gap_arrive_late()
     {
         await using var rig = Rig();
         var events = rig.SubscribeEvents();
@@ -158,7 +158,7 @@ public class EventsTests
     }
 
     [Fact]
-    public async Task Receipt_is_stamped_and_stands_for_a_time_that_the_service_does_not_report()
+    public async Task Receipt_is_timestamped_and_replaces_a_time_that_the_service_does_not_report()
     {
         await using var rig = new StreamRig();
         var events = rig.SubscribeEvents();
@@ -196,7 +196,7 @@ public class EventsTests
         Assert.Equal(2, events.Count);
     }
 
-    /// <summary>Each model that follows another one is an event.</summary>
+    /// <summary>Every model after the first one is an event.</summary>
     private static StreamRig Rig()
     {
         var rig = new StreamRig();

@@ -7,7 +7,7 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>Signs of life alone are no stream: it has to bring the home.</summary>
+/// <summary>Signs of life alone are not enough: a stream must bring the home.</summary>
 public sealed class FirstDocumentTests : IAsyncDisposable
 {
     private const string KeepAlive = "event: keep-alive\ndata: null\n\n";
@@ -22,7 +22,7 @@ public sealed class FirstDocumentTests : IAsyncDisposable
     {
         var http = new HttpMessageInvoker(new AccessTokenHandler(_server));
         var settings = new WwnSettings(new Uri("https://developer-api.nest.com/"), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, IdleTimeout, 1 << 20);
-        // It hears each read begin.
+        // It also signals the start of each read.
         _rig = new StreamRig(
             time: new SignallingTime(hearsChanges: true),
             provider: time => new WwnProvider(settings, new FixedAccessTokenSource(AccessToken.Parse("c.ONE")), http, http, new NestMetrics(null), time));
@@ -41,7 +41,7 @@ public sealed class FirstDocumentTests : IAsyncDisposable
         var stream = await _server.NextAsync();
         await NextReadAsync();
 
-        // At the third sign of life it is too late.
+        // The third sign of life is too late.
         for (var i = 0; i < 3; i++)
         {
             _rig.Time.Advance(IdleTimeout / 3);
@@ -58,7 +58,7 @@ public sealed class FirstDocumentTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_stream_that_says_nothing_at_all_counts_as_silent()
+    public async Task A_stream_without_any_byte_counts_as_silent()
     {
         await _server.NextAsync();
         await NextReadAsync();
@@ -69,7 +69,7 @@ public sealed class FirstDocumentTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task After_the_home_signs_of_life_are_enough()
+    public async Task After_the_first_document_signs_of_life_are_enough()
     {
         var stream = await _server.NextAsync();
         await NextReadAsync();

@@ -7,7 +7,7 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>A user who would rather wait than lose a slow home can say so.</summary>
+/// <summary>Users can extend the timeout for a slow first document.</summary>
 public sealed class FirstDocumentTimeoutTests
 {
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(75);

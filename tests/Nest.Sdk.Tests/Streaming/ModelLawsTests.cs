@@ -12,17 +12,17 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>Whatever becomes of a home, the pipeline says what a reading of each document alone would say.</summary>
+/// <summary>For any sequence of documents, the pipeline reports the same as reading each document alone.</summary>
 public class ModelLawsTests
 {
     private static readonly Gen<byte[][]> Chain = Gen.Select(HomeGen.Home, JsonEdit.Some.Array[1, 8], JsonStyle.Any, Versions);
 
     [Fact]
-    public void Each_document_gives_its_model_and_what_stays_is_the_same_object() => Chain.Holds(250, versions =>
+    public void Each_document_gives_its_model_and_unchanged_parts_are_the_same_object() => Chain.Holds(250, versions =>
     {
         var rig = new GateRig();
         DataModel? last = null;
-        byte[] told = [];
+        byte[] published = [];
         foreach (var version in versions)
         {
             if (!TryTake(rig.Gate, version, out var isNews))
@@ -30,14 +30,14 @@ public class ModelLawsTests
             var model = rig.Model;
             var read = DataModelReader.Read(version).Model;
 
-            Assert.True(read.Equals(model), $"{JsonSerializer.Serialize(read)}\n{JsonSerializer.Serialize(model)}\n{Law.Print(told, version)}");
+            Assert.True(read.Equals(model), $"{JsonSerializer.Serialize(read)}\n{JsonSerializer.Serialize(model)}\n{Law.Print(published, version)}");
             Assert.Equal(last is null || !last.Equals(read), isNews);
             if (last is not null)
                 AssertShared(last, model);
             if (isNews && last is not null)
-                AssertTold(told, version);
+                AssertReported(published, version);
             if (isNews)
-                (last, told) = (model, version);
+                (last, published) = (model, version);
         }
     }, static versions => Law.Print(versions));
 
@@ -101,13 +101,13 @@ public class ModelLawsTests
             Assert.Same(old, now);
     }
 
-    private static void AssertTold(byte[] old, byte[] now)
+    private static void AssertReported(byte[] old, byte[] now)
     {
         var changes = HomeChanges.Of(Utf8JsonDiff.Compare(old, now), old, now);
 
-        var told = JsonPatch.Apply(old, changes);
+        var published = JsonPatch.Apply(old, changes);
 
-        Assert.Equal([], Law.Texts(Utf8JsonDiff.Compare(WithoutToken(told), WithoutToken(now))));
+        Assert.Equal([], Law.Texts(Utf8JsonDiff.Compare(WithoutToken(published), WithoutToken(now))));
     }
 
     private static byte[] WithoutToken(byte[] document) =>

@@ -7,7 +7,7 @@ using Nest.Sdk.Streaming;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>A model that is made of the changes must be the one that a reading of the whole document gives.</summary>
+/// <summary>A model built from the changes must equal the model read from the whole document.</summary>
 public class ModelUpdateTests
 {
     private const string Home = """
@@ -17,7 +17,7 @@ public class ModelUpdateTests
         "structures":{"S":{"name":"Home","away":"home","thermostats":["A","B"],"wheres":{"W":{"where_id":"W","name":"Hall"}}}}}
         """;
 
-    /// <summary>Path and value, and whether the model can be made without reading the document.</summary>
+    /// <summary>Path and value, and whether the model can be built without reading the document.</summary>
     public static TheoryData<string, string?, bool> Leaves => new()
     {
         { "/devices/thermostats/A/humidity", "45", true },
@@ -55,7 +55,7 @@ public class ModelUpdateTests
 
     [Theory]
     [MemberData(nameof(Leaves))]
-    public void A_change_of_one_value_gives_the_same_model_either_way(string path, string? value, bool isEnough)
+    public void A_change_of_one_value_gives_the_same_model_in_both_ways(string path, string? value, bool isEnough)
     {
         var next = With(path, value);
 
@@ -67,7 +67,7 @@ public class ModelUpdateTests
     }
 
     [Fact]
-    public void Everything_that_is_not_touched_stays_the_same_object()
+    public void Untouched_parts_stay_the_same_object()
     {
         var before = Read(Home);
 
@@ -88,7 +88,7 @@ public class ModelUpdateTests
     [InlineData("/metadata/access_token", "{\"value\":[1]}")]
     [InlineData("/metadata/Access_Token", "\"c.TWO\"")]
     [InlineData("/devices/smoke_co_alarms", "{}")]
-    public void What_means_the_same_to_the_model_gives_the_same_object(string path, string value)
+    public void A_document_with_the_same_meaning_gives_the_same_object(string path, string value)
     {
         var before = Read(Home);
 
@@ -104,7 +104,7 @@ public class ModelUpdateTests
     }
 
     [Fact]
-    public void A_model_that_was_made_is_not_kept_alive()
+    public void A_model_that_was_built_is_not_kept_alive()
     {
         var update = new ModelUpdate();
 
@@ -123,10 +123,10 @@ public class ModelUpdateTests
     }
 
     [Fact]
-    public void Where_much_has_changed_the_whole_is_read() => Assert.Null(Apply(Home, "{\"devices\":{},\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1}"));
+    public void A_document_with_many_changes_is_read_whole() => Assert.Null(Apply(Home, "{\"devices\":{},\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1}"));
 
     [Fact]
-    public void More_changes_than_a_few_are_read_as_a_whole_however_long_the_document_is()
+    public void More_than_a_few_changes_are_read_whole_however_long_the_document_is()
     {
         var many = Rooms(0, 10_000);
 
@@ -135,7 +135,7 @@ public class ModelUpdateTests
     }
 
     [Fact]
-    public void Where_the_entries_of_a_great_map_would_be_copied_again_and_again_the_whole_is_read()
+    public void A_document_whose_large_map_would_be_copied_repeatedly_is_read_whole()
     {
         Assert.NotNull(Apply(Rooms(0, 10_000), Rooms(0, 10_002)));
         Assert.NotNull(Apply(Rooms(0, 10_002), Rooms(0, 10_000)));
@@ -148,7 +148,7 @@ public class ModelUpdateTests
     [InlineData("\"metadata\":{},\"devices\":[]")]
     [InlineData("\"metadata\":{\"client_version\":true}")]
     [InlineData("\"metadata\":{\"user_id\":{}}")]
-    public void Nothing_is_edited_when_a_later_change_cannot_be(string last)
+    public void Nothing_is_edited_when_a_later_change_cannot_be_applied(string last)
     {
         var home = Rooms(0, 500)[..^1] + ",\"metadata\":{}}";
         var next = Encoding.UTF8.GetBytes(home.Replace("\"Room 0000", "\"Hall 0000", StringComparison.Ordinal).Replace("\"metadata\":{}", last, StringComparison.Ordinal));
@@ -167,7 +167,7 @@ public class ModelUpdateTests
     [Theory]
     [InlineData(3)]
     [InlineData(40)]
-    public void Rooms_that_come_and_go_and_change_give_the_same_model_as_reading(int count)
+    public void Added_removed_and_changed_rooms_give_the_same_model_as_reading(int count)
     {
         var next = Rooms(1, count + 1).Replace("\"Room 00002\"", "\"Hall\"", StringComparison.Ordinal);
 
@@ -190,7 +190,7 @@ public class ModelUpdateTests
         var home = JsonNode.Parse(Home)!;
         var names = path.Split('/')[1..];
         var owner = names[..^1].Aggregate(home, static (node, name) => node is JsonArray list ? list[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)]! : node[name]!).AsObject();
-        // Text of half a surrogate pair passes no JsonNode: it is put in afterwards.
+        // JsonNode accepts no unpaired surrogate, so it is inserted afterwards.
         owner[names[^1]] = "VALUE";
         if (value is null)
             owner.Remove(names[^1]);

@@ -3,7 +3,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>What can be read at the very moment something happens.</summary>
+/// <summary>The state that is visible at the moment of a publication.</summary>
 public class PublishingTests
 {
     [Fact]
@@ -11,7 +11,7 @@ public class PublishingTests
     {
         var found = new List<(bool? IsStale, int? Humidity)>();
         StreamRig? rig = null;
-        // The log speaks while the connection is being made: earlier than any observer can.
+        // The log entry is written while the connection is being made, before any observer runs.
         var logger = new Listener(id =>
         {
             if (id == 2001)
@@ -31,7 +31,7 @@ public class PublishingTests
     }
 
     [Fact]
-    public async Task A_read_that_ends_late_does_not_replace_what_the_stream_has_brought_meanwhile()
+    public async Task A_read_that_ends_late_does_not_replace_a_newer_document_of_the_stream()
     {
         await using var rig = new StreamRig();
         var (recorder, _) = rig.Subscribe();
@@ -69,7 +69,7 @@ public class PublishingTests
     }
 
     [Fact]
-    public async Task Of_two_reads_the_one_that_began_later_is_the_latest_whichever_ends_first()
+    public async Task Of_two_reads_the_later_started_one_is_the_latest_whichever_ends_first()
     {
         await using var rig = new StreamRig();
         var (early, late) = (new TaskCompletionSource<byte[]>(), new TaskCompletionSource<byte[]>());

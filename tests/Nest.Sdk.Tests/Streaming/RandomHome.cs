@@ -12,7 +12,7 @@ internal sealed class RandomHome(Random random)
          "structures":{"s":{"away":"home","thermostats":["id-0"],"wheres":{"w":{"name":"Hall"}}}},"metadata":{"access_token":"c.ONE","client_version":1}}
         """)!;
 
-    /// <summary>The next document; now and then it says the same as the last.</summary>
+    /// <summary>The next document. Sometimes it is equal to the last one.</summary>
     public string Next()
     {
         for (var i = random.Next(4); i >= 0; i--)
@@ -65,7 +65,7 @@ internal sealed class RandomHome(Random random)
                 _root.Remove($"new{random.Next(3)}");
                 break;
             default:
-                // Says the same again.
+                // The same document again.
                 break;
         }
     }

@@ -8,21 +8,21 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>How often a server in trouble is asked: the whole way from the pump to the request, over a simulated week.</summary>
+/// <summary>The number of attempts at a failing server: from the pump to the request, over a simulated week.</summary>
 public class ReconnectLawsTests
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly TimeSpan Cap = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(75);
 
-    /// <summary>Servers in trouble, and how many seconds may lie between two attempts at them in the long run.</summary>
+    /// <summary>Failing servers, and the allowed average seconds between two attempts.</summary>
     public static TheoryData<string, int, int> Servers => new()
     {
         { "refuses", 60, 60 },
         { "accepts and closes", 60, 60 },
         { "closes after a document", 60, 60 },
         { "stalls", 135, 135 },
-        // It is given up after more than a minute, but it showed life for a moment only.
+        // The attempt ends after more than a minute, but showed life only for a moment.
         { "stalls after a document", 135, 135 },
         { "answers 503", 60, 60 },
         { "answers 503 with Retry-After: 10", 60, 60 },
@@ -36,7 +36,7 @@ public class ReconnectLawsTests
 
     [Theory]
     [MemberData(nameof(Servers))]
-    public async Task A_week_of_trouble_is_a_bounded_number_of_attempts(string trouble, int leastGap, int largestGap)
+    public async Task A_failing_server_gets_a_bounded_number_of_attempts_in_a_week(string trouble, int leastGap, int largestGap)
     {
         var server = new TroubledServer(trouble);
 
@@ -44,8 +44,8 @@ public class ReconnectLawsTests
 
         var gaps = server.Gaps;
         TestContext.Current.TestOutputHelper!.WriteLine($"{trouble}: {server.Attempts.Count} attempts in a week, largest gap {gaps.Max().TotalSeconds:0.###} s, {server.AttemptsWithin(TimeSpan.FromSeconds(12))} in the first 12 s.");
-        Assert.Equal(1, server.MostAtOnce);
-        // The waits before the cap are seven: 1 + 2 + 4 + 8 + 16 + 32 s at most.
+        Assert.Equal(1, server.MaxConcurrent);
+        // Seven delays come before the cap: 1 + 2 + 4 + 8 + 16 + 32 s at most.
         Assert.InRange(server.Attempts.Count, (int)(Week.TotalSeconds / largestGap) - 1, (int)(Week.TotalSeconds / leastGap) + 8);
         Assert.InRange(gaps.Max(), TimeSpan.Zero, TimeSpan.FromSeconds(largestGap) + TimeSpan.FromMilliseconds(1));
         Assert.All(gaps.Skip(8), gap => Assert.InRange(gap, TimeSpan.FromSeconds(leastGap) - TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(largestGap) + TimeSpan.FromMilliseconds(1)));
@@ -67,12 +67,12 @@ public class ReconnectLawsTests
             Assert.InRange(server.AttemptsWithin(TimeSpan.FromSeconds(12)), 3, 6);
             Assert.All(server.Gaps, gap => Assert.InRange(gap, TimeSpan.Zero, Cap));
             Assert.All(server.Gaps[^8..], gap => Assert.InRange(gap, Cap, Cap));
-            Assert.Equal(1, server.MostAtOnce);
+            Assert.Equal(1, server.MaxConcurrent);
         }
     }
 
     [Fact]
-    public async Task A_block_without_an_end_is_waited_out_for_five_seconds_at_least()
+    public async Task A_block_without_an_end_delays_for_at_least_five_seconds()
     {
         for (var seed = 0; seed < 20; seed++)
         {
@@ -85,14 +85,14 @@ public class ReconnectLawsTests
     }
 
     [Fact]
-    public async Task A_delay_that_the_server_asks_for_is_applied_up_to_a_day()
+    public async Task A_requested_delay_is_applied_up_to_one_day()
     {
-        // A mistake, surely: 100 days.
+        // A server mistake: 100 days.
         var server = new TroubledServer("answers 503 with Retry-After: 8640000");
 
         await RunAsync(server, TimeSpan.FromDays(3.5));
 
-        // The fifth may come as the run ends.
+        // The fifth can come as the run ends.
         Assert.InRange(server.Attempts.Count, 4, 5);
         Assert.All(server.Gaps, gap => Assert.InRange(gap, TimeSpan.FromDays(1), TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1)));
     }
@@ -100,7 +100,7 @@ public class ReconnectLawsTests
     [Theory]
     [InlineData(-40)]
     [InlineData(40)]
-    public async Task A_jump_of_the_clock_on_the_wall_neither_shortens_nor_stretches_a_wait(int days)
+    public async Task A_jump_of_the_wall_clock_neither_shortens_nor_extends_a_delay(int days)
     {
         var server = new TroubledServer("refuses");
 
@@ -111,7 +111,7 @@ public class ReconnectLawsTests
     }
 
     [Fact]
-    public async Task Waking_from_sleep_is_noticed_as_silence()
+    public async Task Waking_from_sleep_is_detected_as_silence()
     {
         var server = new TroubledServer("stalls after a document");
         await using var rig = Rig(server);
@@ -119,7 +119,7 @@ public class ReconnectLawsTests
         rig.Stream.ConnectionChanges.Subscribe(states);
         rig.Subscribe();
         await states.NextWhereAsync(state => state.Status == ConnectionStatus.Connected);
-        // The second read: the first one brought the document.
+        // The second read: the first one returned the document.
         await rig.Time.NextWaitAsync(wait => wait == IdleTimeout);
         await rig.Time.NextWaitAsync(wait => wait == IdleTimeout);
 
@@ -132,7 +132,7 @@ public class ReconnectLawsTests
     }
 
     [Fact]
-    public async Task After_a_long_life_the_waits_start_over()
+    public async Task A_stable_stream_resets_the_delays()
     {
         await using var rig = new StreamRig();
         rig.Subscribe();
@@ -152,7 +152,7 @@ public class ReconnectLawsTests
     }
 
     [Fact]
-    public async Task A_long_silence_is_no_long_life()
+    public async Task A_long_silence_is_not_a_stable_stream()
     {
         await using var rig = new StreamRig();
         rig.Subscribe();
@@ -170,7 +170,7 @@ public class ReconnectLawsTests
         Assert.InRange(await rig.Time.NextWaitAsync(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
     }
 
-    /// <summary>Lets time pass, wait by wait, until so much of it has passed.</summary>
+    /// <summary>Advances the time, wait by wait, until this much has passed.</summary>
     private static async Task RunAsync(TroubledServer server, TimeSpan length, int seed = 1, Action<SignallingTime>? whenWaiting = null)
     {
         await using var rig = Rig(server, seed);
@@ -195,7 +195,9 @@ public class ReconnectLawsTests
             new NestMetrics(null),
             time));
 
-    /// <summary>A server of one trouble; notes when it was asked, and how often at once.</summary>
+    /// <summary>
+    /// A server with one kind of failure. It records when it was contacted, and how many requests were concurrent.
+    /// </summary>
     private sealed class TroubledServer(string trouble) : HttpMessageHandler
     {
         private readonly SemaphoreSlim _asked = new(0);
@@ -207,7 +209,7 @@ public class ReconnectLawsTests
 
         public List<TimeSpan> Attempts { get; } = [];
 
-        public int MostAtOnce { get; private set; }
+        public int MaxConcurrent { get; private set; }
 
         public List<TimeSpan> Gaps => [.. Attempts.Zip(Attempts.Skip(1), (one, next) => next - one)];
 
@@ -215,7 +217,10 @@ public class ReconnectLawsTests
 
         private bool HasDocument { get; } = trouble.Contains("document", StringComparison.Ordinal);
 
-        /// <summary>A read that brought something did not wait, though its limit was set; only the one that brings nothing does.</summary>
+        /// <summary>
+        /// A read that returns something did not wait, although its timeout was set. Only a read without a result
+        /// waits.
+        /// </summary>
         public bool IsRealWait(TimeSpan wait)
         {
             _reads = wait == IdleTimeout ? _reads + 1 : 0;
@@ -234,7 +239,7 @@ public class ReconnectLawsTests
         {
             _first ??= Time.GetTimestamp();
             Attempts.Add(Time.GetElapsedTime(_first.Value));
-            MostAtOnce = Math.Max(MostAtOnce, Interlocked.Increment(ref _open));
+            MaxConcurrent = Math.Max(MaxConcurrent, Interlocked.Increment(ref _open));
             _asked.Release();
             return Task.FromResult(Answer());
         }

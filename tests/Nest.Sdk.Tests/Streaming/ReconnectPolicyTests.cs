@@ -34,7 +34,7 @@ public class ReconnectPolicyTests
     }
 
     [Fact]
-    public void Only_a_stream_that_held_for_a_while_starts_the_waits_over()
+    public void Only_a_stable_stream_resets_the_delays()
     {
         var policy = new ReconnectPolicy(Settings, _time, new Random(1));
         for (var i = 0; i < 5; i++)
@@ -47,7 +47,7 @@ public class ReconnectPolicyTests
     }
 
     [Fact]
-    public void A_stream_that_never_was_is_not_stable_however_short_that_may_be()
+    public void A_stream_that_never_opened_is_not_stable_however_short_the_required_time_is()
     {
         var policy = new ReconnectPolicy(Settings with { StableAfter = TimeSpan.Zero }, _time, new Random(1));
         for (var i = 0; i < 5; i++)

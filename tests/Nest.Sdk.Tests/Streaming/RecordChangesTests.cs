@@ -14,7 +14,7 @@ public class RecordChangesTests
         Gen.Select(Gen.Int[0, 9], Gen.Int[0, 2]).Array[0, 8].Select(static pairs => EquatableMap.Create([.. pairs.Select(static pair => KeyValuePair.Create($"{pair.Item1}", new Thermostat { Humidity = pair.Item2 }))]));
 
     [Fact]
-    public void What_was_added_changed_and_removed_is_listed_by_id()
+    public void Added_changed_and_removed_records_are_listed_by_id()
     {
         var same = new Thermostat { Humidity = 1 };
         var change = Change(
@@ -46,7 +46,7 @@ public class RecordChangesTests
     }
 
     [Fact]
-    public void The_first_value_of_a_subscription_has_none()
+    public void The_first_value_of_a_subscription_has_no_differences()
     {
         var change = new DataModelChange { Current = new DataModel { Devices = new Devices { Thermostats = [new("t", new Thermostat())] } } };
 
@@ -57,11 +57,11 @@ public class RecordChangesTests
     }
 
     [Fact]
-    public void Equal_records_of_other_objects_are_no_difference() =>
+    public void Equal_records_in_different_objects_are_not_a_difference() =>
         Assert.Empty(Change(new Devices { Thermostats = [new("a", new Thermostat { Humidity = 1 })] }, new Devices { Thermostats = [new("a", new Thermostat { Humidity = 1 })] }).Thermostats);
 
     [Fact]
-    public void The_differences_lead_from_one_map_to_the_other() => Gen.Select(Maps, Maps).Holds(500, static pair =>
+    public void The_differences_turn_one_map_into_the_other() => Gen.Select(Maps, Maps).Holds(500, static pair =>
     {
         var (before, after) = pair;
         var changes = RecordChanges.Of(before, after);
@@ -79,7 +79,7 @@ public class RecordChangesTests
     }, static pair => $"{string.Join(' ', pair.Item1)} -> {string.Join(' ', pair.Item2)}");
 
     [Fact]
-    public void Maps_that_are_the_same_object_cost_nothing()
+    public void Maps_that_are_the_same_object_are_not_compared()
     {
         var devices = new Devices { Thermostats = [new("a", new Thermostat())] };
         RecordChanges.Of(devices.Thermostats, devices.Thermostats);
@@ -106,7 +106,7 @@ public class RecordChangesTests
     }
 
     [Fact]
-    public async Task A_live_change_names_the_device_that_changed()
+    public async Task A_live_change_names_the_changed_device()
     {
         await using var rig = new StreamRig();
         var changes = rig.SubscribeChanges();

@@ -5,7 +5,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>No subscriber ends in silence.</summary>
+/// <summary>Every removed subscriber is reported.</summary>
 public class RemovedSubscribersTests
 {
     private const int FailedEventId = 2006;
@@ -49,12 +49,12 @@ public class RemovedSubscribersTests
     }
 
     [Fact]
-    public async Task A_trace_listener_or_a_message_that_throws_ends_nothing()
+    public async Task A_throwing_trace_listener_or_message_ends_nothing()
     {
         using var trace = new Listener(_mark) { Throws = true };
         await using var rig = new StreamRig(logger: NullLogger.Instance);
         using var first = System.ObservableExtensions.Subscribe(rig.Stream.Updates, _ => throw new InvalidOperationException(_mark));
-        using var second = System.ObservableExtensions.Subscribe(rig.Stream.Updates, _ => throw new Speechless());
+        using var second = System.ObservableExtensions.Subscribe(rig.Stream.Updates, _ => throw new ThrowingMessageException());
         var (recorder, _) = rig.Subscribe();
         var connection = await rig.Provider.NextAttemptAsync();
 
@@ -66,7 +66,7 @@ public class RemovedSubscribersTests
     }
 
     [Fact]
-    public async Task A_subscription_without_an_error_handler_counts_as_one_that_throws()
+    public async Task A_subscription_without_an_error_handler_counts_as_a_throwing_observer()
     {
         await using var rig = new StreamRig();
         using var removed = Removed(rig);
@@ -81,13 +81,13 @@ public class RemovedSubscribersTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task One_that_falls_too_far_behind_is_counted_once_also_when_it_throws_then(bool throwsAtOnce)
+    public async Task A_subscriber_that_falls_too_far_behind_is_counted_once_even_when_it_throws_then(bool throwsAtOnce)
     {
         await using var rig = new StreamRig(capacity: 2);
         using var removed = Removed(rig);
         using var stuck = new ManualResetEventSlim();
         using var entered = new SemaphoreSlim(0);
-        // Without a handler the error is thrown, too.
+        // Without a handler the error is thrown too.
         using var subscription = System.ObservableExtensions.Subscribe(rig.Stream.Updates, _ =>
         {
             entered.Release();
@@ -130,14 +130,14 @@ public class RemovedSubscribersTests
         {
             for (var hasValue = await first; hasValue; hasValue = await sequence.MoveNextAsync())
             {
-                // What it still gets was taken up before the end.
+                // The values that it still gets were taken from the queue before the end.
             }
         });
         Assert.Equal("slow", Assert.Single(removed.GetMeasurementSnapshot()).Tags["reason"]);
     }
 
     [Fact]
-    public async Task One_that_leaves_is_not_counted()
+    public async Task A_subscriber_that_unsubscribes_is_not_counted()
     {
         await using var rig = new StreamRig();
         using var removed = Removed(rig);
@@ -153,12 +153,12 @@ public class RemovedSubscribersTests
 
     private static MetricCollector<long> Removed(StreamRig rig) => new(rig.Meters, "Nest.Sdk", "nest.client.subscribers.removed");
 
-    private sealed class Speechless : Exception
+    private sealed class ThrowingMessageException : Exception
     {
-        public override string Message => throw new InvalidOperationException("There are no words.");
+        public override string Message => throw new InvalidOperationException("The message is not available.");
     }
 
-    /// <summary>Keeps what one test causes.</summary>
+    /// <summary>Records the traces of one test.</summary>
     private sealed class Listener : TraceListener
     {
         private readonly Nest.Sdk.Testing.ObserverRecorder<string> _texts = new();

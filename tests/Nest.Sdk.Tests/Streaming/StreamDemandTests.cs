@@ -4,15 +4,15 @@ using Nest.Sdk.Tests.Tools;
 namespace Nest.Sdk.Tests.Streaming;
 
 /// <summary>
-/// A user that is added just as the stream ends permanently gets the error or a new stream: never neither, never both.
-/// A failed run does not block later users.
+/// A user that is added while the stream ends permanently gets the error or a new stream: exactly one of them. A failed
+/// run does not block later users.
 /// </summary>
 public sealed class StreamDemandTests : IDisposable
 {
     private readonly List<string> _members = [];
-    private readonly List<string> _told = [];
+    private readonly List<string> _notified = [];
     private readonly SemaphoreSlim _started = new(0);
-    // Without a thread of their own: what follows the end runs on the thread that brings it about.
+    // Runs synchronously: what follows the end runs on the thread that causes it.
     private readonly List<TaskCompletionSource<NestException?>> _runs = [];
     private readonly StreamDemand _demand;
     private Action _whenEnded = static () => { };
@@ -27,7 +27,7 @@ public sealed class StreamDemandTests : IDisposable
 
         _demand.Acquire(() =>
         {
-            // The end comes when this one has been counted and is not in the list yet.
+            // The end comes when this user has been counted and is not yet in the list.
             var ending = new Thread(() => _runs[0].SetResult(new NestAuthorizationException()));
             UntilItEndsOrWaits(ending);
             _members.Add("late");
@@ -35,7 +35,7 @@ public sealed class StreamDemandTests : IDisposable
         });
 
         await EndedAsync();
-        Assert.Equal(["first", "late"], _told);
+        Assert.Equal(["first", "late"], _notified);
         Assert.Single(_runs);
     }
 
@@ -55,7 +55,7 @@ public sealed class StreamDemandTests : IDisposable
         await EndedAsync();
         joining!.Join();
         Assert.True(await _started.WaitAsync(Patience.Limit));
-        Assert.Equal(["first"], _told);
+        Assert.Equal(["first"], _notified);
         Assert.Equal(2, _runs.Count);
     }
 
@@ -68,11 +68,11 @@ public sealed class StreamDemandTests : IDisposable
         await JoinFirstAsync();
 
         Assert.Equal(2, _runs.Count);
-        Assert.Empty(_told);
+        Assert.Empty(_notified);
     }
 
     [Fact]
-    public async Task A_run_that_fails_while_the_next_one_waits_for_its_end_does_not_keep_it_from_starting()
+    public async Task A_run_that_fails_while_the_next_one_waits_for_it_does_not_prevent_the_next_one()
     {
         await JoinFirstAsync();
         _demand.Release();
@@ -124,7 +124,7 @@ public sealed class StreamDemandTests : IDisposable
     private void Ended(NestException error)
     {
         _whenEnded();
-        _told.AddRange(_members);
+        _notified.AddRange(_members);
         Volatile.Write(ref _isOver, 1);
     }
 }

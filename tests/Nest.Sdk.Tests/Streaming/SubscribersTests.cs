@@ -5,16 +5,16 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>Subscribers that are slow, leave at odd moments, or come just when everything ends.</summary>
+/// <summary>Subscribers that are slow, unsubscribe at unusual moments, or arrive while the stream ends.</summary>
 public class SubscribersTests
 {
     private const int SlowEventId = 2011;
 
     [Fact]
-    public async Task An_observer_that_falls_behind_is_warned_of_once_and_again_after_it_had_caught_up()
+    public async Task An_observer_that_falls_behind_is_logged_once_and_again_after_it_has_caught_up()
     {
         await using var rig = new StreamRig();
-        using var slow = new Stuck();
+        using var slow = new BlockedObserver();
         rig.Stream.Updates.Subscribe(slow);
         var (quick, _) = rig.Subscribe();
         var connection = await rig.Provider.NextAttemptAsync();
@@ -28,7 +28,7 @@ public class SubscribersTests
             rig.Time.Advance(TimeSpan.FromSeconds(1));
         }
 
-        // It has not come back from OnNext even once, and the warning is there already.
+        // It has not returned from OnNext even once, and the warning is already logged.
         await rig.LoggedAsync(SlowEventId);
         Assert.Equal(1, Warnings(rig));
         slow.Release();
@@ -41,7 +41,7 @@ public class SubscribersTests
         connection.PutHumidity(22);
         await slow.EnteredAsync();
         connection.PutHumidity(23);
-        // Time must not pass over the head of the quick one.
+        // The time must not advance before the fast observer has received its values.
         await quick.NextWhereAsync(model => Homes.Humidity(model) == 23);
         rig.Time.Advance(TimeSpan.FromSeconds(11));
         connection.PutHumidity(24);
@@ -135,7 +135,7 @@ public class SubscribersTests
     [InlineData(2, 0)]
     [InlineData(3, 30)]
     [InlineData(4, 3600)]
-    public async Task Nothing_is_lost_or_doubled_whatever_comes_and_goes(int seed, int lingerSeconds)
+    public async Task Concurrent_subscribers_lose_and_repeat_no_value(int seed, int lingerSeconds)
     {
         var random = new Random(seed);
         var provider = new Flood(random.Next());
@@ -168,7 +168,7 @@ public class SubscribersTests
         }
     }
 
-    /// <summary>Subscribes and leaves, hundreds of times, in every way.</summary>
+    /// <summary>Subscribes and unsubscribes hundreds of times, in every way.</summary>
     private static async Task<List<Visitor>> VisitAsync(StreamRig rig, Random random)
     {
         var all = new List<Visitor>();
@@ -194,7 +194,7 @@ public class SubscribersTests
                     break;
                 default:
                     await visitor.SawEnough;
-                    // Stays until the client is disposed, now and then.
+                    // Sometimes stays until the client is disposed.
                     if (random.Next(20) > 0)
                     {
                         subscription.Dispose();
@@ -208,7 +208,7 @@ public class SubscribersTests
         return all;
     }
 
-    /// <summary>Checks each value against the one before.</summary>
+    /// <summary>Checks each value against the previous one.</summary>
     private sealed class Visitor(int howMany) : IObserver<DataModelChange>, IObserver<DataModel>
     {
         private readonly TaskCompletionSource _enough = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -279,7 +279,7 @@ public class SubscribersTests
         }
     }
 
-    /// <summary>A backend that counts up as fast as it can, and is cut now and then.</summary>
+    /// <summary>A backend that counts up as fast as possible, and is disconnected sometimes.</summary>
     private sealed class Flood(int seed) : StreamOnlyProvider
     {
         private readonly Random _random = new(seed);
@@ -297,7 +297,7 @@ public class SubscribersTests
             Runs++;
             try
             {
-                // The same again, or what has changed meanwhile.
+                // The same document again, or the changes that happened meanwhile.
                 Puts += _random.Next(3);
                 while (true)
                 {
@@ -318,8 +318,8 @@ public class SubscribersTests
         }
     }
 
-    /// <summary>An observer that stays in OnNext for as long as the test likes.</summary>
-    private sealed class Stuck : IObserver<DataModel>, IDisposable
+    /// <summary>An observer that stays in OnNext until the test releases it.</summary>
+    private sealed class BlockedObserver : IObserver<DataModel>, IDisposable
     {
         private readonly ManualResetEventSlim _gate = new();
         private readonly SemaphoreSlim _entered = new(0);
@@ -335,7 +335,7 @@ public class SubscribersTests
             await _seen.NextWhereAsync(model => Homes.Humidity(model) == humidity);
             while (_entered.Wait(0))
             {
-                // Taken note of.
+                // Recorded.
             }
         }
 

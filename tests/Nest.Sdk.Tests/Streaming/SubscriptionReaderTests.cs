@@ -6,7 +6,9 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>A reader with await foreach is a subscriber like any other: bounded, and warned of when it is slow.</summary>
+/// <summary>
+/// A reader with await foreach is an ordinary subscriber: its queue is bounded, and it is logged when it is slow.
+/// </summary>
 public class SubscriptionReaderTests
 {
     private const int SlowEventId = 2011;
@@ -20,13 +22,13 @@ public class SubscriptionReaderTests
     private int Warnings => _logger.Collector.GetSnapshot().Count(record => record.Id.Id == SlowEventId);
 
     [Fact]
-    public async Task One_that_falls_behind_is_warned_of_once_and_again_after_it_had_caught_up()
+    public async Task A_reader_that_falls_behind_is_logged_once_and_again_after_it_has_caught_up()
     {
         await using var sequence = _reader.ReadAllAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         Put(1);
         _time.Advance(TimeSpan.FromSeconds(11));
 
-        // Although it has not come back for the first value yet.
+        // Although it has not returned for the first value yet.
         Put(2);
         Assert.Equal(1, Warnings);
         Assert.True(await sequence.MoveNextAsync());
@@ -40,7 +42,7 @@ public class SubscriptionReaderTests
     }
 
     [Fact]
-    public async Task Past_its_queue_comes_the_error_and_nothing_of_what_waited()
+    public async Task Beyond_its_queue_a_reader_gets_the_error_and_no_waiting_value()
     {
         await using var sequence = _reader.ReadAllAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         for (var i = 0; i < 12; i++)
@@ -52,7 +54,7 @@ public class SubscriptionReaderTests
     }
 
     [Fact]
-    public async Task The_end_of_the_stream_comes_behind_what_waits()
+    public async Task The_end_of_the_stream_follows_the_waiting_values()
     {
         await using var sequence = _reader.ReadAllAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         Put(1);

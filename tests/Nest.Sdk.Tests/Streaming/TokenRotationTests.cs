@@ -4,7 +4,9 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>A new token takes over in the midst of a stream: every order in which the two connections may come and go.</summary>
+/// <summary>
+/// A new token replaces the old one on an open stream: every order in which the two connections can open and end.
+/// </summary>
 public sealed class TokenRotationTests : IAsyncDisposable
 {
     private readonly StreamRig _rig = new();
@@ -57,7 +59,7 @@ public sealed class TokenRotationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_new_stream_failing_leaves_the_old_one()
+    public async Task A_failed_new_stream_leaves_the_old_one_open()
     {
         var (old, next) = await RotateAsync();
 
@@ -72,10 +74,10 @@ public sealed class TokenRotationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task After_a_new_stream_that_failed_the_end_of_the_old_one_is_an_ordinary_loss()
+    public async Task After_a_failed_new_stream_the_end_of_the_old_one_is_an_ordinary_loss()
     {
         var (old, next) = await RotateAsync();
-        next.Fail(new NestConnectionException("no way"));
+        next.Fail(new NestConnectionException("no route"));
         await LoggedAsync(2010);
 
         old.End();
@@ -87,7 +89,7 @@ public sealed class TokenRotationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task After_a_new_stream_that_failed_the_next_token_is_tried()
+    public async Task After_a_failed_new_stream_the_next_token_is_tried()
     {
         var (old, next) = await RotateAsync();
         next.Fail(new NestAuthorizationException("refused"));
@@ -102,7 +104,7 @@ public sealed class TokenRotationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_token_that_changes_while_the_one_before_is_tried_is_not_missed()
+    public async Task A_token_that_changes_while_the_previous_one_is_tried_is_not_missed()
     {
         var (old, next) = await RotateAsync();
         old.ChangeToken();
@@ -115,7 +117,7 @@ public sealed class TokenRotationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_old_stream_ending_while_the_next_token_waits_its_turn_is_an_ordinary_loss()
+    public async Task The_end_of_the_old_stream_while_the_next_token_is_delayed_is_an_ordinary_loss()
     {
         var (old, next) = await RotateAsync();
         next.PutHumidity(40);
@@ -135,7 +137,7 @@ public sealed class TokenRotationTests : IAsyncDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task The_old_stream_ending_first_leaves_the_new_one_to_come(bool isRevoked)
+    public async Task The_new_stream_opens_even_when_the_old_one_ends_first(bool isRevoked)
     {
         var (old, next) = await RotateAsync();
 
@@ -155,13 +157,13 @@ public sealed class TokenRotationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task When_both_end_the_loss_is_an_ordinary_one()
+    public async Task The_end_of_both_streams_is_an_ordinary_loss()
     {
         var (old, next) = await RotateAsync();
 
         old.End();
         await _states.NextWhereAsync(state => state.Status == ConnectionStatus.Reconnecting);
-        next.Fail(new NestConnectionException("no way"));
+        next.Fail(new NestConnectionException("no route"));
         Assert.InRange(await _rig.Time.PassNextWaitAsync(), TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1));
         (await _rig.Provider.NextAttemptAsync()).PutHumidity(45);
 
@@ -169,7 +171,7 @@ public sealed class TokenRotationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task When_the_old_one_has_ended_a_refusal_of_the_new_token_is_the_end()
+    public async Task A_refused_new_token_ends_the_stream_when_the_old_connection_has_ended()
     {
         var (old, next) = await RotateAsync();
 
@@ -182,7 +184,7 @@ public sealed class TokenRotationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_the_old_stream_says_after_the_new_one_is_out_of_date()
+    public async Task Later_documents_of_the_old_stream_are_ignored()
     {
         var (old, next) = await RotateAsync();
 
@@ -197,7 +199,7 @@ public sealed class TokenRotationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_old_stream_whose_first_document_comes_too_late_does_not_take_the_turn()
+    public async Task An_old_stream_whose_first_document_is_too_late_does_not_take_over()
     {
         var old = await _rig.Provider.NextAttemptAsync();
         old.ChangeToken();
@@ -213,7 +215,7 @@ public sealed class TokenRotationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_new_stream_takes_over_with_a_document_that_can_be_read()
+    public async Task A_new_stream_takes_over_with_its_first_readable_document()
     {
         var (old, next) = await RotateAsync();
 
@@ -228,7 +230,7 @@ public sealed class TokenRotationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Tokens_may_change_again_and_again()
+    public async Task Tokens_can_change_repeatedly()
     {
         var (old, next) = await RotateAsync();
         for (var i = 0; i < 20; i++)
@@ -249,7 +251,7 @@ public sealed class TokenRotationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Disposing_in_between_closes_both_and_warns_of_nothing()
+    public async Task Disposing_in_between_closes_both_streams_without_a_warning()
     {
         var (old, next) = await RotateAsync();
 
@@ -262,7 +264,7 @@ public sealed class TokenRotationTests : IAsyncDisposable
         await AssertStatesAsync(ConnectionStatus.Idle, ConnectionStatus.Connecting, ConnectionStatus.Connected, ConnectionStatus.Stopped);
     }
 
-    /// <summary>A connected stream whose token has changed, and the attempt with the new one.</summary>
+    /// <summary>A connected stream whose token has changed, and the attempt with the new token.</summary>
     private async Task<(ScriptedConnection Old, ScriptedConnection Next)> RotateAsync()
     {
         var old = await _rig.Provider.NextAttemptAsync();

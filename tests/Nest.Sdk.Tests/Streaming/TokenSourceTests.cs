@@ -7,7 +7,9 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>A source of tokens is the user's code: whatever it does, the stream tells the truth.</summary>
+/// <summary>
+/// A token source is code of the user. Whatever it does, the state of the stream is reported correctly.
+/// </summary>
 public sealed class TokenSourceTests : IAsyncDisposable
 {
     private readonly Source _source = new();
@@ -58,7 +60,7 @@ public sealed class TokenSourceTests : IAsyncDisposable
     [Fact]
     public async Task A_source_that_reports_a_change_with_the_same_token_opens_no_stream()
     {
-        _source.CriesChange = true;
+        _source.ReportsChangeAtOnce = true;
         await OpenAsync();
 
         for (var i = 0; i < 5; i++)
@@ -73,7 +75,7 @@ public sealed class TokenSourceTests : IAsyncDisposable
     [Fact]
     public async Task A_source_that_ignores_cancellation_does_not_hide_the_end_of_the_stream()
     {
-        _source.IsDeaf = true;
+        _source.IgnoresCancellation = true;
         var stream = await OpenAsync();
 
         stream.End();
@@ -126,9 +128,9 @@ public sealed class TokenSourceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_refusal_of_a_token_that_was_replaced_is_no_end()
+    public async Task The_refusal_of_a_replaced_token_does_not_end_the_stream()
     {
-        _source.IsDeaf = true;
+        _source.IgnoresCancellation = true;
         var stream = await OpenAsync();
         _source.Change("c.TWO");
 
@@ -153,7 +155,7 @@ public sealed class TokenSourceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_refusal_of_a_token_that_can_be_renewed_is_no_end()
+    public async Task The_refusal_of_a_renewable_token_does_not_end_the_stream()
     {
         _server.Refused["c.ONE"] = true;
         _source.Renewed = AccessToken.Parse("c.TWO");
@@ -168,7 +170,7 @@ public sealed class TokenSourceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_new_token_that_is_refused_leaves_the_old_stream()
+    public async Task A_refused_new_token_leaves_the_old_stream_open()
     {
         var old = await OpenAsync();
         _server.Refused["c.TWO"] = true;
@@ -182,7 +184,7 @@ public sealed class TokenSourceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task After_a_new_token_that_is_refused_the_next_one_is_used()
+    public async Task After_a_refused_new_token_the_next_one_is_used()
     {
         var old = await OpenAsync();
         _server.Refused["c.TWO"] = true;
@@ -191,7 +193,7 @@ public sealed class TokenSourceTests : IAsyncDisposable
         await _rig.LoggedAsync(2010);
 
         _source.Change("c.THREE");
-        // What is not asked in a hot loop, and what the streams have to keep between them.
+        // No hot loop of requests, and the stable time that the streams need.
         _time.Advance(TimeSpan.FromSeconds(10));
 
         var next = await _server.NextAsync();
@@ -224,9 +226,9 @@ public sealed class TokenSourceTests : IAsyncDisposable
 
         public int Failures { get; set; }
 
-        public bool CriesChange { get; set; }
+        public bool ReportsChangeAtOnce { get; set; }
 
-        public bool IsDeaf { get; set; }
+        public bool IgnoresCancellation { get; set; }
 
         public bool ThrowsOnCancel { get; set; }
 
@@ -261,9 +263,9 @@ public sealed class TokenSourceTests : IAsyncDisposable
                 throw new InvalidOperationException("the source's own mistake");
             if (ThrowsOnCancel)
                 cancellationToken.Register(() => throw new InvalidOperationException("the source's own mistake"));
-            if (CriesChange)
+            if (ReportsChangeAtOnce)
                 return Task.CompletedTask;
-            if (IsDeaf)
+            if (IgnoresCancellation)
                 return new TaskCompletionSource().Task;
             return current.Equals(Current) ? _changed.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
         }

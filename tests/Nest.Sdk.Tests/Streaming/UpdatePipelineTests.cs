@@ -6,7 +6,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>What the pipeline keeps of a document that is no news.</summary>
+/// <summary>What the pipeline keeps of a document without a change.</summary>
 public class UpdatePipelineTests
 {
     private readonly GateRig _rig = new();
@@ -14,7 +14,7 @@ public class UpdatePipelineTests
     [Theory]
     [InlineData("""{"devices":{"thermostats":{"b":{"humidity":2},"a":{"humidity":1}}},"metadata":{"access_token":"c.TWO"}}""")]
     [InlineData("""{"devices":{"thermostats":{"b":{"humidity":2},"a":{"humidity":1}}},"metadata":{"Access_Token":{"value":"c.TWO"}}}""")]
-    public void Another_token_alone_is_taken_over_so_that_the_next_event_is_cheap(string same)
+    public void A_change_of_the_token_alone_is_committed_so_that_the_next_event_is_cheap(string same)
     {
         Assert.True(Take("""{"devices":{"thermostats":{"a":{"humidity":1},"b":{"humidity":2}}},"metadata":{"access_token":"c.ONE"}}"""));
 
@@ -48,12 +48,12 @@ public class UpdatePipelineTests
 
         Record.Exception(() => Take(next));
 
-        // What the homes of a thread share is there for the next one.
+        // The homes of a thread share these buffers, so the next home finds them.
         Assert.Same(spare, DiffWork.Rent());
     }
 
     [Fact]
-    public void A_home_has_64_levels_at_most_whatever_the_diff_engine_can()
+    public void A_home_has_at_most_64_levels_whatever_the_diff_engine_supports()
     {
         Assert.True(Take(Nested(64, 1)));
         Assert.Throws<NestProtocolException>(() => Take(Nested(65, 1)));

@@ -5,7 +5,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>The observable's contract, sentence by sentence.</summary>
+/// <summary>The contract of the observable, one test per sentence.</summary>
 public class UpdatesTests
 {
     [Fact]
@@ -133,7 +133,7 @@ public class UpdatesTests
         connection.PutHumidity(50);
 
         Assert.Equal([40, 45, 50], await TakeAsync(recorder, 3));
-        // The thrower has a queue of its own: it may be later than the others.
+        // The throwing observer has its own queue, so it can be later than the others.
         await rig.LoggedAsync(2006);
         Assert.Single(rig.Logger.Collector.GetSnapshot(), record => record.Id.Id == 2006);
     }
@@ -172,7 +172,7 @@ public class UpdatesTests
     }
 
     [Fact]
-    public async Task An_observer_that_falls_behind_is_warned_of_once()
+    public async Task An_observer_that_falls_behind_is_logged_once()
     {
         await using var rig = new StreamRig();
         using var slow = new Blocker();
@@ -192,7 +192,7 @@ public class UpdatesTests
     }
 
     [Fact]
-    public async Task Past_its_queue_a_slow_observer_alone_gets_an_error()
+    public async Task Only_a_slow_observer_that_exceeds_its_queue_gets_an_error()
     {
         await using var rig = new StreamRig(capacity: 10);
         using var slow = new Blocker();
@@ -232,7 +232,7 @@ public class UpdatesTests
     }
 
     [Fact]
-    public async Task Dispose_inside_OnNext_is_exact()
+    public async Task Dispose_inside_OnNext_takes_effect_immediately()
     {
         await using var rig = new StreamRig();
         var seen = new List<int?>();
@@ -311,7 +311,7 @@ public class UpdatesTests
     }
 
     [Fact]
-    public async Task Reads_as_an_asynchronous_sequence_that_unsubscribes_when_it_is_left()
+    public async Task An_asynchronous_sequence_unsubscribes_when_the_loop_ends()
     {
         await using var rig = new StreamRig(linger: TimeSpan.Zero);
         var reading = Task.Run(async () =>
@@ -347,7 +347,7 @@ public class UpdatesTests
     }
 
     [Fact]
-    public async Task A_cancelled_sequence_hands_out_nothing_more_of_what_waits()
+    public async Task A_cancelled_sequence_returns_no_more_waiting_values()
     {
         await using var rig = new StreamRig();
         using var stop = new CancellationTokenSource();
@@ -366,7 +366,7 @@ public class UpdatesTests
     }
 
     [Fact]
-    public async Task A_sequence_that_was_cancelled_before_it_began_opens_nothing()
+    public async Task A_sequence_that_was_cancelled_before_its_start_opens_nothing()
     {
         await using var rig = new StreamRig();
         using var stop = new CancellationTokenSource();

@@ -5,8 +5,14 @@ using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>A third backend: a home of one thermostat that counts. Throw-away; it proves that a backend is one registration and no edit elsewhere.</summary>
-/// <remarks>A setting takes two commands, first one that unlocks and then the value. It has modes, no labels, and rings once for each count that is a multiple of ten.</remarks>
+/// <summary>
+/// A third backend: a home with one thermostat that counts. For tests only; it proves that a backend needs only one
+/// registration.
+/// </summary>
+/// <remarks>
+/// A setting needs two commands: one that unlocks, and one with the value. It has modes and no labels, and rings once
+/// for each count that is a multiple of ten.
+/// </remarks>
 internal sealed class CountingBackend : BackendRegistration, INestProvider, IWriteDialect
 {
     public const string Id = "counter";
@@ -24,7 +30,7 @@ internal sealed class CountingBackend : BackendRegistration, INestProvider, IWri
     /// <summary>The steps that reached the service.</summary>
     public IReadOnlyList<WriteStep> Sent => _sent;
 
-    /// <summary>Fails a step; null lets it pass.</summary>
+    /// <summary>Fails a step when it returns an error.</summary>
     public Func<WriteStep, Exception?>? Fails { get; set; }
 
     public override IEnumerable<string> Failures() => [];
@@ -46,7 +52,7 @@ internal sealed class CountingBackend : BackendRegistration, INestProvider, IWri
 
     public Task<byte[]> ReadRawAsync(string address, CancellationToken cancellationToken) => Task.FromResult(Encoding.UTF8.GetBytes($"\"{address}\""));
 
-    /// <summary>Counts on.</summary>
+    /// <summary>Counts one further.</summary>
     public void Count()
     {
         _count++;
@@ -55,15 +61,15 @@ internal sealed class CountingBackend : BackendRegistration, INestProvider, IWri
             _sink!.Raise(new NestEvent { DeviceId = Id, Kind = NestEventKind.Chime, IsNew = true, OccurredAt = DateTimeOffset.UnixEpoch.AddSeconds(_count) });
     }
 
-    /// <summary>Jumps to a number.</summary>
+    /// <summary>Sets the count.</summary>
     public void Become(int count)
     {
         _count = count;
         Show();
     }
 
-    /// <summary>The connection breaks.</summary>
-    public void Cut() => _ended.TrySetException(new NestConnectionException("The line broke."));
+    /// <summary>Breaks the connection.</summary>
+    public void Cut() => _ended.TrySetException(new NestConnectionException("The connection broke."));
 
     public WritePlan Plan(WriteIntent intent, DataModel? home, bool check)
     {

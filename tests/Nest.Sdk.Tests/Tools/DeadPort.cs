@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>A port to which no connection comes about and none is refused, as behind a router that drops everything.</summary>
+/// <summary>A port that neither accepts nor refuses connections, as behind a router that drops all packets.</summary>
 internal sealed class DeadPort : IAsyncDisposable
 {
     private readonly Socket _full;
@@ -11,10 +11,10 @@ internal sealed class DeadPort : IAsyncDisposable
     private readonly List<Task> _connecting;
 
     /// <param name="address">An address of this machine.</param>
-    /// <param name="port">Zero means any that is free.</param>
+    /// <param name="port">Zero selects any free port.</param>
     public DeadPort(IPAddress address, int port = 0)
     {
-        // A backlog of one that is never accepted from: further connections stay pending.
+        // A backlog of one whose connections are never accepted: further connections stay pending.
         _full = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         _full.Bind(new IPEndPoint(address, port));
         _full.Listen(0);

@@ -1,8 +1,8 @@
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>A wait that nothing ends by itself.</summary>
+/// <summary>A wait without an end.</summary>
 internal static class EndlessWait
 {
-    /// <summary>Ends by its cancellation alone.</summary>
+    /// <summary>Ends only by its cancellation.</summary>
     public static Task UntilCancelledAsync(CancellationToken cancellationToken) => new TaskCompletionSource().Task.WaitAsync(cancellationToken);
 }

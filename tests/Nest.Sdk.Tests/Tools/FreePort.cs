@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>Finds a port that is free at the moment.</summary>
+/// <summary>Finds a port that is currently free.</summary>
 internal static class FreePort
 {
     public static int Find()

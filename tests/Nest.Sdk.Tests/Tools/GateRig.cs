@@ -6,7 +6,7 @@ using Nest.Sdk.Streaming;
 
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>The gate of a home, without connections: documents are handed to it by number.</summary>
+/// <summary>The gate of a home without connections. Tests pass documents to it by number.</summary>
 internal sealed class GateRig
 {
     public GateRig(Func<DataModel?, DataModel, IReadOnlyList<NestEvent>>? eventsOf = null, TimeProvider? time = null, int hubCapacity = 16)

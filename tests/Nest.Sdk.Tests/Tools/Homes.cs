@@ -3,7 +3,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>Small homes for tests that care about one value.</summary>
+/// <summary>Small homes for tests of one value.</summary>
 internal static class Homes
 {
     public const string ThermostatId = "THERMOSTAT-ID";

@@ -3,7 +3,7 @@ using Nest.Sdk.Diffing;
 
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>RFC 6902, as plainly as it can be written: what a reader of changes would do with them.</summary>
+/// <summary>A minimal implementation of RFC 6902: what a reader of changes does with them.</summary>
 internal static class Patches
 {
     public static JsonNode? Apply(JsonNode? document, IEnumerable<JsonPatchOperation> changes)
@@ -31,7 +31,7 @@ internal static class Patches
 
     private static void ApplyTo(JsonObject owner, string name, JsonPatchKind kind, JsonNode? value)
     {
-        // An addition must add, a replacement must find something, and so must a removal.
+        // An addition must add. A replacement and a removal must find the old value.
         Assert.Equal(kind != JsonPatchKind.Add, owner.ContainsKey(name));
         if (kind == JsonPatchKind.Remove)
             owner.Remove(name);

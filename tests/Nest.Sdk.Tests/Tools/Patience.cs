@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>How long a test waits for a signal before it fails, in real time.</summary>
+/// <summary>The real-time timeout of a test that waits for a signal.</summary>
 internal static class Patience
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);

@@ -5,7 +5,7 @@ using System.Threading.Channels;
 
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>A server on loopback whose every byte is the test's.</summary>
+/// <summary>A server on loopback whose bytes the test controls.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -91,7 +91,7 @@ internal sealed class RawPeer(Socket socket)
         return text.ToString();
     }
 
-    /// <summary>Reads one request and its body, whose length the client tells.</summary>
+    /// <summary>Reads one request and its body, using its Content-Length.</summary>
     public async Task<string?> WholeRequestAsync()
     {
         if (await RequestAsync() is not { } text)
@@ -114,12 +114,12 @@ internal sealed class RawPeer(Socket socket)
         {
             while (await socket.ReceiveAsync(_buffer, SocketFlags.None).WaitAsync(Patience.Limit) > 0)
             {
-                // Whatever it still says.
+                // Discards further data.
             }
         }
         catch (SocketException)
         {
-            // Reset: closed, too.
+            // Reset: also closed.
         }
     }
 
@@ -133,7 +133,7 @@ internal sealed class RawPeer(Socket socket)
     /// <summary>Sends a put of the whole document.</summary>
     public Task PutAsync(string document) => ChunkAsync($"event: put\ndata: {{\"path\":\"/\",\"data\":{document}}}\n\n");
 
-    /// <summary>Ends a chunked body as HTTP wants it; the connection stays open.</summary>
+    /// <summary>Ends a chunked body as HTTP requires. The connection stays open.</summary>
     public Task EndChunksAsync() => SendAsync("0\r\n\r\n");
 
     public Task AnswerAsync(string status, string body, string contentType = "application/json", string headers = "") =>
@@ -141,10 +141,10 @@ internal sealed class RawPeer(Socket socket)
 
     public void Close() => socket.Dispose();
 
-    /// <summary>Says farewell, and nothing else.</summary>
+    /// <summary>Ends the sending side, and nothing else.</summary>
     public void End() => socket.Shutdown(SocketShutdown.Send);
 
-    /// <summary>Closes with a reset instead of a farewell.</summary>
+    /// <summary>Closes with a reset instead of a regular end.</summary>
     public void Reset()
     {
         socket.LingerState = new LingerOption(true, 0);

@@ -9,7 +9,9 @@ using System.Threading.Channels;
 
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>A TLS server on loopback that would rather speak HTTP/2, and tells what the client chose and sent.</summary>
+/// <summary>
+/// A TLS server on loopback that prefers HTTP/2. It reports the protocol and the requests of the client.
+/// </summary>
 internal sealed class RawTlsServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -32,7 +34,7 @@ internal sealed class RawTlsServer : IAsyncDisposable
 
     public int Connections => _connections.Count;
 
-    /// <summary>The next bytes that a client sends over a connection: small requests come in one piece.</summary>
+    /// <summary>The next bytes of a connection. Small requests arrive in one piece.</summary>
     public async Task<TlsRequest> NextAsync() => await _requests.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Limit);
 
     public bool HasMore() => _requests.Reader.TryPeek(out _);
@@ -80,7 +82,7 @@ internal sealed class RawTlsServer : IAsyncDisposable
     }
 }
 
-/// <summary>What a client sent, and by which protocol.</summary>
+/// <summary>The bytes of a client, and the protocol it used.</summary>
 internal sealed record TlsRequest(SslStream Connection, SslApplicationProtocol Protocol, string Text)
 {
     public async Task AnswerAsync(string status, string body) =>

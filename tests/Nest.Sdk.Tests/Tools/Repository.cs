@@ -1,13 +1,13 @@
 namespace Nest.Sdk.Tests;
 
-/// <summary>Finds folders of the repository from wherever the tests run.</summary>
+/// <summary>Finds folders of the repository from any working directory of the tests.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();
 
     public static string Folder(string path) => Path.Combine(Root, path);
 
-    /// <summary>Every C# file that is written by hand.</summary>
+    /// <summary>All handwritten C# files.</summary>
     public static IEnumerable<string> SourceFiles() =>
         ((string[])["src", "tests", "samples", "benchmarks", "build"])
             .SelectMany(static folder => Directory.EnumerateFiles(Folder(folder), "*.cs", SearchOption.AllDirectories))

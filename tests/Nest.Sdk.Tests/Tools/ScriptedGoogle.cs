@@ -16,7 +16,7 @@ internal sealed class ScriptedGoogle(TimeProvider time) : HttpMessageHandler
     public const string Project = "32c4c2bc-0001-4000-8000-00000000c0de";
 
     private readonly ConcurrentDictionary<string, string> _resources = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<HttpResponseMessage>>> _once = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<Task<HttpResponseMessage>>>> _once = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<(string Path, DateTimeOffset At)> _calls = new();
 
     /// <summary>The calls so far: the path below the project, and the time.</summary>
@@ -47,7 +47,10 @@ internal sealed class ScriptedGoogle(TimeProvider time) : HttpMessageHandler
     public void SetDevices(params string[] devices) => Set("devices", $$"""{"devices":[{{string.Join(',', devices)}}]}""");
 
     /// <summary>Answers the next call of a path differently.</summary>
-    public void Once(string path, Func<HttpResponseMessage> answer) => _once.GetOrAdd(path, static _ => new()).Enqueue(answer);
+    public void Once(string path, Func<HttpResponseMessage> answer) => _once.GetOrAdd(path, static _ => new()).Enqueue(() => Task.FromResult(answer()));
+
+    /// <summary>Answers the next call of a path when a test says so.</summary>
+    public void Later(string path, Task<HttpResponseMessage> answer) => _once.GetOrAdd(path, static _ => new()).Enqueue(() => answer);
 
     public void Once(string path, HttpStatusCode status, string body = "{}", int times = 1)
     {
@@ -70,18 +73,18 @@ internal sealed class ScriptedGoogle(TimeProvider time) : HttpMessageHandler
         return new SdmProvider(settings, rest, logger ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, time);
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var path = request.RequestUri!.AbsolutePath.Replace($"/v1/enterprises/{Project}/", "", StringComparison.Ordinal);
         _calls.Enqueue((path, time.GetUtcNow()));
         Called(path);
-        var response = _once.TryGetValue(path, out var once) && once.TryDequeue(out var answer) ? answer()
+        var response = _once.TryGetValue(path, out var once) && once.TryDequeue(out var answer) ? await answer().WaitAsync(cancellationToken)
             : _resources.TryGetValue(path, out var json) ? StubHandler.Json(json)
             : StubHandler.Json("""{"error":{"code":404,"message":"not found.","status":"NOT_FOUND"}}""", HttpStatusCode.NotFound);
         if (Ahead is { } ahead)
             response.Headers.Date ??= time.GetUtcNow() + ahead;
         response.Headers.TryAddWithoutValidation("user-id", "AVPHuser");
-        return Task.FromResult(response);
+        return response;
     }
 }

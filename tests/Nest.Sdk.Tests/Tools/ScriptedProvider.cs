@@ -6,7 +6,7 @@ using Nest.Sdk.Wwn.Writing;
 
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>A backend whose every connection is played by the test.</summary>
+/// <summary>A backend whose connections the test plays.</summary>
 internal sealed class ScriptedProvider : INestProvider
 {
     private readonly Channel<ScriptedConnection> _attempts = Channel.CreateUnbounded<ScriptedConnection>();
@@ -24,7 +24,10 @@ internal sealed class ScriptedProvider : INestProvider
 
     public NestCapabilities CapabilitiesOf(DataModel? home) => WwnCapabilities.Of(home);
 
-    /// <summary>Whether a connection that the client closes ends as a broken one, as streams do that cancel a read by closing what is below.</summary>
+    /// <summary>
+    /// Whether a connection that the client closes ends with an error, like streams that cancel a read by closing the
+    /// layer below.
+    /// </summary>
     public bool BreaksWhenClosed { get; set; }
 
     public async Task<ScriptedConnection> NextAttemptAsync() =>
@@ -45,18 +48,18 @@ internal sealed class ScriptedProvider : INestProvider
         await connection.Ended;
     }
 
-    /// <summary>Which events two models in a row give; none by default.</summary>
+    /// <summary>The events between two consecutive models. Default: none.</summary>
     public Func<DataModel?, DataModel, IReadOnlyList<NestEvent>> Derives { get; set; } = static (_, _) => [];
 
     public IReadOnlyList<NestEvent> EventsOf(DataModel? before, DataModel after) => Derives(before, after);
 
-    /// <summary>What a read gets.</summary>
+    /// <summary>The response to a read.</summary>
     public string Home { get; set; } = "{}";
 
-    /// <summary>What a read fails by; null when it does not.</summary>
+    /// <summary>The error of a read. Null when reads succeed.</summary>
     public Exception? ReadError { get; set; }
 
-    /// <summary>How many reads there were.</summary>
+    /// <summary>The number of reads.</summary>
     public int Reads { get; private set; }
 
     public Task<byte[]> ReadHomeAsync(CancellationToken cancellationToken) => ReadRawAsync("/", cancellationToken);
@@ -78,7 +81,7 @@ internal sealed class ScriptedProvider : INestProvider
     }
 }
 
-/// <summary>A write that was sent, and waits for its answer.</summary>
+/// <summary>A sent write that waits for its response.</summary>
 internal sealed class ScriptedWrite(WriteStep step)
 {
     private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -100,12 +103,14 @@ internal sealed class ScriptedConnection(IHomeSink sink)
 
     public Task Ended => _ended.Task;
 
-    /// <summary>The client closed it.</summary>
+    /// <summary>The client closed the connection.</summary>
     public async Task ClosedAsync() => await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _ended.Task.WaitAsync(Patience.Limit));
 
     public bool Put(string document) => Put(Encoding.UTF8.GetBytes(document));
 
-    /// <returns>Whether it could be read. If it could not, the connection goes on or ends, as the client says.</returns>
+    /// <returns>
+    /// Whether the document could be read. If not, the client decides whether the connection continues or ends.
+    /// </returns>
     public bool Put(ReadOnlyMemory<byte> document)
     {
         try
@@ -140,12 +145,12 @@ internal sealed class ScriptedConnection(IHomeSink sink)
 
     public void ChangeToken() => sink.TokenChanged();
 
-    /// <summary>A home of which only one number matters.</summary>
+    /// <summary>Puts a home of which only one number matters.</summary>
     public bool PutHumidity(int humidity) => Put(Homes.WithHumidity(humidity));
 
     public void Fail(Exception error) => _ended.TrySetException(error);
 
-    /// <summary>The server ended it.</summary>
+    /// <summary>The server ended the connection.</summary>
     public void End() => Fail(new NestConnectionException("The server ended the stream.") { Reason = DisconnectReason.EndOfStream });
 
     public void Cancel(CancellationToken cancellationToken) => _ended.TrySetCanceled(cancellationToken);

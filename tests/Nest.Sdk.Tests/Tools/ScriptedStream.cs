@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>A stream that gives exactly the pieces it was made of, one a read, and then ends.</summary>
+/// <summary>A stream that returns exactly the given pieces, one per read, and then ends.</summary>
 internal sealed class ScriptedStream(IEnumerable<ReadOnlyMemory<byte>> pieces) : Stream
 {
     private readonly IEnumerator<ReadOnlyMemory<byte>> _pieces = pieces.GetEnumerator();

@@ -4,22 +4,24 @@ using Microsoft.Extensions.Time.Testing;
 namespace Nest.Sdk.Tests.Tools;
 
 /// <summary>A fake clock that signals when code starts to wait, so that a test never advances it too early.</summary>
-/// <param name="hearsChanges">Whether it also signals a timer that is set anew, as a timeout of each read is.</param>
+/// <param name="hearsChanges">
+/// Whether it also signals a timer that is set again, as each read does with its timeout.
+/// </param>
 public sealed class SignallingTime(bool hearsChanges = false) : FakeTimeProvider
 {
     private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
     private long _wallOffset;
     private int _liveTimers;
 
-    /// <summary>Timers that were made and not disposed.</summary>
+    /// <summary>Timers that were created and not disposed.</summary>
     public int LiveTimers => Volatile.Read(ref _liveTimers);
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _wallOffset));
 
-    // The fake clock counts time that passes by the clock on the wall; a real one does not.
+    // The fake clock measures elapsed time with its wall clock. A real one does not.
     public override long GetTimestamp() => base.GetTimestamp() - Interlocked.Read(ref _wallOffset);
 
-    /// <summary>Sets the wall clock. The time that passes is the same.</summary>
+    /// <summary>Sets the wall clock without affecting elapsed time.</summary>
     public void JumpWallClock(TimeSpan by) => Interlocked.Add(ref _wallOffset, by.Ticks);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -46,7 +48,7 @@ public sealed class SignallingTime(bool hearsChanges = false) : FakeTimeProvider
     {
         while (_waits.Reader.TryRead(out _))
         {
-            // Gone.
+            // Disposed.
         }
     }
 

@@ -3,7 +3,7 @@ using Nest.Sdk.Providers;
 
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>A backend of which a test needs connections alone: it is neither read nor written.</summary>
+/// <summary>A backend for tests that need only connections. It is neither read nor written.</summary>
 internal abstract class StreamOnlyProvider : INestProvider
 {
     public NestBackend Backend => NestBackend.From("scripted");

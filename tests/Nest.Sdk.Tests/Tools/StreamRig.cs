@@ -8,7 +8,7 @@ using Nest.Sdk.Testing;
 
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>The streaming half of a client over a scripted backend and a fake clock.</summary>
+/// <summary>The streaming part of a client over a scripted backend and a fake clock.</summary>
 internal sealed class StreamRig : IAsyncDisposable
 {
     public StreamRig(
@@ -63,7 +63,7 @@ internal sealed class StreamRig : IAsyncDisposable
         return recorder.NextWhereAsync(state => state.Status == status);
     }
 
-    /// <summary>Waits until an event has been logged so many times.</summary>
+    /// <summary>Waits until an event has been logged this many times.</summary>
     public async Task LoggedAsync(int eventId, int times = 1)
     {
         using var patience = new CancellationTokenSource(Patience.Limit);

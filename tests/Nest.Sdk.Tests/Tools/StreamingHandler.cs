@@ -12,7 +12,7 @@ internal sealed class StreamingHandler : HttpMessageHandler
 {
     private readonly Channel<OpenStream> _opened = Channel.CreateUnbounded<OpenStream>();
 
-    /// <summary>Tokens that are refused with a 401.</summary>
+    /// <summary>Tokens that get a 401.</summary>
     public ConcurrentDictionary<string, bool> Refused { get; } = new(StringComparer.Ordinal);
 
     public int OpenedEver { get; private set; }
@@ -39,7 +39,7 @@ internal sealed class StreamingHandler : HttpMessageHandler
 
         public async Task PutAsync(string document) => await WriteAsync($"event: put\ndata: {{\"path\":\"/\",\"data\":{document}}}\n\n");
 
-        /// <returns>Completes when the client has let go of the stream.</returns>
+        /// <returns>Completes when the client has released the stream.</returns>
         public async Task ClosedAsync()
         {
             while (true)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>Answers requests from a list, and remembers what was asked and with which token.</summary>
+/// <summary>Answers requests from a list, and records the requests with their tokens.</summary>
 internal sealed class StubHandler(params Func<HttpRequestMessage, HttpResponseMessage>[] answers) : HttpMessageHandler
 {
     private int _next;

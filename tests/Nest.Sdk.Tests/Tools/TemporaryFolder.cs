@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>A folder for one test; gone with it.</summary>
+/// <summary>A folder for one test. It is deleted with the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("nest-sdk-").FullName;

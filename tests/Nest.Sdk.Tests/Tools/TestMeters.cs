@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>Meters of one test, apart from those of all others.</summary>
+/// <summary>Meters of one test, separate from all others.</summary>
 internal sealed class TestMeters : IMeterFactory
 {
     private readonly List<Meter> _meters = [];

@@ -1,8 +1,8 @@
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>Writes for tests that are about what comes after the rules.</summary>
+/// <summary>Writes for tests that are not about rules.</summary>
 internal static class Writes
 {
-    /// <summary>Sends at once: no read of the home comes before the write.</summary>
+    /// <summary>Sends immediately, without reading the home first.</summary>
     public static readonly NestWriteOptions Unchecked = new() { SkipChecks = true };
 }

@@ -2,7 +2,7 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Tools;
 
-/// <summary>What a server of Works with Nest said about an error.</summary>
+/// <summary>The details that a Works with Nest server reported about an error.</summary>
 internal static class WwnErrorFacts
 {
     public static string? Anchor(this NestException error) => (error.ServerError as WwnServerError)?.Anchor;

@@ -2,13 +2,13 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>A watch over a write goes on when its connection does not.</summary>
+/// <summary>The confirmation of a write continues across connections.</summary>
 public sealed class ConfirmAcrossConnectionsTests : IAsyncDisposable
 {
     private readonly WriteRig _rig = new();
 
     [Fact]
-    public async Task A_reconnect_may_lie_between()
+    public async Task A_reconnect_in_between_is_allowed()
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
         var (first, sent) = await _rig.OpenAndSendAsync();
@@ -42,7 +42,7 @@ public sealed class ConfirmAcrossConnectionsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_new_token_may_lie_between()
+    public async Task A_token_change_in_between_is_allowed()
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
         var (first, sent) = await _rig.OpenAndSendAsync();
@@ -58,7 +58,7 @@ public sealed class ConfirmAcrossConnectionsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task After_a_revocation_nothing_more_is_seen()
+    public async Task Nothing_is_seen_after_a_revocation()
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
         var (stream, sent) = await _rig.OpenAndSendAsync();

@@ -3,10 +3,10 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>A write to a structure or a camera, and what has to be there once it was taken.</summary>
-/// <param name="Text">What it is, for a test that fails.</param>
+/// <summary>A write to a structure or a camera, with its expected effect.</summary>
+/// <param name="Text">A description for failed tests.</param>
 /// <param name="Send">Sends it.</param>
-/// <param name="Take">Notes what it changes.</param>
+/// <param name="Take">Records what it changes.</param>
 internal sealed record HouseCommand(string Text, Func<INestClient, NestWriteOptions, Task<NestWriteResult>> Send, Action<HouseState> Take)
 {
     private static readonly DateTimeOffset Evening = new(2030, 1, 1, 18, 0, 0, TimeSpan.Zero);
@@ -45,7 +45,7 @@ internal sealed record HouseCommand(string Text, Func<INestClient, NestWriteOpti
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
 }
 
-/// <summary>What a house has to show.</summary>
+/// <summary>The expected state of a house.</summary>
 internal sealed record HouseState
 {
     public AwayState Away { get; set; }
@@ -60,7 +60,7 @@ internal sealed record HouseState
     {
         var structure = home.Structures[HouseRules.StructureId];
         Assert.Equal((Away, Name, IsStreaming), (structure.Away, structure.Name, home.Devices.Cameras[HouseRules.CameraId].IsStreaming));
-        // Of several trips only the earliest shows.
+        // Only the earliest of several trips is shown.
         Assert.Equal(Trips.Count == 0 ? null : Trips.Values.Min(), structure.EtaBegin);
     }
 }

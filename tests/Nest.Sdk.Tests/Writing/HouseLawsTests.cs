@@ -4,7 +4,10 @@ using Nest.Sdk.Testing;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>Whatever the house and whatever is written to it and its camera, one write after the other: client and house give the same verdict, and what was taken is there.</summary>
+/// <summary>
+/// For any house and any writes to it and its camera, one after another: client and house give the same verdict, and
+/// accepted values are present.
+/// </summary>
 public class HouseLawsTests
 {
     private static readonly string[] Words = ["home", "away", "auto-away", "unknown"];
@@ -21,20 +24,20 @@ public class HouseLawsTests
     });
 
     [Fact]
-    public async Task Client_and_house_give_the_same_verdict_and_what_was_taken_is_there()
+    public async Task Client_and_house_give_the_same_verdict_and_accepted_values_are_present()
     {
         await using var house = await HouseRules.OpenAsync();
         var (taken, refused) = (0, 0);
         await Gen.Select(House, HouseCommand.Any.Array[1, 6]).SampleAsync(
             async (start, commands) =>
             {
-                // Trips are nowhere in the document: who comes home ends them.
-                await house.JudgeAsync(HouseRules.Start, static (client, options) => client.Structures.SetAwayAsync(HouseRules.StructureId, AwayState.Home, options));
+                // Trips are not visible in the document. Coming home ends them.
+                await house.ValidateAsync(HouseRules.Start, static (client, options) => client.Structures.SetAwayAsync(HouseRules.StructureId, AwayState.Home, options));
                 await house.SetAsync(start);
                 var state = State(await house.HomeAsync());
                 foreach (var command in commands)
                 {
-                    var verdicts = await house.JudgeAsync(command.Send);
+                    var verdicts = await house.ValidateAsync(command.Send);
                     Assert.True(verdicts.Agree, $"{verdicts}\n{command.Text}\n{start.ToJson()}");
                     if (verdicts.Refusal is null)
                         command.Take(state);

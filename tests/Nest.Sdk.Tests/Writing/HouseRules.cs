@@ -4,7 +4,9 @@ using Nest.Sdk.Testing;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>A fake home and a client that both check the same write: the fake implements the rules of the house a second time.</summary>
+/// <summary>
+/// A fake home and a client that both check the same write. The fake implements the rules a second time.
+/// </summary>
 public sealed class HouseRules : IAsyncDisposable
 {
     private static readonly NestWriteOptions Dry = new() { DryRun = true };
@@ -32,21 +34,21 @@ public sealed class HouseRules : IAsyncDisposable
     public static async Task<HouseRules> OpenAsync(FakePermissions permissions = FakePermissions.All, FakeHome? home = null) =>
         new(await FakeNestServer.StartAsync(home ?? Start, cancellationToken: TestContext.Current.CancellationToken), permissions);
 
-    /// <summary>A thermostat's members, as <c>name: value</c>.</summary>
+    /// <summary>The members of a thermostat, as <c>name: value</c>.</summary>
     public static FakeHome Thermostat(params (string Name, JsonNode? Value)[] members) => With("/devices/thermostats/" + ThermostatId, members);
 
     public static FakeHome With(string path, params (string Name, JsonNode? Value)[] members) =>
         members.Aggregate(Start, (home, member) => home.Set($"{path}/{member.Name}", member.Value));
 
-    /// <summary>What the client's checks say, and what the fake does.</summary>
-    public async Task<Verdicts> JudgeAsync(FakeHome home, Func<INestClient, NestWriteOptions, Task<NestWriteResult>> write)
+    /// <summary>The result of the client's checks, and of the fake.</summary>
+    public async Task<Verdicts> ValidateAsync(FakeHome home, Func<INestClient, NestWriteOptions, Task<NestWriteResult>> write)
     {
         await SetAsync(home);
-        return await JudgeAsync(write);
+        return await ValidateAsync(write);
     }
 
-    /// <summary>The same for the home as it is.</summary>
-    public async Task<Verdicts> JudgeAsync(Func<INestClient, NestWriteOptions, Task<NestWriteResult>> write)
+    /// <summary>The same for the unchanged home.</summary>
+    public async Task<Verdicts> ValidateAsync(Func<INestClient, NestWriteOptions, Task<NestWriteResult>> write)
     {
         await HomeAsync();
         var dry = await write(_client, Dry);
@@ -74,14 +76,14 @@ public sealed class HouseRules : IAsyncDisposable
     }
 }
 
-/// <summary>Two judgements of one write.</summary>
-/// <param name="Dry">The client's.</param>
-/// <param name="Refusal">The fake's; null when it took the write.</param>
+/// <summary>Two verdicts on one write.</summary>
+/// <param name="Dry">The verdict of the client.</param>
+/// <param name="Refusal">The refusal of the fake. Null when it accepted the write.</param>
 public sealed record Verdicts(NestWriteResult Dry, NestRequestException? Refusal)
 {
     public NestRuleCheck? Broken => Dry.Checks.FirstOrDefault(static check => check.Verdict == NestRuleVerdict.Failed);
 
-    /// <summary>What is left to the server may go either way.</summary>
+    /// <summary>A check that is left to the server can have either result.</summary>
     public bool Agree => Broken is not null == Refusal is not null || (Broken is null && Dry.Checks.Any(static check => check.Verdict == NestRuleVerdict.LeftToServer));
 
     public override string ToString() => $"client: {Broken?.Text ?? "fine"} / fake: {Refusal?.Message ?? "fine"} / {Dry.Steps[0].Request.Body}";

@@ -4,21 +4,23 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>A write with a confirmation waits for the stream, because an echo without a subscriber is lost.</summary>
+/// <summary>
+/// A write with a confirmation waits for the stream, because an echo without a subscriber would be lost.
+/// </summary>
 public sealed class OpenedStreamTests : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
     private readonly WriteRig _rig = new();
 
     [Fact]
-    public async Task Nothing_is_sent_before_the_stream_shows_the_home_and_that_one_needs_no_read()
+    public async Task Nothing_is_sent_before_the_stream_shows_the_home_and_no_read_is_needed()
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
         var stream = await _rig.Provider.NextAttemptAsync();
         await _rig.Time.NextWaitAsync(static wait => wait == Limit);
         Assert.Equal(0, _rig.Provider.WriteCount);
 
-        // A locked thermostat: over before a stream that opens only now would have shown anything.
+        // A locked thermostat reverts before a stream that opens only now could have shown anything.
         stream.Put(ThermostatHome.Json(20));
         var sent = await _rig.Provider.NextWriteAsync();
         stream.Put(ThermostatHome.Json(21));
@@ -58,7 +60,7 @@ public sealed class OpenedStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_stream_that_is_refused_says_why_and_that_nothing_was_sent()
+    public async Task A_refused_stream_is_reported_and_nothing_was_sent()
     {
         var others = new ObserverRecorder<DataModel>(Patience.Limit);
         _rig.Client.Updates.Subscribe(others);
@@ -69,7 +71,7 @@ public sealed class OpenedStreamTests : IAsyncDisposable
         Assert.Equal(NestAuthorizationFailure.Revoked, error.Failure);
         Assert.EndsWith("nothing was sent.", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, _rig.Provider.WriteCount);
-        // Which is no business of those who only watch.
+        // It does not affect other subscribers.
         Assert.Equal("The token was revoked.", (await others.EndAsync())!.Message);
     }
 

@@ -3,7 +3,9 @@ using Nest.Sdk.Testing;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>Writes one after the other without a stream: each is checked against the home as the previous ones left it.</summary>
+/// <summary>
+/// Consecutive writes without a stream: each is checked against the home as the previous ones left it.
+/// </summary>
 public sealed class OwnWritesTests : IAsyncLifetime
 {
     private readonly NestClientFactory _factory = new();
@@ -17,7 +19,7 @@ public sealed class OwnWritesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Going_away_takes_the_thermostat_to_eco_and_coming_home_back()
+    public async Task Going_away_sets_the_thermostat_to_eco_and_coming_home_sets_it_back()
     {
         await _client.GetAsync();
         await _client.Structures.SetAwayAsync(HouseRules.StructureId, AwayState.Away);

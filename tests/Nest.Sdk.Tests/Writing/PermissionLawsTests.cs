@@ -3,7 +3,10 @@ using Nest.Sdk.Testing;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>Whatever a token may see: nothing is held back that Nest would take, and what is hidden is refused by a rule.</summary>
+/// <summary>
+/// For any permissions of a token: no write is refused locally that Nest would accept, and a hidden field is refused by
+/// a rule.
+/// </summary>
 public class PermissionLawsTests
 {
     private static readonly FakeHome Away = HouseRules.With("/structures/" + HouseRules.StructureId, ("away", "away"));
@@ -36,7 +39,7 @@ public class PermissionLawsTests
         await using var house = await HouseRules.OpenAsync(permissions, Away);
         foreach (var (name, send) in Commands)
         {
-            var verdicts = await house.JudgeAsync(send);
+            var verdicts = await house.ValidateAsync(send);
 
             Assert.True(verdicts.Broken is null || verdicts.Refusal is not null, $"{name}: {verdicts}");
             Assert.True(permissions != FakePermissions.All || verdicts.Refusal is null, $"{name}: {verdicts}");
@@ -53,18 +56,18 @@ public class PermissionLawsTests
     {
         await using var house = await HouseRules.OpenAsync(permissions, Away);
 
-        var verdicts = await house.JudgeAsync(Commands.Single(known => known.Name == command).Send);
+        var verdicts = await house.ValidateAsync(Commands.Single(known => known.Name == command).Send);
 
         Assert.Equal(rule, verdicts.Broken?.Rule);
         Assert.NotNull(verdicts.Refusal);
     }
 
     [Fact]
-    public async Task A_token_without_permission_for_thermostats_may_still_write_an_arrival()
+    public async Task A_token_without_permission_for_thermostats_can_write_an_arrival()
     {
         await using var house = await HouseRules.OpenAsync(FakePermissions.AwayWrite | FakePermissions.EtaWrite, Away);
 
-        var verdicts = await house.JudgeAsync(Commands.Single(static known => known.Name == "eta").Send);
+        var verdicts = await house.ValidateAsync(Commands.Single(static known => known.Name == "eta").Send);
 
         Assert.Equal((null, null), (verdicts.Broken, verdicts.Refusal));
         Assert.Equal(NestRuleVerdict.LeftToServer, verdicts.Dry.Checks.Single(static check => check.Rule == NestRule.EtaNeedsThermostat).Verdict);

@@ -7,7 +7,10 @@ using Nest.Sdk.Wwn.Writing;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>A temperature is rounded once, to the step of the device, half a step away from zero: held against whole numbers, which cannot round.</summary>
+/// <summary>
+/// A temperature is rounded once, to the step of the device, with half a step away from zero. Verified with integers,
+/// which need no rounding.
+/// </summary>
 public class RoundingLawsTests
 {
     private const string Home = "{\"devices\":{\"thermostats\":{\"t\":{\"temperature_scale\":\"";

@@ -4,7 +4,10 @@ using Nest.Sdk.Testing;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>Whatever the home and whatever the write: no write passes the client's checks and is refused, none is held back that the house would take.</summary>
+/// <summary>
+/// For any home and any write: no write that passes the client's checks is refused, and none that the house would
+/// accept is refused locally.
+/// </summary>
 public class RuleLawsTests
 {
     private static readonly Gen<decimal> Celsius = Gen.Int[16, 66].Select(static half => half / 2m);
@@ -70,14 +73,14 @@ public class RuleLawsTests
         await Gen.Select(Home, Change).SampleAsync(
             async (home, change) =>
             {
-                var verdicts = await house.JudgeAsync(home, (client, options) => client.Thermostats.SetAsync(home.ThermostatId("Hall"), change, options));
+                var verdicts = await house.ValidateAsync(home, (client, options) => client.Thermostats.SetAsync(home.ThermostatId("Hall"), change, options));
                 Assert.True(verdicts.Agree, $"{verdicts}\n{home.ToJson()}");
                 decided += verdicts.Broken is null && verdicts.Refusal is null ? 1 : 0;
             },
             iter: 600,
             threads: 1);
 
-        // Neither side says no to everything.
+        // Neither side refuses everything.
         Assert.InRange(decided, 10, int.MaxValue);
     }
 

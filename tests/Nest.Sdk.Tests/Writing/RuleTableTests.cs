@@ -4,7 +4,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>Rule by rule, just inside and just outside: the client's checks and the fake home agree on every row.</summary>
+/// <summary>Rule by rule, just inside and just outside: client and fake home agree on every row.</summary>
 public sealed class RuleTableTests : IAsyncLifetime
 {
     private static readonly string[] Modes = ["heat", "cool", "heat-cool", "eco", "off"];
@@ -48,12 +48,12 @@ public sealed class RuleTableTests : IAsyncLifetime
     [InlineData("F", 68, 67, NestRule.LowBelowHigh)]
     [InlineData("F", 50, 90, null)]
     [InlineData("F", 49, 90, NestRule.Range)]
-    public async Task Two_setpoints(string scale, double low, double high, NestRule? broken)
+    public async Task Two_setpoints_are_checked_against_each_other(string scale, double low, double high, NestRule? broken)
     {
         var home = HouseRules.Thermostat(("hvac_mode", "heat-cool"), ("temperature_scale", scale));
         Func<double, Temperature> of = scale == "C" ? Temperature.FromCelsius : Temperature.FromFahrenheit;
 
-        await JudgeAsync(home, new ThermostatSettings { TargetTemperatureLow = of(low), TargetTemperatureHigh = of(high) }, broken);
+        await ValidateAsync(home, new ThermostatSettings { TargetTemperatureLow = of(low), TargetTemperatureHigh = of(high) }, broken);
     }
 
     [Theory]
@@ -61,8 +61,8 @@ public sealed class RuleTableTests : IAsyncLifetime
     [InlineData(22.5, null)]
     [InlineData(23, NestRule.Gap)]
     [InlineData(24.5, NestRule.LowBelowHigh)]
-    public async Task One_end_is_judged_with_the_other_as_it_is(double low, NestRule? broken) =>
-        await JudgeAsync(
+    public async Task One_end_is_validated_against_the_current_other_end(double low, NestRule? broken) =>
+        await ValidateAsync(
             HouseRules.Thermostat(("hvac_mode", "heat-cool"), ("temperature_scale", "C"), ("target_temperature_low_c", 19), ("target_temperature_high_c", 24)),
             new ThermostatSettings { TargetTemperatureLow = Temperature.FromCelsius(low) },
             broken);
@@ -76,7 +76,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     [InlineData("F", 65, null)]
     [InlineData("F", 72, null)]
     [InlineData("F", 73, NestRule.Lock)]
-    public async Task A_lock(string scale, double target, NestRule? broken)
+    public async Task A_lock_limits_setpoints(string scale, double target, NestRule? broken)
     {
         var home = HouseRules.Thermostat(
             ("temperature_scale", scale),
@@ -86,7 +86,7 @@ public sealed class RuleTableTests : IAsyncLifetime
             ("locked_temp_max_c", 22),
             ("locked_temp_max_f", 72));
 
-        var verdicts = await JudgeAsync(home, new ThermostatSettings { TargetTemperature = scale == "C" ? Temperature.FromCelsius(target) : Temperature.FromFahrenheit(target) }, broken);
+        var verdicts = await ValidateAsync(home, new ThermostatSettings { TargetTemperature = scale == "C" ? Temperature.FromCelsius(target) : Temperature.FromFahrenheit(target) }, broken);
 
         Assert.Equal(broken is null ? null : scale == "C" ? "18.5–22.0 °C while locked" : "65–72 °F while locked", verdicts.Broken?.Allowed);
     }
@@ -96,7 +96,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     {
         var home = HouseRules.Thermostat(("is_locked", true), ("locked_temp_min_c", null), ("locked_temp_max_c", null), ("temperature_scale", "C"));
 
-        var verdicts = await _house.JudgeAsync(home, static (client, options) => client.Thermostats.SetTargetTemperatureAsync(HouseRules.ThermostatId, Temperature.FromCelsius(20), options));
+        var verdicts = await _house.ValidateAsync(home, static (client, options) => client.Thermostats.SetTargetTemperatureAsync(HouseRules.ThermostatId, Temperature.FromCelsius(20), options));
 
         var check = verdicts.Dry.Checks.Single(static check => check.Rule == NestRule.Lock);
         Assert.Equal((NestRuleVerdict.LeftToServer, "20.0 °C", "is_locked", null), (check.Verdict, check.Value, check.Limit, check.Allowed));
@@ -109,7 +109,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     {
         var home = HouseRules.Thermostat(("hvac_mode", mode), ("temperature_scale", "C"));
 
-        var verdicts = await JudgeAsync(home, new ThermostatSettings { TargetTemperature = Temperature.FromCelsius(20) }, NestRule.SetpointFitsMode);
+        var verdicts = await ValidateAsync(home, new ThermostatSettings { TargetTemperature = Temperature.FromCelsius(20) }, NestRule.SetpointFitsMode);
 
         Assert.Equal((field, value, limit, allowed), (verdicts.Broken!.Field, verdicts.Broken.Value, verdicts.Broken.Limit, verdicts.Broken.Allowed));
     }
@@ -129,7 +129,7 @@ public sealed class RuleTableTests : IAsyncLifetime
             TargetTemperatureHigh = high is { } to ? Temperature.FromCelsius(to) : null,
         };
 
-        var verdicts = await JudgeAsync(home, change, rule);
+        var verdicts = await ValidateAsync(home, change, rule);
 
         Assert.Equal((field, value, limit, allowed), (verdicts.Broken!.Field, verdicts.Broken.Value, verdicts.Broken.Limit, verdicts.Broken.Allowed));
     }
@@ -137,7 +137,7 @@ public sealed class RuleTableTests : IAsyncLifetime
     [Fact]
     public async Task A_temperature_in_the_other_scale_is_sent_in_the_devices_own()
     {
-        var verdicts = await JudgeAsync(HouseRules.Thermostat(("temperature_scale", "F")), new ThermostatSettings { TargetTemperature = Temperature.FromCelsius(21.4m) }, broken: null);
+        var verdicts = await ValidateAsync(HouseRules.Thermostat(("temperature_scale", "F")), new ThermostatSettings { TargetTemperature = Temperature.FromCelsius(21.4m) }, broken: null);
 
         Assert.Equal("""{"target_temperature_f":71}""", verdicts.Dry.Steps[0].Request.Body.ToString());
     }
@@ -152,16 +152,16 @@ public sealed class RuleTableTests : IAsyncLifetime
     [InlineData("eco", false, false, null)]
     [InlineData("off", false, false, null)]
     [InlineData("auto", true, true, NestRule.KnownMode)]
-    public async Task A_mode_and_what_the_system_can_do(string mode, bool canHeat, bool canCool, NestRule? broken) =>
-        await JudgeAsync(HouseRules.Thermostat(("can_heat", canHeat), ("can_cool", canCool)), new ThermostatSettings { HvacMode = HvacMode.From(mode) }, broken);
+    public async Task A_mode_needs_a_system_that_supports_it(string mode, bool canHeat, bool canCool, NestRule? broken) =>
+        await ValidateAsync(HouseRules.Thermostat(("can_heat", canHeat), ("can_cool", canCool)), new ThermostatSettings { HvacMode = HvacMode.From(mode) }, broken);
 
     [Theory]
     [InlineData("heat", null)]
     [InlineData("cool", NestRule.EmergencyHeat)]
     [InlineData("heat-cool", NestRule.EmergencyHeat)]
     [InlineData("off", null)]
-    public async Task No_cooling_while_the_emergency_heat_is_on(string mode, NestRule? broken) =>
-        await JudgeAsync(HouseRules.Thermostat(("is_using_emergency_heat", true)), new ThermostatSettings { HvacMode = HvacMode.From(mode) }, broken);
+    public async Task Cooling_fails_while_emergency_heat_is_on(string mode, NestRule? broken) =>
+        await ValidateAsync(HouseRules.Thermostat(("is_using_emergency_heat", true)), new ThermostatSettings { HvacMode = HvacMode.From(mode) }, broken);
 
     [Theory]
     [InlineData(false, NestRuleVerdict.Passed)]
@@ -171,7 +171,7 @@ public sealed class RuleTableTests : IAsyncLifetime
         var home = HouseRules.Thermostat(("is_locked", isOn), ("is_using_emergency_heat", isOn));
         var change = new ThermostatSettings { TargetTemperature = Temperature.FromCelsius(20), HvacMode = HvacMode.Cool };
 
-        var verdicts = await _house.JudgeAsync(home, (client, options) => client.Thermostats.SetAsync(HouseRules.ThermostatId, change, options));
+        var verdicts = await _house.ValidateAsync(home, (client, options) => client.Thermostats.SetAsync(HouseRules.ThermostatId, change, options));
 
         Assert.Equal(verdict, verdicts.Dry.Checks.Single(static check => check.Rule == NestRule.Lock).Verdict);
         Assert.Equal(verdict, verdicts.Dry.Checks.Single(static check => check.Rule == NestRule.EmergencyHeat).Verdict);
@@ -183,22 +183,22 @@ public sealed class RuleTableTests : IAsyncLifetime
     [InlineData(14, NestRule.FanDuration)]
     [InlineData(20, NestRule.FanDuration)]
     [InlineData(961, NestRule.FanDuration)]
-    public async Task A_fan_runs_for_the_durations_that_are_allowed(int minutes, NestRule? broken) =>
-        await JudgeAsync(HouseRules.Start, new ThermostatSettings { FanTimerActive = true, FanTimerDuration = TimeSpan.FromMinutes(minutes) }, broken);
+    public async Task A_fan_runs_only_for_the_allowed_durations(int minutes, NestRule? broken) =>
+        await ValidateAsync(HouseRules.Start, new ThermostatSettings { FanTimerActive = true, FanTimerDuration = TimeSpan.FromMinutes(minutes) }, broken);
 
     [Theory]
     [InlineData(true, null)]
     [InlineData(false, NestRule.HasFan)]
-    public async Task Without_a_fan_none_runs(bool hasFan, NestRule? broken)
+    public async Task A_thermostat_without_a_fan_runs_none(bool hasFan, NestRule? broken)
     {
-        await JudgeAsync(HouseRules.Thermostat(("has_fan", hasFan)), new ThermostatSettings { FanTimerActive = true }, broken);
-        await JudgeAsync(HouseRules.Thermostat(("has_fan", hasFan)), new ThermostatSettings { FanTimerActive = false }, broken);
+        await ValidateAsync(HouseRules.Thermostat(("has_fan", hasFan)), new ThermostatSettings { FanTimerActive = true }, broken);
+        await ValidateAsync(HouseRules.Thermostat(("has_fan", hasFan)), new ThermostatSettings { FanTimerActive = false }, broken);
     }
 
     [Fact]
     public async Task A_shutoff_is_left_to_the_server()
     {
-        var verdicts = await _house.JudgeAsync(
+        var verdicts = await _house.ValidateAsync(
             HouseRules.With("/devices/smoke_co_alarms/" + HouseRules.ProtectId, ("smoke_alarm_state", "emergency")),
             (client, options) => client.Thermostats.StartFanAsync(HouseRules.ThermostatId, options: options));
 
@@ -216,7 +216,7 @@ public sealed class RuleTableTests : IAsyncLifetime
             .Remove($"/structures/{HouseRules.StructureId}/smoke_alarm_state")
             .Remove($"/structures/{HouseRules.StructureId}/co_alarm_state");
 
-        var verdicts = await _house.JudgeAsync(home, static (client, options) => client.Thermostats.StartFanAsync(HouseRules.ThermostatId, options: options));
+        var verdicts = await _house.ValidateAsync(home, static (client, options) => client.Thermostats.StartFanAsync(HouseRules.ThermostatId, options: options));
 
         Assert.Equal(NestRuleVerdict.LeftToServer, verdicts.Dry.Checks.Single(static check => check.Rule == NestRule.SafetyShutoff).Verdict);
     }
@@ -225,19 +225,19 @@ public sealed class RuleTableTests : IAsyncLifetime
     [InlineData(255, null)]
     [InlineData(256, NestRule.LabelLength)]
     [InlineData(0, null)]
-    public async Task A_label_has_a_length(int length, NestRule? broken) =>
-        await JudgeAsync(HouseRules.Start, new ThermostatSettings { Label = new string('x', length) }, broken);
+    public async Task A_label_has_a_maximum_length(int length, NestRule? broken) =>
+        await ValidateAsync(HouseRules.Start, new ThermostatSettings { Label = new string('x', length) }, broken);
 
     [Theory]
     [InlineData(127, NestRuleVerdict.Passed)]
     [InlineData(128, NestRuleVerdict.LeftToServer)]
     [InlineData(255, NestRuleVerdict.LeftToServer)]
     [InlineData(256, NestRuleVerdict.Failed)]
-    public async Task Characters_of_two_units_are_left_to_the_server(int characters, NestRuleVerdict verdict)
+    public async Task Characters_of_two_UTF_16_units_are_left_to_the_server(int characters, NestRuleVerdict verdict)
     {
         var label = string.Concat(Enumerable.Repeat("🌡", characters));
 
-        var verdicts = await _house.JudgeAsync(HouseRules.Start, (client, options) => client.Thermostats.SetLabelAsync(HouseRules.ThermostatId, label, options));
+        var verdicts = await _house.ValidateAsync(HouseRules.Start, (client, options) => client.Thermostats.SetLabelAsync(HouseRules.ThermostatId, label, options));
 
         Assert.Equal(verdict, verdicts.Dry.Checks.Single(static check => check.Rule == NestRule.LabelLength).Verdict);
         Assert.True(verdicts.Agree, verdicts.ToString());
@@ -248,9 +248,9 @@ public sealed class RuleTableTests : IAsyncLifetime
     {
         var home = HouseRules.Thermostat(("is_online", false));
 
-        await JudgeAsync(home, new ThermostatSettings { TargetTemperature = Temperature.FromCelsius(21) }, NestRule.Online);
-        await JudgeAsync(home, new ThermostatSettings { Label = "x" }, NestRule.Online);
-        await JudgeAsync(home, new ThermostatSettings { TemperatureScale = TemperatureScale.Fahrenheit }, NestRule.Online);
+        await ValidateAsync(home, new ThermostatSettings { TargetTemperature = Temperature.FromCelsius(21) }, NestRule.Online);
+        await ValidateAsync(home, new ThermostatSettings { Label = "x" }, NestRule.Online);
+        await ValidateAsync(home, new ThermostatSettings { TemperatureScale = TemperatureScale.Fahrenheit }, NestRule.Online);
     }
 
     [Theory]
@@ -266,17 +266,17 @@ public sealed class RuleTableTests : IAsyncLifetime
         home = hasThermostat ? home : home.Remove("/devices/thermostats/" + HouseRules.ThermostatId);
         var eta = new Eta { TripId = "trip", EstimatedArrivalWindowBegin = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero) };
 
-        await JudgeAsync(home, (client, options) => client.Structures.SetEtaAsync(HouseRules.StructureId, eta, options), broken);
-        await JudgeAsync(home, (client, options) => client.Structures.CancelEtaAsync(HouseRules.StructureId, "trip", options), broken);
+        await ValidateAsync(home, (client, options) => client.Structures.SetEtaAsync(HouseRules.StructureId, eta, options), broken);
+        await ValidateAsync(home, (client, options) => client.Structures.CancelEtaAsync(HouseRules.StructureId, "trip", options), broken);
     }
 
     [Fact]
-    public async Task An_arrival_where_the_only_thermostats_are_elsewhere()
+    public async Task An_arrival_fails_when_the_only_thermostats_are_in_another_structure()
     {
         var home = FakeHome.Empty.WithStructure("Home", "away").WithStructure("Cabin").WithThermostat("Loft", structure: "Cabin");
         var eta = new Eta { TripId = "trip", EstimatedArrivalWindowBegin = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero) };
 
-        await JudgeAsync(home, (client, options) => client.Structures.SetEtaAsync(home.StructureId("Home"), eta, options), NestRule.EtaNeedsThermostat);
+        await ValidateAsync(home, (client, options) => client.Structures.SetEtaAsync(home.StructureId("Home"), eta, options), NestRule.EtaNeedsThermostat);
     }
 
     [Theory]
@@ -284,11 +284,11 @@ public sealed class RuleTableTests : IAsyncLifetime
     [InlineData("away", "home", NestRuleVerdict.LeftToServer)]
     [InlineData("away", "away", NestRuleVerdict.Passed)]
     [InlineData("home", "home", NestRuleVerdict.Failed)]
-    public async Task An_arrival_beside_another_away(string present, string next, NestRuleVerdict verdict)
+    public async Task An_arrival_next_to_a_structure_that_is_away(string present, string next, NestRuleVerdict verdict)
     {
         var change = new StructureSettings { Away = AwayState.From(next), CancelEtaOfTrip = "trip" };
 
-        var verdicts = await _house.JudgeAsync(HouseRules.With("/structures/" + HouseRules.StructureId, ("away", present)), (client, options) => client.Structures.SetAsync(HouseRules.StructureId, change, options));
+        var verdicts = await _house.ValidateAsync(HouseRules.With("/structures/" + HouseRules.StructureId, ("away", present)), (client, options) => client.Structures.SetAsync(HouseRules.StructureId, change, options));
 
         Assert.Equal(verdict, verdicts.Dry.Checks.Single(static check => check.Rule == NestRule.EtaNeedsAway).Verdict);
         Assert.True(verdicts.Agree, verdicts.ToString());
@@ -297,32 +297,32 @@ public sealed class RuleTableTests : IAsyncLifetime
     [Theory]
     [InlineData(true, null)]
     [InlineData(false, NestRule.Online)]
-    public async Task A_camera(bool isOnline, NestRule? broken) => await JudgeAsync(
+    public async Task A_camera_is_checked(bool isOnline, NestRule? broken) => await ValidateAsync(
         HouseRules.With("/devices/cameras/" + HouseRules.CameraId, ("is_online", isOnline)),
         (client, options) => client.Cameras.SetStreamingAsync(HouseRules.CameraId, false, options),
         broken);
 
     [Fact]
-    public async Task An_id_of_nothing_and_of_something_else()
+    public async Task Unknown_ids_and_ids_of_another_kind_are_refused()
     {
-        await JudgeAsync(HouseRules.Start, (client, options) => client.Thermostats.SetLabelAsync("UNKNOWN", "x", options), NestRule.KnownId);
-        await JudgeAsync(HouseRules.Start, (client, options) => client.Thermostats.SetLabelAsync(HouseRules.ProtectId, "x", options), NestRule.WritableDevice);
-        await JudgeAsync(HouseRules.Start, (client, options) => client.Structures.SetNameAsync(HouseRules.CameraId, "x", options), NestRule.KnownId);
+        await ValidateAsync(HouseRules.Start, (client, options) => client.Thermostats.SetLabelAsync("UNKNOWN", "x", options), NestRule.KnownId);
+        await ValidateAsync(HouseRules.Start, (client, options) => client.Thermostats.SetLabelAsync(HouseRules.ProtectId, "x", options), NestRule.WritableDevice);
+        await ValidateAsync(HouseRules.Start, (client, options) => client.Structures.SetNameAsync(HouseRules.CameraId, "x", options), NestRule.KnownId);
     }
 
     private async Task AgreeAsync(string row, FakeHome home, ThermostatSettings change)
     {
-        var verdicts = await _house.JudgeAsync(home, (client, options) => client.Thermostats.SetAsync(HouseRules.ThermostatId, change, options));
+        var verdicts = await _house.ValidateAsync(home, (client, options) => client.Thermostats.SetAsync(HouseRules.ThermostatId, change, options));
         Assert.True(verdicts.Agree, $"{row}: {verdicts}");
         Assert.DoesNotContain(verdicts.Dry.Checks, static check => check.Verdict == NestRuleVerdict.LeftToServer);
     }
 
-    private Task<Verdicts> JudgeAsync(FakeHome home, ThermostatSettings change, NestRule? broken) =>
-        JudgeAsync(home, (client, options) => client.Thermostats.SetAsync(HouseRules.ThermostatId, change, options), broken);
+    private Task<Verdicts> ValidateAsync(FakeHome home, ThermostatSettings change, NestRule? broken) =>
+        ValidateAsync(home, (client, options) => client.Thermostats.SetAsync(HouseRules.ThermostatId, change, options), broken);
 
-    private async Task<Verdicts> JudgeAsync(FakeHome home, Func<INestClient, NestWriteOptions, Task<NestWriteResult>> write, NestRule? broken)
+    private async Task<Verdicts> ValidateAsync(FakeHome home, Func<INestClient, NestWriteOptions, Task<NestWriteResult>> write, NestRule? broken)
     {
-        var verdicts = await _house.JudgeAsync(home, write);
+        var verdicts = await _house.ValidateAsync(home, write);
         Assert.Equal(broken, verdicts.Broken?.Rule);
         Assert.True(verdicts.Agree, verdicts.ToString());
         return verdicts;

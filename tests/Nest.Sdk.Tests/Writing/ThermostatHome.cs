@@ -4,7 +4,7 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>A home with one thermostat, of which only the target changes.</summary>
+/// <summary>A home with one thermostat of which only the target changes.</summary>
 internal static class ThermostatHome
 {
     public const string Id = "THERMOSTAT-ID";

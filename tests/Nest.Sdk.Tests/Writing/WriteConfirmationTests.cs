@@ -7,14 +7,16 @@ using Nest.Sdk.Wwn.Writing;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>What a watch makes of every order in which the answer, the echo, a change by another user and the way back can come.</summary>
+/// <summary>
+/// The result of a confirmation for every order of the response, the echo, a change by another user, and a reversal.
+/// </summary>
 public class WriteConfirmationTests
 {
     private const decimal Before = 20;
     private const decimal Sent = 21;
     private const decimal Foreign = 25;
 
-    /// <summary>Before, sent, foreign; and the link that is lost and brings the present again.</summary>
+    /// <summary>Before, sent, foreign, and a lost link that shows the current value again.</summary>
     private const string Steps = "BSFR";
 
     public static TheoryData<string> Orders()
@@ -34,7 +36,7 @@ public class WriteConfirmationTests
 
     [Theory]
     [MemberData(nameof(Orders))]
-    public void Every_order_comes_to_what_it_shows(string order)
+    public void Every_order_has_the_result_that_it_shows(string order)
     {
         var (time, isLive, present) = (new SignallingTime(), true, Before);
         using var homes = new Subject<DataModel>();
@@ -61,7 +63,7 @@ public class WriteConfirmationTests
 
     private static bool TimePasses(SignallingTime time)
     {
-        // Longer than a value has to stand, shorter than the watch.
+        // Longer than a value must be stable, and shorter than the confirmation.
         time.Advance(TimeSpan.FromSeconds(3));
         return true;
     }

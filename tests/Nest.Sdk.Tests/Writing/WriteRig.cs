@@ -4,7 +4,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>A client over a scripted backend and a fake clock, and one write to it.</summary>
+/// <summary>A client over a scripted backend and a fake clock, with one write.</summary>
 internal sealed class WriteRig : IAsyncDisposable
 {
     private readonly StreamRig _stream = new(linger: Linger, time: new SignallingTime(hearsChanges: true));
@@ -15,7 +15,7 @@ internal sealed class WriteRig : IAsyncDisposable
         Client = new NestClient("", Provider, _stream.Stream, static () => { }, Time);
     }
 
-    /// <summary>Told apart from all other waits, as <see cref="Stable"/>.</summary>
+    /// <summary>Different from all other waits, like <see cref="Stable"/>.</summary>
     public static TimeSpan Linger { get; } = TimeSpan.FromMilliseconds(31_234);
 
     public static TimeSpan Stable { get; } = TimeSpan.FromMilliseconds(2345);
@@ -31,7 +31,7 @@ internal sealed class WriteRig : IAsyncDisposable
     public Task<NestWriteResult> SetAsync(decimal celsius, NestWriteOptions? options = null, CancellationToken cancellationToken = default) =>
         Client.Thermostats.SetTargetTemperatureAsync(ThermostatHome.Id, Temperature.FromCelsius(celsius), options, cancellationToken);
 
-    /// <summary>Opens the stream of a write that it is to confirm, shows the home, and gives what is sent then.</summary>
+    /// <summary>Opens the stream of a write with confirmation, shows the home, and returns the sent write.</summary>
     public async Task<(ScriptedConnection Stream, ScriptedWrite Sent)> OpenAndSendAsync(decimal shown = 20)
     {
         var stream = await Provider.NextAttemptAsync();
@@ -41,7 +41,7 @@ internal sealed class WriteRig : IAsyncDisposable
 
     public Task ConnectedAsync() => _stream.StateAsync(ConnectionStatus.Connected);
 
-    /// <summary>Waits until what the stream shows begins to stand.</summary>
+    /// <summary>Waits until the shown value starts to count as stable.</summary>
     public Task StandsAsync() => Time.NextWaitAsync(static wait => wait == Stable);
 
     public async ValueTask DisposeAsync()

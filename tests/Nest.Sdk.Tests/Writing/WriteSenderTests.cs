@@ -4,7 +4,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Writing;
 
-/// <summary>One write from the call to what became of it.</summary>
+/// <summary>One write, from the call to its outcome.</summary>
 public sealed class WriteSenderTests : IAsyncDisposable
 {
     private readonly WriteRig _rig = new();
@@ -24,7 +24,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
         Assert.Null(result.ModelAge);
     }
 
-    public static TheoryData<NestException> ReadErrors => [new NestConnectionException("It broke."), new NestRequestException("It failed.") { StatusCode = HttpStatusCode.BadGateway, Failure = NestRequestFailure.ServerFailure }, new NestRateLimitException("Blocked."), new NestProtocolException("What is this?")];
+    public static TheoryData<NestException> ReadErrors => [new NestConnectionException("The connection broke."), new NestRequestException("The server failed.") { StatusCode = HttpStatusCode.BadGateway, Failure = NestRequestFailure.ServerFailure }, new NestRateLimitException("Blocked."), new NestProtocolException("What is this?")];
 
     [Theory]
     [MemberData(nameof(ReadErrors))]
@@ -42,7 +42,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_server_failure_may_have_applied_the_write_and_the_home_is_read_again()
+    public async Task A_server_failure_can_have_applied_the_write_and_the_home_is_read_again()
     {
         _rig.Provider.Home = ThermostatHome.Json(20, "off");
         var mode = _rig.Client.Thermostats.SetHvacModeAsync(ThermostatHome.Id, HvacMode.Heat);
@@ -69,7 +69,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_refusal_says_that_it_has_not_happened()
+    public async Task A_refusal_reports_that_the_write_was_not_applied()
     {
         var write = _rig.SetAsync(21);
         (await _rig.Provider.NextWriteAsync()).Fail(new NestRequestException("no"));
@@ -199,7 +199,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_echo_may_come_before_the_answer()
+    public async Task The_echo_can_come_before_the_response()
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
         var (stream, sent) = await _rig.OpenAndSendAsync();
@@ -212,7 +212,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_an_old_home_shows_is_not_what_the_value_goes_back_to()
+    public async Task A_value_of_an_old_home_does_not_count_as_a_reversal()
     {
         await _rig.Client.GetAsync();
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
@@ -276,7 +276,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Doubts))]
-    public async Task It_stays_in_doubt_when_the_stream_shows_nothing(NestException doubt)
+    public async Task The_outcome_stays_unknown_when_the_stream_shows_nothing(NestException doubt)
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
         var (_, sent) = await _rig.OpenAndSendAsync();
@@ -289,7 +289,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_refusal_ends_the_watch()
+    public async Task A_refusal_ends_the_confirmation()
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
         (await _rig.OpenAndSendAsync()).Sent.Fail(new NestRequestException("no"));
@@ -300,7 +300,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Nothing_is_left_of_a_watch(bool isAccepted)
+    public async Task A_confirmation_leaves_nothing_behind(bool isAccepted)
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
         var (stream, sent) = await _rig.OpenAndSendAsync();
@@ -325,7 +325,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_client_that_is_disposed_during_the_watch_says_that_it_was_accepted()
+    public async Task A_client_that_is_disposed_during_the_confirmation_reports_that_the_write_was_accepted()
     {
         var write = _rig.SetAsync(21, WriteRig.Confirmed);
         (await _rig.OpenAndSendAsync()).Sent.Accept();
@@ -346,7 +346,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
         sentSecond.Accept();
         foreach (var shown in (decimal[])[21, 22])
         {
-            // Both watches see it.
+            // Both confirmations see it.
             stream.Put(ThermostatHome.Json(shown));
             await _rig.StandsAsync();
             await _rig.StandsAsync();
@@ -359,7 +359,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_cancelled_watch_reports_that_the_write_was_accepted()
+    public async Task A_cancelled_confirmation_reports_that_the_write_was_accepted()
     {
         using var stop = new CancellationTokenSource();
         var write = _rig.SetAsync(21, WriteRig.Confirmed, stop.Token);
@@ -387,7 +387,7 @@ public sealed class WriteSenderTests : IAsyncDisposable
         Assert.Equal(0, _rig.Provider.Reads);
     }
 
-    private static NestRequestException ServerFailure() => new("The gateway gave up.") { StatusCode = HttpStatusCode.GatewayTimeout, Failure = NestRequestFailure.ServerFailure };
+    private static NestRequestException ServerFailure() => new("The gateway timed out.") { StatusCode = HttpStatusCode.GatewayTimeout, Failure = NestRequestFailure.ServerFailure };
 
     public ValueTask DisposeAsync() => _rig.DisposeAsync();
 }

@@ -5,7 +5,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Wwn;
 
-/// <summary>Some servers and proxies put a byte order mark in front of JSON.</summary>
+/// <summary>Some servers and proxies add a byte order mark before JSON.</summary>
 public sealed class ByteOrderMarkTests : IAsyncDisposable
 {
     private const string Mark = "\uFEFF";
@@ -19,10 +19,10 @@ public sealed class ByteOrderMarkTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_value_is_read_behind_it() => Assert.Equal(7, (await Client(HttpStatusCode.OK, "7").GetRawAsync("/x")).GetInt32());
+    public async Task A_value_is_read_after_it() => Assert.Equal(7, (await Client(HttpStatusCode.OK, "7").GetRawAsync("/x")).GetInt32());
 
     [Fact]
-    public async Task A_home_is_read_behind_it() =>
+    public async Task A_home_is_read_after_it() =>
         Assert.Equal("Home", (await Client(HttpStatusCode.OK, """{"structures":{"s":{"name":"Home"}}}""").GetAsync()).Structures["s"].Name);
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ByteOrderMarkTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_refusal_behind_a_200_is_seen()
+    public async Task A_refusal_in_a_200_is_recognized()
     {
         var client = Client(HttpStatusCode.OK, """{"error":"blocked"}""");
 

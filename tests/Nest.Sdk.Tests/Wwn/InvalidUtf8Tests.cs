@@ -7,7 +7,7 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Wwn;
 
-/// <summary>Bytes that are no text, from the socket to the subscriber.</summary>
+/// <summary>Bytes that are not UTF-8, from the socket to the subscriber.</summary>
 public class InvalidUtf8Tests
 {
     private const string Good = """{"path":"/","data":{"devices":{"thermostats":{"THERMOSTAT-ID":{"humidity":41}}}}}""";
@@ -20,7 +20,7 @@ public class InvalidUtf8Tests
     [InlineData("""{"path":"/x/y","data":{"#":["#"]}}""")]
     [InlineData("#")]
     [InlineData("""{"path":"/","data":#}""")]
-    public async Task Are_logged_once_and_skipped(string data)
+    public async Task Invalid_events_are_logged_once_and_skipped(string data)
     {
         var server = new StreamingHandler();
         var http = new HttpMessageInvoker(new AccessTokenHandler(server));
@@ -30,7 +30,7 @@ public class InvalidUtf8Tests
         var stream = await server.NextAsync();
         await stream.PutAsync(Homes.WithHumidity(40));
 
-        // A lone continuation byte, half of a character, and an overlong slash.
+        // A lone continuation byte, half a character, and an overlong slash.
         foreach (var broken in (byte[][])[[0x80], [0xC3], [0xC0, 0xAF]])
             await stream.WriteAsync([.. Encoding.UTF8.GetBytes("event: put\ndata: "), .. Split(data).Aggregate((one, next) => [.. one, .. broken, .. next]), .. "\n\n"u8]);
         await stream.WriteAsync($"event: put\ndata: {Good}\n\n");

@@ -3,7 +3,7 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Wwn;
 
-/// <summary>A line ends where its first CR or LF is, however long it is and whatever stands around.</summary>
+/// <summary>A line ends at its first CR or LF, whatever its length and its surroundings.</summary>
 public class LineEndsTests
 {
     [Theory]
@@ -26,7 +26,7 @@ public class LineEndsTests
     [InlineData("")]
     [InlineData("{\"a\":1}")]
     [InlineData("\t")]
-    public void Where_no_line_ends_none_is_found(string text)
+    public void Without_a_line_end_none_is_found(string text)
     {
         for (var times = 1; times < 400; times++)
             Assert.Equal(-1, LineEnds.IndexOf(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(text, times)))));

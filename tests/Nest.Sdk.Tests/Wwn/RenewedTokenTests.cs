@@ -5,7 +5,9 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Wwn;
 
-/// <summary>A call that the server answers with 401 did nothing, so it is made once more when the source has another token.</summary>
+/// <summary>
+/// A call that the server answers with 401 had no effect. It is sent once more when the source has another token.
+/// </summary>
 public sealed class RenewedTokenTests : IAsyncDisposable
 {
     private const string Old = "c.OLD-TOKEN";
@@ -22,7 +24,7 @@ public sealed class RenewedTokenTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_read_is_made_once_more_with_the_renewed_token()
+    public async Task A_read_is_sent_once_more_with_the_renewed_token()
     {
         var stub = new StubHandler(_ => Refusal(), _ => StubHandler.Json("7"));
 
@@ -44,7 +46,7 @@ public sealed class RenewedTokenTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task And_only_once()
+    public async Task A_write_is_not_sent_a_third_time()
     {
         var stub = new StubHandler(_ => Refusal(), _ => Refusal(), _ => StubHandler.Json("{}"));
 
@@ -58,7 +60,7 @@ public sealed class RenewedTokenTests : IAsyncDisposable
     [InlineData(403)]
     [InlineData(400)]
     [InlineData(500)]
-    public async Task Any_other_answer_to_a_write_renews_nothing(int status)
+    public async Task No_other_response_to_a_write_renews_the_token(int status)
     {
         var stub = new StubHandler(_ => StubHandler.Json("""{"error":"unauthorized","type":"https://x/y#auth-error"}""", (HttpStatusCode)status), _ => StubHandler.Json("{}"));
 
@@ -69,7 +71,7 @@ public sealed class RenewedTokenTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_source_that_cannot_renew_leaves_the_refusal()
+    public async Task A_source_that_cannot_renew_keeps_the_refusal()
     {
         var stub = new StubHandler(_ => Refusal(), _ => StubHandler.Json("{}"));
 
@@ -101,7 +103,7 @@ public sealed class RenewedTokenTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_401_that_a_handler_of_the_host_made_up_repeats_no_write()
+    public async Task An_invented_401_of_a_handler_of_the_host_repeats_no_write()
     {
         var stub = new StubHandler(_ => StubHandler.Json("{}"));
 
@@ -137,7 +139,7 @@ public sealed class RenewedTokenTests : IAsyncDisposable
         return _services.GetRequiredService<INestClient>();
     }
 
-    /// <summary>A host's handler that sends the request and answers 401 in place of the server.</summary>
+    /// <summary>A handler of the host that sends the request and answers 401 in place of the server.</summary>
     private sealed class InventedRefusal : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

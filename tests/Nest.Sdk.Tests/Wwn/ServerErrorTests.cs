@@ -6,11 +6,13 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Wwn;
 
-/// <summary>What Nest says when it refuses: kept whole, and told apart by the anchor first and the status second.</summary>
+/// <summary>
+/// The error of a refusal by Nest: preserved whole, and classified by the anchor first and the status second.
+/// </summary>
 public class ServerErrorTests
 {
     [Fact]
-    public async Task A_body_of_the_data_API_is_kept_whole()
+    public async Task A_body_of_the_data_API_is_preserved_whole()
     {
         var text = new string('x', 500);
         var error = await RefuseAsync<NestRequestException>(
@@ -26,7 +28,7 @@ public class ServerErrorTests
     }
 
     [Fact]
-    public async Task So_is_the_other_shape()
+    public async Task The_other_error_format_is_preserved_whole()
     {
         var error = await RefuseAsync<NestRequestException>(HttpStatusCode.BadRequest, """{"error":"oauth2_error","error_description":"authorization code not found","instance_id":"i-2"}""");
 
@@ -54,7 +56,7 @@ public class ServerErrorTests
         Assert.Equal(failure, (await RefuseAsync<NestRequestException>(status, Error(anchor))).Failure);
 
     [Fact]
-    public async Task The_anchor_counts_before_the_status()
+    public async Task The_anchor_takes_precedence_over_the_status()
     {
         Assert.Equal("i", (await RefuseAsync<NestRateLimitException>(HttpStatusCode.BadRequest, Error("blocked"))).InstanceId());
         Assert.Equal("i", (await RefuseAsync<NestAuthorizationException>(HttpStatusCode.BadRequest, Error("auth-error"))).InstanceId());
@@ -65,7 +67,7 @@ public class ServerErrorTests
     [InlineData("c.TESTTOKEN")]
     [InlineData("c%2ETESTTOKEN")]
     [InlineData("\\u0063.TESTTOKEN")]
-    public async Task The_token_is_in_no_part_of_it(string token)
+    public async Task No_part_of_the_error_contains_the_token(string token)
     {
         var error = await RefuseAsync<NestRequestException>(
             HttpStatusCode.BadRequest,
@@ -83,11 +85,11 @@ public class ServerErrorTests
     [InlineData("""{"error":"e","details":[1]}""")]
     [InlineData("""[1]""")]
     [InlineData("<html>")]
-    public async Task A_body_that_is_odd_hides_no_refusal(string body) =>
+    public async Task An_unusual_body_does_not_hide_a_refusal(string body) =>
         Assert.Equal(HttpStatusCode.BadRequest, (await RefuseAsync<NestRequestException>(HttpStatusCode.BadRequest, body)).StatusCode);
 
     [Fact]
-    public async Task A_refusal_may_hide_behind_a_200()
+    public async Task A_refusal_in_a_200_is_recognized()
     {
         Assert.Equal("mode-error", (await RefuseAsync<NestRequestException>(HttpStatusCode.OK, Error("mode-error"))).Anchor());
         using var stub = new StubHandler(_ => StubHandler.Json(Error("not-found")));

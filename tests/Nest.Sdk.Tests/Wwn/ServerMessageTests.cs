@@ -6,7 +6,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Wwn;
 
-/// <summary>Every refusal shows the service's own message, whole, behind ours.</summary>
+/// <summary>Every refusal shows the whole message of the service after ours.</summary>
 public sealed class ServerMessageTests
 {
     private static readonly string Long = string.Concat(Enumerable.Repeat("why ", 200)) + "end";
@@ -20,7 +20,7 @@ public sealed class ServerMessageTests
     [InlineData(429)]
     [InlineData(500)]
     [InlineData(503)]
-    public async Task Nests_own_message_comes_whole_behind_ours(int status)
+    public async Task The_whole_message_of_Nest_follows_ours(int status)
     {
         var error = await RefusedAsync(status, $$"""{"error":"e","message":"{{Long}}","instance":"i-7"}""");
 
@@ -29,7 +29,7 @@ public sealed class ServerMessageTests
     }
 
     [Fact]
-    public async Task A_rate_limit_says_how_long_to_wait_and_then_what_Nest_said() =>
+    public async Task A_rate_limit_reports_the_waiting_time_and_then_the_message_of_Nest() =>
         Assert.Equal("Nest blocks this token for now: too many calls. The server did not report a waiting time. Nest says: \"blocked\".", (await RefusedAsync(429, """{"error":"blocked"}""")).Message);
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class ServerMessageTests
     [InlineData("application/json", "\"Down until\\nnoon, c.TESTTOKEN\"", "Nest says: \"Down until noon, ***\".")]
     [InlineData("text/html", "Down", "Try again later.")]
     [InlineData("application/json", "{\"error\":", "Try again later.")]
-    public async Task A_JSON_text_is_a_message_and_what_is_not_JSON_is_never_quoted(string type, string body, string words)
+    public async Task A_JSON_text_is_a_message_and_other_text_is_never_quoted(string type, string body, string words)
     {
         var error = await RefusedAsync(503, body, type);
 

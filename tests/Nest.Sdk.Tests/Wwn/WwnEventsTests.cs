@@ -15,7 +15,7 @@ public class WwnEventsTests
     [InlineData("""{"path":"/a","data":nc.SECRETTOKEN123}""")]
     [InlineData("""{"path":"/a/b","data":{"SECRETTOKEN123":1,"SECRETTOKEN123":2}}""")]
     [InlineData("""{"path":"/a/b/c","data":1}""")]
-    public void An_event_that_cannot_be_read_is_not_quoted(string data)
+    public void An_unreadable_event_is_not_quoted(string data)
     {
         var events = new WwnEvents(_sink, AccessToken.Parse("c.TESTTOKEN"), static () => { });
         events.Read("put", """{"path":"/","data":{"a":{"b":{"SECRETTOKEN123":1,"SECRETTOKEN123":2}}}}"""u8);
@@ -49,7 +49,7 @@ public class WwnEventsTests
         Assert.Equal(document is null ? 1 : 0, _sink.Rejected.Count);
     }
 
-    /// <summary>Takes what is JSON, as the pipeline does.</summary>
+    /// <summary>Accepts any JSON, like the pipeline.</summary>
     private sealed class Sink : IHomeSink
     {
         public List<string> Documents { get; } = [];

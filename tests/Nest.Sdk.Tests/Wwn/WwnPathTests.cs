@@ -13,7 +13,7 @@ public class WwnPathTests
     [InlineData("https://nest.example/", "/a?auth=x#y", "https://nest.example/a%3Fauth%3Dx%23y")]
     [InlineData("https://nest.example/", "https:evil.example", "https://nest.example/https%3Aevil.example")]
     [InlineData("https://nest.example/", "/ü b", "https://nest.example/%C3%BC%20b")]
-    public void Leads_below_the_endpoint(string endpoint, string path, string expected) =>
+    public void A_path_leads_below_the_endpoint(string endpoint, string path, string expected) =>
         Assert.Equal(expected, WwnPath.Resolve(new Uri(endpoint), path).AbsoluteUri);
 
     [Theory]
@@ -21,6 +21,6 @@ public class WwnPathTests
     [InlineData("/./devices")]
     [InlineData("https://evil.example/")]
     [InlineData("/devices//thermostats")]
-    public void Refuses_what_would_lead_elsewhere(string path) =>
+    public void A_path_to_another_host_is_refused(string path) =>
         Assert.Throws<ArgumentException>(() => WwnPath.Resolve(new Uri("https://nest.example/"), path));
 }

@@ -16,7 +16,7 @@ public class WwnProviderTests
     private readonly SignallingTime _time = new();
 
     [Fact]
-    public async Task Opens_a_stream_with_the_headers_of_the_reference()
+    public async Task A_stream_is_opened_with_the_headers_of_the_reference()
     {
         var seen = new List<string?>();
         var provider = Provider(request =>
@@ -31,7 +31,7 @@ public class WwnProviderTests
     }
 
     [Fact]
-    public async Task Hands_over_each_root_put_and_ignores_what_it_does_not_know()
+    public async Task Each_root_put_is_passed_on_and_unknown_events_are_ignored()
     {
         var sink = new Sink();
 
@@ -56,7 +56,7 @@ public class WwnProviderTests
     [InlineData("{\"path\":\"\\ud800\",\"data\":{}}")]
     [InlineData("{\"path\":\"/\",\"data\":{}")]
     [InlineData("{\"path\":\"/\",\"data\":{}} x")]
-    public async Task A_broken_put_is_reported_and_the_stream_goes_on(string data)
+    public async Task A_broken_put_is_reported_and_the_stream_continues(string data)
     {
         var sink = new Sink();
 
@@ -69,7 +69,7 @@ public class WwnProviderTests
     [Theory]
     [InlineData("\"c.TESTTOKEN0123456789\"")]
     [InlineData("c.TESTTOKEN0123456789")]
-    public async Task A_revoked_token_ends_the_stream_and_is_not_repeated_in_the_error(string data)
+    public async Task A_revoked_token_ends_the_stream_and_is_not_in_the_error(string data)
     {
         var error = await EndAsync(Provider(_ => StubHandler.Events($"event: auth_revoked\ndata: {data}\n\n")), new Sink());
 
@@ -115,7 +115,7 @@ public class WwnProviderTests
     }
 
     [Fact]
-    public async Task A_put_below_the_root_is_merged_into_the_last_document_that_could_be_read()
+    public async Task A_put_below_the_root_is_merged_into_the_last_readable_document()
     {
         var sink = new Sink { Unreadable = "[]" };
 
@@ -164,7 +164,7 @@ public class WwnProviderTests
     }
 
     [Fact]
-    public async Task A_blocked_read_waits_as_long_as_the_server_says()
+    public async Task A_blocked_read_waits_as_long_as_the_server_requests()
     {
         var stub = new StubHandler(
             _ =>
@@ -182,7 +182,7 @@ public class WwnProviderTests
     }
 
     [Fact]
-    public async Task A_long_block_is_the_callers_decision()
+    public async Task A_long_block_is_reported_to_the_caller()
     {
         var stub = new StubHandler(_ =>
         {
@@ -202,7 +202,7 @@ public class WwnProviderTests
     [InlineData(503)]
     [InlineData(429)]
     [InlineData(500)]
-    public async Task A_write_is_sent_once_whatever_the_server_answers(int status)
+    public async Task A_write_is_sent_once_for_every_response(int status)
     {
         var stub = new StubHandler(_ => StubHandler.Json("", (HttpStatusCode)status));
 
@@ -213,7 +213,7 @@ public class WwnProviderTests
     }
 
     [Fact]
-    public async Task A_refusal_keeps_nests_words_the_stable_name_and_the_instance_but_no_token()
+    public async Task A_refusal_preserves_the_message_the_stable_name_and_the_instance_but_no_token()
     {
         var provider = Provider(_ => StubHandler.Json(
             """{"error":"e","type":"https://developer.nest.com/documentation/cloud/error-messages#mode-error","message":"Cannot set c.TESTTOKEN0123456789","instance":"i-2","details":{}}""",
@@ -231,7 +231,7 @@ public class WwnProviderTests
     [InlineData(403, "{}", "Check that the product has the permission, and that the user has accepted it")]
     [InlineData(403, """{"error":"forbidden","type":"https://x/y#forbidden","message":"forbidden"}""", "the user has accepted it. Nest says: \"forbidden\".")]
     [InlineData(403, """{"error":"unauthorized","type":"https://x/y#auth-error"}""", "Ask the user to authorize again")]
-    public async Task A_write_that_is_not_allowed_says_what_to_do(int status, string body, string advice)
+    public async Task A_write_that_is_not_allowed_is_reported_with_the_remedy(int status, string body, string advice)
     {
         var provider = Provider(_ => StubHandler.Json(body, (HttpStatusCode)status));
 
@@ -246,7 +246,7 @@ public class WwnProviderTests
     [InlineData("""{"error":"unauthorized","type":"https://developer.nest.com/documentation/cloud/error-messages"}""", typeof(NestAuthorizationException))]
     [InlineData("""{"error":"unauthorized","type":"https://x/y#"}""", typeof(NestAuthorizationException))]
     [InlineData("""{"error":"odd","type":"blocked"}""", typeof(NestRequestException))]
-    public async Task A_type_without_an_anchor_says_nothing_and_the_error_decides(string body, Type type)
+    public async Task A_type_without_an_anchor_is_ignored_and_the_error_decides(string body, Type type)
     {
         var error = await Assert.ThrowsAnyAsync<NestException>(() => Provider(_ => StubHandler.Json(body, HttpStatusCode.BadRequest)).Writes.SendAsync(new WriteStep("PUT", "/x", "{}"u8.ToArray(), [], "/x"), TestContext.Current.CancellationToken));
 
@@ -255,7 +255,7 @@ public class WwnProviderTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_too_large_is_refused()
+    public async Task A_response_that_is_too_large_is_refused()
     {
         var error = await Assert.ThrowsAsync<NestProtocolException>(() => Provider(_ => StubHandler.Json(new string(' ', 200_000))).ReadRawAsync("/", TestContext.Current.CancellationToken));
 

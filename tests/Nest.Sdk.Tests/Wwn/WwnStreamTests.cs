@@ -8,7 +8,7 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Wwn;
 
-/// <summary>An event stream byte by byte: however the bytes are cut, the same comes out.</summary>
+/// <summary>An event stream byte by byte: the result is the same wherever the bytes are cut.</summary>
 public class WwnStreamTests
 {
     private const int Limit = 64 * 1024;
@@ -22,7 +22,7 @@ public class WwnStreamTests
         "event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n" + Blocked + "\n",
         "event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n" + Blocked,
         "event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\nevent: auth_revoked\ndata: c.TESTTOKEN\n\nevent: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n",
-        // What follows the end is never handed on, even when it came in the same packet.
+        // Data after the end is never passed on, even from the same packet.
         "event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n" + Blocked + "\nevent: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n",
         Blocked + "\nevent: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n",
         "event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\nevent: put\ndata: {\"path\":\"/\",\"data\":{\"a\":\"" + new string('x', SmallLimit) + "\"}}\n\nevent: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n",
@@ -32,7 +32,7 @@ public class WwnStreamTests
         Blocked + new string('x', 2 * SmallLimit),
         "{\"error\":{\"of\":{\"depth\":\"}\"}}}",
         "{}" + Blocked + "\n{\"error\":null}" + Blocked + "\n{\"error\":}" + Blocked + "\n[" + Blocked + "]\nevent: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n",
-        // Longer than an event may be: the limit comes first, wherever the bytes are cut.
+        // Longer than the maximum of an event: the limit applies first, wherever the bytes are cut.
         "{\"error\":\"" + new string('x', SmallLimit) + "\"}\n",
         "data: " + new string('x', SmallLimit - 50) + "\n" + Blocked + "\n",
         "{\"no\":\"error\"}\n{not json}\n{\nevent: put\ndata: {\"path\":\"/\",\"data\":{\"x\":[1]}}\n\n",
@@ -42,7 +42,7 @@ public class WwnStreamTests
     [InlineData("\n")]
     [InlineData("\r")]
     [InlineData("\r\n")]
-    public async Task Our_own_texts_come_out_the_same_wherever_they_are_cut(string lineEnd)
+    public async Task Our_own_texts_have_the_same_result_wherever_they_are_cut(string lineEnd)
     {
         foreach (var text in OurTexts)
         {
@@ -54,7 +54,7 @@ public class WwnStreamTests
     }
 
     [ReferenceFact]
-    public async Task Every_stream_of_the_reference_comes_out_the_same_wherever_it_is_cut()
+    public async Task Every_stream_of_the_reference_has_the_same_result_wherever_it_is_cut()
     {
         foreach (var file in ReferenceFixtures.Files(".sse"))
         {
@@ -66,7 +66,7 @@ public class WwnStreamTests
     }
 
     [ReferenceFact]
-    public async Task The_streams_of_the_reference_mean_what_their_names_say()
+    public async Task The_streams_of_the_reference_have_the_result_that_their_names_say()
     {
         var ends = new Dictionary<string, (int Documents, string End)>(StringComparer.Ordinal);
         foreach (var file in ReferenceFixtures.Files(".sse"))
@@ -85,7 +85,7 @@ public class WwnStreamTests
     }
 
     [Fact]
-    public async Task A_bare_error_comes_after_everything_before_it()
+    public async Task A_bare_error_comes_after_all_earlier_events()
     {
         var result = await ReadAsync([Encoding.UTF8.GetBytes(OurTexts[2])]);
 
@@ -97,14 +97,14 @@ public class WwnStreamTests
     [InlineData("""{"error":"unauthorized"}""", "Denied")]
     [InlineData(Blocked, "Blocked")]
     [InlineData("""{"error":"unauthorized"} and more""", "Denied")]
-    public async Task A_bare_error_needs_no_end_of_its_line(string line, string end)
+    public async Task A_bare_error_needs_no_line_end(string line, string end)
     {
         var wasReadOn = false;
         IEnumerable<ReadOnlyMemory<byte>> Pieces()
         {
             yield return Encoding.UTF8.GetBytes("event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n" + line[..10]);
             yield return Encoding.UTF8.GetBytes(line[10..]);
-            // Here a stream that stays open would say nothing more.
+            // A stream that stays open would send nothing more here.
             wasReadOn = true;
         }
 
@@ -139,7 +139,7 @@ public class WwnStreamTests
     [InlineData("data: x\n")]
     [InlineData("x")]
     [InlineData("{\"error\":")]
-    public async Task Four_hundred_megabytes_without_an_end_are_cut_off_before_the_memory_fills(string piece)
+    public async Task Four_hundred_megabytes_without_a_line_end_are_cut_off_before_the_memory_fills(string piece)
     {
         var megabyte = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, 1024 * 1024 / piece.Length)));
         var taken = 0;
@@ -151,12 +151,12 @@ public class WwnStreamTests
         }));
 
         Assert.Equal("EventTooLarge", result.End);
-        // What was never read takes no memory.
+        // Unread data uses no memory.
         Assert.Equal(1, taken);
     }
 
     [Fact]
-    public async Task A_stream_of_comments_is_no_event_without_end()
+    public async Task A_stream_of_comments_is_not_an_endless_event()
     {
         var line = Encoding.UTF8.GetBytes(": still here\n\n");
 
@@ -164,7 +164,7 @@ public class WwnStreamTests
     }
 
     [Fact]
-    public async Task Comments_that_follow_each_other_without_end_are_no_event()
+    public async Task Endless_consecutive_comments_are_not_an_event()
     {
         var comments = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(": still here\n", 1000)));
 
@@ -175,7 +175,7 @@ public class WwnStreamTests
     [InlineData("\n")]
     [InlineData("\r")]
     [InlineData("\r\n")]
-    public async Task An_event_comes_at_once_and_not_with_the_next_byte(string lineEnd)
+    public async Task An_event_is_published_immediately_and_not_with_the_next_byte(string lineEnd)
     {
         var sink = new Sink();
         var seen = -1;
@@ -195,7 +195,7 @@ public class WwnStreamTests
     [InlineData("""{"error":null,"message":"hello"}""", "EndOfStream")]
     [InlineData("""{"error":""}""", "EndOfStream")]
     [InlineData("""{"error":{"code":7}}""", "ServerError")]
-    public async Task A_line_in_braces_is_an_error_when_its_error_says_something(string line, string end) =>
+    public async Task A_line_in_braces_is_an_error_when_its_error_member_is_a_text(string line, string end) =>
         Assert.Equal(end, (await ReadAsync([Encoding.UTF8.GetBytes(line + "\n")])).End);
 
     [Theory]
@@ -219,7 +219,7 @@ public class WwnStreamTests
     [InlineData("text/event-stream; charset=utf-8, text/event-stream; charset=utf-8")]
     [InlineData("text/event-stream; charset=utf-8; charset=utf-8")]
     [InlineData("text/event-stream", "text/event-stream;charset=utf-8")]
-    public async Task Malformed_parameters_of_the_content_type_do_not_keep_a_stream_from_being_read(params string[] contentType)
+    public async Task Malformed_parameters_of_the_content_type_do_not_prevent_a_stream(params string[] contentType)
     {
         var result = await ReadAsync([Encoding.UTF8.GetBytes("event: put\ndata: {\"path\":\"/\",\"data\":{}}\n\n")], contentType: contentType);
 
@@ -247,7 +247,7 @@ public class WwnStreamTests
     }
 
     [Fact]
-    public async Task A_refusal_in_place_of_the_stream_is_seen_behind_a_malformed_content_type()
+    public async Task A_refusal_instead_of_the_stream_is_recognized_with_a_malformed_content_type()
     {
         Assert.Equal("Blocked", (await ReadAsync([Encoding.UTF8.GetBytes(Blocked)], contentType: ["application/json;"])).End);
     }

@@ -3,7 +3,7 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Wwn;
 
-/// <summary>How a refused token is replaced, whatever the user's source does.</summary>
+/// <summary>How a refused token is replaced, whatever the source of the user does.</summary>
 public sealed class WwnTokensTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
@@ -16,7 +16,7 @@ public sealed class WwnTokensTests
     public WwnTokensTests() => _tokens = new WwnTokens(_source, Limit, _time);
 
     [Fact]
-    public async Task A_token_that_was_replaced_already_is_not_renewed()
+    public async Task A_token_that_was_already_replaced_is_not_renewed()
     {
         _source.Current = "c.OTHER";
 
@@ -49,7 +49,7 @@ public sealed class WwnTokensTests
     }
 
     [Fact]
-    public async Task No_token_and_the_refused_one_again_are_no_renewal()
+    public async Task A_missing_token_and_the_refused_one_are_not_a_renewal()
     {
         Assert.Null(await RenewedAsync());
         _source.Renew = (refused, _) => Task.FromResult<AccessToken?>(refused);
@@ -58,7 +58,7 @@ public sealed class WwnTokensTests
     }
 
     [Fact]
-    public async Task A_renewal_that_fails_is_none()
+    public async Task A_failed_renewal_keeps_the_refusal()
     {
         _source.Renew = (_, _) => throw new InvalidOperationException("closed");
         Assert.Null(await RenewedAsync());
@@ -67,7 +67,7 @@ public sealed class WwnTokensTests
     }
 
     [Fact]
-    public async Task A_renewal_that_takes_too_long_is_none()
+    public async Task A_renewal_that_takes_too_long_keeps_the_refusal()
     {
         _source.Renew = (_, _) => new TaskCompletionSource<AccessToken?>().Task;
         var call = RenewedAsync();
@@ -124,7 +124,7 @@ public sealed class WwnTokensTests
 
         public int Renewals => Volatile.Read(ref _renewals);
 
-        /// <summary>Completes when the first renewal has begun.</summary>
+        /// <summary>Completes when the first renewal has started.</summary>
         public Task Asked => _asked.Task;
 
         public ValueTask<AccessToken> GetTokenAsync(CancellationToken cancellationToken) => new(Current);

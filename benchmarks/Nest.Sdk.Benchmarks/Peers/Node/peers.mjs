@@ -1,4 +1,4 @@
-// Prints how many nanoseconds one parse and compare takes: node peers.mjs NAME OLD NEXT. Like every peer, it keeps the old version parsed.
+// Prints the nanoseconds of one parse and comparison. Usage: node peers.mjs NAME OLD NEXT. Like every peer, it keeps the old version parsed.
 import { readFileSync } from 'node:fs';
 
 const [name, oldFile, nextFile] = process.argv.slice(2);
@@ -26,7 +26,7 @@ async function load() {
 
 const compare = await load();
 
-// Bytes come in, as they do from the network.
+// The input is bytes, as from the network.
 function nanoseconds(milliseconds) {
   const times = [];
   const end = performance.now() + milliseconds;
@@ -39,5 +39,5 @@ function nanoseconds(milliseconds) {
   return times.sort((a, b) => a - b)[times.length >> 1];
 }
 
-nanoseconds(1000); // The compiler settles.
+nanoseconds(1000); // Warms the compiler up.
 console.log(nanoseconds(1000));

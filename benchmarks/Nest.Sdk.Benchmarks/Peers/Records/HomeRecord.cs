@@ -1,6 +1,8 @@
 namespace Nest.Sdk.Benchmarks.Peers.Records;
 
-/// <summary>A home as plain records, as one would write them without this library. Equal by value, down to lists and tables.</summary>
+/// <summary>
+/// A home as plain records, as written without this library. Lists and dictionaries are compared by value too.
+/// </summary>
 internal sealed record HomeRecord
 {
     public DevicesRecord? Devices { get; init; }

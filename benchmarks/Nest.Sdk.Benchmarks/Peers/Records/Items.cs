@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Benchmarks.Peers.Records;
 
-/// <summary>A list that is equal by value, so that == on a record means what it says.</summary>
+/// <summary>A list with value equality, so that == compares whole records.</summary>
 internal sealed class Items<T> : List<T>
 {
     public override bool Equals(object? obj) => obj is Items<T> other && this.SequenceEqual(other);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Nest.Sdk.Benchmarks.Peers.Records;
 
-/// <summary>The base class library's fastest way from JSON to records.</summary>
+/// <summary>The fastest way of the base class library to read JSON into records.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(HomeRecord))]
 internal sealed partial class RecordsContext : JsonSerializerContext;

@@ -1,6 +1,6 @@
 namespace Nest.Sdk.Benchmarks.Peers.Records;
 
-/// <summary>A table by id that is equal by value.</summary>
+/// <summary>A dictionary by id with value equality.</summary>
 internal sealed class Table<T>() : Dictionary<string, T>(StringComparer.Ordinal)
 {
     public override bool Equals(object? obj)

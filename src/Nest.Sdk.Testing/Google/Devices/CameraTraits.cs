@@ -49,7 +49,8 @@ internal static class CameraTraits
     }
 
     /// <summary>
-    /// Returns the custom name. Works with Nest fills the name of a camera without one with its room; Google's is empty.
+    /// Returns the custom name. Works with Nest fills the name of a camera without one with its room; Google's is
+    /// empty.
     /// </summary>
     private static string CustomName(JsonObject camera)
     {

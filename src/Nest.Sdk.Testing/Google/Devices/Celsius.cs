@@ -7,9 +7,9 @@ namespace Nest.Sdk.Testing.Google.Devices;
 internal static class Celsius
 {
     /// <summary>
-    /// Returns a temperature of a thermostat. The home has it in two rounded scales. The one that the device displays is
-    /// the original: a dial of 70 °F is 21.11111 °C. A Celsius value that is finer than the steps of the dial was set
-    /// by a test and counts. Null when the home does not have it.
+    /// Returns a temperature of a thermostat. The home has it in two rounded scales. The one that the device displays
+    /// is the original: a dial of 70 °F is 21.11111 °C. A Celsius value that is finer than the steps of the dial was
+    /// set by a test and counts. Null when the home does not have it.
     /// </summary>
     public static decimal? Read(JsonObject thermostat, string name)
     {

@@ -12,5 +12,5 @@ internal sealed class GoogleAccount(LiveHome home)
     /// The obfuscated id of the user, in the header <c>user-id</c>. See
     /// docs/protocol/smart-device-management.md#hosts-headers-formats.
     /// </summary>
-    public string Id { get; } = "AVPHFAKE" + RandomNumberGenerator.GetHexString(32);
+    public string Id { get; } = "AVPH-FAKE" + RandomNumberGenerator.GetHexString(32);
 }

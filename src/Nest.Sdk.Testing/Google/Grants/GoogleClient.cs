@@ -55,8 +55,9 @@ internal sealed class GoogleClient(string projectId, IReadOnlyList<string> redir
     }
 
     /// <summary>
-    /// Returns whether a redirect URI is registered, byte by byte. When none is, the address of Google's quick start and
-    /// every loopback address are, as with a desktop client. See docs/protocol/smart-device-management.md#redirects.
+    /// Returns whether a redirect URI is registered, byte by byte. When none is, the address of Google's quick start
+    /// and every loopback address are, as with a desktop client. See
+    /// docs/protocol/smart-device-management.md#redirects.
     /// </summary>
     public bool IsRegistered(string uri) => redirectUris.Count > 0 ? redirectUris.Contains(uri, StringComparer.Ordinal) : uri is "https://www.google.com" || IsLoopback(uri);
 

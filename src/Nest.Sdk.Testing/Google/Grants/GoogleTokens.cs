@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Nest.Sdk.Testing.Google.Grants;
 
 /// <summary>
-/// The access and refresh tokens. A refresh token ends with its grant: revoked, unused for six months, or seven days old
-/// while the consent screen is in testing. See docs/protocol/smart-device-management.md#token-lifetimes.
+/// The access and refresh tokens. A refresh token ends with its grant: revoked, unused for six months, or seven days
+/// old while the consent screen is in testing. See docs/protocol/smart-device-management.md#token-lifetimes.
 /// </summary>
 internal sealed class GoogleTokens(TimeProvider time, TimeSpan lifetime)
 {
@@ -134,7 +134,9 @@ internal sealed class GoogleTokens(TimeProvider time, TimeSpan lifetime)
         }
     }
 
-    /// <summary>Returns whether a grant is alive. One that has ended stays so, even when the clock is set back.</summary>
+    /// <summary>
+    /// Returns whether a grant is alive. One that has ended stays so, even when the clock is set back.
+    /// </summary>
     private bool IsAlive(GoogleGrant grant)
     {
         var now = time.GetUtcNow();

@@ -3,9 +3,9 @@ using System.Net;
 namespace Nest.Sdk.Testing.Google.Grants;
 
 /// <summary>
-/// The HTML of the partner page. The form field <c>decision</c> is <c>accept</c> or <c>deny</c>, <c>user</c> is the number
-/// of a user. With the hidden field <c>picked</c>, the fields <c>scope</c> and, for user 1, <c>device-1</c> name all that is
-/// granted.
+/// The HTML of the partner page. The form field <c>decision</c> is <c>accept</c> or <c>deny</c>, <c>user</c> is the
+/// number of a user. With the hidden field <c>picked</c>, the fields <c>scope</c> and, for user 1, <c>device-1</c> name
+/// all that is granted.
 /// </summary>
 internal static class PartnerHtml
 {

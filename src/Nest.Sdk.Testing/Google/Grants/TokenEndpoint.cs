@@ -93,7 +93,8 @@ internal sealed class TokenEndpoint(GoogleClient client, GoogleTokens tokens, Go
     }
 
     /// <summary>
-    /// Creates the answer with a new access token. The answer to a refresh has no refresh token: the old one stays valid.
+    /// Creates the answer with a new access token. The answer to a refresh has no refresh token: the old one stays
+    /// valid.
     /// </summary>
     private FakeAnswer Issue(GoogleGrant grant, string? refreshToken)
     {

@@ -6,7 +6,7 @@ internal static class ConsentErrors
     public static bool IsDeclined(string? error) => string.Equals(error, "access_denied", StringComparison.OrdinalIgnoreCase);
 
     /// <param name="error">The error code, without secrets.</param>
-    /// <param name="description">The page's message, without secrets. Null when there is none.</param>
+    /// <param name="description">The page's message, without secrets. Null when the page does not give one.</param>
     public static NestAuthorizationException Of(string? error, string? description)
     {
         var words = $" The page says: \"{description ?? error}\".";

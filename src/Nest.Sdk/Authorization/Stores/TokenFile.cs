@@ -37,7 +37,7 @@ internal sealed class TokenFile(string folder, string name)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new NestTokenStoreException($"The token file {_path} cannot be read: {error.Message} Take ownership of the file, or remove it and authorize again.", error) { Path = _path, CanBeReplaced = error is UnauthorizedAccessException && !Directory.Exists(_path) };
+            throw Unusable($"cannot be read: {error.Message}", "Take ownership of the file, or remove it and authorize again.", error, error is UnauthorizedAccessException && !Directory.Exists(_path));
         }
     }
 
@@ -110,10 +110,16 @@ internal sealed class TokenFile(string folder, string name)
     private void ThrowIfOpen(SafeFileHandle file)
     {
         if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(file) is var mode && (mode & ~(OwnerOnly | UnixFileMode.UserExecute)) != UnixFileMode.None)
-            throw new NestTokenStoreException($"Others can read the token file {_path} (mode {Convert.ToString((int)mode, 8)}). Run: chmod 600 {ShellText.Quote(_path)}. If others may have read it, revoke the token and authorize again.") { Path = _path, CanBeReplaced = true };
+        {
+            var remedy = $"Run: chmod 600 {ShellText.Quote(_path)}. If others may have read it, revoke the token and authorize again.";
+            throw new NestTokenStoreException($"Others can read the token file {_path} (mode {Convert.ToString((int)mode, 8)}). {remedy}") { Remedy = remedy, Path = _path, CanBeReplaced = true };
+        }
     }
 
-    private NestTokenStoreException Damaged(string? flaw) => new($"The token file {_path} is damaged: {flaw ?? "it contains no readable token."} Remove it and authorize again.") { Path = _path, CanBeReplaced = true };
+    private NestTokenStoreException Damaged(string? flaw) => Unusable($"is damaged: {flaw ?? "it contains no readable token."}", "Remove it and authorize again.");
+
+    private NestTokenStoreException Unusable(string fact, string remedy, Exception? cause = null, bool canBeReplaced = true) =>
+        new($"The token file {_path} {fact} {remedy}", cause) { Remedy = remedy, Path = _path, CanBeReplaced = canBeReplaced };
 
     private void RemoveDrafts(TimeSpan olderThan)
     {

@@ -31,7 +31,7 @@ internal sealed class TokenFolder(string? path)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new NestTokenStoreException($"The token folder {folder} cannot be created: {error.Message} Choose another folder, or take ownership of this one.", error) { Path = folder };
+            throw Unusable(folder, $"The token folder {folder} cannot be created: {error.Message}", "Choose another folder, or take ownership of this one.", error);
         }
 
         ThrowIfOpen();
@@ -46,7 +46,7 @@ internal sealed class TokenFolder(string? path)
     {
         var folder = FolderPath;
         if (!OperatingSystem.IsWindows() && Directory.Exists(folder) && (System.IO.File.GetUnixFileMode(folder) & OthersMayWrite) != UnixFileMode.None)
-            throw new NestTokenStoreException($"Others can write to the token folder {folder}. Run: chmod 700 {ShellText.Quote(folder)}") { Path = folder };
+            throw Unusable(folder, $"Others can write to the token folder {folder}.", $"Run: chmod 700 {ShellText.Quote(folder)}");
     }
 
     public IReadOnlyList<string> Accounts()
@@ -62,9 +62,12 @@ internal sealed class TokenFolder(string? path)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new NestTokenStoreException($"The token folder {folder} cannot be read: {error.Message} Take ownership of the folder, or choose another.", error) { Path = folder };
+            throw Unusable(folder, $"The token folder {folder} cannot be read: {error.Message}", "Take ownership of the folder, or choose another.", error);
         }
     }
 
     public override string ToString() => path ?? ConfigurationFolder.Find() ?? "no folder";
+
+    private static NestTokenStoreException Unusable(string folder, string fact, string remedy, Exception? cause = null) =>
+        new($"{fact} {remedy}", cause) { Remedy = remedy, Path = folder };
 }

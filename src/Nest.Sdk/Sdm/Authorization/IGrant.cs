@@ -4,7 +4,7 @@ namespace Nest.Sdk.Sdm.Authorization;
 internal interface IGrant
 {
     /// <summary>Gets the current refresh token and what is known of it.</summary>
-    /// <exception cref="NestException">There is none, or it cannot be read.</exception>
+    /// <exception cref="NestException">No refresh token is stored, or it cannot be read.</exception>
     ValueTask<NestToken> ReadAsync(CancellationToken cancellationToken);
 
     /// <summary>Notes that the refresh token was accepted. Never throws, except when cancelled.</summary>

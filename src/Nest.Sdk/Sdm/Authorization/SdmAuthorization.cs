@@ -178,26 +178,28 @@ public sealed class SdmAuthorization : IDisposable
         }
     }
 
-    /// <summary>Revokes a refresh token, and with it its access tokens. The user has to authorize again.</summary>
-    /// <param name="token">The token. It is not removed from any store.</param>
+    /// <summary>
+    /// Revokes a refresh token or an access token. At Google either one ends the whole authorization: the user has to
+    /// authorize again.
+    /// </summary>
+    /// <param name="token">
+    /// A <see cref="RefreshToken"/> or an <see cref="AccessToken"/>. It is not removed from any store.
+    /// </param>
     /// <param name="cancellationToken">Cancels the wait. The token may be revoked by then.</param>
+    /// <exception cref="ArgumentException">The secret is of another kind.</exception>
     /// <exception cref="NestException">The server refused or did not respond. Revoking again is safe.</exception>
     /// <returns>A task that completes when the token is revoked, or Google does not know it anymore.</returns>
-    public Task RevokeAsync(RefreshToken token, CancellationToken cancellationToken = default) => RevokeSecretAsync(token, cancellationToken);
-
-    /// <summary>Revokes an access token, and at Google the refresh token that it came from.</summary>
-    /// <inheritdoc cref="RevokeAsync(RefreshToken, CancellationToken)"/>
-    public Task RevokeAsync(AccessToken token, CancellationToken cancellationToken = default) => RevokeSecretAsync(token, cancellationToken);
-
-    /// <summary>Closes the connections.</summary>
-    public void Dispose() => _http.Dispose();
-
-    private async Task RevokeSecretAsync(SecretValue token, CancellationToken cancellationToken)
+    public async Task RevokeAsync(SecretValue token, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(token);
+        if (token is not (RefreshToken or AccessToken))
+            throw new ArgumentException($"A {token.GetType().Name} cannot be revoked. Use a {nameof(RefreshToken)} or an {nameof(AccessToken)}.", nameof(token));
         await _client.RevokeAsync(token, cancellationToken).ConfigureAwait(false);
         AuthorizationLog.Revoked(_logger);
     }
+
+    /// <summary>Closes the connections.</summary>
+    public void Dispose() => _http.Dispose();
 
     private async Task<NestToken> ExchangeAsync(AuthorizationCode code, Uri redirect, string? verifier, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ internal static class SdmGrant
         };
     }
 
-    private static NestAuthorizationException MissingScope(IReadOnlyList<string> missing) =>
+    private static NestAuthorizationException MissingScope(List<string> missing) =>
         new($"The user did not grant the {(missing.Count == 1 ? "scope" : "scopes")} {string.Join(" and ", missing)}. Authorize again, and tick every box on the consent page.") { Failure = NestAuthorizationFailure.MissingScope };
 
     private static NestAuthorizationException MissingRefreshToken() =>

@@ -4,7 +4,7 @@ namespace Nest.Sdk.Sdm.Authorization;
 internal static class SdmProjectIds
 {
     /// <summary>Gets the flaw of an id that cannot be one.</summary>
-    /// <returns>The flaw and the remedy, as the rest of a sentence. Null when there is none.</returns>
+    /// <returns>The flaw and the remedy, as the rest of a sentence. Null when the id has no flaw.</returns>
     public static string? FlawOf(string id)
     {
         if (string.IsNullOrWhiteSpace(id))

@@ -24,10 +24,10 @@ public sealed class SdmRedirect
     /// <summary>The state. Null when the address has none. Compare it with the expected one.</summary>
     public string? State { get; }
 
-    /// <summary>The error that the page reported, such as <c>access_denied</c>. Null when there is none.</summary>
+    /// <summary>The error that the page reported, such as <c>access_denied</c>. Null when it reported a code.</summary>
     public string? Error { get; }
 
-    /// <summary>The page's message about the error. Null when there is none.</summary>
+    /// <summary>The page's message about the error. Null when the page does not give one.</summary>
     public string? ErrorDescription { get; }
 
     /// <summary>The scopes that the user granted, by the page. Empty when the address does not report them.</summary>

@@ -23,46 +23,50 @@ internal sealed class ServiceAccountKey : IDisposable
     public RSA Key { get; }
 
     /// <param name="json">The content of the file.</param>
-    /// <exception cref="FormatException">
-    /// The text is not such a file. The message is the rest of a sentence, and never quotes the text.
-    /// </exception>
-    public static ServiceAccountKey Parse(ReadOnlyMemory<byte> json)
+    /// <returns>
+    /// The key, or the flaw of a text that is not such a file: the rest of a sentence, which never quotes the text.
+    /// </returns>
+    public static (ServiceAccountKey? Key, string? Flaw) Parse(ReadOnlyMemory<byte> json)
     {
         try
         {
             using var document = JsonDocument.Parse(ByteOrderMark.Without(json));
-            return Read(document.RootElement);
+            return FlawOf(document.RootElement) is { } flaw ? (null, $"{flaw} {Remedy}") : Read(document.RootElement);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             // The message of the JSON reader quotes the text.
-            throw new FormatException($"is not whole JSON. {Remedy}");
+            return (null, $"is not whole JSON. {Remedy}");
         }
     }
 
     public void Dispose() => Key.Dispose();
 
-    private static ServiceAccountKey Read(JsonElement json)
+    private static string? FlawOf(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object)
-            throw new FormatException($"is not a JSON object. {Remedy}");
+            return "is not a JSON object.";
         if (json.TryGetProperty("installed", out _) || json.TryGetProperty("web", out _))
-            throw new FormatException($"is the file of an OAuth client, not of a service account. {Remedy}");
+            return "is the file of an OAuth client, not of a service account.";
         if (Text(json, "type") is not "service_account")
-            throw new FormatException($"is not the key of a service account: its type is not service_account. {Remedy}");
-        var account = Text(json, "client_email") ?? throw Missing("client_email");
-        var pem = Text(json, "private_key") ?? throw Missing("private_key");
-        return new ServiceAccountKey(account, Text(json, "private_key_id"), Endpoint(json), KeyOf(pem));
+            return "is not the key of a service account: its type is not service_account.";
+        if (Text(json, "client_email") is null)
+            return "has no client_email.";
+        if (Text(json, "private_key") is null)
+            return "has no private_key.";
+        return json.TryGetProperty("token_uri", out _) && !Uri.TryCreate(Text(json, "token_uri"), UriKind.Absolute, out _) ? "has a token_uri that is not an absolute URI." : null;
     }
 
-    private static Uri? Endpoint(JsonElement json)
+    private static (ServiceAccountKey? Key, string? Flaw) Read(JsonElement json)
     {
-        if (!json.TryGetProperty("token_uri", out _))
-            return null;
-        return Uri.TryCreate(Text(json, "token_uri"), UriKind.Absolute, out var endpoint) ? endpoint : throw new FormatException($"has a token_uri that is not an absolute URI. {Remedy}");
+        var endpoint = Text(json, "token_uri") is { } text ? new Uri(text) : null;
+        return KeyOf(Text(json, "private_key")!) is { } key
+            ? (new ServiceAccountKey(Text(json, "client_email")!, Text(json, "private_key_id"), endpoint, key), null)
+            : (null, $"has a private_key that is not an RSA key in PEM. {Remedy}");
     }
 
-    private static RSA KeyOf(string pem)
+    /// <returns>The key. Null when the text is not one.</returns>
+    private static RSA? KeyOf(string pem)
     {
         var key = RSA.Create();
         try
@@ -73,12 +77,10 @@ internal sealed class ServiceAccountKey : IDisposable
         catch (Exception error) when (error is ArgumentException or CryptographicException)
         {
             key.Dispose();
-            throw new FormatException($"has a private_key that is not an RSA key in PEM. {Remedy}");
+            return null;
         }
     }
 
     private static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString()) ? value.GetString() : null;
-
-    private static FormatException Missing(string member) => new($"has no {member}. {Remedy}");
 }

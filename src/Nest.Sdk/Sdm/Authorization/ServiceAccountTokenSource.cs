@@ -49,18 +49,8 @@ public sealed class ServiceAccountTokenSource : IAccessTokenSource, IDisposable
     public static ServiceAccountTokenSource FromFile(string path, ServiceAccountOptions? options = null, TimeProvider? timeProvider = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        try
-        {
-            return Create(ServiceAccountKey.Parse(File.ReadAllBytes(path)), options, timeProvider);
-        }
-        catch (FormatException wrong)
-        {
-            throw new NestTokenStoreException($"The file {path} {wrong.Message}") { Path = path };
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new NestTokenStoreException($"The key file {path} cannot be read: {error.Message}", error) { Path = path };
-        }
+        var (key, flaw) = ServiceAccountKey.Parse(BytesOf(path));
+        return key is null ? throw new NestTokenStoreException($"The file {path} {flaw}") { Path = path } : Create(key, options, timeProvider);
     }
 
     /// <summary>Reads the content of a key file, for example from a secret store.</summary>
@@ -74,14 +64,8 @@ public sealed class ServiceAccountTokenSource : IAccessTokenSource, IDisposable
     public static ServiceAccountTokenSource Parse(string json, ServiceAccountOptions? options = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(json);
-        try
-        {
-            return Create(ServiceAccountKey.Parse(Encoding.UTF8.GetBytes(json)), options, timeProvider);
-        }
-        catch (FormatException wrong)
-        {
-            throw new ArgumentException($"The text {wrong.Message}", nameof(json));
-        }
+        var (key, flaw) = ServiceAccountKey.Parse(Encoding.UTF8.GetBytes(json));
+        return key is null ? throw new ArgumentException($"The text {flaw}", nameof(json)) : Create(key, options, timeProvider);
     }
 
     /// <inheritdoc />
@@ -109,6 +93,18 @@ public sealed class ServiceAccountTokenSource : IAccessTokenSource, IDisposable
     /// <summary>Returns the name of the type and the account, never the key.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{nameof(ServiceAccountTokenSource)}({Account})";
+
+    private static byte[] BytesOf(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new NestTokenStoreException($"The key file {path} cannot be read: {error.Message}", error) { Path = path };
+        }
+    }
 
     private static ServiceAccountTokenSource Create(ServiceAccountKey key, ServiceAccountOptions? options, TimeProvider? time)
     {

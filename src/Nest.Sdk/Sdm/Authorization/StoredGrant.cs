@@ -47,7 +47,7 @@ internal sealed class StoredGrant(INestTokenStore store, string account, TimeSpa
         // Another program may have authorized again, or removed the account, meanwhile.
         if (await store.ReadAsync(account, cancellationToken).ConfigureAwait(false) is not { } current || !Equals(current.RefreshToken, used.RefreshToken))
             return;
-        // No access token is stored, whoever put one there: it ends in an hour.
+        // No access token stays in the store: it ends in an hour.
         await store.SaveAsync(account, current with { RefreshToken = tokens.Refresh ?? current.RefreshToken, RefreshedAt = tokens.Date, AccessToken = null, ExpiresAt = null }, cancellationToken).ConfigureAwait(false);
     }
 }

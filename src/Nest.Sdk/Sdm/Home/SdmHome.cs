@@ -31,7 +31,10 @@ internal sealed class SdmHome(TimeProvider time)
             return new SdmSnapshot([.. _devices.Values.Select(static device => device.ToDevice())], _structures, [.. _structures.SelectMany(structure => _rooms.GetValueOrDefault(structure.Name) ?? [])], _userId);
     }
 
-    /// <summary>Takes a full list of the devices. A device that is missing in it is removed.</summary>
+    /// <summary>
+    /// Takes a full list of the devices. A device that is missing in it is removed. A list that is older than the last
+    /// one changes nothing.
+    /// </summary>
     /// <param name="listed">The devices.</param>
     /// <param name="asOf">The time of the values.</param>
     /// <returns>The resource names of devices to read once: some of their traits are implausible.</returns>
@@ -39,14 +42,14 @@ internal sealed class SdmHome(TimeProvider time)
     {
         lock (_gate)
         {
-            // The answer to an older request: what is missing in it may have been added since.
-            var isLatest = asOf >= _listedAsOf;
-            _listedAsOf = isLatest ? asOf : _listedAsOf;
+            // The answer to an older request that arrives late: what it lacks may have been added since.
+            if (asOf < _listedAsOf)
+                return [];
+            _listedAsOf = asOf;
             if (listed.Count == 0 && _devices.Count > 0 && !_empty.Confirms(time))
                 return [];
             _empty.Clear();
-            if (isLatest)
-                Remove(listed.Select(static device => device.Name));
+            Remove(listed.Select(static device => device.Name));
             return [.. listed.Where(device => !Take(device, asOf)).Select(static device => device.Name)];
         }
     }

@@ -11,7 +11,7 @@ namespace Nest.Sdk.Sdm.Home;
 /// </summary>
 internal static class SdmJson
 {
-    /// <summary>A member. Of duplicate members the last one. Undefined when there is none.</summary>
+    /// <summary>A member. Of duplicate members the last one. Undefined when it is missing.</summary>
     public static JsonElement Member(JsonElement owner, ReadOnlySpan<byte> name)
     {
         JsonElement found = default;

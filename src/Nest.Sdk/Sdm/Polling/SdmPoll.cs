@@ -15,7 +15,11 @@ internal sealed class SdmPoll(SdmReader reader, SdmHome home, IHomeSink sink, Sd
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long the first document waits for structures and rooms.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     private readonly Lock _publishing = new();
+    private readonly TaskCompletionSource _placesRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Whether the first list has arrived.</summary>
     public bool IsConnected { get; private set; }
@@ -26,23 +30,27 @@ internal sealed class SdmPoll(SdmReader reader, SdmHome home, IHomeSink sink, Sd
         var begun = time.GetTimestamp();
         // The first list is not repeated here: until it has arrived, there is no connection.
         await reader.ReadDevicesAsync(cancellationToken).ConfigureAwait(false);
-        IsConnected = true;
-        Publish();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task[] loops = [PollDevicesAsync(begun, either.Token), PollPlacesAsync(either.Token)];
+        var places = PollPlacesAsync(either.Token);
+        var devices = PollDevicesAsync(begun, either.Token);
         try
         {
-            await (await Task.WhenAny(loops).ConfigureAwait(false)).ConfigureAwait(false);
+            await (await Task.WhenAny(devices, places).ConfigureAwait(false)).ConfigureAwait(false);
         }
         finally
         {
             await either.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(devices, places).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     private async Task PollDevicesAsync(long begun, CancellationToken cancellationToken)
     {
+        // Most homes have few rooms, so that the first document is whole.
+        await Task.WhenAny(_placesRead.Task, DelayAsync(Grace, cancellationToken)).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        IsConnected = true;
+        Publish();
         var wait = settings.PollInterval - time.GetElapsedTime(begun);
         for (var failures = 0; ;)
         {
@@ -68,8 +76,8 @@ internal sealed class SdmPoll(SdmReader reader, SdmHome home, IHomeSink sink, Sd
     }
 
     /// <summary>
-    /// Lists structures and rooms at the start and at intervals. A failure does not end the connection: the devices
-    /// are shown without their rooms.
+    /// Lists structures and rooms at the start and at intervals, also across connections. A failure does not end the
+    /// connection: the devices are shown without their rooms.
     /// </summary>
     private async Task PollPlacesAsync(CancellationToken cancellationToken)
     {
@@ -78,12 +86,18 @@ internal sealed class SdmPoll(SdmReader reader, SdmHome home, IHomeSink sink, Sd
         {
             try
             {
+                if (reader.PlacesAge is { } age && age < settings.RelistInterval)
+                {
+                    _placesRead.TrySetResult();
+                    await DelayAsync(settings.RelistInterval - age, cancellationToken).ConfigureAwait(false);
+                }
+
                 await reader.ReadPlacesAsync(Publish, cancellationToken).ConfigureAwait(false);
                 wait = Minute;
-                await DelayAsync(settings.RelistInterval, cancellationToken).ConfigureAwait(false);
             }
             catch (NestException error) when (error is not NestAuthorizationException)
             {
+                _placesRead.TrySetResult();
                 SdmLog.PlacesNotRead(logger, wait, error.Message);
                 await DelayAsync(wait, cancellationToken).ConfigureAwait(false);
                 wait = wait * 2 > LongestWait ? LongestWait : wait * 2;
@@ -93,9 +107,14 @@ internal sealed class SdmPoll(SdmReader reader, SdmHome home, IHomeSink sink, Sd
 
     private Task DelayAsync(TimeSpan wait, CancellationToken cancellationToken) => wait > TimeSpan.Zero ? Task.Delay(wait, time, cancellationToken) : Task.CompletedTask;
 
-    /// <summary>Publishes the home as it is now. One at a time, so that an older state never follows a newer one.</summary>
+    /// <summary>
+    /// Publishes the home as it is now, once the devices are known. One at a time, so that an older state never follows
+    /// a newer one.
+    /// </summary>
     private void Publish()
     {
+        if (!IsConnected)
+            return;
         lock (_publishing)
         {
             sink.Signal();

@@ -13,8 +13,8 @@ internal sealed class SdmReader(SdmRest rest, SdmHome home, ILogger logger, Time
     private readonly CallPace _checks = new(MostChecks, time);
     private long? _placesReadAt;
 
-    /// <summary>Whether structures and rooms were listed within a time.</summary>
-    public bool HasPlacesOf(TimeSpan age) => _placesReadAt is { } since && time.GetElapsedTime(since) <= age;
+    /// <summary>The time since structures and rooms were last listed. Null before the first time.</summary>
+    public TimeSpan? PlacesAge => _placesReadAt is { } since ? time.GetElapsedTime(since) : null;
 
     /// <summary>Lists the devices.</summary>
     /// <exception cref="NestException">The list could not be read. The home is unchanged.</exception>

@@ -6,56 +6,36 @@ namespace Nest.Sdk.Sdm.Rest;
 /// </summary>
 /// <param name="most">The number of calls in a minute.</param>
 /// <param name="time">The clock. Its monotonic part is used, so that a changed system clock has no effect.</param>
-internal sealed class CallPace(int most, TimeProvider time) : IDisposable
+internal sealed class CallPace(int most, TimeProvider time)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _gate = new();
     private readonly Queue<long> _calls = new(most);
 
     /// <summary>Waits until the next call is allowed, and counts it. A cancelled wait counts nothing.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            while (Remaining() is { Ticks: > 0 } wait)
-                await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
-            Count();
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        // Of several that wait, one is admitted, and the others wait again.
+        while (!TryEnter(out var wait))
+            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Counts a call if it is allowed now.</summary>
-    /// <returns>False when it is not allowed yet, or others wait.</returns>
-    public bool TryEnter()
+    /// <returns>False when it is not allowed yet.</returns>
+    public bool TryEnter() => TryEnter(out _);
+
+    private bool TryEnter(out TimeSpan wait)
     {
-        if (!_turn.Wait(0, CancellationToken.None))
-            return false;
-        try
+        lock (_gate)
         {
-            if (Remaining() > TimeSpan.Zero)
+            wait = _calls.Count < most ? TimeSpan.Zero : Window - time.GetElapsedTime(_calls.Peek());
+            if (wait > TimeSpan.Zero)
                 return false;
-            Count();
+            if (_calls.Count == most)
+                _calls.Dequeue();
+            _calls.Enqueue(time.GetTimestamp());
             return true;
         }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
-    public void Dispose() => _turn.Dispose();
-
-    private TimeSpan Remaining() => _calls.Count < most ? TimeSpan.Zero : Window - time.GetElapsedTime(_calls.Peek());
-
-    private void Count()
-    {
-        if (_calls.Count == most)
-            _calls.Dequeue();
-        _calls.Enqueue(time.GetTimestamp());
     }
 }

@@ -27,7 +27,7 @@ internal sealed record SdmErrorBody
     /// <summary>Whether the body is Google's error object.</summary>
     public bool IsError { get; private init; }
 
-    /// <summary>Google's own message, as a sentence that follows ours. Empty when there is none.</summary>
+    /// <summary>Google's own message, as a sentence that follows ours. Empty without a message.</summary>
     public string Words => Text is null ? "" : $" Google says: \"{Text}\"{(Status is null ? "" : $" ({Status})")}.";
 
     /// <summary>Reads a body. A body that is not an error object gives an empty result.</summary>

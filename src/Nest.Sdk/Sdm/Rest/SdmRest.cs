@@ -19,6 +19,7 @@ internal sealed class SdmRest(SdmSettings settings, SdmTokens tokens, HttpMessag
 {
     private readonly LimitedHttp _http = new(new HttpTimeouts(settings.ConnectTimeout, settings.ResponseTimeout, settings.ResponseTimeout), time);
     private readonly SdmPaces _paces = new(time);
+    private readonly ServerClock _clock = new();
 
     /// <summary>The project that all resources belong to: <c>enterprises/P</c>.</summary>
     public string Project { get; } = $"enterprises/{settings.ProjectId}";
@@ -78,7 +79,7 @@ internal sealed class SdmRest(SdmSettings settings, SdmTokens tokens, HttpMessag
         request.Options.Set(RequestKind.Option, RequestKind.Repeatable);
         var start = time.GetTimestamp();
         using var response = await _http.SendAsync(calls, request, cancellationToken).ConfigureAwait(false);
-        var asOf = ServerClock.StartOf(response.Headers.Date, time.GetUtcNow(), time.GetElapsedTime(start));
+        var asOf = _clock.StartOf(start, response.Headers.Date, time.GetUtcNow(), time.GetElapsedTime(start));
         if (!response.IsSuccessStatusCode)
             throw SdmErrors.FromResponse(response, await _http.ErrorBodyAsync(response, cancellationToken).ConfigureAwait(false), token, settings.ProjectId, time);
         var body = await _http.BodyAsync(response, settings.MaxDocumentBytes, "Raise MaxDocumentBytes if that size is expected.", cancellationToken).ConfigureAwait(false);

@@ -4,7 +4,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Authorization.Stores;
 
-/// <summary>Files that this user alone can read, whatever happens while they are written.</summary>
+/// <summary>Files that only this user can read, even while they are written.</summary>
 public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
 {
     private readonly TemporaryFolder _temporary = new();
@@ -47,6 +47,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
         var error = await Assert.ThrowsAsync<NestTokenStoreException>(async () => await Store.ReadAsync("cabin"));
 
         Assert.Contains($"Others can read the token file {Cabin} (mode {mode}). Run: chmod 600 '{Cabin}'.", error.Message, StringComparison.Ordinal);
+        Assert.Equal($"Others can read the token file {Cabin} (mode {mode}). {error.Remedy}", error.Message);
         Assert.Equal(Cabin, error.Path);
         Assert.DoesNotContain("c.FIRST", error.ToString(), StringComparison.Ordinal);
         File.SetUnixFileMode(Cabin, UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -102,6 +103,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
         var error = await Assert.ThrowsAsync<NestTokenStoreException>(async () => await Store.ReadAsync("cabin"));
 
         Assert.StartsWith($"The token file {Cabin} is damaged: ", error.Message, StringComparison.Ordinal);
+        Assert.Equal("Remove it and authorize again.", error.Remedy);
         Assert.EndsWith(". Remove it and authorize again.", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("SECRET", error.Message, StringComparison.Ordinal);
         Assert.Null(error.InnerException);
@@ -117,7 +119,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
         Assert.Equal(First, await Store.ReadAsync("cabin"));
     }
 
-    /// <summary>The bytes as versions wrote them that had neither refresh tokens nor scopes.</summary>
+    /// <summary>The format of versions without refresh tokens and scopes.</summary>
     [Fact]
     public async Task A_file_of_the_first_format_is_read_and_written_as_it_was()
     {
@@ -189,7 +191,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
     public async Task A_write_that_fails_leaves_the_old_token_and_nothing_else()
     {
         await Store.SaveAsync("town", First);
-        // Nothing can be put in the place of a folder.
+        // A file cannot replace a folder.
         Directory.CreateDirectory(Cabin);
 
         var error = await Assert.ThrowsAsync<NestTokenStoreException>(async () => await Store.SaveAsync("cabin", Second));
@@ -241,7 +243,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
     [Fact]
     public void The_default_folder_follows_the_user() => Assert.EndsWith("nest", FileTokenStore.DefaultFolder, StringComparison.Ordinal);
 
-    protected override async Task LookAgainAsync()
+    protected override async Task CheckAgainAsync()
     {
         await Time.NextWaitAsync();
         Time.Advance(TimeSpan.FromSeconds(5));
@@ -250,7 +252,7 @@ public sealed class FileTokenStoreTests : TokenStoreTests, IDisposable
     private async Task WriteAsync(string text)
     {
         await Store.SaveAsync("cabin", First);
-        // Over the old text, so that the mode stays.
+        // Overwrites the text, so that the mode is unchanged.
         await using var file = new FileStream(Cabin, FileMode.Truncate);
         await file.WriteAsync(Encoding.UTF8.GetBytes(text));
     }

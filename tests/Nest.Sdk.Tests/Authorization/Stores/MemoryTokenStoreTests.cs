@@ -4,5 +4,5 @@ public sealed class MemoryTokenStoreTests : TokenStoreTests
 {
     protected override INestTokenStore Store { get; } = new MemoryTokenStore();
 
-    protected override Task LookAgainAsync() => Task.CompletedTask;
+    protected override Task CheckAgainAsync() => Task.CompletedTask;
 }

@@ -2,7 +2,7 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Authorization.Stores;
 
-/// <summary>What every store promises, ours and those of users.</summary>
+/// <summary>The contract of every token store, of the library and of users.</summary>
 public abstract class TokenStoreTests
 {
     private protected static readonly NestToken First = new() { AccessToken = "c.FIRST", ExpiresAt = new DateTimeOffset(2036, 1, 2, 3, 4, 5, TimeSpan.Zero) };
@@ -113,15 +113,15 @@ public abstract class TokenStoreTests
 
         var changed = Store.WaitForChangeAsync("cabin", First);
         await Store.SaveAsync("town", Second);
-        await LookAgainAsync();
+        await CheckAgainAsync();
         Assert.False(changed.IsCompleted);
         await Store.SaveAsync("cabin", Second);
-        await LookAgainAsync();
+        await CheckAgainAsync();
         await changed.WaitAsync(Patience.Limit);
 
         var removed = Store.WaitForChangeAsync("cabin", Second);
         await Store.RemoveAsync("cabin");
-        await LookAgainAsync();
+        await CheckAgainAsync();
         await removed.WaitAsync(Patience.Limit);
     }
 
@@ -158,6 +158,6 @@ public abstract class TokenStoreTests
     [Fact]
     public void Prints_no_secret() => Assert.DoesNotContain("c.", Store.ToString(), StringComparison.Ordinal);
 
-    /// <summary>Lets the time pass after which a store looks again, if it has to.</summary>
-    protected abstract Task LookAgainAsync();
+    /// <summary>Advances the time after which a store without notifications checks again.</summary>
+    protected abstract Task CheckAgainAsync();
 }

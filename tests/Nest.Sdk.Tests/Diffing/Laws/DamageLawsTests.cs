@@ -11,7 +11,7 @@ public class DamageLawsTests
     private static readonly Gen<(VersionPair Pair, byte[] Damaged)> Damaged = Gen.Select(VersionPair.Any, JsonDamage.Some, Gen.Bool, (pair, damages, isOld) => (pair, JsonDamage.Apply(isOld ? pair.Old : pair.Next, damages)));
 
     [Fact]
-    public void Damaged_documents_are_judged_like_a_full_parse_without_side_effects() => Damaged.Holds(4_000, one =>
+    public void Damaged_documents_are_validated_like_a_full_parse_without_side_effects() => Damaged.Holds(4_000, one =>
     {
         var (pair, damaged) = one;
         var engine = Law.EngineWith(pair.Old);

@@ -15,7 +15,7 @@ public class ReferenceTests
     [Fact]
     public void It_agrees_with_the_reader_of_the_framework() => Gen.Select(VersionPair.Document, VersionPair.Style, JsonDamage.Some, (tree, style, damages) => JsonDamage.Apply(style.Write(tree), damages)).Holds(1_000, json =>
     {
-        Assert.Equal(Utf8.IsValid(json) && IsSound(json), ReferenceParser.Accepts(json));
+        Assert.Equal(Utf8.IsValid(json) && IsValid(json), ReferenceParser.Accepts(json));
     }, json => Law.Print(json));
 
     [Fact]
@@ -31,7 +31,7 @@ public class ReferenceTests
         Assert.Equal(areSame, Record.Exception(() => JsonPatch.Apply(pair.Old, [test])) is null);
     }, pair => pair.ToString());
 
-    private static bool IsSound(byte[] json)
+    private static bool IsValid(byte[] json)
     {
         try
         {

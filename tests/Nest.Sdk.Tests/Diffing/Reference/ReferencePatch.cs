@@ -28,7 +28,7 @@ internal static class ReferencePatch
         var names = new[] { "0" }.Concat(change.Path.Split('/').Skip(1).Select(Unescape)).ToArray();
         var owner = names[..^1].Aggregate(root, Child);
         if (change.Kind != JsonPatchKind.Add)
-            Assert.True(ReferenceEquality.IsSame(TreeOf(change.OldValue!.Value), Child(owner, names[^1])), $"{change}: OldValue is not what stood there");
+            Assert.True(ReferenceEquality.IsSame(TreeOf(change.OldValue!.Value), Child(owner, names[^1])), $"{change}: OldValue differs from the replaced value");
         if (owner.Kind == JsonTreeKind.Object)
             ApplyToMember(owner, names[^1], change.Kind, value);
         else

@@ -7,7 +7,7 @@ namespace Nest.Sdk.Tests.Http.Once;
 public class OnceHandlerTests
 {
     [Fact]
-    public async Task A_handler_above_that_tries_again_gets_the_first_outcome()
+    public async Task A_handler_that_retries_gets_the_first_outcome()
     {
         var stub = new StubHandler(
             _ =>
@@ -28,7 +28,7 @@ public class OnceHandlerTests
     }
 
     [Fact]
-    public async Task A_failure_is_not_tried_again_either()
+    public async Task A_failure_is_not_retried_either()
     {
         var stub = new StubHandler(_ => throw new HttpRequestException("reset"), _ => StubHandler.Json("{}"));
 
@@ -38,7 +38,7 @@ public class OnceHandlerTests
     }
 
     [Fact]
-    public async Task A_redirect_applied_nothing_so_the_next_hop_is_sent()
+    public async Task A_redirect_was_not_applied_so_the_next_hop_is_sent()
     {
         var stub = new StubHandler(_ => StubHandler.Redirect("https://data.example/"), _ => StubHandler.Json("{}"));
         var ticket = new WriteTicket();
@@ -51,7 +51,7 @@ public class OnceHandlerTests
     }
 
     [Fact]
-    public async Task A_request_whose_kind_a_handler_has_lost_is_not_sent()
+    public async Task A_request_that_lost_its_kind_in_a_handler_is_not_sent()
     {
         var stub = new StubHandler(_ => StubHandler.Json("{}"));
 
@@ -62,7 +62,7 @@ public class OnceHandlerTests
     }
 
     [Fact]
-    public async Task A_post_may_be_repeated_when_it_is_of_that_kind()
+    public async Task A_post_of_the_repeatable_kind_can_be_repeated()
     {
         var stub = new StubHandler(_ => StubHandler.Json("", HttpStatusCode.ServiceUnavailable), _ => StubHandler.Json("{}"));
 
@@ -72,7 +72,7 @@ public class OnceHandlerTests
     }
 
     [Fact]
-    public async Task A_get_is_sent_once_when_it_is_of_that_kind()
+    public async Task A_get_of_the_once_kind_is_sent_once()
     {
         var stub = new StubHandler(_ => StubHandler.Json("", HttpStatusCode.ServiceUnavailable), _ => StubHandler.Json("{}"));
 
@@ -83,7 +83,7 @@ public class OnceHandlerTests
     }
 
     [Fact]
-    public async Task A_read_may_be_repeated()
+    public async Task A_read_can_be_repeated()
     {
         var stub = new StubHandler(_ => StubHandler.Json("", HttpStatusCode.ServiceUnavailable), _ => StubHandler.Json("{}"));
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsCheck;
-using Nest.Sdk.Model;
 using Nest.Sdk.Sdm.Home;
 
 namespace Nest.Sdk.Tests.Sdm.Home;

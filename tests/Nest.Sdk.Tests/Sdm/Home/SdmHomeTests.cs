@@ -55,7 +55,7 @@ public class SdmHomeTests
         Assert.Equal(DeviceName("D2"), Assert.Single(_home.ToSnapshot().Devices).Name);
     }
 
-    /// <summary>The report H92927: mode OFF, no other mode available, and eco limits of zero.</summary>
+    /// <summary>home-assistant/core 92927: mode OFF, no other mode available, and eco limits of zero.</summary>
     [Theory]
     [InlineData(""" "sdm.devices.traits.ThermostatMode":{"mode":"OFF","availableModes":["OFF"]} """)]
     [InlineData(""" "sdm.devices.traits.ThermostatMode":{"mode":"OFF"} """)]
@@ -108,7 +108,7 @@ public class SdmHomeTests
         Assert.Equal("""{"ambientHumidityPercent":41}""", Value("D1", "Humidity"));
     }
 
-    /// <summary>The report H88239: devices without any traits for hours. Reads answer so too.</summary>
+    /// <summary>home-assistant/core 88239: devices without any traits for hours. Reads answer so too.</summary>
     [Fact]
     public void A_device_without_traits_keeps_its_values_until_two_lists_five_minutes_apart_agree()
     {

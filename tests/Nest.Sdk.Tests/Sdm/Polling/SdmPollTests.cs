@@ -45,7 +45,7 @@ public sealed class SdmPollTests : IAsyncDisposable
         Assert.Equal(Poll, ListTimes()[1] - ListTimes()[0]);
     }
 
-    /// <summary>The reports H138653 and H83312: no event tells that the service itself went to eco.</summary>
+    /// <summary>home-assistant/core 138653 and 83312: no event tells that the service itself went to eco.</summary>
     [Fact]
     public async Task A_switch_to_eco_by_the_service_is_found()
     {
@@ -71,14 +71,51 @@ public sealed class SdmPollTests : IAsyncDisposable
             _google.Set($"structures/{id}/rooms", $$"""{"rooms":[{"name":"{{StructureName(id)}}/rooms/R","traits":{"sdm.structures.traits.RoomInfo":{"customName":"Room of {{id}}"} } }]}""");
         var (updates, _) = _rig.Subscribe();
 
-        await updates.NextWhereAsync(home => home.Devices.Thermostats.ContainsKey("D1"));
-        await updates.NextWhereAsync(home => home.Structures.GetValueOrDefault("S4")?.Rooms.Count == 1);
-        Assert.Equal(0, _google.CountOf("structures/S5/rooms"));
+        // The first document waits a little for the structures, and not for the limit.
+        await _time.NextWaitAsync(static wait => wait == TimeSpan.FromMinutes(1));
+        _time.Advance(TimeSpan.FromSeconds(2));
+        var first = await updates.NextAsync();
+        Assert.Contains("D1", first.Devices.Thermostats.Keys);
+        Assert.Equal((1, 0), (first.Structures["S4"].Rooms.Count, _google.CountOf("structures/S5/rooms")));
         _time.Advance(TimeSpan.FromMinutes(1));
         var last = await updates.NextWhereAsync(home => home.Structures.GetValueOrDefault("S7")?.Rooms.Count == 1);
 
         Assert.Equal("Room of S7", last.Structures["S7"].Rooms["R"].Name);
         Assert.Equal(7, last.Structures.Count);
+    }
+
+    [Fact]
+    public async Task The_first_home_of_a_small_house_is_whole_and_a_later_connection_lists_its_rooms_no_more()
+    {
+        _google.SetDevices(Thermostat(40));
+        _google.Set("structures", $$"""{"structures":[{"name":"{{StructureName("S1")}}","traits":{} }]}""");
+        _google.Set("structures/S1/rooms", $$"""{"rooms":[{"name":"{{StructureName("S1")}}/rooms/R1","traits":{} }]}""");
+        var changes = _rig.SubscribeChanges();
+        Assert.Contains("R1", (await changes.NextAsync()).Current.Structures["S1"].Rooms.Keys);
+
+        _google.Once("devices", static () => throw new HttpRequestException("reset"));
+        _google.SetDevices(Thermostat(41));
+        await PassIntervalAsync();
+        await _rig.StateAsync(ConnectionStatus.Reconnecting);
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Contains("R1", (await changes.NextAsync()).Current.Structures["S1"].Rooms.Keys);
+        Assert.Equal(1, _google.CountOf("structures"));
+    }
+
+    [Fact]
+    public async Task Structures_that_do_not_come_delay_the_devices_by_two_seconds()
+    {
+        _google.SetDevices(Thermostat(40));
+        var late = new TaskCompletionSource<HttpResponseMessage>();
+        _google.Later("structures", late.Task);
+        var (updates, _) = _rig.Subscribe();
+
+        await _time.PassNextWaitAsync(static wait => wait == TimeSpan.FromSeconds(2));
+
+        Assert.Contains("D1", (await updates.NextAsync()).Devices.Thermostats.Keys);
+        late.SetResult(StubHandler.Json($$"""{"structures":[{"name":"{{StructureName("S1")}}","traits":{} },{"name":"{{StructureName("S2")}}","traits":{} }]}"""));
+        await updates.NextWhereAsync(static home => home.Structures.ContainsKey("S2"));
     }
 
     [Fact]
@@ -191,7 +228,7 @@ public sealed class SdmPollTests : IAsyncDisposable
         await updates.NextAsync();
     }
 
-    /// <summary>The report H92927, as a subscriber sees it.</summary>
+    /// <summary>home-assistant/core 92927, as a subscriber sees it.</summary>
     [Fact]
     public async Task A_false_mode_that_one_read_refutes_is_never_shown()
     {
@@ -230,7 +267,7 @@ public sealed class SdmPollTests : IAsyncDisposable
         Assert.Equal(5, (await changes.NextAsync()).Current.Devices.Thermostats.Count(static device => device.Value.HvacMode == HvacMode.Cool));
     }
 
-    /// <summary>The report H88239, as a subscriber sees it.</summary>
+    /// <summary>home-assistant/core 88239, as a subscriber sees it.</summary>
     [Fact]
     public async Task Devices_without_traits_keep_their_values_and_the_state_says_that_the_service_is_degraded()
     {

@@ -3,14 +3,12 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Sdm.Rest;
 
-public sealed class CallPaceTests : IDisposable
+public class CallPaceTests
 {
     private readonly SignallingTime _time = new();
     private readonly CallPace _pace;
 
     public CallPaceTests() => _pace = new CallPace(4, _time);
-
-    public void Dispose() => _pace.Dispose();
 
     [Fact]
     public async Task Four_calls_pass_at_once_and_the_fifth_waits_until_a_minute_after_the_first()

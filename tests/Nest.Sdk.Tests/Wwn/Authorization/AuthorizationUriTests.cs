@@ -6,7 +6,7 @@ namespace Nest.Sdk.Tests.Wwn.Authorization;
 public sealed class AuthorizationUriTests
 {
     [Fact]
-    public void The_page_carries_client_and_state()
+    public void The_page_URL_contains_client_and_state()
     {
         using var authorization = new WwnAuthorization(new WwnAuthorizationOptions { ClientId = " 0c1d/2e&3f " });
 
@@ -16,7 +16,7 @@ public sealed class AuthorizationUriTests
     [Theory]
     [InlineData("http://localhost:7777", "http%3A%2F%2Flocalhost%3A7777")]
     [InlineData("https://App.example.com/nest", "https%3A%2F%2FApp.example.com%2Fnest")]
-    public void The_registered_redirect_is_written_letter_by_letter(string redirect, string written)
+    public void The_registered_redirect_is_unchanged_character_by_character(string redirect, string written)
     {
         using var authorization = new WwnAuthorization(new WwnAuthorizationOptions { ClientId = "id", RedirectUri = new Uri(redirect) });
 

@@ -8,7 +8,7 @@ namespace Nest.Sdk.Tests.Wwn.Authorization;
 public sealed class ExchangeTests : OAuthTests
 {
     [Fact]
-    public async Task A_pin_becomes_a_token_and_every_secret_goes_in_the_form()
+    public async Task A_pin_is_exchanged_for_a_token_and_every_secret_is_in_the_form()
     {
         var exchange = Authorization.ExchangePinAsync($" {Pin} ");
         var request = await AnswerAsync("200 OK", $$"""{"access_token":"{{Token}}","expires_in":315360000}""", "Date: Mon, 02 Feb 2026 10:00:00 GMT\r\n");
@@ -27,7 +27,7 @@ public sealed class ExchangeTests : OAuthTests
     }
 
     [Fact]
-    public async Task A_byte_order_mark_in_front_of_the_answer_loses_no_pin()
+    public async Task A_byte_order_mark_before_the_response_does_not_lose_the_pin()
     {
         var exchange = Authorization.ExchangePinAsync(Pin);
         await AnswerAsync("200 OK", $$"""{{'\uFEFF'}}{"access_token":"{{Token}}","expires_in":60}""");
@@ -36,7 +36,7 @@ public sealed class ExchangeTests : OAuthTests
     }
 
     [Fact]
-    public async Task A_byte_order_mark_in_front_of_a_refusal_hides_no_reason()
+    public async Task A_byte_order_mark_before_a_refusal_does_not_hide_the_reason()
     {
         var exchange = Authorization.ExchangePinAsync(Pin);
         await AnswerAsync("400 Bad Request", '\uFEFF' + """{"error":"oauth2_error","error_description":"authorization code not found","instance_id":"i-1"}""");
@@ -55,7 +55,7 @@ public sealed class ExchangeTests : OAuthTests
     [InlineData(""","expires_in":1e300""", null)]
     [InlineData(""","expires_in":"soon" """, null)]
     [InlineData(""","expires_in":null""", null)]
-    public async Task An_expiry_is_read_in_any_spelling_and_may_be_missing(string member, double? seconds)
+    public async Task An_expiry_is_read_in_any_spelling_and_can_be_missing(string member, double? seconds)
     {
         var exchange = Authorization.ExchangeCodeAsync(Pin);
         await AnswerAsync("200 OK", $$"""{"access_token":"{{Token}}"{{member}}}""");
@@ -64,7 +64,7 @@ public sealed class ExchangeTests : OAuthTests
     }
 
     [Fact]
-    public async Task Works_against_the_fake_home_and_a_pin_works_once()
+    public async Task The_fake_home_exchanges_a_pin_once()
     {
         await using var home = await FakeNestServer.StartAsync(TestHomes.House);
         using var authorization = new WwnAuthorization(new WwnAuthorizationOptions { ClientId = home.ClientId, ClientSecret = home.ClientSecret, TokenEndpoint = home.TokenEndpoint });
@@ -96,7 +96,7 @@ public sealed class ExchangeTests : OAuthTests
     }
 
     [Fact]
-    public async Task A_server_that_closes_without_an_answer_gets_the_pin_once()
+    public async Task A_server_that_closes_without_a_response_gets_the_pin_once()
     {
         var exchange = Authorization.ExchangePinAsync(Pin);
         var peer = await Server.AcceptNextAsync();
@@ -149,7 +149,7 @@ public sealed class ExchangeTests : OAuthTests
     [InlineData("""{"access_token":"\ud800"}""")]
     [InlineData("[]")]
     [InlineData("")]
-    public async Task An_answer_without_a_token_says_so(string body)
+    public async Task A_response_without_a_token_is_reported(string body)
     {
         var exchange = Authorization.ExchangePinAsync(Pin);
         await AnswerAsync("200 OK", body.Replace("PIN", Pin, StringComparison.Ordinal));
@@ -171,7 +171,7 @@ public sealed class ExchangeTests : OAuthTests
     [Theory]
     [InlineData("503 Down", HttpStatusCode.ServiceUnavailable, true)]
     [InlineData("404 Not Found", HttpStatusCode.NotFound, false)]
-    public async Task A_server_that_fails_is_an_error_with_its_status(string status, HttpStatusCode code, bool isTransient)
+    public async Task A_failing_server_is_an_error_with_its_status(string status, HttpStatusCode code, bool isTransient)
     {
         var exchange = Authorization.ExchangePinAsync(Pin);
         await AnswerAsync(status, "", "Retry-After: 7\r\n");
@@ -181,7 +181,7 @@ public sealed class ExchangeTests : OAuthTests
     }
 
     [Fact]
-    public async Task A_server_that_blocks_says_for_how_long()
+    public async Task A_block_by_the_server_has_its_duration()
     {
         var exchange = Authorization.ExchangePinAsync(Pin);
         await AnswerAsync("429 Too Many", "{}", "Retry-After: 7\r\n");

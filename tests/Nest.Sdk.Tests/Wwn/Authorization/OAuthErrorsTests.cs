@@ -1,6 +1,9 @@
 namespace Nest.Sdk.Tests.Wwn.Authorization;
 
-/// <summary>Each refusal of the authorization server (see docs/protocol/works-with-nest.md#authorization-errors) is a type of its own and says what to do.</summary>
+/// <summary>
+/// Every refusal of the authorization server has its own type and says what to do. See
+/// docs/protocol/works-with-nest.md#authorization-errors.
+/// </summary>
 public sealed class OAuthErrorsTests : OAuthTests
 {
     [Theory]
@@ -11,7 +14,7 @@ public sealed class OAuthErrorsTests : OAuthTests
     [InlineData("redirect_uri not pre-registered", NestAuthorizationFailure.UnregisteredRedirect, "Register it in the developer console")]
     [InlineData("missing required parameters: grant_type", NestAuthorizationFailure.InvalidRequest, "The authorization request is incomplete. Check ClientId")]
     [InlineData("out of cheese", NestAuthorizationFailure.Denied, "The authorization server refused the request.")]
-    public async Task By_its_words(string description, NestAuthorizationFailure failure, string remedy)
+    public async Task A_refusal_is_recognized_by_its_words(string description, NestAuthorizationFailure failure, string remedy)
     {
         var error = await RefusedAsync($$"""{"error":"oauth2_error","error_description":"{{description}}","instance_id":"6d11d5e8-cfa7"}""");
 
@@ -27,7 +30,7 @@ public sealed class OAuthErrorsTests : OAuthTests
     [InlineData("unauthorized_client", NestAuthorizationFailure.InvalidClient)]
     [InlineData("invalid_request", NestAuthorizationFailure.InvalidRequest)]
     [InlineData("access_denied", NestAuthorizationFailure.ConsentDenied)]
-    public async Task By_the_codes_of_the_standard(string code, NestAuthorizationFailure failure) =>
+    public async Task A_refusal_is_recognized_by_the_codes_of_the_standard(string code, NestAuthorizationFailure failure) =>
         Assert.Equal(failure, (await RefusedAsync($$"""{"error":"{{code}}"}""")).Failure);
 
     [Theory]
@@ -35,11 +38,11 @@ public sealed class OAuthErrorsTests : OAuthTests
     [InlineData("<html>Bad Request</html>")]
     [InlineData("[]")]
     [InlineData("""{"error":7,"error_description":{}}""")]
-    public async Task Without_words_it_is_still_a_refusal(string body) =>
+    public async Task A_refusal_without_words_is_still_a_refusal(string body) =>
         Assert.Contains("gave no reason", (await RefusedAsync(body)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public async Task The_shape_of_the_data_api_is_read_too() =>
+    public async Task The_error_format_of_the_data_API_is_read_too() =>
         Assert.EndsWith(" The server says: \"blocked by policy\" (instance 1).", (await RefusedAsync("""{"error":"x","type":"https://developer.nest.com/#x","message":"blocked by policy","instance":"1"}""")).Message, StringComparison.Ordinal);
 
     [Fact]
@@ -59,7 +62,7 @@ public sealed class OAuthErrorsTests : OAuthTests
     [InlineData("PIN")]
     [InlineData("SECRET")]
     [InlineData("x%50IN")]
-    public async Task A_secret_that_the_server_repeats_comes_out_nowhere(string echo)
+    public async Task A_secret_that_the_server_repeats_is_masked_everywhere(string echo)
     {
         var text = echo.Replace("PIN", Pin, StringComparison.Ordinal).Replace("SECRET", Secret, StringComparison.Ordinal).Replace("x%50IN", "%50" + Pin[1..], StringComparison.Ordinal);
 
@@ -71,7 +74,7 @@ public sealed class OAuthErrorsTests : OAuthTests
     }
 
     [Fact]
-    public async Task A_long_message_is_shown_whole_and_one_without_end_is_cut()
+    public async Task A_long_message_is_shown_whole_and_a_very_long_one_is_truncated()
     {
         Assert.Contains(new string('y', 9000), (await RefusedAsync($$"""{"error":"x","error_description":"{{new string('y', 9000)}}"}""")).Message, StringComparison.Ordinal);
         Assert.InRange((await RefusedAsync($$"""{"error":"x","error_description":"{{new string('y', 60_000)}}"}""")).Message.Length, 16_000, 17_000);

@@ -5,7 +5,10 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Wwn.Authorization;
 
-/// <summary>An authorization server whose every byte is the test's. Each test ends by looking for the secrets in all that left the program besides its requests.</summary>
+/// <summary>
+/// An authorization server whose bytes the test controls. Each test ends with a search for the secrets in all output of
+/// the program except its requests.
+/// </summary>
 public abstract class OAuthTests : IAsyncLifetime
 {
     private readonly TokenWatch _watch = new();
@@ -53,7 +56,7 @@ public abstract class OAuthTests : IAsyncLifetime
 
     protected bool HasSeen(string text) => _watch.HasSeen(text);
 
-    /// <summary>The form of an exchange.</summary>
+    /// <summary>The form fields of an exchange.</summary>
     protected static Dictionary<string, string> Form(string request) => request[(request.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]
         .Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]), StringComparer.Ordinal);
 }

@@ -5,7 +5,10 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Wwn.Authorization;
 
-/// <summary>The one call whose path is a secret. The base class looks for the token in logs, exceptions, activities, metrics and events of the network.</summary>
+/// <summary>
+/// The only call with a secret in its path. The base class searches logs, exceptions, activities, metrics and network
+/// events for the token.
+/// </summary>
 public sealed class RevocationTests : OAuthTests
 {
     [Theory]
@@ -29,7 +32,7 @@ public sealed class RevocationTests : OAuthTests
     [InlineData("403 Forbidden", typeof(NestAuthorizationException))]
     [InlineData("429 Too Many", typeof(NestRateLimitException))]
     [InlineData("302 Found", typeof(NestConnectionException))]
-    public async Task Anything_else_means_not_revoked_and_the_token_that_the_server_repeats_comes_out_nowhere(string status, Type kind)
+    public async Task Any_other_status_means_not_revoked_and_a_repeated_token_is_masked_everywhere(string status, Type kind)
     {
         var revocation = Authorization.RevokeAsync(Token);
         await AnswerAsync(status, $$"""{"error":"oauth2_error","error_description":"{{Token}}"}""", $"Location: /oauth2/access_tokens/{Token}\r\nX-Echo: {Token}\r\n");
@@ -81,7 +84,7 @@ public sealed class RevocationTests : OAuthTests
     }
 
     [Fact]
-    public async Task What_is_not_http_is_quoted_nowhere()
+    public async Task A_response_that_is_not_HTTP_is_never_quoted()
     {
         var revocation = Authorization.RevokeAsync("c.OTHER");
         var peer = await Server.AcceptNextAsync();
@@ -93,7 +96,7 @@ public sealed class RevocationTests : OAuthTests
     }
 
     [Fact]
-    public async Task A_server_that_closes_without_an_answer_is_asked_once()
+    public async Task A_server_that_closes_without_a_response_gets_one_request()
     {
         var revocation = Authorization.RevokeAsync(Token);
         var peer = await Server.AcceptNextAsync();
@@ -120,7 +123,7 @@ public sealed class RevocationTests : OAuthTests
     }
 
     [Fact]
-    public async Task Needs_no_client_and_ends_the_stream_of_the_fake_home()
+    public async Task A_revocation_needs_no_client_and_ends_the_stream_of_the_fake_home()
     {
         await using var home = await FakeNestServer.StartAsync(TestHomes.House);
         await using var factory = new NestClientFactory();
@@ -137,7 +140,7 @@ public sealed class RevocationTests : OAuthTests
     }
 
     [Fact]
-    public void The_handler_of_the_user_keeps_neither_redirects_nor_cookies_nor_traces()
+    public void A_handler_of_the_user_has_neither_redirects_nor_cookies_nor_traces()
     {
         SocketsHttpHandler? mine = null;
         using var authorization = new WwnAuthorization(new WwnAuthorizationOptions

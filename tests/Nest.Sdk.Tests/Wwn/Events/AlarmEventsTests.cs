@@ -3,7 +3,7 @@ using Nest.Sdk.Wwn.Events;
 
 namespace Nest.Sdk.Tests.Wwn.Events;
 
-/// <summary>What the states of a Protect say about what happened.</summary>
+/// <summary>Events derived from the states of a Protect.</summary>
 public class AlarmEventsTests
 {
     [Theory]
@@ -32,7 +32,7 @@ public class AlarmEventsTests
     }
 
     [Fact]
-    public void Smoke_and_carbon_monoxide_are_events_apart()
+    public void Smoke_and_carbon_monoxide_are_separate_events()
     {
         var events = HomeEvents.Of(Home(Alarm("ok", "emergency")), Home(Alarm("warning", "ok")));
 
@@ -40,17 +40,17 @@ public class AlarmEventsTests
     }
 
     [Fact]
-    public void A_protect_that_appears_in_alarm_has_started_and_one_that_appears_well_is_no_event()
+    public void A_protect_that_appears_with_an_alarm_has_started_and_one_without_an_alarm_is_not_an_event()
     {
         Assert.Equal(Expected(NestEventKind.Smoke, "Started"), HomeEvents.Of(DataModel.Empty, Home(Alarm(smoke: "emergency"))));
         Assert.Empty(HomeEvents.Of(DataModel.Empty, Home(Alarm())));
     }
 
     [Fact]
-    public void A_protect_that_vanishes_in_alarm_ends_nothing() => Assert.Empty(HomeEvents.Of(Home(Alarm(smoke: "emergency")), DataModel.Empty));
+    public void A_protect_that_disappears_during_an_alarm_ends_nothing() => Assert.Empty(HomeEvents.Of(Home(Alarm(smoke: "emergency")), DataModel.Empty));
 
     [Fact]
-    public void Without_a_home_before_nothing_is_an_event() => Assert.Empty(HomeEvents.Of(null, Home(Alarm(smoke: "emergency"))));
+    public void Without_a_previous_home_nothing_is_an_event() => Assert.Empty(HomeEvents.Of(null, Home(Alarm(smoke: "emergency"))));
 
     [Fact]
     public void Other_fields_of_an_alarm_give_no_event() =>

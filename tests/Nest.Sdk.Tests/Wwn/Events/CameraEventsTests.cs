@@ -3,7 +3,7 @@ using Nest.Sdk.Wwn.Events;
 
 namespace Nest.Sdk.Tests.Wwn.Events;
 
-/// <summary>What <c>last_event</c> of a camera says about what happened.</summary>
+/// <summary>Events derived from <c>last_event</c> of a camera.</summary>
 public class CameraEventsTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 3, 12, 0, 0, TimeSpan.Zero);
@@ -15,7 +15,7 @@ public class CameraEventsTests
     private static readonly CameraEvent Over = Fresh with { EndTime = Fresh.StartTime!.Value.AddSeconds(9) };
 
     [Fact]
-    public void A_new_start_begins_each_kind_that_is_true()
+    public void A_new_start_starts_each_kind_that_is_true()
     {
         var events = Events(Old, Fresh);
 
@@ -27,14 +27,14 @@ public class CameraEventsTests
     }
 
     [Fact]
-    public void The_first_event_that_a_camera_shows_begins_too() => Assert.Equal([Started("motion", Fresh), Started("person", Fresh)], Events(null, Fresh));
+    public void The_first_event_of_a_camera_starts_too() => Assert.Equal([Started("motion", Fresh), Started("person", Fresh)], Events(null, Fresh));
 
     [Fact]
-    public void A_kind_that_becomes_true_within_an_event_begins_at_its_receipt()
+    public void A_kind_that_becomes_true_during_an_event_starts_at_its_receipt()
     {
         var events = Events(Fresh, Fresh with { HasSound = true });
 
-        // No time of its own: the stream gives it that of the receipt.
+        // It has no time of its own. The stream uses the time of receipt.
         Assert.Equal([Started("sound", Fresh) with { OccurredAt = default }], events);
     }
 
@@ -53,11 +53,11 @@ public class CameraEventsTests
         Assert.Equal(["motion Ended", "person Ended"], Texts(Events(Fresh, Fresh with { EndTime = Fresh.StartTime })));
 
     [Fact]
-    public void A_new_event_that_is_over_already_has_begun_and_ended() =>
+    public void A_new_event_that_is_already_over_has_started_and_ended() =>
         Assert.Equal([Started("motion", Over), Ended("motion", Over), Started("person", Over), Ended("person", Over)], Events(Old, Over));
 
     [Fact]
-    public void A_kind_that_comes_together_with_the_end_has_begun_and_ended() =>
+    public void A_kind_that_arrives_together_with_the_end_has_started_and_ended() =>
         Assert.Equal(["motion Ended", "person Ended", "sound Started", "sound Ended"], Texts(Events(Fresh, Over with { HasSound = true })));
 
     [Fact]
@@ -69,7 +69,7 @@ public class CameraEventsTests
 
         Assert.Equal(["motion Updated", "person Updated"], Texts(events));
         Assert.All(events, each => Assert.Equal(["3"], each.Zones));
-        // The service has no time for it: it is that of receipt.
+        // The service reports no time for it, so the time of receipt is used.
         Assert.All(events, each => Assert.Equal(default, each.OccurredAt));
         Assert.All(events, each => Assert.False(each.IsNew));
     }
@@ -86,21 +86,21 @@ public class CameraEventsTests
     }
 
     [Fact]
-    public void A_new_event_ends_the_one_that_went_on()
+    public void A_new_event_ends_the_ongoing_one()
     {
         var next = new CameraEvent { HasMotion = true, StartTime = Noon.AddMinutes(5), EndTime = Noon.AddMinutes(2) };
 
         var events = Events(Fresh, next);
 
         Assert.Equal(["motion Ended", "motion Started", "person Ended"], Texts(events));
-        // An end before its own start is that of the event before.
+        // An end before its own start belongs to the previous event.
         Assert.Equal(Noon.AddMinutes(2), events[0].OccurredAt);
         Assert.Equal(Fresh.ActivityZoneIds, events[0].Zones);
         Assert.Equal(Noon.AddMinutes(5), events[1].OccurredAt);
     }
 
     [Fact]
-    public void Without_an_end_of_its_own_an_event_has_ended_when_the_next_one_begins()
+    public void An_event_without_its_own_end_ends_when_the_next_one_starts()
     {
         var next = new CameraEvent { HasMotion = true, StartTime = Noon.AddMinutes(5) };
 
@@ -111,27 +111,27 @@ public class CameraEventsTests
     public void A_kind_that_is_withdrawn_has_ended() => Assert.Equal(["person Ended"], Texts(Events(Fresh, Fresh with { HasPerson = false })));
 
     [Fact]
-    public void An_end_that_is_withdrawn_begins_the_event_again() =>
+    public void An_end_that_is_withdrawn_restarts_the_event() =>
         Assert.Equal(["motion Started", "person Started"], Texts(Events(Over, Fresh)));
 
     [Fact]
-    public void Links_alone_are_no_event() => Assert.Empty(Events(Fresh, Fresh with { ImageUrl = new SecretUri("https://x/?auth=y"), UrlsExpireTime = Noon }));
+    public void Changed_links_alone_are_not_an_event() => Assert.Empty(Events(Fresh, Fresh with { ImageUrl = new SecretUri("https://x/?auth=y"), UrlsExpireTime = Noon }));
 
     [Fact]
-    public void An_event_that_vanishes_ends_nothing() => Assert.Empty(Events(Fresh, null));
+    public void An_event_that_disappears_ends_nothing() => Assert.Empty(Events(Fresh, null));
 
     [Fact]
-    public void A_start_that_vanishes_is_not_another_event() => Assert.Empty(Events(Fresh, Fresh with { StartTime = null, EndTime = null }));
+    public void A_start_that_disappears_is_not_another_event() => Assert.Empty(Events(Fresh, Fresh with { StartTime = null, EndTime = null }));
 
     [Fact]
-    public void A_camera_that_appears_shows_what_goes_on_and_not_what_is_over()
+    public void A_camera_that_appears_shows_an_ongoing_event_and_not_a_past_one()
     {
         Assert.Equal(["motion Started", "person Started"], Texts(HomeEvents.Of(DataModel.Empty, Home(Fresh))));
         Assert.Empty(HomeEvents.Of(DataModel.Empty, Home(Over)));
     }
 
     [Fact]
-    public void Nothing_is_walked_or_allocated_where_cameras_and_alarms_are_the_same_objects()
+    public void Unchanged_camera_and_alarm_objects_are_neither_compared_nor_allocated()
     {
         var before = Home(Fresh);
         var after = before with { Devices = before.Devices with { Thermostats = [new("t", new Thermostat { Humidity = 40 })] } };

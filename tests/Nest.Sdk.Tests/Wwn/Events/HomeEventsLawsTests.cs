@@ -6,7 +6,7 @@ using Nest.Sdk.Wwn.Events;
 
 namespace Nest.Sdk.Tests.Wwn.Events;
 
-/// <summary>Whatever a home goes through, its events tell the same story as its states.</summary>
+/// <summary>For any changes of a home, its events agree with its states.</summary>
 public class HomeEventsLawsTests
 {
     private static readonly Gen<HomeWalk.Step[]> Walks = HomeWalk.AnyStep.Array[1, 40];
@@ -15,12 +15,12 @@ public class HomeEventsLawsTests
     public void An_observer_of_events_only_can_follow_every_occurrence() => Walks.Holds(500, steps =>
     {
         var home = HomeWalk.Start;
-        var ongoing = GoesOn(home);
+        var ongoing = Ongoing(home);
         foreach (var step in steps)
         {
             var next = step.Apply(home);
             var shown = Shown(next);
-            // What is not shown any more is forgotten: its end is not known.
+            // A hidden event is forgotten, because its end is unknown.
             ongoing.IntersectWith(Shown(home));
             ongoing.IntersectWith(shown);
             foreach (var what in HomeEvents.Of(home, next))
@@ -28,20 +28,20 @@ public class HomeEventsLawsTests
                 var (key, isFirst) = ((what.DeviceId, what.Kind), what.Phase == NestEventPhase.Started);
                 Assert.Equal(isFirst, what.IsNew);
                 Assert.True(what.Phase != NestEventPhase.Single && shown.Contains(key), $"{what}");
-                // Each begins once and ends once, in turn.
+                // Each event starts once and ends once, alternately.
                 if (isFirst)
-                    Assert.True(ongoing.Add(key), $"It began twice: {what}");
+                    Assert.True(ongoing.Add(key), $"It started twice: {what}");
                 else if (what.Phase == NestEventPhase.Ended)
-                    Assert.True(ongoing.Remove(key), $"It ended and had not begun: {what}");
+                    Assert.True(ongoing.Remove(key), $"It ended without a start: {what}");
             }
 
-            Assert.True(ongoing.SetEquals(GoesOn(next)), $"By the events: {string.Join(' ', ongoing)}. By the states: {string.Join(' ', GoesOn(next))}.");
+            Assert.True(ongoing.SetEquals(Ongoing(next)), $"By the events: {string.Join(' ', ongoing)}. By the states: {string.Join(' ', Ongoing(next))}.");
             home = next;
         }
     }, Print);
 
     [Fact]
-    public void A_step_that_changes_nothing_of_it_gives_no_event_and_one_that_does_gives_one_for_each_kind() => Walks.Holds(500, steps =>
+    public void A_step_without_a_change_gives_no_event_and_a_change_gives_one_event_for_each_kind() => Walks.Holds(500, steps =>
     {
         var home = HomeWalk.Start;
         foreach (var step in steps)
@@ -51,7 +51,7 @@ public class HomeEventsLawsTests
 
             foreach (var of in events.GroupBy(each => (each.DeviceId, each.Kind)))
             {
-                // One event may end and the next one begin and end between two documents; nothing else comes twice.
+                // One event can end and the next one start and end between two documents. Nothing else occurs twice.
                 Assert.Contains(string.Join(' ', of.Select(each => each.Phase)), new[] { "Started", "Updated", "Ended", "Started Ended", "Ended Started", "Ended Started Ended" });
                 Assert.NotEqual(Facts(home, of.Key.DeviceId), Facts(next, of.Key.DeviceId));
             }
@@ -62,8 +62,8 @@ public class HomeEventsLawsTests
         }
     }, Print);
 
-    /// <summary>What is going on, by the states alone.</summary>
-    private static HashSet<(string, NestEventKind)> GoesOn(DataModel home) =>
+    /// <summary>The ongoing events according to the states.</summary>
+    private static HashSet<(string, NestEventKind)> Ongoing(DataModel home) =>
     [
         .. from camera in home.Devices.Cameras
            let what = camera.Value.LastEvent
@@ -77,7 +77,7 @@ public class HomeEventsLawsTests
            select (alarm.Key, state.Kind),
     ];
 
-    /// <summary>What the home says anything about.</summary>
+    /// <summary>The devices that the home shows.</summary>
     private static HashSet<(string, NestEventKind)> Shown(DataModel home) =>
     [
         .. from camera in home.Devices.Cameras
@@ -95,7 +95,7 @@ public class HomeEventsLawsTests
 
     private static (NestEventKind Kind, AlarmState State)[] States(SmokeCoAlarm alarm) => [(NestEventKind.Smoke, alarm.SmokeAlarmState), (NestEventKind.Co, alarm.CoAlarmState)];
 
-    /// <summary>All that events may come of.</summary>
+    /// <summary>All values that events are derived from.</summary>
     private static object? Facts(DataModel home, string id)
     {
         var alarm = home.Devices.SmokeCoAlarms.GetValueOrDefault(id);

@@ -3,7 +3,9 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Tests.Wwn.Events;
 
-/// <summary>A home with two cameras and two Protects that changes at random, also in ways that no service should.</summary>
+/// <summary>
+/// A home with two cameras and two Protects that changes at random, also in ways that no service should.
+/// </summary>
 internal static class HomeWalk
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 3, 12, 0, 0, TimeSpan.Zero);
@@ -20,7 +22,7 @@ internal static class HomeWalk
 
     public static Gen<Step> AnyStep { get; } = Gen.Select(Gen.Int[0, 1], Gen.Int[0, 13], Gen.Int[0, 5], static (device, what, value) => new Step(device, what, value));
 
-    /// <summary>The same home of other objects.</summary>
+    /// <summary>A copy of the home in new objects.</summary>
     public static DataModel Copy(DataModel home) => home with
     {
         Devices = home.Devices with
@@ -30,9 +32,9 @@ internal static class HomeWalk
         },
     };
 
-    /// <param name="Device">Which camera or Protect.</param>
-    /// <param name="What">What happens to it.</param>
-    /// <param name="Value">How.</param>
+    /// <param name="Device">The camera or Protect.</param>
+    /// <param name="What">The kind of change.</param>
+    /// <param name="Value">Its value.</param>
     public sealed record Step(int Device, int What, int Value)
     {
         public DataModel Apply(DataModel home)
@@ -57,7 +59,7 @@ internal static class HomeWalk
 
         private CameraEvent Next(CameraEvent what) => What switch
         {
-            // A next event; the end is still that of the one before.
+            // A next event whose end still belongs to the previous one.
             7 => what with { StartTime = (what.StartTime ?? Noon).AddMinutes(1), HasMotion = Value % 2 == 0, HasPerson = Value > 2, HasSound = null },
             8 => what with { StartTime = (what.StartTime ?? Noon).AddMinutes(1), EndTime = (what.StartTime ?? Noon).AddMinutes(1).AddSeconds(Value), HasSound = Value % 2 == 0 },
             9 => what with { EndTime = what.StartTime?.AddSeconds(Value) },

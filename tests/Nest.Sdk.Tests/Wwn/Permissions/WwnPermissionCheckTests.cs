@@ -11,7 +11,7 @@ public class WwnPermissionCheckTests
     private static readonly WwnPermission[] Everything = Enum.GetValues<WwnPermission>();
 
     [Fact]
-    public void A_home_that_shows_everything_misses_nothing()
+    public void A_home_that_shows_everything_lacks_no_permission()
     {
         var status = new WwnPermissionCheck { Required = [.. Everything], ClientVersion = 3 }.Of(Whole());
 
@@ -36,7 +36,7 @@ public class WwnPermissionCheckTests
     [InlineData(WwnPermission.Energy, "\"rhr_enrollment\":false,", "/structures/s/rhr_enrollment", "Energy (for rhr_enrollment)")]
     [InlineData(WwnPermission.SecurityState, "\"wwn_security_state\":\"ok\",", "/structures/s/wwn_security_state", "Security state (for wwn_security_state)")]
     [InlineData(WwnPermission.CameraImages, ",\"snapshot_url\":\"https://example.com/x\"", "/devices/cameras/c/snapshot_url", "Camera + images (for snapshot_url)")]
-    public void A_field_that_its_product_needs_is_missed(WwnPermission permission, string field, string path, string words)
+    public void A_missing_field_that_the_product_requires_is_reported(WwnPermission permission, string field, string path, string words)
     {
         var home = Whole(field);
 
@@ -53,7 +53,7 @@ public class WwnPermissionCheckTests
     [InlineData(WwnPermission.Thermostat, "\"thermostats\":{\"t\":{}},", "/devices/thermostats/t")]
     [InlineData(WwnPermission.SmokeCoAlarm, "\"smoke_co_alarms\":{\"p\":{}},", "/devices/smoke_co_alarms/p")]
     [InlineData(WwnPermission.Camera, "\"cameras\":{\"c\":{\"name\":\"Door\",\"snapshot_url\":\"https://example.com/x\"}}", "/devices/cameras/c")]
-    public void Devices_that_a_structure_lists_are_missed_without_asking(WwnPermission permission, string branch, string path)
+    public void Hidden_devices_that_a_structure_lists_are_reported_by_default(WwnPermission permission, string branch, string path)
     {
         var status = new WwnPermissionCheck().Of(Whole(branch));
 
@@ -70,7 +70,7 @@ public class WwnPermissionCheckTests
     }
 
     [Fact]
-    public void Devices_that_vanish_but_stay_listed_are_missed_and_those_that_were_removed_are_not_seen()
+    public void Devices_that_disappear_but_stay_listed_are_reported_and_removed_devices_are_not()
     {
         var lost = new WwnPermissionCheck().Of(Whole("\"thermostats\":{\"t\":{}},"), before: Whole());
         var removed = new WwnPermissionCheck().Of(Whole("\"thermostats\":{\"t\":{}},", "\"thermostats\":[\"t\"],"), before: Whole());
@@ -82,7 +82,7 @@ public class WwnPermissionCheckTests
     }
 
     [Fact]
-    public void A_home_without_what_could_show_a_permission_proves_nothing()
+    public void A_home_without_anything_that_shows_a_permission_proves_nothing()
     {
         var status = new WwnPermissionCheck { Required = [.. Everything] }.Of(DataModel.Empty);
 
@@ -92,7 +92,7 @@ public class WwnPermissionCheckTests
     }
 
     [Fact]
-    public void What_one_structure_shows_is_granted_for_all()
+    public void A_permission_that_one_structure_shows_is_granted_for_all()
     {
         var status = new WwnPermissionCheck { Required = [WwnPermission.PostalCode] }.Of(Read("""{"structures":{"a":{"postal_code":"1"},"b":{}}}"""));
 
@@ -105,7 +105,7 @@ public class WwnPermissionCheckTests
     [InlineData("4", 3, WwnPermissionRemedy.None)]
     [InlineData("null", 3, WwnPermissionRemedy.None)]
     [InlineData("2", null, WwnPermissionRemedy.None)]
-    public void A_version_behind_the_products_must_be_accepted(string accepted, int? product, WwnPermissionRemedy remedy)
+    public void A_version_older_than_that_of_the_product_must_be_accepted(string accepted, int? product, WwnPermissionRemedy remedy)
     {
         var status = new WwnPermissionCheck { ClientVersion = product }.Of(Read("""{"metadata":{"client_version":VERSION}}""".Replace("VERSION", accepted, StringComparison.Ordinal)));
 
@@ -139,7 +139,7 @@ public class WwnPermissionCheckTests
         Assert.Equal([WwnPermissionRemedy.None, WwnPermissionRemedy.AuthorizeAgain], seen);
     }
 
-    /// <summary>A home that shows each permission, but for some parts of its text.</summary>
+    /// <summary>A home that shows every permission, except for some parts of its text.</summary>
     private static DataModel Whole(params string[] without)
     {
         const string whole = """{"metadata":{"client_version":3},"devices":{"thermostats":{"t":{}},"smoke_co_alarms":{"p":{}},"cameras":{"c":{"name":"Door","snapshot_url":"https://example.com/x"}}},"structures":{"s":{"away":"home","name":"Home","postal_code":"12345","rhr_enrollment":false,"wwn_security_state":"ok","thermostats":["t"],"smoke_co_alarms":["p"],"cameras":["c"]}}}""";

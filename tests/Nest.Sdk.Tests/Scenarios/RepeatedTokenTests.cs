@@ -5,8 +5,10 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>A server that knows the token and writes it into its responses: nothing above the sockets shows it, neither an error nor a log.</summary>
-public sealed class SpilledTokenTests : IAsyncDisposable
+/// <summary>
+/// A server that writes the token into its responses. No error and no log above the sockets shows it.
+/// </summary>
+public sealed class RepeatedTokenTests : IAsyncDisposable
 {
     private const string Secret = "SECRETTOKEN123";
     private const string Token = "tc." + Secret;
@@ -16,7 +18,7 @@ public sealed class SpilledTokenTests : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly INestClient _client;
 
-    public SpilledTokenTests()
+    public RepeatedTokenTests()
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFakeLogging());
@@ -38,7 +40,7 @@ public sealed class SpilledTokenTests : IAsyncDisposable
     [InlineData("tc.%53ECRETTOKEN12%33#tc.SECRETTOKEN123")]
     [InlineData("tc%252ESECRETTOKEN123/x")]
     [InlineData("tc%25252ESECRETTOKEN123/x")]
-    public async Task In_an_address_to_go_to_in_any_spelling_that_means_it(string path)
+    public async Task A_token_in_a_redirect_URL_is_masked_in_every_spelling(string path)
     {
         var write = _client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked);
         var (peer, _) = await _server.NextRequestAsync();
@@ -54,7 +56,7 @@ public sealed class SpilledTokenTests : IAsyncDisposable
     [Theory]
     [InlineData("https://tc.SECRET\u00adTOKEN123.nest.com/")]
     [InlineData("https://TC.secrettoken123.example/")]
-    public async Task In_a_host_name(string location)
+    public async Task A_token_in_a_host_name_is_masked(string location)
     {
         var write = _client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked);
         var (peer, _) = await _server.NextRequestAsync();
@@ -77,7 +79,7 @@ public sealed class SpilledTokenTests : IAsyncDisposable
     [InlineData("tc.SECRETTOKEN123 is no status\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\ntc.SECRETTOKEN123 is no header\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\ntc(SECRETTOKEN123): x\r\n\r\n")]
-    public async Task In_an_answer_to_a_write(string answer)
+    public async Task A_token_in_a_response_to_a_write_is_masked(string answer)
     {
         var write = _client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked);
         var (peer, _) = await _server.NextRequestAsync();
@@ -89,7 +91,7 @@ public sealed class SpilledTokenTests : IAsyncDisposable
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nxSECRETTOKEN123\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\ntc.SECRETTOKEN123 is no trailer\r\n\r\n")]
-    public async Task In_the_broken_echo_of_a_write_that_was_accepted(string answer)
+    public async Task A_token_in_the_broken_echo_of_an_accepted_write_is_masked(string answer)
     {
         var write = _client.Structures.SetAwayAsync("s", AwayState.Away, Writes.Unchecked);
         var (peer, _) = await _server.NextRequestAsync();
@@ -105,7 +107,7 @@ public sealed class SpilledTokenTests : IAsyncDisposable
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nxSECRETTOKEN123\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n0\r\n0\r\ntc.SECRETTOKEN123 is no trailer\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 17\r\n\r\ntc.SECRETTOKEN123")]
-    public async Task In_an_answer_to_a_read(string answer)
+    public async Task A_token_in_a_response_to_a_read_is_masked(string answer)
     {
         var read = _client.GetRawAsync("/metadata/access_token");
         _ = AnswerAllAsync(answer);
@@ -119,7 +121,7 @@ public sealed class SpilledTokenTests : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    /// <summary>A read that fails is repeated.</summary>
+    /// <summary>A failed read is repeated.</summary>
     private async Task AnswerAllAsync(string answer)
     {
         while (true)
@@ -146,7 +148,7 @@ public sealed class SpilledTokenTests : IAsyncDisposable
         Assert.DoesNotContain(logs, line => line.Contains(Secret, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>A handler of the host that writes whole answers into its log.</summary>
+    /// <summary>A handler of the host that logs whole responses.</summary>
     private sealed class Printer(ILogger<Printer> logger) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -167,7 +169,7 @@ public sealed class SpilledTokenTests : IAsyncDisposable
         }
 
         private void Print(string text) =>
-#pragma warning disable CA1848, CA2254 // A host may log as it likes.
+#pragma warning disable CA1848, CA2254 // The host decides what it logs.
             logger.LogInformation(text.Replace('{', '(').Replace('}', ')'));
 #pragma warning restore CA1848, CA2254
     }

@@ -3,8 +3,8 @@ using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Tests.Issues;
 
-/// <summary>Devices of a structure and structure of a device say the same, and quickly.</summary>
-public class JoinsDisagreeTests
+/// <summary>Tests that devices of a structure and structure of a device agree, and are fast.</summary>
+public class DeviceJoinTests
 {
     [Fact]
     public void A_device_that_names_one_structure_and_is_listed_by_another_belongs_to_the_one_it_names()

@@ -5,10 +5,10 @@ using Nest.Sdk.Testing;
 
 namespace Nest.Sdk.Tests.Issues;
 
-public class OddValuesTests
+public class UnusualValuesTests
 {
     [Fact]
-    public void A_link_of_the_wrong_type_is_not_kept_because_it_may_hold_the_token()
+    public void A_link_of_the_wrong_type_is_not_preserved_because_it_can_contain_the_token()
     {
         const string token = "c.TESTTOKEN0123456789TESTTOKEN";
         var document = """{"devices":{"cameras":{"c":{"web_url":["https://x.example/?auth=TOKEN"],"snapshot_url":{"u":"auth=TOKEN"}}}},"metadata":{"Access_Token":"TOKEN"}}""".Replace("TOKEN", token, StringComparison.Ordinal);
@@ -23,7 +23,7 @@ public class OddValuesTests
     [InlineData(1000)]
     [InlineData(-1000)]
     [InlineData(537)]
-    public void A_converted_temperature_is_read_back(int degrees)
+    public void A_converted_temperature_equals_the_one_that_is_read_back(int degrees)
     {
         foreach (var temperature in new[] { Temperature.FromCelsius(degrees).To(TemperatureScale.Fahrenheit), Temperature.FromFahrenheit(degrees).To(TemperatureScale.Celsius) })
         {
@@ -33,7 +33,7 @@ public class OddValuesTests
     }
 
     [Fact]
-    public void The_number_zero_cancels_an_estimate_and_is_no_issue()
+    public void The_number_zero_cancels_an_estimate_and_is_not_an_issue()
     {
         var read = DataModelReader.Read("""{"structures":{"s":{"eta":{"trip_id":"t","estimated_arrival_window_begin":0}}}}"""u8);
 
@@ -42,11 +42,11 @@ public class OddValuesTests
     }
 
     [Fact]
-    public void The_ready_made_house_reads_without_an_issue() =>
+    public void The_default_house_is_read_without_an_issue() =>
         Assert.Empty(DataModelReader.Read(Encoding.UTF8.GetBytes(TestHomes.House.ToJson())).Issues);
 
     [Fact]
-    public void A_share_link_counts_whole() =>
+    public void Public_share_links_are_compared_with_their_fragment() =>
         Assert.NotEqual(new Camera { PublicShareUrl = "https://x.example/live#1" }, new Camera { PublicShareUrl = "https://x.example/live#2" });
 
     [Fact]

@@ -4,13 +4,13 @@ using Nest.Sdk.Tests.Diffing.Laws;
 
 namespace Nest.Sdk.Tests.Diffing;
 
-public class TrippedTests
+public class RegressionTests
 {
-    public static TheoryData<string, string, string, string[]> Changed => TrippedCases.Changed;
+    public static TheoryData<string, string, string, string[]> Changed => RegressionCases.Changed;
 
-    public static TheoryData<string, string, string> Unchanged => TrippedCases.Unchanged;
+    public static TheoryData<string, string, string> Unchanged => RegressionCases.Unchanged;
 
-    public static TheoryData<string, byte[], int> Refused => TrippedCases.Refused;
+    public static TheoryData<string, byte[], int> Refused => RegressionCases.Refused;
 
     [Theory]
     [MemberData(nameof(Changed))]

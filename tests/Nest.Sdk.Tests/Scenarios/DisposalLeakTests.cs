@@ -5,8 +5,10 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>A client that is disposed, at whatever moment, leaves no socket, no task and no timer behind, and can be collected.</summary>
-public sealed class NothingIsLeftTests : IAsyncLifetime
+/// <summary>
+/// A client that is disposed at any moment leaves no socket, task or timer behind, and can be collected.
+/// </summary>
+public sealed class DisposalLeakTests : IAsyncLifetime
 {
     private readonly SignallingTime _time = new();
     private FakeNestServer _server = null!;
@@ -25,10 +27,10 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     }
 
     [Fact]
-    public Task While_it_is_idle() => AssertNothingIsLeftAsync(_ => Task.CompletedTask);
+    public Task Disposed_while_idle() => AssertNothingIsLeftAsync(_ => Task.CompletedTask);
 
     [Fact]
-    public Task While_the_answer_is_awaited() => AssertNothingIsLeftAsync(async client =>
+    public Task Disposed_while_the_response_is_awaited() => AssertNothingIsLeftAsync(async client =>
     {
         var held = _server.Faults.While(Fault.Stall);
         client.Updates.Subscribe(new ObserverRecorder<DataModel>(Patience.Limit));
@@ -37,7 +39,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     });
 
     [Fact]
-    public Task While_the_first_document_is_awaited() => AssertNothingIsLeftAsync(async client =>
+    public Task Disposed_while_the_first_document_is_awaited() => AssertNothingIsLeftAsync(async client =>
     {
         var held = _server.Faults.While(Fault.Headers.Then(Fault.Stall), Calls.Streams);
         client.Updates.Subscribe(new ObserverRecorder<DataModel>(Patience.Limit));
@@ -46,7 +48,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     });
 
     [Fact]
-    public Task While_the_stream_is_open() => AssertNothingIsLeftAsync(async client =>
+    public Task Disposed_while_the_stream_is_open() => AssertNothingIsLeftAsync(async client =>
     {
         var updates = new ObserverRecorder<DataModel>(Patience.Limit);
         client.Updates.Subscribe(updates);
@@ -57,7 +59,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     });
 
     [Fact]
-    public Task While_it_waits_for_the_next_attempt() => AssertNothingIsLeftAsync(async client =>
+    public Task Disposed_while_it_waits_for_the_next_attempt() => AssertNothingIsLeftAsync(async client =>
     {
         _server.Faults.Next(Fault.Status(503));
         client.Updates.Subscribe(new ObserverRecorder<DataModel>(Patience.Limit));
@@ -67,7 +69,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     });
 
     [Fact]
-    public Task While_it_lingers() => AssertNothingIsLeftAsync(async client =>
+    public Task Disposed_while_it_lingers() => AssertNothingIsLeftAsync(async client =>
     {
         var updates = new ObserverRecorder<DataModel>(Patience.Limit);
         var subscription = client.Updates.Subscribe(updates);
@@ -77,7 +79,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     });
 
     [Fact]
-    public Task While_a_reader_awaits_the_next_value() => AssertNothingIsLeftAsync(async client =>
+    public Task Disposed_while_a_reader_awaits_the_next_value() => AssertNothingIsLeftAsync(async client =>
     {
         await using var reader = client.ReadUpdatesAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         Assert.True(await reader.MoveNextAsync());
@@ -87,7 +89,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     });
 
     [Fact]
-    public Task While_a_read_and_a_write_are_under_way() => AssertNothingIsLeftAsync(async client =>
+    public Task Disposed_during_a_read_and_a_write() => AssertNothingIsLeftAsync(async client =>
     {
         using (_server.Faults.While(Fault.Stall))
         {
@@ -101,7 +103,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
     });
 
     [Fact]
-    public Task After_the_token_was_revoked() => AssertNothingIsLeftAsync(async client =>
+    public Task Disposed_after_the_token_was_revoked() => AssertNothingIsLeftAsync(async client =>
     {
         var updates = new ObserverRecorder<DataModel>(Patience.Limit);
         client.Updates.Subscribe(updates);
@@ -127,7 +129,7 @@ public sealed class NothingIsLeftTests : IAsyncLifetime
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
-            // A cancelled request lets go of its continuation a little later.
+            // A cancelled request releases its continuation slightly later.
             await Task.Yield();
         }
 

@@ -7,16 +7,20 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>Watches everything that leaves a program besides its requests: activities, metrics, event sources and exceptions.</summary>
-/// <remarks>All of the process, so of tests that run at the same time too: each looks for its own secrets alone.</remarks>
-internal sealed class Leaks : IDisposable
+/// <summary>
+/// Records all output of a program except its requests: activities, metrics, event sources and exceptions.
+/// </summary>
+/// <remarks>
+/// It records the whole process, including concurrent tests. Each test searches only for its own secrets.
+/// </remarks>
+internal sealed class LeakRecorder : IDisposable
 {
     private readonly ConcurrentQueue<string> _seen = new();
     private readonly ActivityListener _activities;
     private readonly MeterListener _meters = new();
     private readonly EventSources _events;
 
-    public Leaks()
+    public LeakRecorder()
     {
         _activities = new ActivityListener
         {
@@ -34,7 +38,7 @@ internal sealed class Leaks : IDisposable
         AppDomain.CurrentDomain.FirstChanceException += OnThrown;
     }
 
-    /// <summary>Fails when one of the secrets was seen, or stands in the log.</summary>
+    /// <summary>Fails when one of the secrets was recorded or logged.</summary>
     public void AssertUnseen(IEnumerable<string> secrets, FakeLogCollector logs)
     {
         var lines = logs.GetSnapshot().Select(record => $"{record.Category} {record.Message} {record.Exception} {string.Join(' ', record.StructuredState ?? [])} {string.Join(' ', record.Scopes)}").ToList();
@@ -42,7 +46,7 @@ internal sealed class Leaks : IDisposable
             Assert.Empty(lines.Concat(_seen).Where(line => line.Contains(secret, StringComparison.Ordinal)).Select(line => line.Replace(secret, "***", StringComparison.Ordinal)));
     }
 
-    /// <summary>Whether there was anything to look through.</summary>
+    /// <summary>Whether anything was recorded.</summary>
     public bool HasSeen(string text) => _seen.Any(each => each.Contains(text, StringComparison.Ordinal));
 
     public void Dispose()
@@ -71,7 +75,7 @@ internal sealed class Leaks : IDisposable
                 EnableEvents(eventSource, EventLevel.LogAlways, EventKeywords.All);
         }
 
-        // The base class calls this before the constructor's parameters are there.
+        // The base class calls this before the constructor parameters are set.
         protected override void OnEventWritten(EventWrittenEventArgs eventData) => seen?.Invoke($"event {eventData.EventSource.Name} {eventData.EventName} {string.Join(' ', eventData.Payload ?? Empty)}");
 
         private static readonly System.Collections.ObjectModel.ReadOnlyCollection<object?> Empty = new([]);

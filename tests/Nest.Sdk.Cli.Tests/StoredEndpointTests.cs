@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Nest.Sdk.Cli.Tests;
 
-/// <summary>An account remembers where it was authorized, and its token goes nowhere else.</summary>
-public sealed class KeptEndpointTests : FakeHomeTest
+/// <summary>An account remembers where it was authorized, and its token is sent nowhere else.</summary>
+public sealed class StoredEndpointTests : FakeHomeTest
 {
     private const string Elsewhere = "https://nest.example.org:8443/";
 
@@ -22,7 +22,7 @@ public sealed class KeptEndpointTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task Two_accounts_go_to_two_servers()
+    public async Task Two_accounts_use_two_servers()
     {
         await using var other = await FakeNestServer.StartAsync(FakeHome.Empty.WithStructure("Elsewhere"));
         await LogInAsync();
@@ -63,7 +63,7 @@ public sealed class KeptEndpointTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task The_status_says_that_the_account_belongs_elsewhere()
+    public async Task Status_says_that_the_account_belongs_to_another_server()
     {
         await LogInAsync();
 
@@ -74,7 +74,7 @@ public sealed class KeptEndpointTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task All_of_this_machine_is_one_origin()
+    public async Task All_loopback_addresses_are_one_origin()
     {
         await LogInAsync();
 
@@ -83,7 +83,7 @@ public sealed class KeptEndpointTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_file_without_an_endpoint_counts_as_the_default_one()
+    public async Task A_file_without_an_endpoint_has_the_default_endpoint()
     {
         await LogInAsync();
         var old = Regex.Replace(await File.ReadAllTextAsync(TokenFile), ",\\s*\"(token_)?endpoint\": \"[^\"]*\"", "", RegexOptions.None, TimeSpan.FromSeconds(5));
@@ -95,7 +95,7 @@ public sealed class KeptEndpointTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task A_token_of_the_environment_goes_where_the_settings_say()
+    public async Task A_token_of_the_environment_is_sent_to_the_configured_endpoint()
     {
         await LogInAsync();
         Tool.Set("NEST_ACCESS_TOKEN", Server.AccessToken);
@@ -110,14 +110,14 @@ public sealed class KeptEndpointTests : FakeHomeTest
     }
 
     [Fact]
-    public async Task An_endpoint_that_no_command_could_use_costs_no_PIN()
+    public async Task An_invalid_endpoint_is_refused_before_the_PIN_is_used()
     {
         (await Tool.RunAsync("auth", "login", "--pin", Server.Pin, "--endpoint", "http://example.com/")).Fails(2, "Use https");
 
         Assert.Empty(Server.Requests);
     }
 
-    /// <summary>Authorizes by the environment, and takes the endpoints out of it.</summary>
+    /// <summary>Authorizes with the environment, and then removes the endpoints from it.</summary>
     private async Task LogInAsync()
     {
         (await Tool.Set("NEST_ACCESS_TOKEN", null).RunAsync("auth", "login", "--pin", Server.Pin)).Exits(0);

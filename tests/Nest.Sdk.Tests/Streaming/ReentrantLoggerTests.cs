@@ -4,8 +4,8 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>A logger is the host's code: it may use the client, and wait for others that do.</summary>
-public class ListeningLoggerTests
+/// <summary>A logger is code of the host: it can use the client, and wait for other threads that do.</summary>
+public class ReentrantLoggerTests
 {
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(10);
 
@@ -33,7 +33,7 @@ public class ListeningLoggerTests
         stuck.Set();
     }
 
-    /// <summary>Waits, at one event, until another thread has used the client.</summary>
+    /// <summary>Waits, at one log event, until another thread has used the client.</summary>
     private sealed class Listener(int eventId, Action use) : ILogger
     {
         private readonly TaskCompletionSource<bool> _heard = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Nest.Sdk.Testing.Tests.Http;
 
-public sealed class OddInputTests : FakeServerTest
+public sealed class UnusualInputTests : FakeServerTest
 {
     [Theory]
     [InlineData("//x")]
@@ -14,7 +14,7 @@ public sealed class OddInputTests : FakeServerTest
     [InlineData("/a?b=%&c=%zz&=&&")]
     [InlineData("/__admin/mappings")]
     [InlineData("/%F0%9F%8F%A0")]
-    public async Task Odd_target_is_a_plain_404(string target) => Assert.Equal(404, await SendRawAsync("GET", target));
+    public async Task An_unusual_target_is_a_plain_404(string target) => Assert.Equal(404, await SendRawAsync("GET", target));
 
     [Theory]
     [InlineData("OPTIONS", "*")]
@@ -22,14 +22,14 @@ public sealed class OddInputTests : FakeServerTest
     [InlineData("GET", "/%00")]
     [InlineData("PUT", "/\u00e9")]
     [InlineData("get", "/")]
-    public async Task Odder_request_is_never_a_server_error(string method, string target) =>
+    public async Task A_malformed_request_is_never_a_server_error(string method, string target) =>
         Assert.InRange(await SendRawAsync(method, target), 200, 499);
 
     [Theory]
     [InlineData("/a\u007fb", "/a%7Fb")]
     [InlineData("/a\tb?c=\u0001", "/a%09b?c=%01")]
     [InlineData("//evil.example/x", "//evil.example/x")]
-    public async Task Odd_target_is_sent_on_in_a_header_that_holds_it(string target, string sentTo)
+    public async Task An_unusual_target_is_redirected_in_a_valid_header(string target, string sentTo)
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync(IPAddress.Loopback, Server.Endpoint.Port, Cancellation);
@@ -44,7 +44,7 @@ public sealed class OddInputTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Condition_of_a_test_that_throws_is_told_without_a_stack_and_without_a_secret()
+    public async Task A_throwing_condition_of_a_test_is_reported_without_a_stack_trace_and_without_a_secret()
     {
         using var fault = Server.Faults.While(Fault.Reset, Calls.Any.Where(_ => throw new InvalidOperationException($"No {Server.AccessToken}.")));
 
@@ -57,7 +57,7 @@ public sealed class OddInputTests : FakeServerTest
     }
 
     [Fact]
-    public async Task What_a_test_leaves_out_is_named()
+    public async Task A_missing_argument_of_a_test_is_named()
     {
         var before = Server.Home.ToJson();
 
@@ -70,7 +70,7 @@ public sealed class OddInputTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Huge_path_is_refused()
+    public async Task A_very_long_path_is_refused()
     {
         Assert.Equal(404, await SendRawAsync("GET", "/" + new string('a', 7_000)));
         Assert.InRange(await SendRawAsync("GET", "/" + new string('a', 100_000)), 400, 499);
@@ -80,14 +80,14 @@ public sealed class OddInputTests : FakeServerTest
     [InlineData("")]
     [InlineData("not a host")]
     [InlineData("[::")]
-    public async Task Odd_host_header_is_never_a_server_error(string host) => Assert.InRange(await SendRawAsync("GET", "/", host), 200, 499);
+    public async Task An_unusual_host_header_is_never_a_server_error(string host) => Assert.InRange(await SendRawAsync("GET", "/", host), 200, 499);
 
     [Theory]
     [InlineData("{\"name\":\"\\ud800\"}")]
     [InlineData("{\"\\ud800\":1}")]
     [InlineData("{\"eta\":{\"trip_id\":\"t\",\"estimated_arrival_window_begin\":\"\\ud800\"}}")]
     [InlineData("{\"eta\":{\"trip_id\":\"t\",\"estimated_arrival_window_begin\":\"not a date\"}}")]
-    public async Task Body_that_no_document_could_hold_is_400_and_the_home_goes_on(string body)
+    public async Task A_body_that_no_document_can_contain_is_400_and_the_home_continues(string body)
     {
         var structure = "/structures/" + Server.Home.StructureId("Home");
 
@@ -97,7 +97,7 @@ public sealed class OddInputTests : FakeServerTest
     }
 
     [Fact]
-    public async Task Body_of_odd_bytes_or_of_great_depth_is_400()
+    public async Task A_body_of_invalid_bytes_or_of_great_depth_is_400()
     {
         using var deep = await Client.PutAsync(ThermostatPath("Hallway"), new string('[', 100_000));
         using var bytes = await Client.PutAsync(ThermostatPath("Hallway"), "\"\ud800\0\"");
@@ -112,9 +112,9 @@ public sealed class OddInputTests : FakeServerTest
     [InlineData("Bearer ")]
     [InlineData("Basic abc")]
     [InlineData("Bearer a b c")]
-    public async Task Odd_authorization_is_401(string header) => Assert.Equal(401, await SendRawAsync("GET", "/", authorization: header));
+    public async Task An_invalid_authorization_header_is_401(string header) => Assert.Equal(401, await SendRawAsync("GET", "/", authorization: header));
 
-    /// <summary>The status of a request that HttpClient would not send; no answer mentions an exception.</summary>
+    /// <summary>The status of a request that HttpClient would not send. No response mentions an exception.</summary>
     private async Task<int> SendRawAsync(string method, string target, string host = "127.0.0.1", string? authorization = null)
     {
         using var socket = new TcpClient();
@@ -128,7 +128,7 @@ public sealed class OddInputTests : FakeServerTest
         }
         catch (IOException)
         {
-            // Refused before it was all sent; the answer is there.
+            // Refused before all of it was sent. The response has arrived.
         }
 
         using var reader = new StreamReader(stream, Encoding.UTF8);

@@ -5,8 +5,8 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Scenarios;
 
-/// <summary>Leaving leaves nothing behind: no stream, no client, no storm.</summary>
-public class LeavingTests : Scenario
+/// <summary>Tests that a disposed client leaves nothing behind: no stream, no client, no repeated requests.</summary>
+public class DisposalTests : Scenario
 {
     [Fact]
     public async Task A_client_can_be_disposed_at_any_moment()
@@ -48,7 +48,7 @@ public class LeavingTests : Scenario
     }
 
     [Fact]
-    public async Task Whatever_order_things_happen_in_nobody_loses_or_doubles_a_value()
+    public async Task Concurrent_changes_and_subscriptions_lose_and_repeat_no_value()
     {
         var random = new Random(11);
         var subscribers = new List<(ObserverRecorder<int?> Recorder, IDisposable Subscription)>();
@@ -76,7 +76,7 @@ public class LeavingTests : Scenario
         await Server.SetAsync(HallwayPath + "/fan_timer_duration", 1000);
         foreach (var (recorder, subscription) in subscribers)
         {
-            // Every value is newer than the one before, and the last one always comes.
+            // Every value is newer than the previous one, and the last one always arrives.
             for (int? last = -1; last != 1000;)
             {
                 var next = await recorder.NextAsync();

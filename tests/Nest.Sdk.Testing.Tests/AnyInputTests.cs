@@ -3,8 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Nest.Sdk.Testing.Tests;
 
-/// <summary>Homes that hold anything anywhere, and calls that say anything: whatever comes, the fake keeps its word. Each seed is a story of its own, the same every time.</summary>
-public sealed class AnythingTests : FakeServerTest
+/// <summary>Any home and any call: the fake keeps its contract. Each seed is a reproducible story.</summary>
+public sealed class AnyInputTests : FakeServerTest
 {
     private const int Steps = 150;
 
@@ -44,11 +44,12 @@ public sealed class AnythingTests : FakeServerTest
     [InlineData(4)]
     [InlineData(5)]
     [InlineData(6)]
-    public async Task Whatever_comes_the_fake_keeps_its_word(int seed)
+    public async Task The_fake_keeps_its_contract_with_any_home_and_any_call(int seed)
     {
         var random = new Random(seed);
         var accepted = 0;
-        // Receives all writes but those that are reversed: in the end the two homes are equal, so nothing is stored of those writes.
+        // Receives all writes except reversed ones. At the end both homes are equal, so no trace of reversed writes
+        // remains.
         var twin = Server.AddUser(TestHomes.House);
         using var twinClient = new FakeClient(Server, token: twin.AccessToken);
         await using var stream = await Client.OpenStreamAsync();
@@ -60,14 +61,15 @@ public sealed class AnythingTests : FakeServerTest
                 continue;
             }
 
-            // Nothing waits from the step before: a fault that a refused write did not use is not for the next one.
+            // Nothing waits from the previous step: a fault that a refused write did not use does not apply to the next
+            // write.
             Server.Faults.Clear();
             var isReversed = random.Next(2) == 0;
             if (isReversed)
                 Server.Faults.Next(Fault.Reversed());
 
             var isSensible = random.Next(3) > 0;
-            var path = isSensible ? AnyOwner(random) : AnyPath(random);
+            var path = isSensible ? AnyRecord(random) : AnyPath(random);
             var (body, before) = (isSensible ? Sensible[random.Next(Sensible.Length)] : AnyBody(random), Server.Home.ToJson());
             using var answer = await Client.PutAsync(path, body);
             var text = await answer.Content.ReadAsStringAsync(Cancellation);
@@ -101,7 +103,7 @@ public sealed class AnythingTests : FakeServerTest
         }
         catch (ArgumentException)
         {
-            // Through a value that is no object, or what no JSON holds.
+            // Through a value that is not an object, or with a value that JSON cannot represent.
         }
     }
 
@@ -115,7 +117,7 @@ public sealed class AnythingTests : FakeServerTest
         return last;
     }
 
-    private string AnyOwner(Random random)
+    private string AnyRecord(Random random)
     {
         var collection = random.Next(5) switch { 0 or 1 => "/structures", 2 => "/devices/cameras", _ => "/devices/thermostats" };
         var ids = Server.Home.Get(collection) is JsonObject { Count: > 0 } items ? items.Select(item => item.Key).ToArray() : ["unknown"];
@@ -124,7 +126,7 @@ public sealed class AnythingTests : FakeServerTest
 
     private string AnyPath(Random random)
     {
-        var owner = random.Next(10) == 0 ? "/devices/smoke_co_alarms/unknown" : AnyOwner(random);
+        var owner = random.Next(10) == 0 ? "/devices/smoke_co_alarms/unknown" : AnyRecord(random);
         return random.Next(20) == 0 ? owner : $"{owner}/{Fields[random.Next(Fields.Length)]}";
     }
 

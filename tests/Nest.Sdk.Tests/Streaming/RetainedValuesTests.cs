@@ -7,15 +7,15 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>What a subscriber keeps stays as it was, and the changes tell the whole story.</summary>
-public class KeptValuesTests
+/// <summary>Values that a subscriber keeps never change, and the changes are complete.</summary>
+public class RetainedValuesTests
 {
     private const int Events = 10_000;
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Everything_that_was_ever_handed_out_stays_as_it_was(int seed)
+    public async Task All_published_values_stay_unchanged(int seed)
     {
         var random = new Random(seed);
         var home = new RandomHome(random);
@@ -38,7 +38,7 @@ public class KeptValuesTests
                 reconnects++;
             }
 
-            // The parser uses its buffer again, and so does this one.
+            // The parser reuses its buffer, and so does this test.
             var length = Encoding.UTF8.GetBytes(random.Next(40) == 0 ? "{\"devices\":{" : home.Next(), buffer);
             connection.Put(buffer.AsMemory(0, length));
             buffer.AsSpan(0, length).Fill((byte)'#');
@@ -51,7 +51,7 @@ public class KeptValuesTests
         Assert.True(keptChanges.Count > Events / 2);
         Assert.All(keptModels, kept => Assert.Equal(kept.Copy, Describe(kept.Value)));
         Assert.All(keptChanges, kept => Assert.Equal(kept.Copy, Describe(kept.Value)));
-        // Both tell the same, in the same order.
+        // Both report the same in the same order.
         Assert.Equal(keptModels.Count, keptChanges.Count);
         Assert.All(keptModels.Zip(keptChanges), pair => Assert.Same(pair.First.Value, pair.Second.Value.Current));
     }
@@ -59,7 +59,7 @@ public class KeptValuesTests
     [Theory]
     [InlineData(3)]
     [InlineData(4)]
-    public async Task The_changes_applied_in_turn_to_the_first_document_give_each_later_one(int seed)
+    public async Task The_changes_applied_in_turn_to_the_first_document_produce_each_later_one(int seed)
     {
         var random = new Random(seed);
         var home = new RandomHome(random);
@@ -93,7 +93,7 @@ public class KeptValuesTests
         }
     }
 
-    /// <summary>The token is no data: changes leave it out.</summary>
+    /// <summary>The token is not data, so changes omit it.</summary>
     private static JsonNode Parse(DataModelChange change)
     {
         var document = JsonNode.Parse(change.Document!.Value.Span)!;
@@ -113,7 +113,7 @@ public class KeptValuesTests
             Encoding.UTF8.GetString(change.Document!.Value.Span),
         ]);
 
-    /// <summary>Keeps each value, and a deep copy of it taken on arrival.</summary>
+    /// <summary>Keeps each value with a deep copy that is made on arrival.</summary>
     private sealed class Keeper<T>(Func<T, string> describe) : IObserver<T>
     {
         private readonly List<(T Value, string Copy)> _kept = [];

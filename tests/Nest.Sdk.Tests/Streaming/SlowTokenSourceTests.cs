@@ -7,8 +7,8 @@ using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>A source of tokens that thinks for long, while a stream has ended because its token was refused.</summary>
-public sealed class SilentTokenSourceTests : IAsyncDisposable
+/// <summary>A slow token source, after a stream ended because its token was refused.</summary>
+public sealed class SlowTokenSourceTests : IAsyncDisposable
 {
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(30);
 
@@ -18,7 +18,7 @@ public sealed class SilentTokenSourceTests : IAsyncDisposable
     private readonly ObserverRecorder<DataModel> _updates = new();
     private readonly StreamRig _rig;
 
-    public SilentTokenSourceTests()
+    public SlowTokenSourceTests()
     {
         var http = new HttpMessageInvoker(new AccessTokenHandler(_server));
         var settings = new WwnSettings(new Uri("https://developer-api.nest.com/"), Timeout.InfiniteTimeSpan, ResponseTimeout, Timeout.InfiniteTimeSpan, 1 << 20);
@@ -29,7 +29,7 @@ public sealed class SilentTokenSourceTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _rig.DisposeAsync();
 
     [Fact]
-    public async Task The_link_counts_as_lost_before_the_source_is_asked()
+    public async Task The_link_is_lost_before_the_source_is_asked()
     {
         await RefuseAsync();
 
@@ -40,7 +40,7 @@ public sealed class SilentTokenSourceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_new_token_that_comes_in_time_is_used()
+    public async Task A_new_token_that_arrives_in_time_is_used()
     {
         await RefuseAsync();
         await _source.AskedAgain.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
@@ -69,7 +69,7 @@ public sealed class SilentTokenSourceTests : IAsyncDisposable
         var stream = await _server.NextAsync();
         await stream.PutAsync(Homes.WithHumidity(40));
         await _states.NextWhereAsync(state => state.Status == ConnectionStatus.Connected);
-        // The limit of the request itself is behind us.
+        // The timeout of the request itself has passed.
         _rig.Time.ForgetWaits();
         await stream.WriteAsync("event: auth_revoked\ndata: \"c.ONE\"\n\n");
     }

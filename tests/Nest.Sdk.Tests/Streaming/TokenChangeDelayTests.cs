@@ -2,15 +2,15 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Streaming;
 
-/// <summary>A source of tokens that never settles must not become a storm of streams.</summary>
-public sealed class HandOverPaceTests : IAsyncDisposable
+/// <summary>A token source that keeps changing must not open streams without limit.</summary>
+public sealed class TokenChangeDelayTests : IAsyncDisposable
 {
     private readonly StreamRig _rig = new();
 
     public ValueTask DisposeAsync() => _rig.DisposeAsync();
 
     [Fact]
-    public async Task The_first_new_token_is_taken_at_once_and_further_ones_ever_more_rarely_up_to_the_cap()
+    public async Task The_first_new_token_is_used_immediately_and_further_ones_with_growing_delays_up_to_the_cap()
     {
         var link = await ChangeAsync(await OpenAsync(), isFirst: true);
 
@@ -25,7 +25,7 @@ public sealed class HandOverPaceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_stream_that_held_for_a_while_starts_the_waits_over()
+    public async Task A_stable_stream_resets_the_delays()
     {
         var link = await ChangeAsync(await OpenAsync(), isFirst: true);
         for (var i = 0; i < 5; i++)
@@ -41,7 +41,7 @@ public sealed class HandOverPaceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task New_streams_that_fail_are_opened_ever_more_rarely_however_long_the_old_one_lives()
+    public async Task New_streams_that_fail_are_opened_with_growing_delays_however_long_the_old_one_lives()
     {
         var old = await OpenAsync();
         var gaps = new List<TimeSpan>();
@@ -61,7 +61,7 @@ public sealed class HandOverPaceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Leaving_ends_the_wait_and_opens_nothing()
+    public async Task Unsubscribing_ends_the_wait_and_opens_nothing()
     {
         var link = await ChangeAsync(await OpenAsync(), isFirst: true);
         link.ChangeToken();
@@ -81,7 +81,7 @@ public sealed class HandOverPaceTests : IAsyncDisposable
         return link;
     }
 
-    /// <returns>The stream that has taken the place of this one.</returns>
+    /// <returns>The stream that replaces this one.</returns>
     private async Task<ScriptedConnection> ChangeAsync(ScriptedConnection link, bool isFirst = false)
     {
         link.ChangeToken();

@@ -2,8 +2,8 @@ using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Authorization.Stores;
 
-/// <summary>A token file keeps the endpoints that the account was authorized at.</summary>
-public sealed class KeptEndpointTests : IDisposable
+/// <summary>A token file contains the endpoints where the account was authorized.</summary>
+public sealed class StoredEndpointTests : IDisposable
 {
     private readonly TemporaryFolder _temporary = new();
 
@@ -12,7 +12,7 @@ public sealed class KeptEndpointTests : IDisposable
     public void Dispose() => _temporary.Dispose();
 
     [Fact]
-    public async Task Both_endpoints_come_back_as_they_were_written()
+    public async Task Both_endpoints_are_read_as_they_were_written()
     {
         var token = new NestToken { AccessToken = "c.FIRST", Endpoint = new Uri("https://nest.example/api"), TokenEndpoint = new Uri("https://login.example/oauth2/access_token") };
 
@@ -24,7 +24,7 @@ public sealed class KeptEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_of_an_earlier_version_has_none()
+    public async Task A_file_of_an_earlier_version_has_no_endpoints()
     {
         await WriteAsync("""{"access_token":"c.FIRST","expires_at":"2036-01-01T00:00:00+00:00"}""");
 
@@ -38,7 +38,7 @@ public sealed class KeptEndpointTests : IDisposable
     [InlineData("\"endpoint\":null")]
     [InlineData("\"endpoint\":\"nest.example\"")]
     [InlineData("\"token_endpoint\":\"\"")]
-    public async Task An_endpoint_that_cannot_be_read_never_reads_as_the_default_one(string member)
+    public async Task An_unreadable_endpoint_is_never_read_as_the_default_one(string member)
     {
         await WriteAsync($$"""{"access_token":"c.FIRST",{{member}}}""");
 

@@ -1,0 +1,158 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Nest.Sdk.Model;
+using Nest.Sdk.Providers;
+using Nest.Sdk.Tests.Tools;
+using static Nest.Sdk.Tests.Tools.ScriptedGoogle;
+
+namespace Nest.Sdk.Tests.Sdm;
+
+/// <summary>Reads of Google's homes without a stream.</summary>
+public sealed class SdmProviderTests : IDisposable
+{
+    private readonly SignallingTime _time = new();
+    private readonly ScriptedGoogle _google;
+
+    public SdmProviderTests()
+    {
+        _google = new ScriptedGoogle(_time);
+        _google.SetDevices(Thermostat("20.5"));
+        _google.Set("structures", $$"""{"structures":[{"name":"{{StructureName("S1")}}","traits":{"sdm.structures.traits.Info":{"customName":"Home"} } }]}""");
+        _google.Set("structures/S1/rooms", $$"""{"rooms":[{"name":"{{StructureName("S1")}}/rooms/R1","traits":{"sdm.structures.traits.RoomInfo":{"customName":"Hall"} } }]}""");
+    }
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _google.Dispose();
+
+    [Fact]
+    public async Task A_read_has_devices_structures_and_rooms()
+    {
+        var home = DataModelReader.Read(await _google.Provider().ReadHomeAsync(Cancelled));
+
+        Assert.Empty(home.Issues);
+        Assert.Equal("Hall", home.Model.Structures["S1"].Rooms["R1"].Name);
+        Assert.Equal(NestBackend.Sdm, home.Model.Metadata.Backend);
+        Assert.Equal("AVPHuser", home.Model.Metadata.UserId);
+    }
+
+    [Fact]
+    public async Task The_next_reads_list_the_devices_alone_until_the_structures_are_due_again()
+    {
+        var provider = _google.Provider();
+        await provider.ReadHomeAsync(Cancelled);
+        await provider.ReadHomeAsync(Cancelled);
+        Assert.Equal((2, 1, 1), (_google.CountOf("devices"), _google.CountOf("structures"), _google.CountOf("structures/S1/rooms")));
+
+        _time.Advance(TimeSpan.FromMinutes(31));
+        await provider.ReadHomeAsync(Cancelled);
+
+        Assert.Equal(2, _google.CountOf("structures"));
+    }
+
+    [Fact]
+    public async Task A_read_is_repeated_after_a_failure_of_the_server_and_not_after_a_429()
+    {
+        var provider = _google.Provider();
+        _google.Once("devices", HttpStatusCode.InternalServerError);
+        var read = provider.ReadHomeAsync(Cancelled);
+        await _time.PassNextWaitAsync(static wait => wait < TimeSpan.FromSeconds(5));
+        Assert.NotEmpty(await read);
+
+        _google.Once("devices", HttpStatusCode.TooManyRequests);
+        var limit = await Assert.ThrowsAsync<NestRateLimitException>(() => provider.ReadHomeAsync(Cancelled));
+
+        Assert.Equal(TimeSpan.FromMinutes(1), limit.RetryAfter);
+        Assert.Equal(3, _google.CountOf("devices"));
+    }
+
+    [Fact]
+    public async Task Structures_that_fail_do_not_hide_the_devices()
+    {
+        _google.Once("structures", HttpStatusCode.Forbidden);
+
+        var home = DataModelReader.Read(await _google.Provider().ReadHomeAsync(Cancelled)).Model;
+
+        Assert.Equal(20.5m, home.Devices.Thermostats["D1"].AmbientTemperature!.Value.Celsius);
+    }
+
+    [Theory]
+    [InlineData("/devices/thermostats/D1/ambient_temperature_c", "20.5")]
+    [InlineData("devices/thermostats/D1/name", "\"Hall\"")]
+    [InlineData("/devices/thermostats/NONE/name", "null")]
+    [InlineData("/metadata/user_id/more", "null")]
+    public async Task A_path_reads_from_the_document(string path, string expected) =>
+        Assert.Equal(expected, Encoding.UTF8.GetString(await _google.Provider().ReadRawAsync(path, Cancelled)));
+
+    [Theory]
+    [InlineData("enterprises/")]
+    [InlineData("/enterprises/")]
+    public async Task A_path_of_Google_reads_its_own_JSON(string start)
+    {
+        using var json = JsonDocument.Parse(await _google.Provider().ReadRawAsync($"{start}{Project}/devices", Cancelled));
+
+        Assert.Equal(DeviceName("D1"), json.RootElement.GetProperty("devices")[0].GetProperty("name").GetString());
+    }
+
+    [Theory]
+    [InlineData("/devices//D1")]
+    [InlineData("/devices/../x")]
+    [InlineData("enterprises/../x")]
+    [InlineData("enterprises/P/devices/D1?fields=x")]
+    [InlineData("enterprises/P/devices/D1:executeCommand")]
+    [InlineData("enterprises//devices")]
+    [InlineData("enterprises/P/devices/%2e%2e")]
+    public async Task A_path_that_would_lead_elsewhere_is_refused_before_any_call(string path)
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => _google.Provider().ReadRawAsync(path, Cancelled));
+
+        Assert.Empty(_google.Calls);
+    }
+
+    [Fact]
+    public void Nothing_can_be_written_yet()
+    {
+        var provider = _google.Provider();
+
+        Assert.Empty(provider.CapabilitiesOf(null).Supported);
+        Assert.Throws<NestNotSupportedException>(() => provider.Writes.Plan(new CameraIntent("D1", true), null, check: true));
+    }
+
+    /// <summary>The values of a list count as of the start of its request by Google's clock.</summary>
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 0)]
+    [InlineData(-1, 0)]
+    [InlineData(600, 0)]
+    [InlineData(-600, 0)]
+    [InlineData(0, 600)]
+    [InlineData(0, -600)]
+    [InlineData(600, -600)]
+    public async Task A_clock_that_is_off_or_jumps_during_a_request_lets_no_older_list_win(int aheadSeconds, int jumpSeconds)
+    {
+        var provider = _google.Provider();
+        _google.Ahead = TimeSpan.FromSeconds(aheadSeconds);
+        await provider.ReadHomeAsync(Cancelled);
+        _google.SetDevices(Thermostat("21"));
+        // Google's clock goes on when the local one jumps.
+        _google.Called = path =>
+        {
+            if (path != "devices")
+                return;
+            _google.Called = static _ => { };
+            _time.JumpWallClock(TimeSpan.FromSeconds(jumpSeconds));
+            _google.Ahead -= TimeSpan.FromSeconds(jumpSeconds);
+        };
+        _time.Advance(TimeSpan.FromSeconds(5));
+        await provider.ReadHomeAsync(Cancelled);
+        _google.SetDevices(Thermostat("22"));
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        var home = DataModelReader.Read(await provider.ReadHomeAsync(Cancelled)).Model;
+
+        Assert.Equal(22m, home.Devices.Thermostats["D1"].AmbientTemperature!.Value.Celsius);
+    }
+
+    private static string Thermostat(string celsius) => Device("D1", $"{Trait("Temperature", $"\"ambientTemperatureCelsius\":{celsius}")},{Trait("ThermostatMode", "\"mode\":\"HEAT\",\"availableModes\":[\"HEAT\",\"OFF\"]")}");
+}

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Cli.Session;
-using Nest.Sdk.Sdm;
 
 namespace Nest.Sdk.Cli.Settings;
 

@@ -26,7 +26,7 @@ internal sealed class HomeConnection(IAsyncDisposable owner, INestClient client,
         var store = new FileTokenStore();
         var home = await BackendChoice.OfAsync(parse, settings, store, cancellationToken) == NestBackend.Sdm
             ? await GoogleHome.OpenAsync(parse, settings, store, session, cancellationToken, configure)
-            : await NestHome.OpenAsync(settings, store, session, cancellationToken, configure);
+            : await NestHome.OpenAsync(settings, store, session, configure, cancellationToken);
         if (settings.IsAccountGiven && settings.IgnoredTokens(home.Client.Backend) is { Length: > 0 } ignored)
             session.Error.WriteLine($"nest: {ignored} ignored: --account names the account '{PlainText.OneLine(settings.Account)}'.");
         return home;

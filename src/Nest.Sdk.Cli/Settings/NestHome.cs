@@ -8,7 +8,7 @@ internal static class NestHome
 {
     /// <exception cref="UsageException">A setting is invalid.</exception>
     /// <exception cref="NestException">There is no token, or it cannot be read.</exception>
-    public static async Task<HomeConnection> OpenAsync(ToolSettings settings, FileTokenStore store, ToolSession session, CancellationToken cancellationToken, Action<NestClientOptions>? configure)
+    public static async Task<HomeConnection> OpenAsync(ToolSettings settings, FileTokenStore store, ToolSession session, Action<NestClientOptions>? configure, CancellationToken cancellationToken)
     {
         var kept = settings.Token is null ? await KeptToken.ReadAsync(store, settings, cancellationToken) : null;
         var endpoint = settings.Endpoint ?? new NamedAddress("the account", KeptToken.EndpointOf(kept));

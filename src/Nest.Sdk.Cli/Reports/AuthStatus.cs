@@ -18,10 +18,10 @@ internal sealed record AuthStatus
     /// <summary>The Device Access project. Null for Works with Nest, or when it is not set.</summary>
     public string? Project { get; init; }
 
-    /// <summary>The Pub/Sub subscription. Null when there is none.</summary>
+    /// <summary>The Pub/Sub subscription. Null when it is not set.</summary>
     public string? Subscription { get; init; }
 
-    /// <summary>The stored token of Google, with the times of the authorization. Null when there is none.</summary>
+    /// <summary>The stored token of Google, with the times of the authorization. Null when it is missing.</summary>
     public NestToken? Granted { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }

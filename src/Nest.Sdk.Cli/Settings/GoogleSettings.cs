@@ -40,7 +40,7 @@ internal sealed class GoogleSettings
 
     public string? Project => NamedProject?.Text ?? Kept?.ProjectId;
 
-    /// <summary>The subscription. Null when there is none.</summary>
+    /// <summary>The subscription. Null when it is not set.</summary>
     public string? Subscription { get; private init; }
 
     public TimeSpan Poll { get; private init; }

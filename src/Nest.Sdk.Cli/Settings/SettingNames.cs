@@ -7,7 +7,7 @@ namespace Nest.Sdk.Cli.Settings;
 internal static class SettingNames
 {
     /// <param name="google">The settings.</param>
-    /// <param name="subscription">The subscription that the user named. Null when there is none.</param>
+    /// <param name="subscription">The subscription that the user named. Null when it is missing.</param>
     /// <returns>Names of the library, the longer ones first, and ours.</returns>
     public static IReadOnlyList<(string Option, string Setting)> Of(GoogleSettings google, NamedText? subscription) =>
     [

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Nest.Sdk.Model;
 
 namespace Nest.Sdk.Cli.Tests.Google;
 
@@ -48,7 +49,7 @@ public sealed class GoogleReadTests : FakeGoogleTest
         var gate = Find("Gate");
         Assert.Equal(("camera", "doorbell"), (gate.GetProperty("kind").GetString(), gate.GetProperty("cameraKind").GetString()));
         Assert.Equal(JsonValueKind.Null, gate.GetProperty("online").ValueKind);
-        Assert.Equal("""["webrtc"]""", gate.GetProperty("streamProtocols").GetRawText());
+        Assert.Equal($"[\"{StreamProtocol.WebRtc}\"]", gate.GetProperty("streamProtocols").GetRawText());
         Assert.Equal("display", Find("Counter").GetProperty("cameraKind").GetString());
         Assert.Equal("""{"celsius":19.5}""", Find("Hallway").GetProperty("ambientTemperature").GetRawText());
 

@@ -125,7 +125,10 @@ internal sealed class Completion
     private static IEnumerable<string> Labels(IEnumerable<CompletionItem> items) => items.Select(static item => item.InsertText ?? item.Label);
 
     /// <summary>As commands choose it; null for the token of the environment.</summary>
-    private string? Account() => _account ?? (ToolSettings.Variable(ToolSettings.TokenVariable) is null ? NestAccounts.Default : null);
+    private string? Account() => _account ?? (HasToken ? null : NestAccounts.Default);
+
+    private static bool HasToken =>
+        ToolSettings.Variable(ToolSettings.TokenVariable) is not null || (ToolSettings.Variable(ToolSettings.RefreshTokenVariable) is not null && ToolSettings.Variable(GoogleSettings.ProjectVariable) is not null);
 
     private static IReadOnlyList<string> Accounts()
     {

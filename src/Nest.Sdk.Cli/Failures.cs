@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Cli.Reports;
 using Nest.Sdk.Cli.Session;
@@ -11,9 +12,14 @@ internal static class Failures
     /// <summary>Replaced by the command: the library does not know how this user authorizes.</summary>
     private const string Again = " Ask the user to authorize again.";
 
+    private const string ThenAgain = " Then ask the user to authorize again.";
+
+    /// <summary>Says the same inside a longer sentence, which stays.</summary>
+    private const string AgainInside = "authorize again";
+
     public static int Tell(Exception error, ToolSession session)
     {
-        session.Error.WriteLine($"nest: {PlainText.OneLine(WithLogin(error, Text(error) + Advice(error, session), session))}");
+        session.Error.WriteLine($"nest: {PlainText.OneLine(WithLogin(error, WithSettings(error, Text(error), session) + Advice(error, session), session))}");
         if (session.IsVerbose)
             session.Error.WriteLine(error.ToString());
         return Code(error);
@@ -21,11 +27,11 @@ internal static class Failures
 
     public static int Code(Exception error) => error switch
     {
-        UsageException or ArgumentException => ExitCodes.Usage,
+        UsageException or ArgumentException or OptionsValidationException => ExitCodes.Usage,
         NestAuthorizationException => ExitCodes.NotAuthorized,
         NestTokenStoreException => ExitCodes.NotAuthorized,
         NestRequestException { Failure: NestRequestFailure.ServerFailure or NestRequestFailure.NotNest } or NestRequestException { WriteMayHaveHappened: true } => ExitCodes.NoAnswer,
-        NestRuleException or NestRequestException or NestRateLimitException => ExitCodes.Refused,
+        NestRuleException or NestNotSupportedException or NestRequestException or NestRateLimitException => ExitCodes.Refused,
         NestWriteOutcomeUnknownException { InnerException: OperationCanceledException } or OperationCanceledException => ExitCodes.Interrupted,
         NestConnectionException or NestProtocolException or NestWriteOutcomeUnknownException => ExitCodes.NoAnswer,
         _ => ExitCodes.Failed,
@@ -37,7 +43,14 @@ internal static class Failures
 
     /// <summary>The command comes last, so that no other text runs into it.</summary>
     private static string WithLogin(Exception error, string text, ToolSession session) =>
-        error is NestAuthorizationException && session.Login is { } login && text.Contains(Again, StringComparison.Ordinal) ? $"{text.Replace(Again, "", StringComparison.Ordinal)} {login}" : text;
+        error is NestAuthorizationException && session.Login is { } login && text.Contains(AgainInside, StringComparison.OrdinalIgnoreCase)
+            ? $"{text.Replace(Again, "", StringComparison.Ordinal).Replace(ThenAgain, "", StringComparison.Ordinal)} {login}"
+            : text;
+
+    /// <summary>The library names its options, and this user has variables and options of the command line.</summary>
+    private static string WithSettings(Exception error, string text, ToolSession session) => error is NestException or ArgumentException or OptionsValidationException
+        ? session.WithSettings(text)
+        : text;
 
     private static string Text(Exception error) => error switch
     {

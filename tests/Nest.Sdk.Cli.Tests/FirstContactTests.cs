@@ -4,13 +4,13 @@ namespace Nest.Sdk.Cli.Tests;
 public sealed class FirstContactTests : FakeHomeTest
 {
     [Theory]
-    [InlineData("diff", "--endpoint", "--token-endpoint", "--account")]
-    [InlineData("fake", "--endpoint", "--token-endpoint", "--account")]
-    [InlineData("completion", "--endpoint", "--token-endpoint", "--account", "--json")]
-    [InlineData("auth url", "--endpoint", "--token-endpoint", "--account")]
-    [InlineData("get", "--token-endpoint")]
-    [InlineData("set thermostat", "--token-endpoint")]
-    [InlineData("set", "--token-endpoint")]
+    [InlineData("diff", "--endpoint", "--token-endpoint", "--account", "--backend", "--project")]
+    [InlineData("fake", "--endpoint", "--token-endpoint", "--account", "--project", "--poll")]
+    [InlineData("completion", "--endpoint", "--token-endpoint", "--account", "--backend", "--json")]
+    [InlineData("auth url", "--endpoint", "--token-endpoint", "--sdm-endpoint", "--poll")]
+    [InlineData("get", "--poll", "--pubsub-endpoint")]
+    [InlineData("set thermostat", "--poll", "--subscription")]
+    [InlineData("set", "--poll")]
     public async Task Help_hides_options_without_meaning(string command, params string[] hidden)
     {
         var help = (await Tool.RunAsync([.. command.Split(' '), "--help"])).Exits(0).Output;
@@ -20,8 +20,11 @@ public sealed class FirstContactTests : FakeHomeTest
     }
 
     [Theory]
-    [InlineData("get", "--endpoint", "--account", "--json", "--verbose")]
-    [InlineData("auth login", "--endpoint", "--token-endpoint", "--account")]
+    [InlineData("get", "--backend", "--endpoint", "--token-endpoint", "--sdm-endpoint", "--project", "--account", "--json", "--verbose")]
+    [InlineData("watch", "--poll", "--subscription")]
+    [InlineData("fake", "--backend")]
+    [InlineData("auth url", "--account", "--project", "--subscription")]
+    [InlineData("auth login", "--endpoint", "--token-endpoint", "--account", "--project", "--subscription", "--code")]
     [InlineData("auth", "--endpoint", "--token-endpoint", "--account")]
     public async Task Help_shows_options_with_meaning(string command, params string[] shown)
     {

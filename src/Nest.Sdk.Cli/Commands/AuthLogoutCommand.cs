@@ -3,7 +3,6 @@ using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Cli.Reports;
 using Nest.Sdk.Cli.Session;
 using Nest.Sdk.Cli.Settings;
-using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Commands;
 
@@ -11,10 +10,9 @@ namespace Nest.Sdk.Cli.Commands;
 internal sealed class AuthLogoutCommand()
     : ToolCommand("logout", "Revoke the stored token at the server, then remove it.", "nest auth logout", "nest auth logout --account cabin")
 {
-    private const string Unreadable = "Its token could not be read, so it was not revoked: remove the product in the Nest app.";
-    private const string NotRevoked = "Its token could not be revoked at the server and may still be valid: remove the product in the Nest app.";
+    private const string Unreadable = "Its token could not be read, so it was not revoked: remove the product in the Nest app, or the access in the Google account.";
 
-    public override IEnumerable<Option> OptionsWithoutMeaning => [];
+    public override IEnumerable<Option> OptionsWithoutMeaning => [GlobalOptions.Project, GlobalOptions.Subscription, GlobalOptions.PubSubEndpoint, GlobalOptions.Poll];
 
     public override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
@@ -22,32 +20,43 @@ internal sealed class AuthLogoutCommand()
         var store = new FileTokenStore();
         var (before, damaged) = await BeforeAsync(store, settings.Account, cancellationToken);
         if (damaged is not null)
-            return await RemoveAsync(store, settings, before, damaged, session, cancellationToken);
-        if (before is not { AccessToken: not null } kept)
-            throw await ToolTokenSource.MissingAsync(store, settings, cancellationToken);
-        KeptToken.ThrowIfElsewhere(settings, KeptToken.EndpointOf(kept), settings.Endpoint);
-        KeptToken.ThrowIfElsewhere(settings, KeptToken.TokenEndpointOf(kept), settings.TokenEndpoint);
-        // Revoked before it is removed: otherwise a failure in between leaves a valid token that no one can revoke.
-        await RevokeAsync(settings, kept, session, cancellationToken);
-        return await ForgetAsync(store, settings, session, isRevoked: true);
+            return await RemoveAsync(parse, store, settings, before, damaged, session, cancellationToken);
+        if (before is not { } kept)
+            throw await MissingAsync(parse, store, settings, session, cancellationToken);
+        var revocation = new TokenRevocation(parse, settings, kept, session);
+        revocation.ThrowIfElsewhere();
+        try
+        {
+            // Revoked before it is removed: otherwise a failure in between leaves a valid token that no one can revoke.
+            await revocation.RunAsync(cancellationToken);
+        }
+        catch (Exception error) when (revocation.IsOfGoogle && error is NestException or UsageException)
+        {
+            // The user can revoke it in the Google account too, so it is forgotten in any case.
+            await ForgetAsync(store, settings, session, $"It was not revoked and may still be valid: {revocation.Remedy}.");
+            throw;
+        }
+
+        return await ForgetAsync(store, settings, session);
     }
 
-    private static async Task RevokeAsync(ToolSettings settings, NestToken kept, ToolSession session, CancellationToken cancellationToken)
-    {
-        session.Mask.Add(kept.AccessToken);
-        var options = ProductOptions.Of(settings, kept);
-        session.Advice = NestServers.Advice(options.TokenEndpoint);
-        using var authorization = new WwnAuthorization(options, loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
-        await authorization.RevokeAsync(kept.AccessToken!, cancellationToken);
-    }
+    private static async Task<NestAuthorizationException> MissingAsync(ParseResult parse, FileTokenStore store, ToolSettings settings, ToolSession session, CancellationToken cancellationToken) =>
+        await BackendChoice.OfAsync(parse, settings, store, cancellationToken, isOfAccount: true) == NestBackend.Sdm
+            ? await MissingToken.OfAsync(store, GoogleSettings.Read(parse, settings, null, session), cancellationToken)
+            : await MissingToken.OfAsync(store, settings, cancellationToken);
 
-    private static async Task<int> ForgetAsync(FileTokenStore store, ToolSettings settings, ToolSession session, bool isRevoked, string? what = null)
+    /// <param name="store">The store.</param>
+    /// <param name="settings">The settings, which name the account.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="trouble">Why the token was not revoked. Null when it was.</param>
+    /// <param name="what">What else to say. Null for nothing.</param>
+    private static async Task<int> ForgetAsync(FileTokenStore store, ToolSettings settings, ToolSession session, string? trouble = null, string? what = null)
     {
         await store.RemoveAsync(settings.Account, CancellationToken.None);
         HomeNames.Remove(settings.Account);
         if (what is not null)
             session.Error.WriteLine(PlainText.OneLine($"nest: {what}"));
-        Tell(session, settings.Account, isRevoked);
+        Tell(session, settings.Account, trouble);
         if (settings.HasTokenVariable)
             session.Error.WriteLine($"nest: {ToolSettings.TokenVariable} is still set. Commands without --account use it.");
         return ExitCodes.Done;
@@ -80,35 +89,39 @@ internal sealed class AuthLogoutCommand()
     /// <summary>
     /// Removes a file that cannot be used. Its token is revoked where that is possible, and forgotten in any case.
     /// </summary>
-    private static async Task<int> RemoveAsync(FileTokenStore store, ToolSettings settings, NestToken? kept, NestTokenStoreException damaged, ToolSession session, CancellationToken cancellationToken)
+    private static async Task<int> RemoveAsync(ParseResult parse, FileTokenStore store, ToolSettings settings, NestToken? kept, NestTokenStoreException damaged, ToolSession session, CancellationToken cancellationToken)
     {
-        var trouble = kept?.AccessToken is null ? Unreadable : await TroubleAsync(settings, kept, session, cancellationToken);
+        var trouble = kept is null ? Unreadable : await TroubleAsync(new TokenRevocation(parse, settings, kept, session), cancellationToken);
         var what = trouble is null ? $"The token file {damaged.Path} was removed, and its token revoked." : $"The token file {damaged.Path} was removed. {trouble}";
-        return await ForgetAsync(store, settings, session, trouble is null, $"{what} Before: {KeptToken.FlawOf(damaged)}");
+        return await ForgetAsync(store, settings, session, trouble is null ? null : "", $"{what} Before: {KeptToken.FlawOf(damaged)}");
     }
 
     /// <returns>Why the token could not be revoked. Null when it was.</returns>
-    private static async Task<string?> TroubleAsync(ToolSettings settings, NestToken kept, ToolSession session, CancellationToken cancellationToken)
+    private static async Task<string?> TroubleAsync(TokenRevocation revocation, CancellationToken cancellationToken)
     {
-        var elsewhere = KeptToken.Elsewhere(settings, KeptToken.EndpointOf(kept), settings.Endpoint) ?? KeptToken.Elsewhere(settings, KeptToken.TokenEndpointOf(kept), settings.TokenEndpoint);
-        if (elsewhere is not null)
-            return $"{NotRevoked} {elsewhere}";
+        var notRevoked = $"Its token could not be revoked at the server and may still be valid: {revocation.Remedy}.";
+        if (revocation.Elsewhere() is { } elsewhere)
+            return $"{notRevoked} {elsewhere}";
         try
         {
-            await RevokeAsync(settings, kept, session, cancellationToken);
+            await revocation.RunAsync(cancellationToken);
             return null;
         }
         catch (Exception error) when (error is NestException or UsageException)
         {
-            return $"{NotRevoked} {(error is NestException trouble ? TroubleText.Of(trouble) : error.Message)}";
+            return $"{notRevoked} {(error is NestException trouble ? TroubleText.Of(trouble) : error.Message)}";
         }
     }
 
-    private static void Tell(ToolSession session, string account, bool isRevoked)
+    /// <param name="session">The session.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="trouble">Why the token was not revoked; empty when that was already said. Null when it was.</param>
+    private static void Tell(ToolSession session, string account, string? trouble)
     {
         if (!session.IsJson)
         {
-            session.Out.WriteLine(PlainText.OneLine($"The token of the account '{account}' is {(isRevoked ? "revoked and " : "")}forgotten."));
+            var rest = string.IsNullOrEmpty(trouble) ? "" : $" {trouble}";
+            session.Out.WriteLine(PlainText.OneLine($"The token of the account '{account}' is {(trouble is null ? "revoked and " : "")}forgotten.{rest}"));
             return;
         }
 
@@ -116,7 +129,7 @@ internal sealed class AuthLogoutCommand()
         {
             json.WriteStartObject();
             json.WriteString("account", account);
-            json.WriteBoolean("revoked", isRevoked);
+            json.WriteBoolean("revoked", trouble is null);
             json.WriteEndObject();
         }));
     }

@@ -20,7 +20,7 @@ internal sealed class CompletionCommand : ToolCommand
             "nest completion fish > ~/.config/fish/completions/nest.fish",
             "nest completion pwsh >> $PROFILE") => Add(_shell);
 
-    public override IEnumerable<Option> OptionsWithoutMeaning => [GlobalOptions.Endpoint, GlobalOptions.TokenEndpoint, GlobalOptions.Account, GlobalOptions.Json, GlobalOptions.Verbose];
+    public override IEnumerable<Option> OptionsWithoutMeaning => [.. GlobalOptions.OfHomes, GlobalOptions.Json, GlobalOptions.Verbose];
 
     public override Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {

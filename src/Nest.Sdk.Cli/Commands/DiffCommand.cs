@@ -27,7 +27,7 @@ internal sealed class DiffCommand : ToolCommand
         Add(_new);
     }
 
-    public override IEnumerable<Option> OptionsWithoutMeaning => [GlobalOptions.Endpoint, GlobalOptions.TokenEndpoint, GlobalOptions.Account];
+    public override IEnumerable<Option> OptionsWithoutMeaning => GlobalOptions.OfHomes;
 
     public override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {

@@ -2,17 +2,19 @@ using Nest.Sdk.Cli.Console;
 
 namespace Nest.Sdk.Cli.Commands;
 
-/// <summary>Asks for the PIN: without echo on a terminal, otherwise as a line of standard input.</summary>
-internal static class PinPrompt
+/// <summary>Asks for a secret: without echo on a terminal, otherwise as a line of standard input.</summary>
+/// <param name="label">What is asked for, before a colon.</param>
+/// <param name="missing">The error when nothing was typed.</param>
+internal sealed class PinPrompt(string label, string missing)
 {
     /// <summary>How long the terminal gets to switch its echo off before the user is asked to type.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
 
     /// <param name="error">Where to ask.</param>
-    /// <param name="advice">How to get a PIN, on one line.</param>
+    /// <param name="advice">How to get it, on one line.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="UsageException">Nothing was typed.</exception>
-    public static async Task<string> AskAsync(TextWriter error, string advice, CancellationToken cancellationToken)
+    public async Task<string> AskAsync(TextWriter error, string advice, CancellationToken cancellationToken)
     {
         Task<string?> typing;
         if (System.Console.IsInputRedirected)
@@ -27,12 +29,12 @@ internal static class PinPrompt
         }
 
         error.WriteLine(advice);
-        error.Write("PIN: ");
+        error.Write($"{label}: ");
         error.Flush();
         // Reading cannot be cancelled, so it is abandoned.
         var typed = await typing.WaitAsync(cancellationToken);
         error.WriteLine("");
-        return string.IsNullOrWhiteSpace(typed) ? throw new UsageException("No PIN was typed. Give it with --pin, or on standard input.") : typed;
+        return string.IsNullOrWhiteSpace(typed) ? throw new UsageException(missing) : typed;
     }
 
     private static string? ReadWithoutEcho()

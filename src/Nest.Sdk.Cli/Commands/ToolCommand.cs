@@ -21,11 +21,8 @@ internal abstract class ToolCommand : Command
 
     public IReadOnlyList<string> Examples { get; }
 
-    /// <summary>
-    /// Global options without meaning for this command: accepted, but not shown. Only <c>nest auth</c> needs a token
-    /// endpoint.
-    /// </summary>
-    public virtual IEnumerable<Option> OptionsWithoutMeaning => [GlobalOptions.TokenEndpoint];
+    /// <summary>Global options without meaning for this command: accepted, but not shown.</summary>
+    public virtual IEnumerable<Option> OptionsWithoutMeaning => [GlobalOptions.Subscription, GlobalOptions.PubSubEndpoint, GlobalOptions.Poll];
 
     public virtual int CodeWhenInterrupted => ExitCodes.Interrupted;
 

@@ -20,7 +20,7 @@ internal sealed class WatchCommand : ToolCommand
     private static readonly TimeSpan FirstDocumentTimeout = TimeSpan.FromHours(1);
 
     private readonly Option<TimeSpan?> _duration = ValueOptions.Duration("--duration", "End after this time.");
-    private readonly Option<TimeSpan?> _idleTimeout = ValueOptions.Duration("--idle-timeout", "Give up an attempt or a stream after this time without a byte. [default: 75s]");
+    private readonly Option<TimeSpan?> _idleTimeout = ValueOptions.Duration("--idle-timeout", "Give up an attempt or a stream after this time without a byte. [default: 75s; sdm: 30s for a list]");
     private readonly Option<long?> _count = new("--count") { Description = "End after this many updates.", HelpName = "N" };
     private readonly Option<long?> _events = new("--events") { Description = "End after this many events.", HelpName = "N" };
 
@@ -31,12 +31,14 @@ internal sealed class WatchCommand : ToolCommand
             Add(option);
     }
 
+    public override IEnumerable<Option> OptionsWithoutMeaning => [GlobalOptions.PubSubEndpoint];
+
     public override int CodeWhenInterrupted => ExitCodes.Done;
 
     public override async Task<int> RunAsync(ParseResult parse, ToolSession session, CancellationToken cancellationToken)
     {
         var limits = new WatchLimits(NotNegative(parse, _count, "updates"), NotNegative(parse, _events, "events"));
-        var idle = parse.GetValue(_idleTimeout) ?? DefaultIdleTimeout;
+        var idle = parse.GetValue(_idleTimeout);
         if (idle <= TimeSpan.Zero)
             throw new UsageException($"--idle-timeout must be positive. {DurationText.Advice}");
         using var duration = new WatchDuration(parse.GetValue(_duration), cancellationToken);
@@ -46,13 +48,15 @@ internal sealed class WatchCommand : ToolCommand
             // Attempts never end, and a script may have closed standard output by then.
             if (session.Advice is { } gone)
                 session.Error.WriteLine($"nest: {gone}");
+            if (home.Google is { } google)
+                session.Error.WriteLine(PollingAdvice(google));
             using var watcher = new HomeWatcher(home.Client, session.Mask);
             await using var view = View(session, home.Client);
             var (end, trouble) = await FollowAsync(watcher, view, home, limits, duration);
             view.Show(new WatchState(TimeProvider.System.GetUtcNow(), "stopped", end));
             if (end != "duration" || watcher.HasModel)
                 return ExitCodes.Done;
-            session.Error.WriteLine($"nest: No home came within {DurationText.Of(duration.Length)}. {(trouble is null ? "The server did not answer. Check the endpoint." : $"Last error: {PlainText.OneLine(trouble)}")}");
+            session.Error.WriteLine($"nest: No home came within {DurationText.Of(duration.Length)}. {(trouble is null ? "The server did not answer. Check the endpoint." : $"Last error: {PlainText.OneLine(session.WithSettings(trouble))}")}");
             return ExitCodes.NoAnswer;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -67,20 +71,31 @@ internal sealed class WatchCommand : ToolCommand
         var number => number,
     };
 
-    private static void Configure(NestClientOptions options, TimeSpan idle)
+    private static void Configure(NestClientOptions options, TimeSpan? idle)
     {
         options.IncludeDocument = true;
         // Jitter shortens a wait by up to half, so the average is 1 s.
         options.FirstReconnectDelay = TimeSpan.FromSeconds(1.33);
-        options.ResponseTimeout = idle;
-        options.ConnectTimeout = idle < options.ConnectTimeout ? idle : options.ConnectTimeout;
-        options.UseWwn(wwn =>
-        {
-            wwn.IdleTimeout = idle;
-            wwn.FirstDocumentTimeout = idle > FirstDocumentTimeout ? idle : FirstDocumentTimeout;
-        });
         // The watcher never blocks, so its queue needs no bound.
         options.SubscriberQueueCapacity = int.MaxValue;
+        // A list of Google's devices is a short call, whose usual timeouts fit.
+        if ((options.Wwn is null ? idle : idle ?? DefaultIdleTimeout) is not { } limit)
+            return;
+        options.ResponseTimeout = limit;
+        options.ConnectTimeout = limit < options.ConnectTimeout ? limit : options.ConnectTimeout;
+        if (options.Wwn is not { } wwn)
+            return;
+        wwn.IdleTimeout = limit;
+        wwn.FirstDocumentTimeout = limit > FirstDocumentTimeout ? limit : FirstDocumentTimeout;
+    }
+
+    /// <summary>Said once: a poll shows less than a subscription will.</summary>
+    private static string PollingAdvice(GoogleSettings google)
+    {
+        var interval = DurationText.Of(google.Poll);
+        return google.Subscription is null
+            ? $"nest: Without a subscription the devices are listed every {interval}, and there are no events."
+            : $"nest: This version does not read the subscription: the devices are listed every {interval}, and there are no events.";
     }
 
     /// <returns>Why the watch ended, and the last connection error.</returns>
@@ -92,6 +107,13 @@ internal sealed class WatchCommand : ToolCommand
         {
             await foreach (var happened in watcher.Events.ReadAllAsync(duration.Token))
             {
+                if (happened is WatchState { Error: { } refusal } && home.Client.Backend == NestBackend.Sdm && EndsWatch(refusal))
+                {
+                    // Only a person can change the cause, and Google counts the attempts.
+                    view.Show(new WatchState(happened.At, "stopped", "refused"));
+                    throw refusal;
+                }
+
                 view.Show(happened);
                 // A watch can run for days, and completion needs the names meanwhile.
                 if (((happened as WatchSnapshot)?.Model ?? (happened as WatchUpdate)?.Model) is { } model)
@@ -105,7 +127,7 @@ internal sealed class WatchCommand : ToolCommand
         {
             return (duration.IsOver ? "duration" : "interrupted", trouble);
         }
-        catch (NestAuthorizationException)
+        catch (NestAuthorizationException lost) when (lost.Failure != NestAuthorizationFailure.MissingScope)
         {
             // The error may arrive before the state that belongs to it.
             if (last != "revoked")
@@ -115,6 +137,10 @@ internal sealed class WatchCommand : ToolCommand
 
         throw new InvalidOperationException("The stream ended without a reason.");
     }
+
+    /// <summary>Whether Google refused a list (400, 403, 404), as opposed to an error that passes.</summary>
+    private static bool EndsWatch(NestException error) =>
+        error is NestRequestException { IsTransient: false } or NestAuthorizationException { Failure: NestAuthorizationFailure.MissingScope };
 
     private static IHomeView View(ToolSession session, INestClient client)
     {

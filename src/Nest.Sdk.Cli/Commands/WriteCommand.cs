@@ -49,6 +49,12 @@ internal abstract class WriteCommand : ToolCommand
     private async Task<int> RunAsync(ParseResult parse, ToolSession session, WriteReport report, CancellationToken cancellationToken)
     {
         await using var home = await HomeConnection.OpenAsync(parse, session, cancellationToken);
+        if (home.Google is not null && home.Client.Capabilities.Supported.IsEmpty)
+        {
+            report.Begin(parse.GetValue(_id)!, parse.GetValue(_id)!, null);
+            throw new NestNotSupportedException("This version only reads Google's devices and cannot change them. Nothing was sent.") { Backend = home.Client.Backend };
+        }
+
         var confirm = parse.GetValue(_confirm);
         await using var held = confirm is null ? null : home.Client.KeepConnected();
         var model = await ReadAsync(home.Client, confirm, cancellationToken);

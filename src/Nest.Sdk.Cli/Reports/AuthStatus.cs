@@ -10,7 +10,19 @@ internal sealed record AuthStatus
 
     public required string Source { get; init; }
 
+    /// <summary>The service of the token.</summary>
+    public required NestBackend Backend { get; init; }
+
     public bool HasToken { get; init; }
+
+    /// <summary>The Device Access project. Null for Works with Nest, or when it is not set.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>The Pub/Sub subscription. Null when there is none.</summary>
+    public string? Subscription { get; init; }
+
+    /// <summary>The stored token of Google, with the times of the authorization. Null when there is none.</summary>
+    public NestToken? Granted { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }
 

@@ -19,7 +19,14 @@ internal static class AuthStatusReport
     private static void WriteLines(AuthStatus status, ToolSession session)
     {
         Line("account", status.Account ?? "– (the token comes from the environment)");
+        if (status.Backend == NestBackend.Sdm)
+            Line("backend", "sdm (Google's devices)");
         Line("token", status.HasToken ? $"kept in {status.Source}" : "none");
+        Line("project", status.Project);
+        Line("subscription", status.Subscription);
+        Line("authorized at", TimeOf(status.Granted?.GrantedAt));
+        Line("last used at", TimeOf(status.Granted?.RefreshedAt));
+        Line("scopes", status.Granted is { Scopes.IsEmpty: false } granted ? string.Join(", ", granted.Scopes.Select(static scope => scope.Split('/')[^1])) : null);
         if (status.ExpiresAt is { } end)
             Line("valid until", JsonText.Time(end));
         Line("server", status switch
@@ -36,17 +43,26 @@ internal static class AuthStatusReport
         if (status.Accounts.Count > 0)
             Line("kept accounts", string.Join(", ", status.Accounts));
 
-        void Line(string name, string value) => session.Out.WriteLine(session.Mask.Apply(PlainText.OneLine($"{name + ":",-15}{value}")));
+        void Line(string name, string? value)
+        {
+            if (value is not null)
+                session.Out.WriteLine(session.Mask.Apply(PlainText.OneLine($"{name + ":",-15}{value}")));
+        }
     }
+
+    private static string? TimeOf(DateTimeOffset? time) => time is { } known ? JsonText.Time(known) : null;
 
     private static ReadOnlySpan<byte> Json(AuthStatus status) => JsonText.Line(json =>
     {
         json.WriteStartObject();
         json.WriteString("account", status.Account);
+        json.WriteString("backend", $"{status.Backend}");
         json.WriteString("source", status.Source);
         json.WriteBoolean("hasToken", status.HasToken);
         if (status.ExpiresAt is { } end)
             json.WriteString("expiresAt", JsonText.Time(end));
+        if (status.Backend == NestBackend.Sdm)
+            WriteGoogle(json, status);
         if (status.IsAccepted is { } isAccepted)
             json.WriteBoolean("accepted", isAccepted);
         if (status.Trouble is { } trouble)
@@ -59,6 +75,20 @@ internal static class AuthStatusReport
         json.WriteEndArray();
         json.WriteEndObject();
     });
+
+    private static void WriteGoogle(Utf8JsonWriter json, AuthStatus status)
+    {
+        json.WriteString("project", status.Project);
+        json.WriteString("subscription", status.Subscription);
+        if (status.Granted is not { } granted)
+            return;
+        json.WriteString("grantedAt", TimeOf(granted.GrantedAt));
+        json.WriteString("refreshedAt", TimeOf(granted.RefreshedAt));
+        json.WriteStartArray("scopes");
+        foreach (var scope in granted.Scopes)
+            json.WriteStringValue(scope);
+        json.WriteEndArray();
+    }
 
     private static void Write(Utf8JsonWriter json, WwnPermissionStatus permissions)
     {

@@ -30,7 +30,7 @@ internal static class DeviceTable
         Column("kind", rows, mask, static row => row.Kind),
         Column("name", rows, mask, static row => row.Name),
         Column("where", rows, mask, static row => DisplayText.Name(row.Room)),
-        Column("online", rows, mask, static row => DisplayText.YesNo(row.IsOnline, "yes", "no")),
+        Column("online", rows, mask, static row => row.ReportsOnline ? DisplayText.YesNo(row.IsOnline, "yes", "no") : ""),
         Column("state", rows, mask, static row => row.State),
         Column("id", rows, mask, static row => row.Id),
     ];

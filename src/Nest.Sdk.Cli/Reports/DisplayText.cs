@@ -31,9 +31,16 @@ internal static class DisplayText
         return low is null && high is null ? Degrees(thermostat.EffectiveTarget, scale) : $"{Degrees(low, scale)} – {Degrees(high, scale)}";
     }
 
+    /// <summary>What a device with a camera is. Null when the service does not report it.</summary>
+    public static string? CameraKind(Camera camera) => camera.Kind.IsAbsent ? null : PlainText.OneLine(camera.Kind.ToString());
+
+    /// <summary>The protocols of live streams. Empty when the service does not report any.</summary>
+    public static string Protocols(Camera camera) => PlainText.OneLine(string.Join(", ", camera.StreamProtocols.Select(static protocol => protocol == StreamProtocol.Rtsp ? "RTSP" : protocol == StreamProtocol.WebRtc ? "WebRTC" : protocol.ToString())));
+
     /// <summary>What a camera has seen or heard.</summary>
     public static string What(CameraEvent seen) => seen switch
     {
+        { HasChime: true } => "ring",
         { HasPerson: true } => "person",
         { HasMotion: true } => "motion",
         { HasSound: true } => "sound",

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Nest.Sdk.Cli.Console;
 
 namespace Nest.Sdk.Cli.Session;
@@ -29,6 +30,15 @@ internal sealed class ToolSession
     /// is read.
     /// </summary>
     public string? Login { get; set; }
+
+    /// <summary>
+    /// Names of the library's options in its messages, and what this user sets instead. Empty where they are not needed.
+    /// </summary>
+    public IReadOnlyList<(string Option, string Setting)> Names { get; set; } = [];
+
+    /// <summary>Replaces the names of the library's options in a text of the library.</summary>
+    public string WithSettings(string text) =>
+        Names.Aggregate(text, static (all, name) => Regex.Replace(all, $@"(?<![\w.]){Regex.Escape(name.Option)}(?!\w)", name.Setting, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
 
     public ToolSession() => Error = new MaskedWriter(System.Console.Error, Mask);
 }

@@ -24,6 +24,27 @@ internal static class KeptToken
         }
     }
 
+    /// <summary>Reads the stored token of an account. A file that cannot be used counts as missing.</summary>
+    public static async ValueTask<NestToken?> TryReadAsync(INestTokenStore store, ToolSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.ReadAsync(settings.Account, cancellationToken);
+        }
+        catch (NestTokenStoreException)
+        {
+            // Reported where the token is needed.
+            return null;
+        }
+    }
+
+    /// <summary>The backend that a token was granted for: tokens of Works with Nest cannot be refreshed.</summary>
+    public static NestBackend BackendOf(NestToken kept) => kept.RefreshToken is null ? NestBackend.Wwn : NestBackend.Sdm;
+
+    public static Uri GoogleEndpointOf(NestToken? kept) => kept?.Endpoint ?? GoogleSettings.DefaultEndpoint;
+
+    public static Uri GoogleTokenEndpointOf(NestToken? kept) => kept?.TokenEndpoint ?? GoogleSettings.DefaultTokenEndpoint;
+
     /// <summary>
     /// Why the file could not be used, without the remedy: it does not apply to a file that was removed or replaced.
     /// </summary>
@@ -38,13 +59,23 @@ internal static class KeptToken
     /// <param name="settings">The settings, which name the account.</param>
     /// <param name="at">Where the account was authorized.</param>
     /// <param name="named">The address in use. Null when nothing names one.</param>
+    /// <param name="login">The command that authorizes the account. Null for that of Works with Nest.</param>
     /// <exception cref="NestAuthorizationException">The origins differ.</exception>
-    public static void ThrowIfElsewhere(ToolSettings settings, Uri at, NamedAddress? named)
+    public static void ThrowIfElsewhere(ToolSettings settings, Uri at, NamedAddress? named, string? login = null)
     {
         if (Elsewhere(settings, at, named) is not { } fact)
             return;
         var gone = NestServers.Advice(named!.Uri) is { } servers ? $" {servers}" : "";
-        throw new NestAuthorizationException($"{fact} Its token was not sent.{gone} To authorize there, {LoginAdvice.Of(settings)}") { Failure = NestAuthorizationFailure.Missing };
+        throw new NestAuthorizationException($"{fact} Its token was not sent.{gone} To authorize there, {login ?? LoginAdvice.Of(settings)}") { Failure = NestAuthorizationFailure.Missing };
+    }
+
+    /// <summary>Refuses to send a token of Google to other origins than those that it was authorized at.</summary>
+    /// <exception cref="NestAuthorizationException">The origins differ.</exception>
+    public static void ThrowIfElsewhere(GoogleSettings google, NestToken kept)
+    {
+        var login = LoginAdvice.Of(google);
+        ThrowIfElsewhere(google.Tool, GoogleEndpointOf(kept), google.Endpoint, login);
+        ThrowIfElsewhere(google.Tool, GoogleTokenEndpointOf(kept), google.Tool.TokenEndpoint, login);
     }
 
     /// <returns>

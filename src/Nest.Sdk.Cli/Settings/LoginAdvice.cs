@@ -16,6 +16,15 @@ internal static class LoginAdvice
             : $"run: {command}";
     }
 
+    /// <summary>The command that authorizes an account for Google's devices.</summary>
+    /// <returns>"run: " and the command; it follows a comma or "or".</returns>
+    public static string Of(GoogleSettings google)
+    {
+        var backend = google.Tool.IsBackendOption ? $" {GlobalOptions.Backend.Name} sdm" : "";
+        var project = google.NamedProject is { } named && named.Source.StartsWith('-') ? $" {named.Source} {ShellWord.Of(named.Text)}" : "";
+        return $"run: nest auth login{Account(google.Tool)}{backend}{project}{Option(google.Endpoint)}{Option(google.Tool.TokenEndpoint)}";
+    }
+
     /// <summary>The option that names the account. Empty for the default one.</summary>
     public static string Account(ToolSettings settings) => settings.Account == NestAccounts.Default ? "" : $" --account {ShellWord.Of(settings.Account)}";
 

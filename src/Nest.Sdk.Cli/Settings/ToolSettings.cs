@@ -11,6 +11,8 @@ namespace Nest.Sdk.Cli.Settings;
 internal sealed class ToolSettings
 {
     public const string TokenVariable = "NEST_ACCESS_TOKEN";
+    public const string RefreshTokenVariable = "NEST_REFRESH_TOKEN";
+    public const string TokenEndpointVariable = "NEST_TOKEN_ENDPOINT";
     public const string ClientIdVariable = "NEST_CLIENT_ID";
     public const string ClientSecretVariable = "NEST_CLIENT_SECRET";
 
@@ -41,6 +43,9 @@ internal sealed class ToolSettings
     /// <summary>Whether the user named the account.</summary>
     public bool IsAccountGiven { get; private init; }
 
+    /// <summary>Whether an option names the backend.</summary>
+    public bool IsBackendOption { get; private init; }
+
     /// <summary>
     /// The token of the environment. Null when the environment has none, or the user named an account.
     /// </summary>
@@ -53,12 +58,26 @@ internal sealed class ToolSettings
 
     public ClientSecret? ClientSecret { get; private init; }
 
+    /// <summary>The variables with tokens that a named account takes the place of, and their verb. Empty without one.</summary>
+    public string IgnoredTokens(NestBackend backend)
+    {
+        var hasRefresh = backend == NestBackend.Sdm && Variable(RefreshTokenVariable) is not null;
+        return (HasTokenVariable, hasRefresh) switch
+        {
+            (true, true) => $"{TokenVariable} and {RefreshTokenVariable} are",
+            (true, false) => $"{TokenVariable} is",
+            (false, true) => $"{RefreshTokenVariable} is",
+            _ => "",
+        };
+    }
+
     /// <exception cref="UsageException">A value is invalid.</exception>
     public static ToolSettings Read(ParseResult parse, SecretMask mask)
     {
         var token = Variable(TokenVariable);
         var secret = Variable(ClientSecretVariable);
         mask.Add(token);
+        mask.Add(Variable(RefreshTokenVariable));
         mask.Add(secret);
         var account = parse.GetValue(GlobalOptions.Account);
         if (account is not null && string.IsNullOrWhiteSpace(account))
@@ -66,9 +85,10 @@ internal sealed class ToolSettings
         return new ToolSettings
         {
             Endpoint = Named(parse, GlobalOptions.Endpoint, "NEST_ENDPOINT"),
-            TokenEndpoint = Named(parse, GlobalOptions.TokenEndpoint, "NEST_TOKEN_ENDPOINT"),
+            TokenEndpoint = Named(parse, GlobalOptions.TokenEndpoint, TokenEndpointVariable),
             Account = account ?? NestAccounts.Default,
             IsAccountGiven = account is not null,
+            IsBackendOption = parse.GetValue(GlobalOptions.Backend) is not null,
             HasTokenVariable = token is not null,
             // The token of one home must never reach the home of a named account.
             Token = token is null || account is not null ? null : TokenOf(token),
@@ -77,7 +97,14 @@ internal sealed class ToolSettings
         };
     }
 
-    private static NamedAddress? Named(ParseResult parse, Option<string?> option, string variable) =>
+    /// <returns>The refresh token of the environment. Null when it has none.</returns>
+    /// <exception cref="UsageException">The value is not a token.</exception>
+    public static RefreshToken? RefreshTokenOfEnvironment() =>
+        Variable(RefreshTokenVariable) is not { } text ? null : RefreshToken.TryParse(text, out var token) ? token : throw Unusable(RefreshTokenVariable);
+
+    /// <returns>The address that an option or the environment names. Null when neither does.</returns>
+    /// <exception cref="UsageException">The value is not an address that secrets may be sent to.</exception>
+    public static NamedAddress? Named(ParseResult parse, Option<string?> option, string variable) =>
         Address(option.Name, parse.GetValue(option)) is { } given ? new NamedAddress(option.Name, given)
         : Address(variable, Variable(variable)) is { } set ? new NamedAddress(variable, set)
         : null;

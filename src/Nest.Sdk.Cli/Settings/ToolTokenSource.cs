@@ -1,5 +1,3 @@
-using Nest.Sdk.Cli.Values;
-
 namespace Nest.Sdk.Cli.Settings;
 
 /// <summary>
@@ -13,7 +11,9 @@ internal sealed class ToolTokenSource(INestTokenStore store, ToolSettings settin
     /// <summary>Checked each time: while a watch runs, another run may authorize the account elsewhere.</summary>
     public async ValueTask<AccessToken> GetTokenAsync(CancellationToken cancellationToken)
     {
-        var kept = await KeptToken.ReadAsync(store, settings, cancellationToken) ?? throw await MissingAsync(store, settings, cancellationToken);
+        var kept = await KeptToken.ReadAsync(store, settings, cancellationToken) ?? throw await MissingToken.OfAsync(store, settings, cancellationToken);
+        if (KeptToken.BackendOf(kept) != NestBackend.Wwn)
+            throw MissingToken.OfOtherBackend(settings);
         KeptToken.ThrowIfElsewhere(settings, KeptToken.EndpointOf(kept), endpoint);
         var token = kept.AccessToken ?? await _source.GetTokenAsync(cancellationToken);
         mask.Add(token);
@@ -21,20 +21,4 @@ internal sealed class ToolTokenSource(INestTokenStore store, ToolSettings settin
     }
 
     public Task WaitForChangeAsync(AccessToken current, CancellationToken cancellationToken) => _source.WaitForChangeAsync(current, cancellationToken);
-
-    /// <summary>The error for an account without a token.</summary>
-    public static async Task<NestAuthorizationException> MissingAsync(INestTokenStore store, ToolSettings settings, CancellationToken cancellationToken)
-    {
-        // A named account never uses the variable.
-        var advice = settings switch
-        {
-            { IsAccountGiven: false } => $"Set {ToolSettings.TokenVariable}, or",
-            { HasTokenVariable: true } => $"{ToolSettings.TokenVariable} is ignored because of --account. Leave --account out to use the variable, or",
-            _ => "To get a token,",
-        };
-        var gone = settings.EndpointAdvice is { } servers ? $"{servers} Such a server needs a token too. " : "";
-        var near = settings.IsAccountGiven ? NearWord.Of(settings.Account, await store.GetAccountsAsync(cancellationToken)) : null;
-        var missing = near is null ? $"No token is stored for the account '{settings.Account}'." : $"No account '{settings.Account}'. Did you mean '{near}'?";
-        return new NestAuthorizationException($"{missing} {gone}{advice} {LoginAdvice.Of(settings)}") { Failure = NestAuthorizationFailure.Missing };
-    }
 }

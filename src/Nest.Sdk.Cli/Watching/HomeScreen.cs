@@ -52,6 +52,8 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
 
         if (State is { Trouble: { } trouble, State: not "connected" })
             parts.Add(new Text(mask.Apply(PlainText.OneLine(trouble)), Palette.Warning));
+        if (State is { IsDegraded: true })
+            parts.Add(new Text(WatchState.DegradedText, Palette.Warning));
         parts.Add(Status());
         _cells.Drawn();
         return new Rows(parts);
@@ -60,6 +62,9 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
     private Paragraph Structure(string id, Structure structure, int width)
     {
         var (name, nameStyle) = Cell(id, "name", DisplayText.Name(_names!.Structure(id)), Palette.Strong);
+        // Google does not report whether someone is home.
+        if (structure.Away.IsAbsent && _home!.Metadata.Backend == NestBackend.Sdm)
+            return new Paragraph(CellText.CutMiddle(name, width), nameStyle);
         var (away, awayStyle) = Cell(id, "away", DisplayText.Word(structure.Away.ToString()), DisplayStyle.Of(structure.Away));
         var left = width - CellText.Width(away) - 1;
         return left < ShortestName
@@ -106,8 +111,9 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
     private IEnumerable<(string Text, Style Style)> Camera(string id, string place, Camera device)
     {
         yield return Cell(id, "room", DisplayText.Name(place));
-        yield return Cell(id, "online", DisplayText.YesNo(device.IsOnline, "online", "offline"));
-        yield return Cell(id, "streaming", DisplayText.YesNo(device.IsStreaming, "streaming", "not streaming"), DisplayStyle.Of(device));
+        // A camera of Google has a kind, and reports neither whether it is online nor whether it is on.
+        yield return Cell(id, "online", DisplayText.CameraKind(device) ?? DisplayText.YesNo(device.IsOnline, "online", "offline"));
+        yield return Cell(id, "streaming", DisplayText.CameraKind(device) is null ? DisplayText.YesNo(device.IsStreaming, "streaming", "not streaming") : DisplayText.Protocols(device), DisplayStyle.Of(device));
         yield return Cell(id, "event", DisplayText.Seen(device.LastEvent, time.GetUtcNow()));
     }
 
@@ -120,10 +126,10 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
 
     private Text Status()
     {
-        var state = State is { } known ? $"{known.State}{(known.Reason is { } reason && known.State != "connected" ? $" ({reason})" : "")}" : "starting";
+        var state = State is { } known ? $"{known.State}{(known.IsDegraded ? ", degraded" : "")}{(known.Reason is { } reason && known.State != "connected" ? $" ({reason})" : "")}" : "starting";
         var age = lastByteAt() is { } at ? $" · last sign of life {Age(time.GetUtcNow() - at)} ago" : "";
         var next = State?.NextAttemptAt is { } then && then > time.GetUtcNow() ? $" · next attempt in {Age(then - time.GetUtcNow())}" : "";
-        return new Text($"{state}{age}{next} · Ctrl+C ends", State?.State == "connected" ? Palette.Good : Palette.Warning);
+        return new Text($"{state}{age}{next} · Ctrl+C ends", State is { State: "connected", IsDegraded: false } ? Palette.Good : Palette.Warning);
     }
 
     private static string Age(TimeSpan age) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, Math.Floor(age.TotalSeconds)):0} s");

@@ -5,7 +5,15 @@ namespace Nest.Sdk.Cli.Watching;
 /// <summary>Writes one JSON line for each item, flushed immediately.</summary>
 internal sealed class JsonLinesView(StandardOutput output) : IHomeView
 {
-    public void Show(WatchEvent happened) => output.WriteLine(JsonText.Line(json =>
+    public void Show(WatchEvent happened)
+    {
+        if (happened is not WatchState { IsSameConnection: true })
+            Write(happened);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private void Write(WatchEvent happened) => output.WriteLine(JsonText.Line(json =>
     {
         json.WriteStartObject();
         json.WriteString("kind", happened switch { WatchState => "state", WatchSnapshot => "snapshot", WatchOccurrence => "event", _ => "update" });
@@ -35,8 +43,6 @@ internal sealed class JsonLinesView(StandardOutput output) : IHomeView
 
         json.WriteEndObject();
     }));
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static void Write(System.Text.Json.Utf8JsonWriter json, NestEvent what)
     {

@@ -15,7 +15,9 @@ internal sealed class TextLinesView(ToolSession session) : IHomeView
         switch (happened)
         {
             case WatchState state:
-                Line(happened, $"{state.State}{(state.Reason is null ? "" : $" ({state.Reason})")}{(state.NextAttemptAt is { } next ? $", next attempt at {Clock(next)}" : "")}{(state.Trouble is null ? "" : $": {state.Trouble}")}");
+                Line(happened, state.IsSameConnection ? Degradation(state) : $"{state.State}{(state.Reason is null ? "" : $" ({state.Reason})")}{(state.NextAttemptAt is { } next ? $", next attempt at {Clock(next)}" : "")}{(state.Trouble is null ? "" : $": {session.WithSettings(state.Trouble)}")}");
+                if (state is { IsDegraded: true, IsSameConnection: false })
+                    Line(happened, Degradation(state));
                 break;
             case WatchSnapshot snapshot:
                 var (homes, devices) = (snapshot.Model.Structures.Count, snapshot.Model.Devices);
@@ -33,6 +35,8 @@ internal sealed class TextLinesView(ToolSession session) : IHomeView
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static string Degradation(WatchState state) => state.IsDegraded ? $"degraded: {WatchState.DegradedText}" : "no longer degraded";
 
     private static string Clock(DateTimeOffset time) => time.ToLocalTime().ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
 

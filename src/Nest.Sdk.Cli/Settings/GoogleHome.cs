@@ -1,0 +1,86 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Nest.Sdk.Cli.Console;
+using Nest.Sdk.Cli.Session;
+
+namespace Nest.Sdk.Cli.Settings;
+
+/// <summary>Opens the client of a home with Google's devices.</summary>
+internal static class GoogleHome
+{
+    /// <param name="parse">The command line.</param>
+    /// <param name="settings">The settings that both backends share.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="configure">Changes the options of the client.</param>
+    /// <param name="isOfAccount">Whether the account's token is used even if the environment has one.</param>
+    /// <exception cref="UsageException">A setting is invalid.</exception>
+    /// <exception cref="NestException">There is no token, or it cannot be read.</exception>
+    public static async Task<HomeConnection> OpenAsync(ParseResult parse, ToolSettings settings, FileTokenStore store, ToolSession session, CancellationToken cancellationToken, Action<NestClientOptions>? configure = null, bool isOfAccount = false)
+    {
+        var access = isOfAccount ? null : settings.Token;
+        var google = GoogleSettings.Read(parse, settings, await KeptToken.TryReadAsync(store, settings, cancellationToken), session);
+        var project = google.RequireProject();
+        var refresh = isOfAccount || access is not null ? null : google.RefreshToken;
+        var usesAccount = access is null && refresh is null;
+        var account = new GoogleAccountStore(store, google, session.Mask);
+        if (usesAccount)
+            await account.ReadAsync(settings.Account, cancellationToken);
+        if (access is null)
+            google.RequireClient();
+        session.Login = LoginOf(google, usesAccount ? null : access is null ? ToolSettings.RefreshTokenVariable : ToolSettings.TokenVariable);
+        var endpoint = usesAccount ? google.EndpointInUse().Uri : google.Endpoint?.Uri ?? GoogleSettings.DefaultEndpoint;
+        var tokenEndpoint = usesAccount ? google.TokenEndpointInUse().Uri : settings.TokenEndpoint?.Uri ?? GoogleSettings.DefaultTokenEndpoint;
+        var services = Services(account, settings.Account, session, options =>
+        {
+            options.Linger = TimeSpan.Zero;
+            options.UseSdm(sdm =>
+            {
+                (sdm.ProjectId, sdm.Subscription, sdm.PollInterval) = (project, google.Subscription, google.Poll);
+                (sdm.Endpoint, sdm.TokenEndpoint) = (endpoint, tokenEndpoint);
+                (sdm.ClientId, sdm.ClientSecret) = (settings.ClientId, settings.ClientSecret);
+                (sdm.AccessToken, sdm.RefreshToken) = (access, refresh);
+            });
+            configure?.Invoke(options);
+        });
+        try
+        {
+            return new HomeConnection(services, services.GetRequiredKeyedService<INestClient>(settings.Account), usesAccount ? settings.Account : null) { Google = google };
+        }
+        catch
+        {
+            await services.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Checks the settings as every command will, so that no mistake in them uses up a code.</summary>
+    /// <exception cref="ArgumentException">A setting is invalid.</exception>
+    public static void ThrowIfInvalid(GoogleSettings google)
+    {
+        using var factory = new NestClientFactory();
+        factory.Create(new NestClientOptions().UseSdm(sdm =>
+        {
+            (sdm.ProjectId, sdm.Subscription, sdm.PollInterval) = (google.RequireProject(), google.Subscription, google.Poll);
+            (sdm.Endpoint, sdm.TokenEndpoint) = (google.EndpointInUse().Uri, google.TokenEndpointInUse().Uri);
+            sdm.AccessTokenSource = AccessTokenSource.FromCallback(static _ => throw new InvalidOperationException("Only the settings are checked."));
+        }));
+    }
+
+    /// <summary>A container, because its clients refresh tokens of a store and note when they were granted and used.</summary>
+    private static ServiceProvider Services(GoogleAccountStore account, string name, ToolSession session, Action<NestClientOptions> configure)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<INestTokenStore>(account);
+        if (session.IsVerbose)
+            services.AddSingleton<ILoggerFactory>(new ErrorOutputLog(session.Error));
+        services.AddNestClient(name, configure);
+        return services.BuildServiceProvider();
+    }
+
+    private static string LoginOf(GoogleSettings google, string? variable) => variable is null
+        ? $"To authorize again, {LoginAdvice.Of(google)}"
+        : $"Set {variable} to another token, or unset it. To authorize, {LoginAdvice.Of(google)}";
+}

@@ -348,5 +348,5 @@ public sealed class SdmPollTests : IAsyncDisposable
     private List<DateTimeOffset> ListTimes() => [.. _google.Calls.Where(static call => call.Path == "devices").Select(static call => call.At)];
 
     /// <summary>Lets the wait for the next list pass.</summary>
-    private Task PassIntervalAsync() => _time.PassNextWaitAsync(wait => wait == Poll);
+    private Task<TimeSpan> PassIntervalAsync() => _time.PassNextWaitAsync(wait => wait == Poll);
 }

@@ -42,7 +42,10 @@ internal static class FakeReport
         session.Out.WriteLine($"  export NEST_REFRESH_TOKEN={google.RefreshToken}   ('nest auth login' gets others)");
     }
 
-    /// <summary>With both, the set of Google is an object of its own, since four names are in both sets.</summary>
+    /// <summary>
+    /// With both, the line has the members of both. Four names are in both sets: those are of Works with Nest, and the
+    /// whole set of Google is an object of its own too.
+    /// </summary>
     private static void Write(Utf8JsonWriter json, FakeHouse house)
     {
         json.WriteStartObject();
@@ -58,6 +61,7 @@ internal static class FakeReport
             json.WriteString("pin", nest.Pin);
             if (house.Google is { } beside)
             {
+                WriteUnique(json, beside);
                 json.WriteStartObject("sdm");
                 Write(json, beside);
                 json.WriteEndObject();
@@ -74,14 +78,20 @@ internal static class FakeReport
     private static void Write(Utf8JsonWriter json, FakeGoogle google)
     {
         json.WriteString("backend", "sdm");
-        json.WriteString("sdmEndpoint", google.SdmEndpoint.ToString());
+        WriteUnique(json, google);
         json.WriteString("tokenEndpoint", google.TokenEndpoint.ToString());
-        json.WriteString("authorizationEndpoint", google.AuthorizationEndpoint.ToString());
-        json.WriteString("project", google.ProjectId);
         json.WriteString("clientId", google.ClientId);
         json.WriteString("clientSecret", google.ClientSecret);
-        json.WriteString("refreshToken", google.RefreshToken);
         json.WriteString("accessToken", google.AccessToken);
+    }
+
+    /// <summary>The members whose names only Google's set has.</summary>
+    private static void WriteUnique(Utf8JsonWriter json, FakeGoogle google)
+    {
+        json.WriteString("sdmEndpoint", google.SdmEndpoint.ToString());
+        json.WriteString("authorizationEndpoint", google.AuthorizationEndpoint.ToString());
+        json.WriteString("project", google.ProjectId);
+        json.WriteString("refreshToken", google.RefreshToken);
     }
 }
 #endif

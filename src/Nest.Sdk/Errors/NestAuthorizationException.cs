@@ -34,7 +34,21 @@ public class NestAuthorizationException : NestException
     internal bool IsUnauthorized { get; init; }
 
     /// <summary>
+    /// Whether a token that was renewed a moment ago was refused. That is a fault of the service: a withdrawn
+    /// authorization is refused when the token is renewed.
+    /// </summary>
+    internal bool IsAfterRenewal { get; private set; }
+
+    /// <summary>
     /// Whether a stream ends permanently. False for what may be granted while the stream continues to try.
     /// </summary>
-    internal bool EndsStream => Failure is not (NestAuthorizationFailure.MissingScope or NestAuthorizationFailure.ServiceAccountRefused);
+    internal bool EndsStream => !IsAfterRenewal && Failure is not (NestAuthorizationFailure.MissingScope or NestAuthorizationFailure.ServiceAccountRefused);
+
+    /// <summary>Returns a copy for a refusal of a renewed token.</summary>
+    internal NestAuthorizationException AfterRenewal()
+    {
+        var copy = (NestAuthorizationException)MemberwiseClone();
+        copy.IsAfterRenewal = true;
+        return copy;
+    }
 }

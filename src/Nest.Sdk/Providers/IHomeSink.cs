@@ -8,16 +8,13 @@ internal interface IHomeSink
     /// </summary>
     /// <param name="home">The document.</param>
     /// <param name="source">How the backend learned of what is new in it.</param>
+    /// <param name="isDegraded">
+    /// Whether the service currently reports a state that is not believed, so that the home has older values.
+    /// </param>
     /// <exception cref="NestProtocolException">
     /// The document cannot be read. The model is unchanged. Pass the error to <see cref="Reject"/>.
     /// </exception>
-    void Accept(ReadOnlySpan<byte> home, DataModelChangeSource source = DataModelChangeSource.Stream);
-
-    /// <summary>
-    /// Notes whether the service currently reports a state that is not believed, so that the home shows older values.
-    /// Call it before <see cref="Accept"/>.
-    /// </summary>
-    void Degraded(bool isDegraded);
+    void Accept(ReadOnlySpan<byte> home, DataModelChangeSource source = DataModelChangeSource.Stream, bool isDegraded = false);
 
     /// <summary>
     /// Accepts an event that the backend reports separately from the home, after the document that shows its effect.

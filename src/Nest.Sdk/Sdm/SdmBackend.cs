@@ -22,7 +22,7 @@ internal sealed class SdmBackend(SdmOptions options) : BackendRegistration
 
     public override INestProvider Create(BackendParts parts)
     {
-        var settings = new SdmSettings(options.Endpoint, options.ProjectId!, parts.ConnectTimeout, parts.ResponseTimeout, parts.MaxDocumentBytes)
+        var settings = new SdmSettings(options.Endpoint, options.ProjectId!.Trim(), parts.ConnectTimeout, parts.ResponseTimeout, parts.MaxDocumentBytes)
         {
             PollInterval = options.PollInterval,
             RelistInterval = options.RelistInterval,
@@ -31,8 +31,11 @@ internal sealed class SdmBackend(SdmOptions options) : BackendRegistration
         var calls = new HttpMessageInvoker(parts.Calls, disposeHandler: false);
         var logger = new SafeLogger(parts.Loggers.CreateLogger("Nest.Sdk.Sdm"));
         var tokens = new SdmTokens(Source(parts, calls), parts.ResponseTimeout, parts.Time);
-        return new SdmProvider(settings, new SdmRest(settings, tokens, calls, parts.Metrics, parts.Time), logger, parts.Time);
+        var paces = SdmPaces.Of(new SdmUser(options.Endpoint, settings.ProjectId, Credential(), parts.Time), parts.Time);
+        return new SdmProvider(settings, new SdmRest(settings, tokens, calls, paces, parts.Metrics, parts.Time), paces.Checks, logger, parts.Time);
     }
+
+    private object Credential() => (object?)options.AccessTokenSource ?? (object?)options.AccessToken ?? (object?)options.Store ?? options.RefreshToken!;
 
     private IAccessTokenSource Source(BackendParts parts, HttpMessageInvoker calls)
     {
@@ -45,6 +48,6 @@ internal sealed class SdmBackend(SdmOptions options) : BackendRegistration
             ? new StoredGrant(stored.Store, stored.Account, parts.ResponseTimeout, parts.Time, logger)
             : new FixedGrant(options.RefreshToken!);
         var limits = new HttpTimeouts(parts.ConnectTimeout, parts.ResponseTimeout, parts.ResponseTimeout);
-        return new GoogleAccessTokens(options.ClientId!, options.ClientSecret!, grant, options.TokenEndpoint, calls, limits, parts.Time, logger);
+        return new GoogleAccessTokens(options.ClientId!.Trim(), options.ClientSecret!, grant, options.TokenEndpoint, calls, limits, parts.Time, logger);
     }
 }

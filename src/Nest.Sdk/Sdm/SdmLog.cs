@@ -14,6 +14,9 @@ internal static partial class SdmLog
     [LoggerMessage(6003, LogLevel.Warning, "The structures could not be listed; the next attempt is in {Delay}. {Message}")]
     public static partial void PlacesNotRead(ILogger logger, TimeSpan delay, string message);
 
+    [LoggerMessage(6006, LogLevel.Warning, "The structures could not be listed; the last ones are used. {Message}")]
+    public static partial void OldPlacesUsed(ILogger logger, string message);
+
     [LoggerMessage(6004, LogLevel.Warning, "The rooms of a structure could not be listed. {Message}")]
     public static partial void RoomsNotRead(ILogger logger, string message);
 

@@ -11,7 +11,7 @@ internal static class SdmOptionsRules
 
     public static IEnumerable<string> Failures(SdmOptions options) =>
     [
-        .. Project(options.ProjectId),
+        .. Project(options.ProjectId?.Trim()),
         .. Subscription(options.Subscription),
         .. Tokens(options),
         .. SettingRules.Endpoint("Sdm.Endpoint", options.Endpoint, "https://smartdevicemanagement.googleapis.com/", "the project goes into Sdm.ProjectId"),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Nest.Sdk.Authorization;
 using Nest.Sdk.Http;
 using Nest.Sdk.Model;
 using Nest.Sdk.Providers;
@@ -21,17 +22,19 @@ internal sealed class SdmProvider : INestProvider
     private readonly SdmHome _home;
     private readonly SdmReader _reader;
     private readonly ResiliencePipeline _readRetry;
+    private readonly SingleFlight<byte[]> _homeRead;
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
     private int _refusals;
     private bool _isSubscriptionReported;
 
-    public SdmProvider(SdmSettings settings, SdmRest rest, ILogger logger, TimeProvider time)
+    public SdmProvider(SdmSettings settings, SdmRest rest, CallPace checks, ILogger logger, TimeProvider time)
     {
         (_settings, _rest, _logger, _time) = (settings, rest, logger, time);
         _home = new SdmHome(time);
-        _reader = new SdmReader(rest, _home, logger, time);
+        _reader = new SdmReader(rest, _home, checks, logger, time);
         _readRetry = ReadRetry.Create(time, retriesRateLimits: false);
+        _homeRead = new SingleFlight<byte[]>(stop => RetryAsync(ReadHomeOnceAsync, stop));
     }
 
     public NestBackend Backend => NestBackend.Sdm;
@@ -55,7 +58,9 @@ internal sealed class SdmProvider : INestProvider
         }
     }
 
-    public Task<byte[]> ReadHomeAsync(CancellationToken cancellationToken) => RetryAsync(ReadHomeOnceAsync, cancellationToken);
+    /// <inheritdoc/>
+    /// <remarks>Concurrent callers share one read: Google's limit allows few.</remarks>
+    public Task<byte[]> ReadHomeAsync(CancellationToken cancellationToken) => _homeRead.RunAsync(cancellationToken);
 
     public async Task<byte[]> ReadRawAsync(string address, CancellationToken cancellationToken)
     {
@@ -71,21 +76,20 @@ internal sealed class SdmProvider : INestProvider
     private async Task<byte[]> ReadHomeOnceAsync(CancellationToken cancellationToken)
     {
         await _reader.ReadDevicesAsync(cancellationToken).ConfigureAwait(false);
-        if (_reader.PlacesAge is not { } age || age >= _settings.RelistInterval)
+        if (_reader.PlacesDueIn(_settings.RelistInterval) <= TimeSpan.Zero)
             await ReadPlacesAsync(cancellationToken).ConfigureAwait(false);
         return SdmDocument.Write(_home.ToSnapshot());
     }
 
-    /// <summary>Without structures and rooms, the home still has its devices.</summary>
     private async Task ReadPlacesAsync(CancellationToken cancellationToken)
     {
         try
         {
             await _reader.ReadPlacesAsync(static () => { }, cancellationToken).ConfigureAwait(false);
         }
-        catch (NestException error) when (error is not NestAuthorizationException)
+        catch (NestException error) when (error is not NestAuthorizationException && _reader.HasPlaces)
         {
-            SdmLog.PlacesNotRead(_logger, TimeSpan.Zero, error.Message);
+            SdmLog.OldPlacesUsed(_logger, error.Message);
         }
     }
 
@@ -103,5 +107,5 @@ internal sealed class SdmProvider : INestProvider
         return refusal.WithPause(pause < LongestProbe ? pause : LongestProbe);
     }
 
-    private static bool IsRefusal(NestException error) => error is NestRequestException { IsTransient: false } or NestAuthorizationException { Failure: NestAuthorizationFailure.MissingScope };
+    private static bool IsRefusal(NestException error) => error is NestRequestException { IsTransient: false } or NestAuthorizationException { EndsStream: false };
 }

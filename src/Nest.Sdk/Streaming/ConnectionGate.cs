@@ -40,8 +40,9 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
     /// <param name="number">The number of the connection.</param>
     /// <param name="document">The whole home.</param>
     /// <param name="source">How the backend learned of what is new in it.</param>
+    /// <param name="isDegraded">Whether the service reports a state that is not believed.</param>
     /// <exception cref="NestProtocolException">The document cannot be read. Nothing has changed.</exception>
-    public DocumentOutcome Take(int number, ReadOnlySpan<byte> document, DataModelChangeSource source = DataModelChangeSource.Stream)
+    public DocumentOutcome Take(int number, ReadOnlySpan<byte> document, DataModelChangeSource source = DataModelChangeSource.Stream, bool isDegraded = false)
     {
         lock (_lock)
         {
@@ -54,9 +55,10 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
                 _latest.Set(next.Model, next.Version, now, time.GetTimestamp());
                 // Between reading and publishing: an observer of the connection must not find the old model, and an
                 // observer of the model must not find it stale.
+                var degraded = connection.Degrade(isDegraded) ? isDegraded : default(bool?);
                 var arrival = Connect(number);
                 Publish(next with { Source = source }, document, now);
-                return new DocumentOutcome(IsAccepted: true, next.IsNew, arrival, next.Result);
+                return new DocumentOutcome(IsAccepted: true, next.IsNew, arrival, next.Result) { Degraded = degraded };
             }
             finally
             {

@@ -62,18 +62,12 @@ internal sealed class StreamLink : IHomeSink, IAsyncDisposable
     /// <summary>Resets <see cref="Outdated"/>, so that only the next change counts.</summary>
     public void WatchToken() => _outdated = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Accept(ReadOnlySpan<byte> home, DataModelChangeSource source = DataModelChangeSource.Stream)
+    public void Accept(ReadOnlySpan<byte> home, DataModelChangeSource source = DataModelChangeSource.Stream, bool isDegraded = false)
     {
-        _reports.Taken(_gate.Take(_number, home, source));
+        _reports.Taken(_gate.Take(_number, home, source, isDegraded));
         _lastSignalAt = _time.GetTimestamp();
         _connectedAt ??= _lastSignalAt;
         _connected.TrySetResult();
-    }
-
-    public void Degraded(bool isDegraded)
-    {
-        if (_connection.Degrade(isDegraded))
-            _reports.Degraded(isDegraded);
     }
 
     public void Raise(NestEvent what) => _gate.Raise(_number, what);

@@ -24,6 +24,8 @@ internal sealed class StreamReports(NestMetrics metrics, ILogger logger)
             StreamingLog.Connected(logger);
         else if (taken.Arrival == LinkArrival.HandedOver)
             StreamingLog.HandedOver(logger);
+        if (taken.Degraded is { } isDegraded)
+            Degraded(isDegraded);
         Unread(taken.Result);
         if (taken.IsNew)
             metrics.Update();
@@ -55,7 +57,7 @@ internal sealed class StreamReports(NestMetrics metrics, ILogger logger)
             StreamingLog.EventSkipped(logger, error.Message);
     }
 
-    public void Degraded(bool isDegraded)
+    private void Degraded(bool isDegraded)
     {
         if (isDegraded)
             StreamingLog.ServiceDegraded(logger);

@@ -45,6 +45,7 @@ public sealed class GoogleFakeTests : IDisposable
         var line = await fake.JsonAsync();
         var google = line.GetProperty("sdm");
         Assert.Equal(("both", "sdm"), (line.GetProperty("backend").GetString(), google.GetProperty("backend").GetString()));
+        Assert.All(["sdmEndpoint", "authorizationEndpoint", "project", "refreshToken"], name => Assert.Equal(google.GetProperty(name).GetString(), line.GetProperty(name).GetString()));
         using var nest = new Tool();
         nest.Set("NEST_ENDPOINT", line.GetProperty("url").GetString()).Set("NEST_ACCESS_TOKEN", line.GetProperty("accessToken").GetString());
 

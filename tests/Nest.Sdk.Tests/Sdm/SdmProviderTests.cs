@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Nest.Sdk.Model;
 using Nest.Sdk.Providers;
+using Nest.Sdk.Sdm.Rest;
 using Nest.Sdk.Tests.Tools;
 using static Nest.Sdk.Tests.Tools.ScriptedGoogle;
 
@@ -67,14 +68,57 @@ public sealed class SdmProviderTests : IDisposable
         Assert.Equal(3, _google.CountOf("devices"));
     }
 
-    [Fact]
-    public async Task Structures_that_fail_do_not_hide_the_devices()
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.NotFound)]
+    public async Task Structures_that_are_refused_end_a_read_and_later_the_last_ones_are_used(HttpStatusCode status)
     {
-        _google.Once("structures", HttpStatusCode.Forbidden);
+        var provider = _google.Provider();
+        _google.Once("structures", status);
+        Assert.Equal(status, (await Assert.ThrowsAsync<NestRequestException>(() => provider.ReadHomeAsync(Cancelled))).StatusCode);
 
-        var home = DataModelReader.Read(await _google.Provider().ReadHomeAsync(Cancelled)).Model;
+        await provider.ReadHomeAsync(Cancelled);
+        _time.Advance(TimeSpan.FromMinutes(31));
+        _google.Once("structures", status);
 
-        Assert.Equal(20.5m, home.Devices.Thermostats["D1"].AmbientTemperature!.Value.Celsius);
+        Assert.Equal("Hall", DataModelReader.Read(await provider.ReadHomeAsync(Cancelled)).Model.Structures["S1"].Rooms["R1"].Name);
+    }
+
+    [Fact]
+    public async Task A_structure_without_access_has_no_rooms_and_the_read_goes_on()
+    {
+        _google.Once("structures/S1/rooms", HttpStatusCode.Forbidden);
+
+        Assert.Equal(20.5m, DataModelReader.Read(await _google.Provider().ReadHomeAsync(Cancelled)).Model.Devices.Thermostats["D1"].AmbientTemperature!.Value.Celsius);
+    }
+
+    [Fact]
+    public async Task Reads_at_the_same_time_share_one_list()
+    {
+        var provider = _google.Provider();
+        var late = new TaskCompletionSource<HttpResponseMessage>();
+        _google.Later("devices", late.Task);
+
+        var reads = Enumerable.Range(0, 10).Select(_ => provider.ReadHomeAsync(Cancelled)).ToList();
+        late.SetResult(StubHandler.Json($$"""{"devices":[{{Thermostat("20.5")}}]}"""));
+        await Task.WhenAll(reads);
+
+        Assert.Equal(1, _google.CountOf("devices"));
+    }
+
+    [Fact]
+    public async Task Clients_of_one_user_share_the_limits()
+    {
+        var user = new SdmUser(new Uri("https://smartdevicemanagement.example/"), Project, RefreshToken.Parse("1//TESTREFRESH0123456789"), _time);
+        var same = user with { Credential = RefreshToken.Parse("1//TESTREFRESH0123456789") };
+        var other = user with { Credential = RefreshToken.Parse("1//OTHERREFRESH0123456789") };
+        for (var calls = 0; calls < 4; calls++)
+            await SdmPaces.Of(user, _time).Of(SdmMethod.DevicesList).WaitAsync(Cancelled);
+
+        Assert.False(SdmPaces.Of(same, _time).Of(SdmMethod.DevicesList).TryEnter());
+        Assert.True(SdmPaces.Of(other, _time).Of(SdmMethod.DevicesList).TryEnter());
+        Assert.True(SdmPaces.Of(same, _time).Of(SdmMethod.StructuresList).TryEnter());
     }
 
     [Theory]
@@ -120,6 +164,8 @@ public sealed class SdmProviderTests : IDisposable
     }
 
     /// <summary>The values of a list count as of the start of its request by Google's clock.</summary>
+    /// <param name="aheadSeconds">How far Google's clock is ahead of the local one.</param>
+    /// <param name="jumpSeconds">How far the local clock jumps during the request.</param>
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 0)]
@@ -129,29 +175,21 @@ public sealed class SdmProviderTests : IDisposable
     [InlineData(0, 600)]
     [InlineData(0, -600)]
     [InlineData(600, -600)]
-    public async Task A_clock_that_is_off_or_jumps_during_a_request_lets_no_older_list_win(int aheadSeconds, int jumpSeconds)
+    public async Task A_value_counts_as_of_the_start_of_its_request_by_Googles_clock(int aheadSeconds, int jumpSeconds)
     {
-        var provider = _google.Provider();
         _google.Ahead = TimeSpan.FromSeconds(aheadSeconds);
-        await provider.ReadHomeAsync(Cancelled);
-        _google.SetDevices(Thermostat("21"));
-        // Google's clock goes on when the local one jumps.
-        _google.Called = path =>
+        var start = _time.GetUtcNow() + _google.Ahead.Value;
+        _google.Called = _ =>
         {
-            if (path != "devices")
-                return;
-            _google.Called = static _ => { };
+            // Google's clock goes on when the local one jumps.
             _time.JumpWallClock(TimeSpan.FromSeconds(jumpSeconds));
             _google.Ahead -= TimeSpan.FromSeconds(jumpSeconds);
+            _time.Advance(TimeSpan.FromSeconds(3));
         };
-        _time.Advance(TimeSpan.FromSeconds(5));
-        await provider.ReadHomeAsync(Cancelled);
-        _google.SetDevices(Thermostat("22"));
-        _time.Advance(TimeSpan.FromSeconds(5));
 
-        var home = DataModelReader.Read(await provider.ReadHomeAsync(Cancelled)).Model;
+        var answer = await _google.Rest().DevicesAsync(Cancelled);
 
-        Assert.Equal(22m, home.Devices.Thermostats["D1"].AmbientTemperature!.Value.Celsius);
+        Assert.InRange((answer.At.AsOf - start).Duration(), TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
     private static string Thermostat(string celsius) => Device("D1", $"{Trait("Temperature", $"\"ambientTemperatureCelsius\":{celsius}")},{Trait("ThermostatMode", "\"mode\":\"HEAT\",\"availableModes\":[\"HEAT\",\"OFF\"]")}");

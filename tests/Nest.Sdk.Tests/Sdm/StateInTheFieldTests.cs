@@ -1,5 +1,4 @@
 using Nest.Sdk.Model;
-using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Tools;
 using static Nest.Sdk.Tests.Tools.ScriptedGoogle;
 
@@ -186,5 +185,5 @@ public sealed class StateInTheFieldTests : IAsyncDisposable
         return await updates.NextAsync();
     }
 
-    private Task PassIntervalAsync() => _time.PassNextWaitAsync(static wait => wait == TimeSpan.FromSeconds(60));
+    private Task<TimeSpan> PassIntervalAsync() => _time.PassNextWaitAsync(static wait => wait == TimeSpan.FromSeconds(60));
 }

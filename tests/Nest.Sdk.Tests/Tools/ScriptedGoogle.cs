@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using Nest.Sdk.Authorization;
 using Nest.Sdk.Diagnostics;
@@ -63,15 +62,24 @@ internal sealed class ScriptedGoogle(TimeProvider time) : HttpMessageHandler
     /// <summary>Makes the backend that talks to this script.</summary>
     public SdmProvider Provider(TimeSpan? poll = null, TimeSpan? relist = null, ILogger? logger = null, IAccessTokenSource? tokens = null)
     {
-        var settings = new SdmSettings(new Uri("https://smartdevicemanagement.example/"), Project, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), 1024 * 1024)
+        var settings = Settings(poll, relist);
+        var source = tokens ?? new FixedAccessTokenSource(AccessToken.Parse("ya29.TESTTOKEN0123456789"));
+        var paces = new SdmPaces(time);
+        return new SdmProvider(settings, Rest(settings, source, paces), paces.Checks, logger ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, time);
+    }
+
+    /// <summary>Makes the calls alone.</summary>
+    public SdmRest Rest() => Rest(Settings(null, null), new FixedAccessTokenSource(AccessToken.Parse("ya29.TESTTOKEN0123456789")), new SdmPaces(time));
+
+    private static SdmSettings Settings(TimeSpan? poll, TimeSpan? relist) =>
+        new(new Uri("https://smartdevicemanagement.example/"), Project, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), 1024 * 1024)
         {
             PollInterval = poll ?? TimeSpan.FromSeconds(60),
             RelistInterval = relist ?? TimeSpan.FromMinutes(30),
         };
-        var source = tokens ?? new FixedAccessTokenSource(AccessToken.Parse("ya29.TESTTOKEN0123456789"));
-        var rest = new SdmRest(settings, new SdmTokens(source, settings.ResponseTimeout, time), new HttpMessageInvoker(this), new NestMetrics(null), time);
-        return new SdmProvider(settings, rest, logger ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, time);
-    }
+
+    private SdmRest Rest(SdmSettings settings, IAccessTokenSource source, SdmPaces paces) =>
+        new(settings, new SdmTokens(source, settings.ResponseTimeout, time), new HttpMessageInvoker(this), paces, new NestMetrics(null), time);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

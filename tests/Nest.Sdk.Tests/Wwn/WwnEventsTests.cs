@@ -56,11 +56,7 @@ public class WwnEventsTests
 
         public List<NestProtocolException> Rejected { get; } = [];
 
-        public void Degraded(bool isDegraded)
-        {
-        }
-
-        public void Accept(ReadOnlySpan<byte> document, DataModelChangeSource source = DataModelChangeSource.Stream)
+        public void Accept(ReadOnlySpan<byte> document, DataModelChangeSource source = DataModelChangeSource.Stream, bool isDegraded = false)
         {
             var text = Encoding.UTF8.GetString(document);
             try

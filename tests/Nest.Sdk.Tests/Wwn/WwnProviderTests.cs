@@ -287,11 +287,7 @@ public class WwnProviderTests
 
         public string? Unreadable { get; init; }
 
-        public void Degraded(bool isDegraded)
-        {
-        }
-
-        public void Accept(ReadOnlySpan<byte> document, DataModelChangeSource source = DataModelChangeSource.Stream)
+        public void Accept(ReadOnlySpan<byte> document, DataModelChangeSource source = DataModelChangeSource.Stream, bool isDegraded = false)
         {
             var text = Encoding.UTF8.GetString(document);
             if (text == Unreadable || !IsJson(text))

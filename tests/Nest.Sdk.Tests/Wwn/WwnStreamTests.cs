@@ -299,11 +299,7 @@ public class WwnStreamTests
 
         public int Rejected { get; private set; }
 
-        public void Degraded(bool isDegraded)
-        {
-        }
-
-        public void Accept(ReadOnlySpan<byte> document, DataModelChangeSource source = DataModelChangeSource.Stream)
+        public void Accept(ReadOnlySpan<byte> document, DataModelChangeSource source = DataModelChangeSource.Stream, bool isDegraded = false)
         {
             if (document is not [(byte)'{', ..])
                 throw new NestProtocolException();

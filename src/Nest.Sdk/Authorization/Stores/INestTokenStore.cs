@@ -10,7 +10,7 @@ namespace Nest.Sdk;
 /// </remarks>
 public interface INestTokenStore
 {
-    /// <summary>Reads the token of an account. Called before every call of a client, so it should be quick.</summary>
+    /// <summary>Reads the token of an account. Called before every call of a client of Works with Nest, so it should be quick; for Google's devices before each refresh.</summary>
     /// <param name="account">The account, compared by ordinal rules.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The token. Null when the account has no token.</returns>

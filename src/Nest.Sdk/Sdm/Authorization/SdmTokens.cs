@@ -41,7 +41,19 @@ internal sealed class SdmTokens
         {
             if (await _renewal.RunAsync(token, cancellationToken).ConfigureAwait(false) is not { } another)
                 throw;
-            return await call(another).ConfigureAwait(false);
+            return await CallRenewedAsync(call, another).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<T> CallRenewedAsync<T>(Func<AccessToken, Task<T>> call, AccessToken renewed)
+    {
+        try
+        {
+            return await call(renewed).ConfigureAwait(false);
+        }
+        catch (NestAuthorizationException refused) when (refused.IsUnauthorized)
+        {
+            throw refused.AfterRenewal();
         }
     }
 

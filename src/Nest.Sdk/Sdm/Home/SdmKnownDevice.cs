@@ -30,31 +30,20 @@ internal sealed class SdmKnownDevice(string name)
 
     /// <summary>Takes the traits of a whole device: a trait that is missing is not available at that time.</summary>
     /// <param name="traits">The traits.</param>
-    /// <param name="asOf">Their time.</param>
+    /// <param name="at">Their time.</param>
     /// <param name="except">The names of traits that stay as they are.</param>
-    public void Replace(IReadOnlyDictionary<string, JsonElement> traits, DateTimeOffset asOf, IReadOnlyList<string>? except = null)
+    public void Replace(IReadOnlyDictionary<string, JsonElement> traits, SdmMoment at, IReadOnlyList<string>? except = null)
     {
         var names = _traits.Keys.Union(traits.Keys, StringComparer.Ordinal).Except(except ?? [], StringComparer.Ordinal).ToList();
         foreach (var trait in names)
-            Set(trait, traits.TryGetValue(trait, out var value) ? value : default, asOf);
-    }
-
-    /// <summary>Takes some traits; the others are unchanged.</summary>
-    public void Update(IReadOnlyDictionary<string, JsonElement> traits, DateTimeOffset asOf)
-    {
-        foreach (var (trait, value) in traits)
-            Set(trait, value, asOf);
-    }
-
-    /// <summary>Of two values with the same time, the later arrival counts.</summary>
-    private void Set(string trait, JsonElement value, DateTimeOffset asOf)
-    {
-        if (!_traits.TryGetValue(trait, out var known) || asOf >= known.AsOf)
-            _traits[trait] = new Timed(value, asOf);
+        {
+            if (!_traits.TryGetValue(trait, out var known) || at.Replaces(known.At))
+                _traits[trait] = new Timed(traits.TryGetValue(trait, out var value) ? value : default, at);
+        }
     }
 
     /// <summary>A value and its time. A removed trait keeps its time, so that an older value does not restore it.</summary>
-    private readonly record struct Timed(JsonElement Value, DateTimeOffset AsOf)
+    private readonly record struct Timed(JsonElement Value, SdmMoment At)
     {
         public bool IsRemoved => Value.ValueKind == JsonValueKind.Undefined;
     }

@@ -14,26 +14,32 @@ internal static class SdmSuspicion
     public static IReadOnlyList<string> Of(IReadOnlyDictionary<string, JsonElement> known, IReadOnlyDictionary<string, JsonElement> listed)
     {
         List<string> suspects = [.. known.Keys.Where(name => !listed.ContainsKey(name))];
-        foreach (var (name, value) in listed)
-        {
-            if (HasLostModes(known.GetValueOrDefault(name), value) || (name == SdmTraits.ThermostatEco && HasNewZero(known.GetValueOrDefault(name), value)))
-                suspects.Add(name);
-        }
-
-        return suspects;
+        suspects.AddRange(listed.Where(trait => IsSuspect(trait.Key, known.GetValueOrDefault(trait.Key), trait.Value)).Select(static trait => trait.Key));
+        // A false mode comes with a setpoint that fits it, so the traits of a thermostat are believed together.
+        return suspects.Exists(IsOfThermostat) ? [.. suspects.Union(known.Keys.Union(listed.Keys, StringComparer.Ordinal).Where(IsOfThermostat), StringComparer.Ordinal)] : suspects;
     }
 
-    /// <summary>What a device can do does not shrink by one message or list.</summary>
-    private static bool HasLostModes(JsonElement known, JsonElement listed) => Modes(known).Except(Modes(listed), StringComparer.Ordinal).Any();
+    private static bool IsOfThermostat(string trait) => trait.StartsWith(SdmTraits.AnyThermostat, StringComparison.Ordinal);
 
-    private static IEnumerable<string> Modes(JsonElement trait) =>
-        trait.ValueKind == JsonValueKind.Object && trait.TryGetProperty("availableModes", out var modes) && modes.ValueKind == JsonValueKind.Array
-            ? modes.EnumerateArray().Where(static mode => mode.ValueKind == JsonValueKind.String).Select(static mode => mode.GetString()!)
-            : [];
+    /// <summary>What a device can do does not shrink by one list, and no house is kept at 0 °C.</summary>
+    private static bool IsSuspect(string name, JsonElement known, JsonElement listed) => name switch
+    {
+        SdmTraits.Fan => SdmJson.Word(SdmJson.Member(known, "timerMode"u8)) is not null && SdmJson.Word(SdmJson.Member(listed, "timerMode"u8)) is null,
+        SdmTraits.CameraLiveStream => HasLost(known, listed, "supportedProtocols"u8),
+        SdmTraits.ThermostatEco => HasLostModes(known, listed) || HasNewZero(known, listed, "heatCelsius"u8) || HasNewZero(known, listed, "coolCelsius"u8),
+        _ => HasLostModes(known, listed),
+    };
 
-    private static bool HasNewZero(JsonElement known, JsonElement listed) =>
-        (IsZero(listed, "heatCelsius") && !IsZero(known, "heatCelsius")) || (IsZero(listed, "coolCelsius") && !IsZero(known, "coolCelsius"));
+    private static bool HasLostModes(JsonElement known, JsonElement listed) =>
+        Words(known, "availableModes"u8).Except(Words(listed, "availableModes"u8), StringComparer.Ordinal).Any();
 
-    private static bool IsZero(JsonElement trait, string limit) =>
-        trait.ValueKind == JsonValueKind.Object && trait.TryGetProperty(limit, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var celsius) && celsius == 0;
+    /// <summary>Whether all words are gone. Other words are legitimate: a camera that moves to another app changes them.</summary>
+    private static bool HasLost(JsonElement known, JsonElement listed, ReadOnlySpan<byte> member) => Words(known, member).Length > 0 && Words(listed, member).Length == 0;
+
+    private static bool HasNewZero(JsonElement known, JsonElement listed, ReadOnlySpan<byte> limit) => IsZero(listed, limit) && !IsZero(known, limit);
+
+    private static bool IsZero(JsonElement trait, ReadOnlySpan<byte> limit) =>
+        SdmJson.Member(trait, limit) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var celsius) && celsius == 0;
+
+    private static string[] Words(JsonElement trait, ReadOnlySpan<byte> member) => SdmJson.Words(SdmJson.Member(trait, member)) ?? [];
 }

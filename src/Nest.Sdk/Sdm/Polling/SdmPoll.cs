@@ -86,10 +86,10 @@ internal sealed class SdmPoll(SdmReader reader, SdmHome home, IHomeSink sink, Sd
         {
             try
             {
-                if (reader.PlacesAge is { } age && age < settings.RelistInterval)
+                while (reader.PlacesDueIn(settings.RelistInterval) is { Ticks: > 0 } due)
                 {
                     _placesRead.TrySetResult();
-                    await DelayAsync(settings.RelistInterval - age, cancellationToken).ConfigureAwait(false);
+                    await DelayAsync(due, cancellationToken).ConfigureAwait(false);
                 }
 
                 await reader.ReadPlacesAsync(Publish, cancellationToken).ConfigureAwait(false);
@@ -98,8 +98,9 @@ internal sealed class SdmPoll(SdmReader reader, SdmHome home, IHomeSink sink, Sd
             catch (NestException error) when (error is not NestAuthorizationException)
             {
                 _placesRead.TrySetResult();
-                SdmLog.PlacesNotRead(logger, wait, error.Message);
-                await DelayAsync(wait, cancellationToken).ConfigureAwait(false);
+                var pause = error.MinimumDelay > wait ? error.MinimumDelay.Value : wait;
+                SdmLog.PlacesNotRead(logger, pause, error.Message);
+                await DelayAsync(pause, cancellationToken).ConfigureAwait(false);
                 wait = wait * 2 > LongestWait ? LongestWait : wait * 2;
             }
         }
@@ -118,8 +119,7 @@ internal sealed class SdmPoll(SdmReader reader, SdmHome home, IHomeSink sink, Sd
         lock (_publishing)
         {
             sink.Signal();
-            sink.Degraded(home.IsDegraded);
-            sink.Accept(SdmDocument.Write(home.ToSnapshot()), DataModelChangeSource.List);
+            sink.Accept(SdmDocument.Write(home.ToSnapshot()), DataModelChangeSource.List, home.IsDegraded);
         }
     }
 }

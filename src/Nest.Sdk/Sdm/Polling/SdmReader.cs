@@ -5,16 +5,30 @@ using Nest.Sdk.Sdm.Rest;
 namespace Nest.Sdk.Sdm.Polling;
 
 /// <summary>Reads lists into the home, and checks what they show implausibly.</summary>
-internal sealed class SdmReader(SdmRest rest, SdmHome home, ILogger logger, TimeProvider time)
+/// <param name="rest">The API.</param>
+/// <param name="home">The home.</param>
+/// <param name="checks">The pace of reads that check a list.</param>
+/// <param name="logger">The logger.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SdmReader(SdmRest rest, SdmHome home, CallPace checks, ILogger logger, TimeProvider time)
 {
-    /// <summary>Reads of one device that check a list, in a minute.</summary>
-    private const int MostChecks = 3;
+    private const long Never = long.MinValue;
 
-    private readonly CallPace _checks = new(MostChecks, time);
-    private long? _placesReadAt;
+    /// <summary>When a list is in doubt, the next one comes as soon as it can decide.</summary>
+    private static readonly TimeSpan InDoubt = TimeSpan.FromMinutes(5);
 
-    /// <summary>The time since structures and rooms were last listed. Null before the first time.</summary>
-    public TimeSpan? PlacesAge => _placesReadAt is { } since ? time.GetElapsedTime(since) : null;
+    private long _placesReadAt = Never;
+
+    /// <summary>Whether structures and rooms were ever listed.</summary>
+    public bool HasPlaces => Volatile.Read(ref _placesReadAt) != Never;
+
+    /// <summary>Gets the time until structures and rooms are due again. Zero or less when they are due.</summary>
+    /// <param name="interval">How often they are listed.</param>
+    public TimeSpan PlacesDueIn(TimeSpan interval)
+    {
+        var readAt = Volatile.Read(ref _placesReadAt);
+        return readAt == Never ? TimeSpan.Zero : (home.ArePlacesInDoubt && interval > InDoubt ? InDoubt : interval) - time.GetElapsedTime(readAt);
+    }
 
     /// <summary>Lists the devices.</summary>
     /// <exception cref="NestException">The list could not be read. The home is unchanged.</exception>
@@ -22,42 +36,51 @@ internal sealed class SdmReader(SdmRest rest, SdmHome home, ILogger logger, Time
     {
         var answer = await rest.DevicesAsync(cancellationToken).ConfigureAwait(false);
         home.TakeUser(answer.UserId);
-        foreach (var device in home.TakeList(SdmResources.Devices(answer.Body), answer.AsOf))
+        foreach (var device in home.TakeList(SdmResources.Devices(answer.Body), answer.At))
             await CheckAsync(device, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Lists the structures, and then the rooms of each.</summary>
+    /// <summary>Lists the structures, and then the rooms of each, also after a failure of one.</summary>
     /// <param name="changed">Called after each list, because the next may have to wait for Google's limit.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    /// <exception cref="NestException">The structures could not be read.</exception>
+    /// <exception cref="NestException">Something could not be read. What was read is in the home.</exception>
     public async Task ReadPlacesAsync(Action changed, CancellationToken cancellationToken)
     {
         var answer = await rest.StructuresAsync(cancellationToken).ConfigureAwait(false);
         var structures = SdmResources.Structures(answer.Body);
         home.TakeStructures(structures);
         changed();
+        NestRequestException? failure = null;
         foreach (var structure in structures)
         {
-            if (await ReadRoomsAsync(structure.Name, cancellationToken).ConfigureAwait(false))
+            try
+            {
+                await ReadRoomsAsync(structure.Name, cancellationToken).ConfigureAwait(false);
                 changed();
+            }
+            catch (NestRequestException failed)
+            {
+                // One structure must not hide the rooms of the others.
+                failure ??= failed;
+            }
         }
 
-        _placesReadAt = time.GetTimestamp();
+        Volatile.Write(ref _placesReadAt, time.GetTimestamp());
+        if (failure is not null)
+            throw failure;
     }
 
-    private async Task<bool> ReadRoomsAsync(string structure, CancellationToken cancellationToken)
+    private async Task ReadRoomsAsync(string structure, CancellationToken cancellationToken)
     {
         try
         {
             var answer = await rest.RoomsAsync(structure, cancellationToken).ConfigureAwait(false);
             home.TakeRooms(structure, SdmResources.Rooms(answer.Body));
-            return true;
         }
-        catch (NestRequestException refused) when (refused.Failure is NestRequestFailure.NotFound or NestRequestFailure.Refused)
+        catch (NestRequestException refused) when (!refused.IsTransient)
         {
-            // One structure without access must not hide the rooms of the others.
+            // Without access to a structure, a repetition is of no use.
             SdmLog.RoomsNotRead(logger, refused.Message);
-            return false;
         }
     }
 
@@ -67,12 +90,12 @@ internal sealed class SdmReader(SdmRest rest, SdmHome home, ILogger logger, Time
     /// </summary>
     private async Task CheckAsync(string device, CancellationToken cancellationToken)
     {
-        if (!_checks.TryEnter())
+        if (!checks.TryEnter())
             return;
         try
         {
             var answer = await rest.DeviceAsync(device, cancellationToken).ConfigureAwait(false);
-            home.TakeRead(SdmResources.Device(answer.Body), answer.AsOf);
+            home.TakeRead(SdmResources.Device(answer.Body), answer.At);
         }
         catch (NestException error) when (error is not NestAuthorizationException)
         {

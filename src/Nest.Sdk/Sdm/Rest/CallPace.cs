@@ -12,6 +12,17 @@ internal sealed class CallPace(int most, TimeProvider time)
 
     private readonly Lock _gate = new();
     private readonly Queue<long> _calls = new(most);
+    private long? _last;
+
+    /// <summary>Whether no call was counted in the last minute.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (_gate)
+                return _last is not { } last || time.GetElapsedTime(last) >= Window;
+        }
+    }
 
     /// <summary>Waits until the next call is allowed, and counts it. A cancelled wait counts nothing.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
@@ -34,7 +45,7 @@ internal sealed class CallPace(int most, TimeProvider time)
                 return false;
             if (_calls.Count == most)
                 _calls.Dequeue();
-            _calls.Enqueue(time.GetTimestamp());
+            _calls.Enqueue((_last = time.GetTimestamp()).Value);
             return true;
         }
     }

@@ -60,7 +60,7 @@ internal sealed record SdmErrorBody
             Text = Clean(Member(error, "message")),
             Status = Clean(Member(error, "status")),
             Reason = Clean(details.Select(static detail => Member(detail, "reason")).FirstOrDefault(static reason => reason is not null)),
-            Link = details.SelectMany(Links).FirstOrDefault(),
+            Link = details.SelectMany(Links).FirstOrDefault(link => Clean(link.AbsoluteUri) == link.AbsoluteUri),
         };
 
         string? Clean(string? text) => ServerText.Clean(text, token.Reveal());
@@ -72,10 +72,13 @@ internal sealed record SdmErrorBody
             yield break;
         foreach (var link in links.EnumerateArray())
         {
-            if (link.ValueKind == JsonValueKind.Object && Uri.TryCreate(Member(link, "url"), UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
+            if (link.ValueKind == JsonValueKind.Object && Uri.TryCreate(Member(link, "url"), UriKind.Absolute, out var address) && IsOfGoogle(address))
                 yield return address;
         }
     }
+
+    /// <summary>A user follows the link, so it must be a page of Google's.</summary>
+    private static bool IsOfGoogle(Uri address) => address.Scheme == Uri.UriSchemeHttps && (address.IdnHost == "google.com" || address.IdnHost.EndsWith(".google.com", StringComparison.OrdinalIgnoreCase));
 
     private static string? Member(JsonElement owner, string name) =>
         owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -6,7 +6,7 @@ namespace Nest.Sdk.Sdm.Rest;
 
 /// <summary>
 /// Converts a response of Google's API into an exception with the remedy. Classified by the HTTP status and Google's
-/// reason, never by the message. See docs/protocol/smart-device-management.md#error-catalogue.
+/// reason; only a missing scope is also recognized by its message. See docs/protocol/smart-device-management.md#error-catalogue.
 /// </summary>
 internal static class SdmErrors
 {

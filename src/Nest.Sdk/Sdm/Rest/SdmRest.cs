@@ -4,6 +4,7 @@ using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Http;
 using Nest.Sdk.Http.Once;
 using Nest.Sdk.Sdm.Authorization;
+using Nest.Sdk.Sdm.Home;
 
 namespace Nest.Sdk.Sdm.Rest;
 
@@ -13,13 +14,12 @@ namespace Nest.Sdk.Sdm.Rest;
 /// <param name="settings">The address, the project and the timeouts.</param>
 /// <param name="tokens">The access tokens.</param>
 /// <param name="calls">The HTTP stack. It follows no redirects: the token goes to Google's host alone.</param>
+/// <param name="paces">The paces of the user.</param>
 /// <param name="metrics">The metrics.</param>
 /// <param name="time">The clock.</param>
-internal sealed class SdmRest(SdmSettings settings, SdmTokens tokens, HttpMessageInvoker calls, NestMetrics metrics, TimeProvider time)
+internal sealed class SdmRest(SdmSettings settings, SdmTokens tokens, HttpMessageInvoker calls, SdmPaces paces, NestMetrics metrics, TimeProvider time)
 {
     private readonly LimitedHttp _http = new(new HttpTimeouts(settings.ConnectTimeout, settings.ResponseTimeout, settings.ResponseTimeout), time);
-    private readonly SdmPaces _paces = new(time);
-    private readonly ServerClock _clock = new();
 
     /// <summary>The project that all resources belong to: <c>enterprises/P</c>.</summary>
     public string Project { get; } = $"enterprises/{settings.ProjectId}";
@@ -72,18 +72,18 @@ internal sealed class SdmRest(SdmSettings settings, SdmTokens tokens, HttpMessag
 
     private async Task<SdmAnswer> ReadOnceAsync(SdmMethod method, string name, AccessToken token, CancellationToken cancellationToken)
     {
-        await _paces.Of(method).WaitAsync(cancellationToken).ConfigureAwait(false);
+        await paces.Of(method).WaitAsync(cancellationToken).ConfigureAwait(false);
         using var request = new HttpRequestMessage(HttpMethod.Get, AddressOf(name)) { Version = System.Net.HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(MediaTypeNames.Application.Json));
         request.Options.Set(AccessTokenHandler.Token, token);
         request.Options.Set(RequestKind.Option, RequestKind.Repeatable);
         var start = time.GetTimestamp();
         using var response = await _http.SendAsync(calls, request, cancellationToken).ConfigureAwait(false);
-        var asOf = _clock.StartOf(start, response.Headers.Date, time.GetUtcNow(), time.GetElapsedTime(start));
+        var asOf = ServerClock.StartOf(response.Headers.Date, time.GetUtcNow(), time.GetElapsedTime(start));
         if (!response.IsSuccessStatusCode)
             throw SdmErrors.FromResponse(response, await _http.ErrorBodyAsync(response, cancellationToken).ConfigureAwait(false), token, settings.ProjectId, time);
         var body = await _http.BodyAsync(response, settings.MaxDocumentBytes, "Raise MaxDocumentBytes if that size is expected.", cancellationToken).ConfigureAwait(false);
-        return new SdmAnswer(body, asOf, UserIdOf(response));
+        return new SdmAnswer(body, new SdmMoment(asOf, start), UserIdOf(response));
     }
 
     private Uri AddressOf(string name) => new UriBuilder(settings.Endpoint) { Path = $"{settings.Endpoint.AbsolutePath.TrimEnd('/')}/v1/{name}" }.Uri;

@@ -179,6 +179,110 @@ public class SdmHomeTests
         Assert.False(_home.IsDegraded);
     }
 
+    /// <summary>The monotonic clock orders lists: a date of a proxy in the far future is forgotten with the next list.</summary>
+    [Fact]
+    public void A_list_that_was_requested_later_is_newer_whatever_the_clocks_say()
+    {
+        _home.TakeList(Parsed(Device("D1", Humidity(40))), new SdmMoment(Start.AddYears(70), 1));
+        _home.TakeList(Parsed(Device("D1", Humidity(41))), new SdmMoment(Start, 2));
+        Assert.Equal("""{"ambientHumidityPercent":41}""", Value("D1", "Humidity"));
+
+        _home.TakeList(Parsed(), new SdmMoment(Start.AddYears(70), 1));
+        Assert.Single(_home.ToSnapshot().Devices);
+        Assert.False(_home.IsDegraded);
+    }
+
+    /// <summary>home-assistant/core 92927, whole: a false mode comes with a setpoint that fits it.</summary>
+    [Fact]
+    public void A_doubtful_mode_keeps_the_setpoint_that_belongs_to_the_believed_one()
+    {
+        List(Start, Device("D1", $"{AllModes},{Setpoint("\"heatCelsius\":20")},{Eco(16, 26)},{Humidity(40)}"));
+
+        var suspects = List(Start.AddMinutes(1), Device("D1", $"{Trait("ThermostatMode", "\"mode\":\"OFF\",\"availableModes\":[\"OFF\"]")},{Setpoint("")},{Eco(0, 0)},{Humidity(41)}"));
+
+        Assert.Equal([DeviceName("D1")], suspects);
+        Assert.Equal("""{"heatCelsius":20}""", Value("D1", "ThermostatTemperatureSetpoint"));
+        Assert.Equal("""{"ambientHumidityPercent":41}""", Value("D1", "Humidity"));
+    }
+
+    [Theory]
+    [InlineData("Fan", "\"timerMode\":\"OFF\"", "")]
+    [InlineData("CameraLiveStream", "\"supportedProtocols\":[\"RTSP\"]", "")]
+    [InlineData("CameraLiveStream", "\"supportedProtocols\":[\"RTSP\"]", "\"supportedProtocols\":[]")]
+    [InlineData("UnknownTrait", "\"availableModes\":[\"A\",\"B\"]", "\"availableModes\":[\"A\"]")]
+    public void A_capability_does_not_shrink_by_one_list(string trait, string known, string listed)
+    {
+        List(Start, Device("D1", Trait(trait, known)));
+
+        Assert.Equal([DeviceName("D1")], List(Start.AddMinutes(1), Device("D1", Trait(trait, listed))));
+    }
+
+    [Fact]
+    public void A_camera_that_moves_to_another_protocol_is_no_doubt()
+    {
+        List(Start, Device("D1", Trait("CameraLiveStream", "\"supportedProtocols\":[\"RTSP\"]")));
+
+        Assert.Empty(List(Start.AddMinutes(1), Device("D1", Trait("CameraLiveStream", "\"supportedProtocols\":[\"WEB_RTC\"]"))));
+    }
+
+    [Theory]
+    [InlineData("ThermostatMode", "\"availableModes\":[\"\\ud83d\"]")]
+    [InlineData("ThermostatMode", "\"\\ud83d\":1")]
+    [InlineData("ThermostatEco", "\"heatCelsius\":\"\\ud83d\"")]
+    [InlineData("Fan", "\"timerMode\":\"\\ud83d\"")]
+    public void Half_a_character_in_a_trait_loses_nothing_else(string trait, string fields)
+    {
+        List(Start, Device("D1", $"{AllModes},{Humidity(40)}"));
+        List(Start.AddMinutes(1), Device("D1", $"{Trait(trait, fields)},{Humidity(41)}"), Device("D2", Humidity(50)));
+
+        Assert.Equal(("""{"ambientHumidityPercent":41}""", """{"ambientHumidityPercent":50}"""), (Value("D1", "Humidity"), Value("D2", "Humidity")));
+    }
+
+    [Fact]
+    public void A_list_without_traits_and_relations_moves_no_device()
+    {
+        List(Start, Device("D1", Humidity(40)));
+        List(Start.AddMinutes(1), $$"""{"name":"{{DeviceName("D1")}}"}""");
+
+        var device = Assert.Single(_home.ToSnapshot().Devices);
+        Assert.Equal("Hall", Assert.Single(device.Parents).DisplayName);
+        Assert.Equal("sdm.devices.types.THERMOSTAT", device.Type);
+    }
+
+    [Fact]
+    public void Structures_and_rooms_that_are_suddenly_gone_stay_until_two_lists_agree()
+    {
+        _home.TakeStructures([Place("S1", "Info")]);
+        _home.TakeRooms(StructureName("S1"), [Place("S1/rooms/R1", "RoomInfo")]);
+
+        _home.TakeStructures([]);
+        _home.TakeRooms(StructureName("S1"), []);
+        Assert.Equal((1, 1), (_home.ToSnapshot().Structures.Count, _home.ToSnapshot().Rooms.Count));
+        Assert.True(_home.IsDegraded);
+        Assert.True(_home.ArePlacesInDoubt);
+
+        _time.Advance(TimeSpan.FromMinutes(5));
+        _home.TakeRooms(StructureName("S1"), []);
+        Assert.Empty(_home.ToSnapshot().Rooms);
+        _home.TakeStructures([]);
+        Assert.Empty(_home.ToSnapshot().Structures);
+        Assert.False(_home.IsDegraded);
+    }
+
+    [Fact]
+    public void A_structure_that_is_listed_without_traits_keeps_its_name()
+    {
+        _home.TakeStructures([Place("S1", "Info")]);
+        _home.TakeStructures([new SdmPlace(StructureName("S1"), new Dictionary<string, JsonElement>())]);
+
+        Assert.Single(Assert.Single(_home.ToSnapshot().Structures).Traits);
+    }
+
+    private static SdmPlace Place(string id, string trait) =>
+        SdmResources.Structures(Encoding.UTF8.GetBytes($$"""{"structures":[{"name":"{{StructureName(id)}}","traits":{"sdm.structures.traits.{{trait}}":{"customName":"A name"} } }]}"""))[0];
+
+    private static IReadOnlyList<SdmDevice> Parsed(params string[] devices) => SdmResources.Devices(Encoding.UTF8.GetBytes($$"""{"devices":[{{string.Join(',', devices)}}]}"""));
+
     private static string Setpoint(string fields) => Trait("ThermostatTemperatureSetpoint", fields);
 
     private static string Humidity(int percent) => Trait("Humidity", $"\"ambientHumidityPercent\":{percent}");
@@ -186,9 +290,9 @@ public class SdmHomeTests
     private static string Eco(double heat, double cool) => Trait("ThermostatEco", FormattableString.Invariant($"\"mode\":\"OFF\",\"availableModes\":[\"MANUAL_ECO\",\"OFF\"],\"heatCelsius\":{heat},\"coolCelsius\":{cool}"));
 
     private IReadOnlyList<string> List(DateTimeOffset asOf, params string[] devices) =>
-        _home.TakeList(SdmResources.Devices(Encoding.UTF8.GetBytes($$"""{"devices":[{{string.Join(',', devices)}}]}""")), asOf);
+        _home.TakeList(Parsed(devices), new SdmMoment(asOf, null));
 
-    private void Read(DateTimeOffset asOf, string device) => _home.TakeRead(SdmResources.Device(Encoding.UTF8.GetBytes(device)), asOf);
+    private void Read(DateTimeOffset asOf, string device) => _home.TakeRead(SdmResources.Device(Encoding.UTF8.GetBytes(device)), new SdmMoment(asOf, null));
 
     private string? Value(IReadOnlyList<string> suspects)
     {

@@ -157,20 +157,68 @@ public sealed class SdmPollTests : IAsyncDisposable
         Assert.Equal((ConnectionStatus.Reconnecting, DisconnectReason.ServerError), (lost.Status, lost.Reason));
     }
 
-    [Fact]
-    public async Task A_429_waits_until_the_minute_is_over_and_keeps_the_connection()
+    [Theory]
+    [InlineData(null, 60)]
+    [InlineData(90, 90)]
+    public async Task A_429_is_waited_out_and_keeps_the_connection(int? retryAfter, int expectedSeconds)
     {
         _google.SetDevices(Thermostat(40));
-        var changes = _rig.SubscribeChanges();
+        await using var rig = new StreamRig(time: _time, provider: _ => _google.Provider(TimeSpan.FromSeconds(15)));
+        var changes = rig.SubscribeChanges();
         await changes.NextAsync();
 
-        _google.Once("devices", HttpStatusCode.TooManyRequests, """{"error":{"code":429,"message":"Rate limited for the ListDevices API for the user.","status":"RESOURCE_EXHAUSTED"}}""");
+        _google.Once("devices", () =>
+        {
+            var busy = StubHandler.Json("""{"error":{"code":429,"message":"Rate limited for the ListDevices API for the user.","status":"RESOURCE_EXHAUSTED"}}""", HttpStatusCode.TooManyRequests);
+            busy.Headers.RetryAfter = retryAfter is { } seconds ? new(TimeSpan.FromSeconds(seconds)) : null;
+            return busy;
+        });
         _google.SetDevices(Thermostat(41));
-        await PassIntervalAsync();
-        await PassIntervalAsync();
+        await _time.PassNextWaitAsync(static wait => wait == TimeSpan.FromSeconds(15));
+        await _time.PassNextWaitAsync(wait => wait == TimeSpan.FromSeconds(expectedSeconds));
 
         Assert.False((await changes.NextAsync()).IsCaughtUp);
-        Assert.Equal(ConnectionStatus.Connected, _rig.Stream.ConnectionState.Status);
+        Assert.Equal(ConnectionStatus.Connected, rig.Stream.ConnectionState.Status);
+        Assert.Equal([15, expectedSeconds], ListTimes().Zip(ListTimes().Skip(1), static (one, next) => (int)(next - one).TotalSeconds));
+    }
+
+    [Fact]
+    public async Task One_structure_that_fails_does_not_hide_the_rooms_of_the_others()
+    {
+        _google.SetDevices(Thermostat(40));
+        _google.Set("structures", $$"""{"structures":[{"name":"{{StructureName("S1")}}","traits":{} },{"name":"{{StructureName("S2")}}","traits":{} }]}""");
+        _google.Set("structures/S2/rooms", $$"""{"rooms":[{"name":"{{StructureName("S2")}}/rooms/R2","traits":{} }]}""");
+        _google.Once("structures/S1/rooms", HttpStatusCode.InternalServerError, times: 5);
+        var (updates, _) = _rig.Subscribe();
+
+        Assert.Contains("R2", (await updates.NextWhereAsync(static home => home.Structures.GetValueOrDefault("S2")?.Rooms.Count == 1)).Structures["S2"].Rooms.Keys);
+    }
+
+    /// <summary>A withdrawn authorization is refused when its token is renewed; this is a fault of the service.</summary>
+    [Fact]
+    public async Task A_renewed_token_that_is_refused_too_does_not_end_the_stream()
+    {
+        _google.SetDevices(Thermostat(40));
+        _google.Once("devices", HttpStatusCode.Unauthorized, times: 2);
+        var tokens = AccessTokenSource.FromCallback(
+            static _ => Task.FromResult(AccessToken.Parse("ya29.FIRST0123456789")),
+            static (_, _) => Task.FromResult<AccessToken?>(AccessToken.Parse("ya29.SECOND0123456789")));
+        await using var rig = new StreamRig(time: _time, provider: _ => _google.Provider(tokens: tokens));
+        var (updates, _) = rig.Subscribe();
+
+        Assert.IsType<NestAuthorizationException>((await rig.StateAsync(ConnectionStatus.Reconnecting)).Error);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        await updates.NextAsync();
+    }
+
+    [Fact]
+    public async Task A_token_that_cannot_be_renewed_ends_the_stream()
+    {
+        _google.SetDevices(Thermostat(40));
+        _google.Once("devices", HttpStatusCode.Unauthorized);
+        var (updates, _) = _rig.Subscribe();
+
+        Assert.IsType<NestAuthorizationException>(await updates.EndAsync());
     }
 
     [Fact]
@@ -300,5 +348,5 @@ public sealed class SdmPollTests : IAsyncDisposable
     private List<DateTimeOffset> ListTimes() => [.. _google.Calls.Where(static call => call.Path == "devices").Select(static call => call.At)];
 
     /// <summary>Lets the wait for the next list pass.</summary>
-    private Task PassIntervalAsync() => _time.PassNextWaitAsync(wait => wait == Poll);
+    private Task<TimeSpan> PassIntervalAsync() => _time.PassNextWaitAsync(wait => wait == Poll);
 }

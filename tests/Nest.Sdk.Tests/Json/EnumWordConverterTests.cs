@@ -51,6 +51,7 @@ public sealed partial class EnumWordConverterTests
         StringComparison.Ordinal);
 
     [JsonSerializable(typeof(ConnectionStatus))]
+    [JsonSerializable(typeof(DataModelChangeSource))]
     [JsonSerializable(typeof(DisconnectReason))]
     [JsonSerializable(typeof(JsonPatchKind))]
     [JsonSerializable(typeof(NestAuthorizationFailure))]

@@ -31,8 +31,11 @@ internal sealed class SdmBackend(SdmOptions options) : BackendRegistration
         var calls = new HttpMessageInvoker(parts.Calls, disposeHandler: false);
         var logger = new SafeLogger(parts.Loggers.CreateLogger("Nest.Sdk.Sdm"));
         var tokens = new SdmTokens(Source(parts, calls), parts.ResponseTimeout, parts.Time);
+        // One request for each call: the sockets handler would send a list several times to a server that closes without a
+        // response, and handlers of the host might repeat it too. Google's limits count every one of them.
+        var reads = new HttpMessageInvoker(parts.Streams, disposeHandler: false);
         var paces = SdmPaces.Of(new SdmUser(options.Endpoint, settings.ProjectId, Credential(), parts.Time), parts.Time);
-        return new SdmProvider(settings, new SdmRest(settings, tokens, calls, paces, parts.Metrics, parts.Time), paces.Checks, logger, parts.Time);
+        return new SdmProvider(settings, new SdmRest(settings, tokens, reads, paces, parts.Metrics, parts.Time), paces.Checks, logger, parts.Time);
     }
 
     private object Credential() => (object?)options.AccessTokenSource ?? (object?)options.AccessToken ?? (object?)options.Store ?? options.RefreshToken!;

@@ -40,7 +40,8 @@ internal sealed class CallPace(int most, TimeProvider time)
     {
         lock (_gate)
         {
-            wait = _calls.Count < most ? TimeSpan.Zero : Window - time.GetElapsedTime(_calls.Peek());
+            // In whole milliseconds, as timers count: a rest of less would be a wait that ends at once.
+            wait = _calls.Count < most ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Ceiling((Window - time.GetElapsedTime(_calls.Peek())).TotalMilliseconds));
             if (wait > TimeSpan.Zero)
                 return false;
             if (_calls.Count == most)

@@ -78,10 +78,13 @@ internal static class FakeReport
     private static void Write(Utf8JsonWriter json, FakeGoogle google)
     {
         json.WriteString("backend", "sdm");
-        WriteUnique(json, google);
+        json.WriteString("sdmEndpoint", google.SdmEndpoint.ToString());
         json.WriteString("tokenEndpoint", google.TokenEndpoint.ToString());
+        json.WriteString("authorizationEndpoint", google.AuthorizationEndpoint.ToString());
+        json.WriteString("project", google.ProjectId);
         json.WriteString("clientId", google.ClientId);
         json.WriteString("clientSecret", google.ClientSecret);
+        json.WriteString("refreshToken", google.RefreshToken);
         json.WriteString("accessToken", google.AccessToken);
     }
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Cli.Session;
 
@@ -33,25 +31,24 @@ internal static class GoogleHome
         session.Login = LoginOf(google, usesAccount ? null : access is null ? ToolSettings.RefreshTokenVariable : ToolSettings.TokenVariable);
         var endpoint = usesAccount ? google.EndpointInUse().Uri : google.Endpoint?.Uri ?? GoogleSettings.DefaultEndpoint;
         var tokenEndpoint = usesAccount ? google.TokenEndpointInUse().Uri : settings.TokenEndpoint?.Uri ?? GoogleSettings.DefaultTokenEndpoint;
-        var services = Services(account, settings.Account, session, options =>
+        var options = new NestClientOptions { Linger = TimeSpan.Zero }.UseSdm(sdm =>
         {
-            options.Linger = TimeSpan.Zero;
-            options.UseSdm(sdm =>
-            {
-                (sdm.ProjectId, sdm.Subscription, sdm.PollInterval) = (project, google.Subscription, google.Poll);
-                (sdm.Endpoint, sdm.TokenEndpoint) = (endpoint, tokenEndpoint);
-                (sdm.ClientId, sdm.ClientSecret) = (settings.ClientId, settings.ClientSecret);
-                (sdm.AccessToken, sdm.RefreshToken) = (access, refresh);
-            });
-            configure?.Invoke(options);
+            (sdm.ProjectId, sdm.Subscription, sdm.PollInterval) = (project, google.Subscription, google.Poll);
+            (sdm.Endpoint, sdm.TokenEndpoint) = (endpoint, tokenEndpoint);
+            (sdm.ClientId, sdm.ClientSecret) = (settings.ClientId, settings.ClientSecret);
+            (sdm.AccessToken, sdm.RefreshToken) = (access, refresh);
+            if (usesAccount)
+                sdm.UseStore(account, settings.Account);
         });
+        configure?.Invoke(options);
+        var factory = new NestClientFactory(loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
         try
         {
-            return new HomeConnection(services, services.GetRequiredKeyedService<INestClient>(settings.Account), usesAccount ? settings.Account : null) { Google = google };
+            return new HomeConnection(factory, factory.Create(settings.Account, options), usesAccount ? settings.Account : null) { Google = google };
         }
         catch
         {
-            await services.DisposeAsync();
+            await factory.DisposeAsync();
             throw;
         }
     }
@@ -67,17 +64,6 @@ internal static class GoogleHome
             (sdm.Endpoint, sdm.TokenEndpoint) = (google.EndpointInUse().Uri, google.TokenEndpointInUse().Uri);
             sdm.AccessTokenSource = AccessTokenSource.FromCallback(static _ => throw new InvalidOperationException("Only the settings are checked."));
         }));
-    }
-
-    /// <summary>A container, because its clients refresh tokens of a store and note when they were granted and used.</summary>
-    private static ServiceProvider Services(GoogleAccountStore account, string name, ToolSession session, Action<NestClientOptions> configure)
-    {
-        var services = new ServiceCollection();
-        services.AddSingleton<INestTokenStore>(account);
-        if (session.IsVerbose)
-            services.AddSingleton<ILoggerFactory>(new ErrorOutputLog(session.Error));
-        services.AddNestClient(name, configure);
-        return services.BuildServiceProvider();
     }
 
     private static string LoginOf(GoogleSettings google, string? variable) => variable is null

@@ -78,7 +78,7 @@ internal sealed class GoogleSettings
             RefreshToken = tool.IsAccountGiven ? null : ToolSettings.RefreshTokenOfEnvironment(),
             Subscription = subscription?.Text ?? kept?.Subscription,
             Poll = parse.GetValue(GlobalOptions.Poll) ?? PollText.Parse(PollVariable, ToolSettings.Variable(PollVariable)) ?? new SdmOptions().PollInterval,
-            HasServiceAccount = ServiceAccountFile.IsSet(tool.TokenEndpoint?.Uri),
+            HasServiceAccount = ServiceAccountFile.IsSet(),
         };
         // Not used by this version, but an address that secrets must not be sent to is a mistake today.
         ToolSettings.Named(parse, GlobalOptions.PubSubEndpoint, PubSubEndpointVariable);

@@ -14,8 +14,8 @@ internal sealed class SdmBackend(SdmOptions options) : BackendRegistration
 
     public override void UseStore(Func<INestTokenStore> store, string account)
     {
-        if (options is { RefreshToken: null, AccessToken: null, AccessTokenSource: null })
-            options.Store = new StoredAccount(store(), account);
+        if (options is { RefreshToken: null, AccessToken: null, AccessTokenSource: null, Store: null })
+            options.UseStore(store(), account);
     }
 
     public override IEnumerable<string> Failures() => SdmOptionsRules.Failures(options);

@@ -1,3 +1,5 @@
+using Nest.Sdk.Authorization;
+
 namespace Nest.Sdk.Sdm;
 
 /// <summary>
@@ -29,8 +31,8 @@ public sealed class SdmOptions
 
     /// <summary>
     /// The user's refresh token. A string converts automatically. Default: null. Without this,
-    /// <see cref="AccessToken"/> and <see cref="AccessTokenSource"/>, a client of a container uses the refresh token of
-    /// its account in the container's <see cref="INestTokenStore"/>; a factory throws.
+    /// <see cref="AccessToken"/>, <see cref="AccessTokenSource"/> and <see cref="UseStore"/>, a client of a container uses
+    /// the refresh token of its account in the container's <see cref="INestTokenStore"/>; a factory throws.
     /// </summary>
     public RefreshToken? RefreshToken { get; set; }
 
@@ -47,6 +49,19 @@ public sealed class SdmOptions
 
     /// <summary>The account in a store whose refresh token is used. Null when another token is set.</summary>
     internal StoredAccount? Store { get; set; }
+
+    /// <summary>
+    /// Uses the refresh token of an account in a store: read for each refresh, so that a new authorization is used, and
+    /// stored with the time of the last refresh. A client of a container does so by default.
+    /// </summary>
+    /// <param name="store">The store.</param>
+    /// <param name="account">The account.</param>
+    /// <exception cref="ArgumentException">The account name is invalid.</exception>
+    public void UseStore(INestTokenStore store, string account = NestAccounts.Default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        Store = new StoredAccount(store, AccountName.Check(account));
+    }
 
     /// <summary>
     /// The address of the SDM API. HTTPS, or plain HTTP to this machine only: <c>localhost</c>, 127.0.0.0/8 or [::1].

@@ -46,7 +46,7 @@ internal static class SdmOptionsRules
         if (sources == 0)
             yield return "Sdm.RefreshToken is not set. Set it to the user's refresh token, or set Sdm.AccessTokenSource. Do not store the token in source code.";
         else if (sources > 1)
-            yield return "Several of Sdm.RefreshToken, Sdm.AccessToken and Sdm.AccessTokenSource are set. Set only one of them.";
+            yield return "Several of Sdm.RefreshToken, Sdm.AccessToken, Sdm.AccessTokenSource and Sdm.UseStore are set. Set only one of them.";
         if (options is { RefreshToken: null, Store: null })
             yield break;
         if (string.IsNullOrWhiteSpace(options.ClientId))

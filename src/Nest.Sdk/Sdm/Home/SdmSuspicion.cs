@@ -20,8 +20,11 @@ internal static class SdmSuspicion
                 suspects.Add(name);
         }
 
-        return suspects;
+        // Mode, eco and setpoints are one state, of which Google also reports the rest wrongly: without its setpoint.
+        return suspects.Exists(IsOfThermostat) ? [.. suspects.Union(known.Keys.Union(listed.Keys, StringComparer.Ordinal).Where(IsOfThermostat), StringComparer.Ordinal)] : suspects;
     }
+
+    private static bool IsOfThermostat(string trait) => trait.StartsWith(SdmTraits.AnyThermostat, StringComparison.Ordinal);
 
     /// <summary>What a device can do does not shrink by one message or list.</summary>
     private static bool HasLostModes(JsonElement known, JsonElement listed) => Modes(known).Except(Modes(listed), StringComparer.Ordinal).Any();

@@ -108,6 +108,15 @@ public class SdmHomeTests
         Assert.Equal("""{"ambientHumidityPercent":41}""", Value("D1", "Humidity"));
     }
 
+    [Fact]
+    public void A_doubtful_mode_does_not_remove_the_setpoint()
+    {
+        List(Start, Device("D1", $"{AllModes},{Trait("ThermostatTemperatureSetpoint", "\"heatCelsius\":20")}"));
+        List(Start.AddMinutes(1), Device("D1", $"{Trait("ThermostatMode", "\"mode\":\"OFF\",\"availableModes\":[\"OFF\"]")},{Trait("ThermostatTemperatureSetpoint", "")}"));
+
+        Assert.Equal("""{"heatCelsius":20}""", Value("D1", "ThermostatTemperatureSetpoint"));
+    }
+
     /// <summary>The report H88239: devices without any traits for hours. Reads answer so too.</summary>
     [Fact]
     public void A_device_without_traits_keeps_its_values_until_two_lists_five_minutes_apart_agree()

@@ -50,7 +50,9 @@ internal sealed class CallPace(int most, TimeProvider time) : IDisposable
 
     public void Dispose() => _turn.Dispose();
 
-    private TimeSpan Remaining() => _calls.Count < most ? TimeSpan.Zero : Window - time.GetElapsedTime(_calls.Peek());
+    /// <summary>In whole milliseconds, as timers count. A rest of less would be a wait that ends at once.</summary>
+    private TimeSpan Remaining() =>
+        _calls.Count < most ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Ceiling((Window - time.GetElapsedTime(_calls.Peek())).TotalMilliseconds));
 
     private void Count()
     {

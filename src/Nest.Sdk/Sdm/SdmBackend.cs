@@ -32,7 +32,10 @@ internal sealed class SdmBackend(SdmOptions options) : BackendRegistration
         var calls = new HttpMessageInvoker(parts.Calls, disposeHandler: false);
         var logger = new SafeLogger(parts.Loggers.CreateLogger("Nest.Sdk.Sdm"));
         var tokens = new SdmTokens(Source(parts, calls), parts.ResponseTimeout, parts.Time);
-        return new SdmProvider(settings, new SdmRest(settings, tokens, calls, parts.Metrics, parts.Time), logger, parts.Time);
+        // One request for each call: the sockets handler would send a list four times to a server that closes without a
+        // response, and handlers of the host might repeat it too. Google's limits count every one of them.
+        var reads = new HttpMessageInvoker(parts.Streams, disposeHandler: false);
+        return new SdmProvider(settings, new SdmRest(settings, tokens, reads, parts.Metrics, parts.Time), logger, parts.Time);
     }
 
     private IAccessTokenSource Source(BackendParts parts, HttpMessageInvoker calls)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using Nest.Sdk.Authorization;
 using Nest.Sdk.Diagnostics;
@@ -27,6 +26,9 @@ internal sealed class ScriptedGoogle(TimeProvider time) : HttpMessageHandler
 
     /// <summary>Called at each call, before it is answered.</summary>
     public Action<string> Called { get; set; } = static _ => { };
+
+    /// <summary>Answers a call in another way than the resources. A null response leaves it to them.</summary>
+    public Func<string, HttpRequestMessage, CancellationToken, Task<HttpResponseMessage?>> Answered { get; set; } = static (_, _, _) => Task.FromResult<HttpResponseMessage?>(null);
 
     public static string DeviceName(string id) => $"enterprises/{Project}/devices/{id}";
 
@@ -70,18 +72,19 @@ internal sealed class ScriptedGoogle(TimeProvider time) : HttpMessageHandler
         return new SdmProvider(settings, rest, logger ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, time);
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var path = request.RequestUri!.AbsolutePath.Replace($"/v1/enterprises/{Project}/", "", StringComparison.Ordinal);
         _calls.Enqueue((path, time.GetUtcNow()));
         Called(path);
-        var response = _once.TryGetValue(path, out var once) && once.TryDequeue(out var answer) ? answer()
+        var response = await Answered(path, request, cancellationToken) is { } other ? other
+            : _once.TryGetValue(path, out var once) && once.TryDequeue(out var answer) ? answer()
             : _resources.TryGetValue(path, out var json) ? StubHandler.Json(json)
             : StubHandler.Json("""{"error":{"code":404,"message":"not found.","status":"NOT_FOUND"}}""", HttpStatusCode.NotFound);
         if (Ahead is { } ahead)
             response.Headers.Date ??= time.GetUtcNow() + ahead;
         response.Headers.TryAddWithoutValidation("user-id", "AVPHuser");
-        return Task.FromResult(response);
+        return response;
     }
 }

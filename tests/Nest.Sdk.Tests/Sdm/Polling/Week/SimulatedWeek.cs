@@ -6,7 +6,6 @@ using Nest.Sdk.Model;
 using Nest.Sdk.Sdm;
 using Nest.Sdk.Sdm.Authorization;
 using Nest.Sdk.Streaming;
-using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Tools;
 
 namespace Nest.Sdk.Tests.Sdm.Polling.Week;
@@ -27,7 +26,7 @@ internal sealed class SimulatedWeek : IAsyncDisposable
     private readonly Agenda _agenda;
     private readonly HttpMessageHandler _handler;
     private readonly HttpMessageInvoker _http;
-    private readonly List<(ObserverRecorder<DataModel> Recorder, IDisposable Subscription)> _visitors = [];
+    private readonly List<Visitor> _visitors = [];
     private readonly List<Task<DataModel>> _reads = [];
     private TimeSpan _calmSince;
     private int _homes;
@@ -104,6 +103,8 @@ internal sealed class SimulatedWeek : IAsyncDisposable
             await Task.Yield();
             calm = _time.Activity == before ? calm + 1 : 0;
             var (delays, waiting) = (_time.Delays, Waiting());
+            if (!_visitors.TrueForAll(visitor => visitor.IsUpToDate(_stream)))
+                calm = 0;
             if (delays == waiting && calm >= 2)
                 return;
             // Some code may wait for other code, such as two reads that want the same turn.
@@ -129,12 +130,12 @@ internal sealed class SimulatedWeek : IAsyncDisposable
     private void Check()
     {
         _states.Check();
-        foreach (var (recorder, _) in _visitors)
+        foreach (var visitor in _visitors)
         {
-            while (recorder.TryTake(out var home))
+            while (visitor.Take() is { } home)
             {
                 _homes++;
-                _google.Falsehoods.AssertBelievable(home!, _time.Elapsed);
+                _google.Falsehoods.AssertBelievable(home, _time.Elapsed);
             }
         }
 
@@ -176,15 +177,11 @@ internal sealed class SimulatedWeek : IAsyncDisposable
         }
 
         var gone = _random.Next(_visitors.Count);
-        _visitors[gone].Subscription.Dispose();
+        _visitors[gone].Dispose();
         _visitors.RemoveAt(gone);
     }
 
-    private void Subscribe()
-    {
-        var recorder = new ObserverRecorder<DataModel>(Patience.Limit);
-        _visitors.Add((recorder, _stream.Updates.Subscribe(recorder)));
-    }
+    private void Subscribe() => _visitors.Add(new Visitor(_stream));
 
     /// <summary>Several reads at once want more calls than Google allows.</summary>
     private void Read()
@@ -218,7 +215,7 @@ internal sealed class SimulatedWeek : IAsyncDisposable
         _reads.Add(fresh);
         while (_reads.Count > 0)
             await PassAsync(_time.Elapsed + TimeSpan.FromMinutes(1), onlyTimers: true);
-        foreach (var last in _visitors.Select(static visitor => visitor.Recorder.Values[^1]))
+        foreach (var last in _visitors.Select(static visitor => visitor.Last!))
         {
             _house.AssertShownBy(last);
             Assert.Equal(await fresh, last);
@@ -232,24 +229,5 @@ internal sealed class SimulatedWeek : IAsyncDisposable
     {
         using var other = new HealthyGoogle(_time, _house);
         return DataModelReader.Read(await other.Provider.ReadHomeAsync(TestContext.Current.CancellationToken)).Model;
-    }
-
-    private sealed class HealthyGoogle : IDisposable
-    {
-        private readonly ScriptedGoogle _script;
-
-        public HealthyGoogle(SteppedTime time, TrueHouse house)
-        {
-            _script = new ScriptedGoogle(time);
-            _script.SetDevices([.. house.Thermostats.Select(static thermostat => thermostat.ToJson())]);
-            _script.Set("structures", TrueHouse.StructuresJson);
-            for (var number = 0; number < 7; number++)
-                _script.Set($"structures/S{number}/rooms", house.RoomsJson($"S{number}"));
-            Provider = _script.Provider();
-        }
-
-        public SdmProvider Provider { get; }
-
-        public void Dispose() => _script.Dispose();
     }
 }

@@ -23,8 +23,9 @@ internal sealed class TroubledGoogle
         ["structures/"] = new("rooms.list", 5),
     };
 
-    private string _token = "none";
-    private TimeSpan _tokenEnd;
+    private readonly Dictionary<string, TimeSpan> _tokenEnds = new(StringComparer.Ordinal);
+
+    private TimeSpan _tokensEndedAt;
     private string? _victim;
 
     public TroubledGoogle(SteppedTime time, TrueHouse house, Random random)
@@ -54,8 +55,11 @@ internal sealed class TroubledGoogle
         lock (_lock)
         {
             (Trouble, _victim) = (trouble, null);
-            if (trouble == Trouble.Tokens)
-                _token = "none";
+            // Google refuses a token before its time, but not each new one.
+            if (trouble != Trouble.Tokens || _time.Elapsed - _tokensEndedAt < TokenLife)
+                return;
+            _tokensEndedAt = _time.Elapsed;
+            _tokenEnds.Clear();
         }
     }
 
@@ -130,12 +134,13 @@ internal sealed class TroubledGoogle
     {
         if (Trouble == Trouble.Tokens && Chance(0.7))
             return Chance(0.5) ? Failed() : throw new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused.");
-        (_token, _tokenEnd) = (string.Create(CultureInfo.InvariantCulture, $"ya29.WEEK-{++Tokens}"), _time.Elapsed + TokenLife);
-        return StubHandler.Json($$"""{"access_token":"{{_token}}","expires_in":3599,"scope":"https://www.googleapis.com/auth/sdm.service","token_type":"Bearer"}""");
+        var token = string.Create(CultureInfo.InvariantCulture, $"ya29.WEEK-{++Tokens}");
+        _tokenEnds[token] = _time.Elapsed + TokenLife;
+        return StubHandler.Json($$"""{"access_token":"{{token}}","expires_in":3599,"scope":"https://www.googleapis.com/auth/sdm.service","token_type":"Bearer"}""");
     }
 
     private bool IsAuthorized(HttpRequestMessage request) =>
-        request.Options.TryGetValue(AccessTokenHandler.Token, out var token) && token.Reveal() == _token && _time.Elapsed < _tokenEnd;
+        request.Options.TryGetValue(AccessTokenHandler.Token, out var token) && _tokenEnds.TryGetValue(token.Reveal(), out var end) && _time.Elapsed < end;
 
     private HttpResponseMessage Failed() => Chance(0.5)
         ? Page((HttpStatusCode)(500 + _random.Next(5)))

@@ -6,7 +6,9 @@ namespace Nest.Sdk.Tests.Sdm.Polling.Week;
 /// <summary>Seven structures with a room and a thermostat each, which change at random.</summary>
 internal sealed class TrueHouse
 {
-    private const int Structures = 7;
+    /// <summary>The number of structures, which is more than Google allows lists of rooms in a minute.</summary>
+    public const int Structures = 7;
+
     private const int MostDevices = 9;
     private const int FewestDevices = 4;
 

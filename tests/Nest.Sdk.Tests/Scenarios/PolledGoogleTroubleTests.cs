@@ -78,7 +78,7 @@ public class PolledGoogleTroubleTests
                 lab.Google.Faults.Next(Fault.Html(), times: times);
                 break;
             case 5:
-                lab.Google.Faults.Next(Fault.Status(429, retryAfter: random.Next(2) == 0 ? null : TimeSpan.FromSeconds(random.Next(1, 90))), times: times);
+                lab.Google.Faults.Next(Fault.Status(429, retryAfter: random.Next(2) == 0 ? null : TimeSpan.FromSeconds(random.Next(31, 75))), times: times);
                 break;
             case 6:
                 lab.Google.Faults.Next(Fault.Status(404), times: times);

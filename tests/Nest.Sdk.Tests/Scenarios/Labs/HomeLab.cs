@@ -25,7 +25,7 @@ internal abstract class HomeLab : IAsyncDisposable
 
     public INestClient Client => _services!.GetRequiredService<INestClient>();
 
-    public FakeLogCollector Logs => _services!.GetFakeLogCollector();
+    private FakeLogCollector Logs => _services!.GetFakeLogCollector();
 
     /// <summary>The home behind the fake.</summary>
     public abstract FakeHome Home { get; }
@@ -93,6 +93,17 @@ internal abstract class HomeLab : IAsyncDisposable
         var states = new ObserverRecorder<ConnectionState>(Patience.Limit);
         using var subscription = Client.ConnectionChanges.Subscribe(states);
         return await UntilAsync(states.NextWhereAsync(state => state.Status == status));
+    }
+
+    /// <summary>Waits until an entry has been logged.</summary>
+    public async Task LoggedAsync(Func<FakeLogRecord, bool> fits)
+    {
+        using var patience = new CancellationTokenSource(Patience.Limit);
+        while (!Logs.GetSnapshot().Any(fits))
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     /// <summary>Waits until nothing of a disposed client waits any more.</summary>

@@ -42,7 +42,7 @@ public sealed class GoogleSettingsTests : FakeGoogleTest
     [InlineData("NEST_CLIENT_ID", null, "NEST_CLIENT_ID is not set")]
     [InlineData("NEST_CLIENT_SECRET", null, "NEST_CLIENT_SECRET is not set")]
     [InlineData("NEST_REFRESH_TOKEN", "two words", "NEST_REFRESH_TOKEN holds characters")]
-    [InlineData("NEST_PUBSUB_CREDENTIALS", "/none/key.json", "NEST_PUBSUB_CREDENTIALS: ")]
+    [InlineData("NEST_PUBSUB_CREDENTIALS", "/none/key.json", "NEST_PUBSUB_CREDENTIALS is ")]
     public async Task A_wrong_variable_is_a_usage_error_that_names_it(string variable, string? value, string words)
     {
         (await Tool.Set(variable, value).RunAsync("get", "--backend", "sdm")).Fails(2, words);

@@ -27,6 +27,9 @@ internal sealed class ScriptedGoogle(TimeProvider time) : HttpMessageHandler
     /// <summary>Called at each call, before it is answered.</summary>
     public Action<string> Called { get; set; } = static _ => { };
 
+    /// <summary>Answers a call in another way than the resources. A null response leaves it to them.</summary>
+    public Func<string, HttpRequestMessage, CancellationToken, Task<HttpResponseMessage?>> Answered { get; set; } = static (_, _, _) => Task.FromResult<HttpResponseMessage?>(null);
+
     public static string DeviceName(string id) => $"enterprises/{Project}/devices/{id}";
 
     public static string StructureName(string id) => $"enterprises/{Project}/structures/{id}";
@@ -87,7 +90,8 @@ internal sealed class ScriptedGoogle(TimeProvider time) : HttpMessageHandler
         var path = request.RequestUri!.AbsolutePath.Replace($"/v1/enterprises/{Project}/", "", StringComparison.Ordinal);
         _calls.Enqueue((path, time.GetUtcNow()));
         Called(path);
-        var response = _once.TryGetValue(path, out var once) && once.TryDequeue(out var answer) ? await answer().WaitAsync(cancellationToken)
+        var response = await Answered(path, request, cancellationToken) is { } other ? other
+            : _once.TryGetValue(path, out var once) && once.TryDequeue(out var answer) ? await answer().WaitAsync(cancellationToken)
             : _resources.TryGetValue(path, out var json) ? StubHandler.Json(json)
             : StubHandler.Json("""{"error":{"code":404,"message":"not found.","status":"NOT_FOUND"}}""", HttpStatusCode.NotFound);
         if (Ahead is { } ahead)

@@ -57,7 +57,18 @@ internal sealed class SdmRest(SdmSettings settings, SdmTokens tokens, HttpMessag
         Exception? failure = null;
         try
         {
-            return await tokens.CallAsync(token => ReadOnceAsync(method, name, token, cancellationToken), cancellationToken).ConfigureAwait(false);
+            // Before the token is taken: it could expire while the call waits.
+            await TurnAsync(method, cancellationToken).ConfigureAwait(false);
+            var hasTurn = true;
+            return await tokens.CallAsync(
+                async token =>
+                {
+                    if (!hasTurn)
+                        await TurnAsync(method, cancellationToken).ConfigureAwait(false);
+                    hasTurn = false;
+                    return await ReadOnceAsync(name, token, cancellationToken).ConfigureAwait(false);
+                },
+                cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
         {
@@ -70,9 +81,10 @@ internal sealed class SdmRest(SdmSettings settings, SdmTokens tokens, HttpMessag
         }
     }
 
-    private async Task<SdmAnswer> ReadOnceAsync(SdmMethod method, string name, AccessToken token, CancellationToken cancellationToken)
+    private Task TurnAsync(SdmMethod method, CancellationToken cancellationToken) => paces.Of(method).WaitAsync(cancellationToken);
+
+    private async Task<SdmAnswer> ReadOnceAsync(string name, AccessToken token, CancellationToken cancellationToken)
     {
-        await paces.Of(method).WaitAsync(cancellationToken).ConfigureAwait(false);
         using var request = new HttpRequestMessage(HttpMethod.Get, AddressOf(name)) { Version = System.Net.HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(MediaTypeNames.Application.Json));
         request.Options.Set(AccessTokenHandler.Token, token);

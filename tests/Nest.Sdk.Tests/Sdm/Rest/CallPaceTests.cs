@@ -61,6 +61,18 @@ public class CallPaceTests
         Assert.True(_pace.TryEnter());
     }
 
+    [Fact]
+    public async Task A_rest_of_less_than_a_millisecond_is_waited_for_too()
+    {
+        await PassAsync(4);
+        _time.Advance(TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(1));
+
+        var next = _pace.WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(TimeSpan.FromMilliseconds(1), await _time.PassNextWaitAsync());
+        await next.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+    }
+
     private async Task PassAsync(int calls)
     {
         for (; calls > 0; calls--)

@@ -46,9 +46,7 @@ internal sealed class SdmPoll(SdmReader reader, SdmHome home, IHomeSink sink, Sd
 
     private async Task PollDevicesAsync(long begun, CancellationToken cancellationToken)
     {
-        // Most homes have few rooms, so that the first document is whole.
-        await Task.WhenAny(_placesRead.Task, DelayAsync(Grace, cancellationToken)).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
+        await WaitForPlacesAsync(cancellationToken).ConfigureAwait(false);
         IsConnected = true;
         Publish();
         var wait = settings.PollInterval - time.GetElapsedTime(begun);
@@ -72,6 +70,19 @@ internal sealed class SdmPoll(SdmReader reader, SdmHome home, IHomeSink sink, Sd
                 // Soon, and not after an interval: until then a usual failure would look like a lost connection.
                 SdmLog.ListFailed(logger, wait = failed.RetryAfter ?? TimeSpan.FromSeconds(failures), failed.Message);
             }
+        }
+    }
+
+    /// <summary>Waits a little, so that the first document of most homes is whole.</summary>
+    private async Task WaitForPlacesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _placesRead.Task.WaitAsync(Grace, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The rooms follow.
         }
     }
 
@@ -106,7 +117,9 @@ internal sealed class SdmPoll(SdmReader reader, SdmHome home, IHomeSink sink, Sd
         }
     }
 
-    private Task DelayAsync(TimeSpan wait, CancellationToken cancellationToken) => wait > TimeSpan.Zero ? Task.Delay(wait, time, cancellationToken) : Task.CompletedTask;
+    /// <summary>Waits in whole milliseconds, as timers count: a rest of less would be a wait that ends at once.</summary>
+    private Task DelayAsync(TimeSpan wait, CancellationToken cancellationToken) =>
+        wait > TimeSpan.Zero ? Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken) : Task.CompletedTask;
 
     /// <summary>
     /// Publishes the home as it is now, once the devices are known. One at a time, so that an older state never follows

@@ -109,7 +109,8 @@ internal sealed class PolledGoogleLab : HomeLab
 
     protected override void Pass(TimeSpan pause)
     {
-        _polls += pause == Poll ? 1 : 0;
+        // The first interval began before the wait for structures and rooms.
+        _polls += pause <= Poll && pause > Poll - TimeSpan.FromSeconds(3) ? 1 : 0;
         base.Pass(pause);
     }
 

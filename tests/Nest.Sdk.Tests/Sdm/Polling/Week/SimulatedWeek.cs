@@ -107,6 +107,9 @@ internal sealed class SimulatedWeek : IAsyncDisposable
                 calm = 0;
             if (delays == waiting && calm >= 2)
                 return;
+            // A first home waits a little for its structures, which may wait for the limit.
+            if (delays == waiting + 1 && calm >= 50 && _stream.ConnectionState.Status is ConnectionStatus.Connecting or ConnectionStatus.Reconnecting)
+                return;
             // Some code may wait for other code, such as two reads that want the same turn.
             if (delays > 0 && delays < waiting && calm >= 50)
             {

@@ -13,6 +13,7 @@ internal sealed class CallPace(int most, TimeProvider time)
     private readonly Lock _gate = new();
     private readonly Queue<long> _calls = new(most);
     private long? _last;
+    private Task _turn = Task.CompletedTask;
 
     /// <summary>Whether no call was counted in the last minute.</summary>
     public bool IsIdle
@@ -24,12 +25,25 @@ internal sealed class CallPace(int most, TimeProvider time)
         }
     }
 
-    /// <summary>Waits until the next call is allowed, and counts it. A cancelled wait counts nothing.</summary>
+    /// <summary>
+    /// Waits until the next call is allowed, and counts it. In order of arrival: a poll that uses the whole limit must not
+    /// keep a read waiting indefinitely. A cancelled wait counts nothing.
+    /// </summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        // Of several that wait, one is admitted, and the others wait again.
-        while (!TryEnter(out var wait))
-            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var before = Interlocked.Exchange(ref _turn, turn.Task);
+        try
+        {
+            await before.WaitAsync(cancellationToken).ConfigureAwait(false);
+            while (!TryEnter(out var wait))
+                await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // A caller that gives up early must not let those behind it overtake those before it.
+            _ = before.ContinueWith(static (_, own) => ((TaskCompletionSource)own!).SetResult(), turn, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
     }
 
     /// <summary>Counts a call if it is allowed now.</summary>

@@ -39,6 +39,23 @@ public class CallPaceTests
     }
 
     [Fact]
+    public async Task Callers_are_admitted_in_the_order_of_their_arrival()
+    {
+        await PassAsync(4);
+        using var cancel = new CancellationTokenSource();
+        var first = _pace.WaitAsync(TestContext.Current.CancellationToken);
+        var gone = _pace.WaitAsync(cancel.Token);
+        var second = _pace.WaitAsync(TestContext.Current.CancellationToken);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
+        Assert.False(second.IsCompleted);
+
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await first.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+        await second.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_jump_of_the_system_clock_changes_nothing()
     {
         await PassAsync(4);

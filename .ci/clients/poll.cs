@@ -1,6 +1,8 @@
 #:project ../../src/Nest.Sdk/Nest.Sdk.csproj
 #:property PublishAot=true
 #:property RunAnalyzers=false
+#:property TrimmerSingleWarn=false
+#:property TreatWarningsAsErrors=true
 
 // A program that is compiled ahead of time follows Google's devices, and ends with the first change.
 using Nest.Sdk;

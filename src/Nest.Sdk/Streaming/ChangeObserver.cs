@@ -9,7 +9,7 @@ internal sealed class ChangeObserver(IObserver<DataModelChange> observer) : IObs
 
     public void OnNext(DataModelChange value)
     {
-        observer.OnNext(_isFirst ? new DataModelChange { Current = value.Current, ReceivedAt = value.ReceivedAt, ModelVersion = value.ModelVersion, EventsBefore = value.EventsBefore, Document = value.Document } : value);
+        observer.OnNext(_isFirst ? new DataModelChange { Current = value.Current, ReceivedAt = value.ReceivedAt, ModelVersion = value.ModelVersion, EventsBefore = value.EventsBefore, Source = value.Source, Document = value.Document } : value);
         _isFirst = false;
     }
 

@@ -33,7 +33,7 @@ public sealed class SdmPollTests : IAsyncDisposable
     {
         _google.SetDevices(Thermostat(40));
         var changes = _rig.SubscribeChanges();
-        await changes.NextAsync();
+        Assert.Equal(DataModelChangeSource.List, (await changes.NextAsync()).Source);
 
         _google.SetDevices(Thermostat(41));
         await PassIntervalAsync();

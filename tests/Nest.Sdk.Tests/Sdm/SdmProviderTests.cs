@@ -113,6 +113,11 @@ public sealed class SdmProviderTests : IDisposable
         var user = new SdmUser(new Uri("https://smartdevicemanagement.example/"), Project, RefreshToken.Parse("1//TESTREFRESH0123456789"), _time);
         var same = user with { Credential = RefreshToken.Parse("1//TESTREFRESH0123456789") };
         var other = user with { Credential = RefreshToken.Parse("1//OTHERREFRESH0123456789") };
+        // Two clients are created before either of them calls, and one may call rarely.
+        Assert.Same(SdmPaces.Of(user, _time), SdmPaces.Of(same, _time));
+        var held = SdmPaces.Of(user, _time);
+        _time.Advance(TimeSpan.FromDays(1));
+        Assert.Same(held, SdmPaces.Of(same, _time));
         for (var calls = 0; calls < 4; calls++)
             await SdmPaces.Of(user, _time).Of(SdmMethod.DevicesList).WaitAsync(Cancelled);
 

@@ -10,18 +10,21 @@ internal sealed class CallPace(int most, TimeProvider time)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
+    /// <summary>A client lists at least once a day.</summary>
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(2);
+
     private readonly Lock _gate = new();
     private readonly Queue<long> _calls = new(most);
-    private long? _last;
+    private long _last = time.GetTimestamp();
     private Task _turn = Task.CompletedTask;
 
-    /// <summary>Whether no call was counted in the last minute.</summary>
+    /// <summary>Whether no call was counted for longer than any client waits between two.</summary>
     public bool IsIdle
     {
         get
         {
             lock (_gate)
-                return _last is not { } last || time.GetElapsedTime(last) >= Window;
+                return time.GetElapsedTime(_last) >= Forgotten;
         }
     }
 
@@ -60,7 +63,7 @@ internal sealed class CallPace(int most, TimeProvider time)
                 return false;
             if (_calls.Count == most)
                 _calls.Dequeue();
-            _calls.Enqueue((_last = time.GetTimestamp()).Value);
+            _calls.Enqueue(_last = time.GetTimestamp());
             return true;
         }
     }

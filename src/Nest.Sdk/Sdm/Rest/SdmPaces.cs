@@ -23,7 +23,7 @@ internal sealed class SdmPaces(TimeProvider time)
     /// <summary>The pace of reads that check a list, which count as reads of a device too.</summary>
     public CallPace Checks { get; } = new(MostChecks, time);
 
-    /// <summary>Gets the paces of a user. Those of users without a call in the last minute are forgotten.</summary>
+    /// <summary>Gets the paces of a user. Those of users without a call for two days are forgotten.</summary>
     public static SdmPaces Of(SdmUser user, TimeProvider time)
     {
         foreach (var (other, paces) in Users)

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Nest.Sdk.Json;
 using Nest.Sdk.Model;
 using Nest.Sdk.Providers;
+using Nest.Sdk.Sdm;
 using Nest.Sdk.Streaming;
 using Nest.Sdk.Writing;
 
@@ -56,6 +57,9 @@ internal sealed class NestClient : INestClient
     public ConnectionState ConnectionState => _stream.ConnectionState;
 
     public DataModelSnapshot? Latest => _stream.Latest;
+
+    /// <summary>What arrived over the subscription. Null without one.</summary>
+    public SdmFeedReport? FeedReport => (_provider as SdmProvider)?.FeedReport();
 
     public IThermostatCommands Thermostats { get; }
 

@@ -15,6 +15,7 @@ internal static class SdmOptionsBinder
     [
         nameof(SdmOptions.ProjectId), nameof(SdmOptions.Subscription), nameof(SdmOptions.ClientId), nameof(SdmOptions.ClientSecret), nameof(SdmOptions.RefreshToken),
         nameof(SdmOptions.AccessToken), nameof(SdmOptions.Endpoint), nameof(SdmOptions.TokenEndpoint), nameof(SdmOptions.PollInterval), nameof(SdmOptions.RelistInterval),
+        nameof(SdmOptions.PubSubEndpoint), nameof(SdmOptions.PullTimeout), nameof(SdmOptions.OwnsSubscription), nameof(SdmOptions.SkipsBacklog),
     ];
 
     /// <returns>The errors in the section. Null when everything was set.</returns>
@@ -35,6 +36,10 @@ internal static class SdmOptionsBinder
         "ACCESSTOKEN" => AccessToken.TryParse(entry.Value, out var token) ? Done(() => options.AccessToken = token) : Secret(entry, "token"),
         "ENDPOINT" => Address(entry, value => options.Endpoint = value, "https://smartdevicemanagement.googleapis.com/"),
         "TOKENENDPOINT" => Address(entry, value => options.TokenEndpoint = value, "https://oauth2.googleapis.com/token"),
+        "PUBSUBENDPOINT" => Address(entry, value => options.PubSubEndpoint = value, "https://pubsub.googleapis.com/"),
+        "PULLTIMEOUT" => Duration(entry, value => options.PullTimeout = value),
+        "OWNSSUBSCRIPTION" => Flag(entry, value => options.OwnsSubscription = value),
+        "SKIPSBACKLOG" => Flag(entry, value => options.SkipsBacklog = value),
         "POLLINTERVAL" => Duration(entry, value => options.PollInterval = value),
         "RELISTINTERVAL" => Duration(entry, value => options.RelistInterval = value),
         _ => Unknown<SdmOptions>(entry),

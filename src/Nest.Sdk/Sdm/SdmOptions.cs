@@ -15,8 +15,9 @@ public sealed class SdmOptions
     public string? ProjectId { get; set; }
 
     /// <summary>
-    /// The Pub/Sub subscription, <c>projects/CLOUD-PROJECT/subscriptions/NAME</c>. This version does not read it: the
-    /// devices are polled, and a warning is logged once. Default: null.
+    /// The Pub/Sub subscription that reports changes and events, <c>projects/CLOUD-PROJECT/subscriptions/NAME</c>. All
+    /// clients of a process with the same subscription share one feed. Default: null. The devices are then polled, and
+    /// there are no events.
     /// </summary>
     public string? Subscription { get; set; }
 
@@ -76,14 +77,46 @@ public sealed class SdmOptions
     public Uri TokenEndpoint { get; set; } = new("https://oauth2.googleapis.com/token");
 
     /// <summary>
-    /// How often the devices are listed without a subscription. Default: 60 s. Range: 15 s to 1 day. Google allows 5
+    /// The address of the Pub/Sub API. HTTPS, or plain HTTP to this machine only. Default:
+    /// <c>https://pubsub.googleapis.com/</c>.
+    /// </summary>
+    public Uri PubSubEndpoint { get; set; } = new("https://pubsub.googleapis.com/");
+
+    /// <summary>
+    /// The source of access tokens for Pub/Sub, such as a <see cref="ServiceAccountTokenSource"/>. The caller disposes
+    /// it. Default: null, the user's token, which then needs the scope <see cref="SdmScopes.PubSub"/>.
+    /// </summary>
+    public IAccessTokenSource? PubSubTokenSource { get; set; }
+
+    /// <summary>
+    /// Whether the subscription is used by this process alone. Default: true: a message that belongs to no client of the
+    /// process is acknowledged and so lost. Set it to false when other processes read the same subscription: such a
+    /// message is left to them, and comes again. Clients with the same subscription need the same value.
+    /// </summary>
+    public bool OwnsSubscription { get; set; } = true;
+
+    /// <summary>
+    /// Whether messages that were published before the first connection are dropped. Default: false: they are delivered,
+    /// and their events are late. The identity for Pub/Sub needs the permission to seek.
+    /// </summary>
+    public bool SkipsBacklog { get; set; }
+
+    /// <summary>
+    /// The timeout for one pull, which waits on the server for messages. Default: 2 min. Range: 1 s to 1 day. Google ends
+    /// a wait after about 90 s. See docs/protocol/smart-device-management.md#pull.
+    /// </summary>
+    public TimeSpan PullTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// How often the devices are listed without a subscription, and while it cannot be read. Default: 60 s. Range: 15 s to 1 day. Google allows 5
     /// lists a minute for each user, and other programs of the same user share that limit. See
     /// docs/protocol/smart-device-management.md#quotas.
     /// </summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// How often the structures and rooms are listed again. Default: 30 min. Range: 5 min to 1 day.
+    /// How often the structures and rooms are listed again, and with a subscription the devices too: Google does not
+    /// report every change. Default: 30 min. Range: 5 min to 1 day.
     /// </summary>
     public TimeSpan RelistInterval { get; set; } = TimeSpan.FromMinutes(30);
 }

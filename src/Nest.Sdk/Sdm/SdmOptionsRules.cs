@@ -6,6 +6,7 @@ namespace Nest.Sdk.Sdm;
 /// <summary>Validates the options of Google's SDM.</summary>
 internal static class SdmOptionsRules
 {
+    private static readonly TimeSpan ShortestPull = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestPoll = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ShortestRelist = TimeSpan.FromMinutes(5);
 
@@ -16,6 +17,8 @@ internal static class SdmOptionsRules
         .. Tokens(options),
         .. SettingRules.Endpoint("Sdm.Endpoint", options.Endpoint, "https://smartdevicemanagement.googleapis.com/", "the project goes into Sdm.ProjectId"),
         .. SettingRules.Endpoint("Sdm.TokenEndpoint", options.TokenEndpoint, "https://oauth2.googleapis.com/token", "the client goes into Sdm.ClientId and Sdm.ClientSecret"),
+        .. SettingRules.Endpoint("Sdm.PubSubEndpoint", options.PubSubEndpoint, "https://pubsub.googleapis.com/", "the subscription goes into Sdm.Subscription"),
+        .. Between("Sdm.PullTimeout", options.PullTimeout, ShortestPull, "Google ends a wait for messages after about 90 seconds."),
         .. Between("Sdm.PollInterval", options.PollInterval, ShortestPoll, "Google allows 5 lists a minute for each user."),
         .. Between("Sdm.RelistInterval", options.RelistInterval, ShortestRelist, "Google allows 5 lists a minute for each user."),
     ];

@@ -70,6 +70,9 @@ internal sealed class SdmProvider : INestProvider
         return path.ValueIn(await ReadHomeAsync(cancellationToken).ConfigureAwait(false));
     }
 
+    /// <summary>What arrived over the subscription. Null without one.</summary>
+    public SdmFeedReport? FeedReport() => null;
+
     private async Task<byte[]> RetryAsync(Func<CancellationToken, Task<byte[]>> read, CancellationToken cancellationToken) =>
         await _readRetry.ExecuteAsync(async stop => await read(stop).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 

@@ -26,6 +26,9 @@ internal sealed class ScriptedGoogle(TimeProvider time) : HttpMessageHandler
     /// <summary>How far Google's clock is ahead of the client's. Null: answers have no date.</summary>
     public TimeSpan? Ahead { get; set; } = TimeSpan.Zero;
 
+    /// <summary>The obfuscated id of the user.</summary>
+    public string UserId { get; init; } = "AVPHuser";
+
     /// <summary>Called at each call, before it is answered.</summary>
     public Action<string> Called { get; set; } = static _ => { };
 
@@ -114,7 +117,7 @@ internal sealed class ScriptedGoogle(TimeProvider time) : HttpMessageHandler
             : StubHandler.Json("""{"error":{"code":404,"message":"not found.","status":"NOT_FOUND"}}""", HttpStatusCode.NotFound);
         if (Ahead is { } ahead)
             response.Headers.Date ??= time.GetUtcNow() + ahead;
-        response.Headers.TryAddWithoutValidation("user-id", "AVPHuser");
+        response.Headers.TryAddWithoutValidation("user-id", UserId);
         return response;
     }
 }

@@ -42,7 +42,7 @@ internal sealed class PendingPull
 
     private async Task EndAsync()
     {
-        await Outcome.WaitAsync(Grace, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)Outcome).WaitAsync(Grace, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _stop.CancelAsync().ConfigureAwait(false);
         await ((Task)Outcome).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();

@@ -16,6 +16,7 @@ internal static class SdmOptionsBinder
         nameof(SdmOptions.ProjectId), nameof(SdmOptions.Subscription), nameof(SdmOptions.ClientId), nameof(SdmOptions.ClientSecret), nameof(SdmOptions.RefreshToken),
         nameof(SdmOptions.AccessToken), nameof(SdmOptions.Endpoint), nameof(SdmOptions.TokenEndpoint), nameof(SdmOptions.PollInterval), nameof(SdmOptions.RelistInterval),
         nameof(SdmOptions.PubSubEndpoint), nameof(SdmOptions.PullTimeout), nameof(SdmOptions.OwnsSubscription), nameof(SdmOptions.SkipsBacklog),
+        nameof(SdmOptions.AcknowledgesAfterDelivery),
     ];
 
     /// <returns>The errors in the section. Null when everything was set.</returns>
@@ -39,6 +40,7 @@ internal static class SdmOptionsBinder
         "PUBSUBENDPOINT" => Address(entry, value => options.PubSubEndpoint = value, "https://pubsub.googleapis.com/"),
         "PULLTIMEOUT" => Duration(entry, value => options.PullTimeout = value),
         "OWNSSUBSCRIPTION" => Flag(entry, value => options.OwnsSubscription = value),
+        "ACKNOWLEDGESAFTERDELIVERY" => Flag(entry, value => options.AcknowledgesAfterDelivery = value),
         "SKIPSBACKLOG" => Flag(entry, value => options.SkipsBacklog = value),
         "POLLINTERVAL" => Duration(entry, value => options.PollInterval = value),
         "RELISTINTERVAL" => Duration(entry, value => options.RelistInterval = value),

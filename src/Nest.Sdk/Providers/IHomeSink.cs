@@ -26,6 +26,15 @@ internal interface IHomeSink
     /// </remarks>
     void Raise(NestEvent what);
 
+    /// <summary>Whether there is an observer of changes or events.</summary>
+    bool HasObservers => true;
+
+    /// <summary>
+    /// Waits until every observer has returned from what was accepted and raised so far, or has left. For a backend that
+    /// acknowledges deliveries. Not cancelled: an observer that is at work decides.
+    /// </summary>
+    Task DeliveredAsync() => Task.CompletedTask;
+
     /// <summary>Notes that an event could not be read. The model is unchanged, and the connection continues.</summary>
     /// <exception cref="NestProtocolException">The connection must end, because there is no current home.</exception>
     void Reject(NestProtocolException error);

@@ -50,7 +50,7 @@ internal sealed class SdmBackend(SdmOptions options) : BackendRegistration
             SdmFeeds.Of(options.PubSubEndpoint, subscription, parts.Time),
             new PubSubRest(settings, tokens, calls, pulls, parts.Time),
             options.PubSubTokenSource is not null,
-            new FeedSettings(options.OwnsSubscription, options.SkipsBacklog));
+            new FeedSettings(options.OwnsSubscription, options.SkipsBacklog, options.AcknowledgesAfterDelivery));
     }
 
     private object Credential() => (object?)options.AccessTokenSource ?? (object?)options.AccessToken ?? (object?)options.Store ?? options.RefreshToken!;

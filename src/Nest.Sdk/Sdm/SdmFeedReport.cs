@@ -27,7 +27,7 @@ public sealed record SdmFeedReport
     /// The last message of each device of this client, by the device's id. Default: empty. A device without a message is
     /// absent.
     /// </summary>
-    public IReadOnlyDictionary<string, SdmArrival> LastArrivals { get; init; } = new Dictionary<string, SdmArrival>();
+    public IReadOnlyDictionary<string, SdmArrival> LastArrivals { get; init; } = new Dictionary<string, SdmArrival>(StringComparer.Ordinal);
 
     /// <summary>The time of the last message of this client. Null when none arrived. By the client's clock.</summary>
     public DateTimeOffset? LastMessageAt { get; init; }

@@ -96,6 +96,14 @@ public sealed class SdmOptions
     public bool OwnsSubscription { get; set; } = true;
 
     /// <summary>
+    /// Whether a message is acknowledged only when all observers of the client have returned from
+    /// <see cref="IObserver{T}.OnNext"/>. Default: false: it is acknowledged when it was queued for them. With true, a
+    /// program that ends loses nothing that no observer has seen, but a slow observer delays the messages of every client
+    /// with the same subscription. Needs an observer at all times.
+    /// </summary>
+    public bool AcknowledgesAfterDelivery { get; set; }
+
+    /// <summary>
     /// Whether messages that were published before the first connection are dropped. Default: false: they are delivered,
     /// and their events are late. The identity for Pub/Sub needs the permission to seek.
     /// </summary>

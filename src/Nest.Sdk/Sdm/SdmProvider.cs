@@ -71,7 +71,7 @@ internal sealed class SdmProvider : INestProvider
     /// <summary>Attaches to the feed first, so that nothing is missed while the home is listed.</summary>
     private async Task FollowAsync(FeedSource source, SdmPoll poll, SdmPublisher publisher, CancellationToken cancellationToken)
     {
-        var member = new FeedMember(source.Rest, source.HasOwnIdentity, _home, _reader, poll, publisher, _arrivals, source.Settings, _logger, _time);
+        var member = new FeedMember(source.Rest, source.HasOwnIdentity, _home, _reader, poll, publisher, _arrivals, source.Settings, _logger, _time, cancellationToken);
         source.Feed.Attach(member);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var listing = Task.CompletedTask;

@@ -77,6 +77,12 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
         }
     }
 
+    /// <summary>Whether there is an observer of changes or events.</summary>
+    public bool HasObservers => hubs.HasSubscribers;
+
+    /// <summary>Waits until every observer has returned from what was published so far, or has left.</summary>
+    public Task DeliveredAsync() => hubs.DrainedAsync();
+
     /// <summary>Gets a copy of the current home, if it comes from this connection.</summary>
     public byte[]? Last(int number)
     {

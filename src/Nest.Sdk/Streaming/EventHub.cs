@@ -33,6 +33,9 @@ internal sealed class EventHub(int capacity, TimeProvider time, SubscriberReport
             queue.Offer(what, number);
     }
 
+    /// <inheritdoc cref="SubscriberSet{T}.DrainedAsync"/>
+    public Task DrainedAsync() => _subscribers.DrainedAsync();
+
     /// <inheritdoc cref="SubscriberSet{T}.End"/>
     public void End(Exception? error) => _subscribers.End(error);
 

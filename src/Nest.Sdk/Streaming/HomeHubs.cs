@@ -7,6 +7,12 @@ internal sealed class HomeHubs(int capacity, TimeProvider time, SubscriberReport
 
     public EventHub Events { get; } = new(capacity, time, reports);
 
+    /// <summary>Whether there is an observer of anything.</summary>
+    public bool HasSubscribers => Changes.HasSubscribers || Events.HasSubscribers;
+
+    /// <inheritdoc cref="SubscriberSet{T}.DrainedAsync"/>
+    public Task DrainedAsync() => Task.WhenAll(Changes.DrainedAsync(), Events.DrainedAsync());
+
     /// <summary>Ends all current subscriptions with an error. Later subscriptions are not affected.</summary>
     public void End(Exception error)
     {

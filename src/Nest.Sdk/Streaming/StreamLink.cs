@@ -72,6 +72,10 @@ internal sealed class StreamLink : IHomeSink, IAsyncDisposable
 
     public void Raise(NestEvent what) => _gate.Raise(_number, what);
 
+    public bool HasObservers => _gate.HasObservers;
+
+    public Task DeliveredAsync() => _gate.DeliveredAsync();
+
     public byte[]? Last() => _gate.Last(_number);
 
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
     private readonly int _capacity;
     private long _seen;
     private Exception? _error;
+    private TaskCompletionSource? _drained;
     private bool _ending;
     private bool _running;
     private volatile bool _disposed;
@@ -72,6 +73,18 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
         }
     }
 
+    /// <summary>Waits until the observer has returned from everything that is queued now, or has left.</summary>
+    public Task DrainedAsync()
+    {
+        lock (_gate)
+        {
+            if (_disposed || !_running)
+                return Task.CompletedTask;
+            _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _drained.Task;
+        }
+    }
+
     /// <summary>Ends the subscription after the queued values.</summary>
     /// <param name="error">The error to deliver. Null completes the observer.</param>
     public void End(Exception? error)
@@ -95,6 +108,7 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
                 return;
             _disposed = true;
             _waiting.Clear();
+            Interlocked.Exchange(ref _drained, null)?.TrySetResult();
         }
 
         _left(this);
@@ -130,6 +144,8 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
                 value = default;
                 ended = _ending && !_disposed;
                 _running = ended;
+                if (!ended)
+                    Interlocked.Exchange(ref _drained, null)?.TrySetResult();
                 return ended;
             }
 

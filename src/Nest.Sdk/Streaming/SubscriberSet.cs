@@ -33,6 +33,9 @@ internal sealed class SubscriberSet<T>(int capacity, TimeProvider time, Subscrib
         return queue;
     }
 
+    /// <summary>Waits until every observer has returned from what is queued now, or has left.</summary>
+    public Task DrainedAsync() => Task.WhenAll(_queues.Select(static queue => queue.DrainedAsync()));
+
     /// <summary>
     /// Completes a subscription that was added after <see cref="Close"/>. Called when it is in the set, so that either
     /// this or the closing ends it.

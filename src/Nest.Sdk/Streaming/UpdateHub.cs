@@ -89,6 +89,12 @@ internal sealed class UpdateHub<T>(int capacity, TimeProvider time, SubscriberRe
             _isLive = false;
     }
 
+    /// <summary>Whether there is an observer.</summary>
+    public bool HasSubscribers => _subscribers.Queues.Length > 0;
+
+    /// <inheritdoc cref="SubscriberSet{T}.DrainedAsync"/>
+    public Task DrainedAsync() => _subscribers.DrainedAsync();
+
     /// <summary>Ends all current subscriptions. Later subscriptions are not affected.</summary>
     /// <param name="error">The error for each of them. Null completes them.</param>
     public void End(Exception? error)

@@ -76,12 +76,13 @@ internal sealed class ScriptedGoogle(TimeProvider time) : HttpMessageHandler
     /// <param name="feed">A feed that several providers share. Null: one of its own.</param>
     /// <param name="isOwned">Whether no other process reads the subscription.</param>
     /// <param name="pubSubTokens">Tokens for the subscription alone.</param>
-    public SdmProvider Provider(TimeSpan? poll = null, TimeSpan? relist = null, ILogger? logger = null, IAccessTokenSource? tokens = null, ScriptedPubSub? pubSub = null, SdmFeed? feed = null, bool isOwned = true, IAccessTokenSource? pubSubTokens = null)
+    /// <param name="awaitsDelivery">Whether messages are acknowledged when the observers have returned.</param>
+    public SdmProvider Provider(TimeSpan? poll = null, TimeSpan? relist = null, ILogger? logger = null, IAccessTokenSource? tokens = null, ScriptedPubSub? pubSub = null, SdmFeed? feed = null, bool isOwned = true, IAccessTokenSource? pubSubTokens = null, bool awaitsDelivery = false)
     {
         var settings = Settings(poll, relist);
         var source = tokens ?? new FixedAccessTokenSource(AccessToken.Parse("ya29.TESTTOKEN0123456789"));
         var paces = new SdmPaces(time);
-        var feedSource = pubSub is null ? null : new FeedSource(feed ?? new SdmFeed(time), PubSub(pubSub, pubSubTokens ?? source), pubSubTokens is not null, new FeedSettings(isOwned, SkipsBacklog: false));
+        var feedSource = pubSub is null ? null : new FeedSource(feed ?? new SdmFeed(time), PubSub(pubSub, pubSubTokens ?? source), pubSubTokens is not null, new FeedSettings(isOwned, SkipsBacklog: false, awaitsDelivery));
         return new SdmProvider(settings, Rest(settings, source, paces), paces.Checks, feedSource, logger ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, time);
     }
 

@@ -15,7 +15,8 @@ namespace Nest.Sdk.Sdm.Events;
 /// <param name="receipts">Acknowledges and returns.</param>
 /// <param name="logger">The logger.</param>
 /// <param name="time">The clock.</param>
-internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipts receipts, ILogger logger, TimeProvider time) : IAsyncDisposable
+/// <param name="stopping">Cancelled when the feed ends.</param>
+internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipts receipts, ILogger logger, TimeProvider time, CancellationToken stopping) : IAsyncDisposable
 {
     /// <summary>How late an event is at most that is not late.</summary>
     private static readonly TimeSpan LateAfter = TimeSpan.FromSeconds(30);
@@ -29,10 +30,10 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
     /// <summary>How often returning the same message is reported.</summary>
     private const int Often = 5;
 
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SignalInterval = TimeSpan.FromSeconds(15);
 
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly CancellationTokenSource _stop = new();
     private readonly HashSet<Task> _waiting = [];
     private volatile TaskCompletionSource _membersChanged = NewSignal();
     private volatile TaskCompletionSource _fewerWaiting = NewSignal();
@@ -78,15 +79,13 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
         }
     }
 
-    /// <summary>Stops. Messages that wait aside stay in hand, for the receipts to return.</summary>
+    /// <summary>Waits until nothing waits aside, after the feed was stopped.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
         Task[] waiting;
         lock (_waiting)
             waiting = [.. _waiting];
         await Task.WhenAll(waiting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _stop.Dispose();
         _turn.Dispose();
     }
 
@@ -99,7 +98,13 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
         {
             if (Handle(pulled, hasListed) is not { } first)
                 return;
-            var later = LaterAsync(pulled, first);
+            if (first.HoldsTurn)
+            {
+                await LaterAsync(pulled, first.Work).ConfigureAwait(false);
+                return;
+            }
+
+            var later = LaterAsync(pulled, first.Work);
             lock (_waiting)
                 _waiting.Add(later);
             _ = later.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -117,15 +122,15 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
         Interlocked.Exchange(ref _fewerWaiting!, NewSignal()).TrySetResult();
     }
 
-    private async Task LaterAsync(PulledMessage pulled, Func<CancellationToken, Task<Next>> first)
+    private async Task LaterAsync(PulledMessage pulled, Func<CancellationToken, Task<FeedNext>> first)
     {
         await Task.Yield();
         try
         {
-            var next = await first(_stop.Token).ConfigureAwait(false);
-            if (next is Next.Handle or Next.HandleListed)
-                await HandleAsync(pulled, next == Next.HandleListed, _stop.Token).ConfigureAwait(false);
-            else if (next == Next.Acknowledge)
+            var next = await first(stopping).ConfigureAwait(false);
+            if (next is FeedNext.Handle or FeedNext.HandleListed)
+                await HandleAsync(pulled, next == FeedNext.HandleListed, stopping).ConfigureAwait(false);
+            else if (next == FeedNext.Acknowledge)
                 receipts.Acknowledge(pulled);
             else
                 receipts.Return(pulled, Again);
@@ -143,7 +148,7 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
     }
 
     /// <returns>What must be done before the message can be handled. Null when it was.</returns>
-    private Func<CancellationToken, Task<Next>>? Handle(PulledMessage pulled, bool hasListed)
+    private FeedStep? Handle(PulledMessage pulled, bool hasListed)
     {
         var message = default(SdmMessage);
         if ((pulled.Flaw ?? SdmMessageReader.TryRead(pulled.Data, out message)) is { } flaw)
@@ -156,17 +161,19 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
         if (message.IsRelation)
             return hasListed ? Done(pulled, id) : Relation(pulled, message, id, changed);
         var owners = routes.Owners(message);
+        if (owners.Any(static owner => !owner.CanDeliver))
+            return new FeedStep(MomentAsync);
         if (owners.Count > 0)
-            return owners.Any(static owner => !owner.IsReady) ? stop => ChangedAsync(changed, stop) : Apply(pulled, message, id, owners);
+            return owners.Any(static owner => !owner.IsReady || owner.IsStopping) ? new FeedStep(stop => ChangedAsync(changed, stop)) : Apply(pulled, message, id, owners);
         var candidates = routes.Candidates(message.UserId);
         if (candidates.Any(static member => !member.IsReady))
-            return stop => ChangedAsync(changed, stop);
-        if (!hasListed && candidates.Select(static member => member.ListForUnknownAsync()).OfType<Task<bool>>().ToList() is { Count: > 0 } lists)
-            return _ => ListedAsync(lists);
+            return new FeedStep(stop => ChangedAsync(changed, stop));
+        if (!hasListed && candidates.Select(static member => member.TryListForUnknown(out var list) ? list : null).OfType<Task<bool>>().ToList() is { Count: > 0 } lists)
+            return new FeedStep(_ => ListedAsync(lists));
         return Leave(pulled, id, changed);
     }
 
-    private Func<CancellationToken, Task<Next>>? Apply(PulledMessage pulled, SdmMessage message, ReadOnlyMemory<byte> id, IReadOnlyList<FeedMember> owners)
+    private FeedStep? Apply(PulledMessage pulled, SdmMessage message, ReadOnlyMemory<byte> id, IReadOnlyList<FeedMember> owners)
     {
         var now = time.GetUtcNow();
         var at = message.Timestamp ?? pulled.PublishedAt ?? now + _clockOffset;
@@ -193,9 +200,10 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
         }
 
         memory.Handled(id.Span, reports.Select(static report => report.Key));
-        if (suspicious.Count == 0)
-            return Done(pulled);
-        return stop => CheckedAsync(suspicious, device, stop);
+        if (suspicious.Count > 0)
+            return new FeedStep(stop => CheckedAsync(suspicious, device, stop));
+        var awaited = owners.Where(static owner => owner.Settings.AwaitsDelivery).ToList();
+        return awaited.Count == 0 ? Done(pulled) : new FeedStep(_ => DeliveredAsync(awaited)) { HoldsTurn = true };
     }
 
     private static IReadOnlyDictionary<string, JsonElement> Traits(in SdmMessage message)
@@ -206,11 +214,11 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
         return SdmResources.Traits(json.RootElement);
     }
 
-    private Func<CancellationToken, Task<Next>>? Relation(PulledMessage pulled, in SdmMessage message, ReadOnlyMemory<byte> id, Task changed)
+    private FeedStep? Relation(PulledMessage pulled, in SdmMessage message, ReadOnlyMemory<byte> id, Task changed)
     {
         List<FeedMember> members = [.. routes.Owners(message.Object, message.UserId).Union(routes.Candidates(message.UserId))];
         if (members.Exists(static member => !member.IsReady))
-            return stop => ChangedAsync(changed, stop);
+            return new FeedStep(stop => ChangedAsync(changed, stop));
         if (members.Count == 0)
             return Leave(pulled, id, changed);
         var isDevice = SdmName.IsDevice(SdmText.Of(message.Object));
@@ -224,11 +232,11 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
                 lists.Add(places);
         }
 
-        return _ => ListedAsync(lists);
+        return new FeedStep(_ => ListedAsync(lists));
     }
 
     /// <summary>Drops a message that would return unchanged for ever.</summary>
-    private Func<CancellationToken, Task<Next>>? Drop(PulledMessage pulled, string flaw)
+    private FeedStep? Drop(PulledMessage pulled, string flaw)
     {
         memory.Unreadable(pulled, flaw);
         SdmLog.Unreadable(logger, flaw);
@@ -236,10 +244,10 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
     }
 
     /// <summary>Ends a message that belongs to no client.</summary>
-    private Func<CancellationToken, Task<Next>>? Leave(PulledMessage pulled, ReadOnlyMemory<byte> id, Task changed)
+    private FeedStep? Leave(PulledMessage pulled, ReadOnlyMemory<byte> id, Task changed)
     {
         if (routes.All is not [var any, ..])
-            return stop => ChangedAsync(changed, stop);
+            return new FeedStep(stop => ChangedAsync(changed, stop));
         if (any.Settings.IsOwned)
         {
             memory.Unrouted();
@@ -253,40 +261,44 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
         return null;
     }
 
-    private Func<CancellationToken, Task<Next>>? Done(PulledMessage pulled, ReadOnlyMemory<byte> id)
+    private FeedStep? Done(PulledMessage pulled, ReadOnlyMemory<byte> id)
     {
         memory.Handled(id.Span, []);
         return Done(pulled);
     }
 
-    private Func<CancellationToken, Task<Next>>? Done(PulledMessage pulled)
+    private FeedStep? Done(PulledMessage pulled)
     {
         receipts.Acknowledge(pulled);
         return null;
     }
 
-    private static async Task<Next> ChangedAsync(Task changed, CancellationToken cancellationToken)
+    private static async Task<FeedNext> ChangedAsync(Task changed, CancellationToken cancellationToken)
     {
         await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return Next.Handle;
+        return FeedNext.Handle;
     }
 
-    private static async Task<Next> ListedAsync(IReadOnlyList<Task<bool>> lists) =>
-        Array.TrueForAll(await Task.WhenAll(lists).ConfigureAwait(false), static isRead => isRead) ? Next.HandleListed : Next.Return;
+    private static async Task<FeedNext> ListedAsync(IReadOnlyList<Task<bool>> lists) =>
+        Array.TrueForAll(await Task.WhenAll(lists).ConfigureAwait(false), static isRead => isRead) ? FeedNext.HandleListed : FeedNext.Return;
 
-    private static async Task<Next> CheckedAsync(IReadOnlyList<FeedMember> members, string device, CancellationToken cancellationToken)
+    /// <summary>Without an observer the program may be about to end: what nobody has seen must stay in hand.</summary>
+    private async Task<FeedNext> MomentAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(Moment, time, cancellationToken).ConfigureAwait(false);
+        return FeedNext.Handle;
+    }
+
+    private static async Task<FeedNext> DeliveredAsync(IReadOnlyList<FeedMember> members)
+    {
+        await Task.WhenAll(members.Select(static member => member.DeliveredAsync())).ConfigureAwait(false);
+        return FeedNext.Acknowledge;
+    }
+
+    private static async Task<FeedNext> CheckedAsync(IReadOnlyList<FeedMember> members, string device, CancellationToken cancellationToken)
     {
         foreach (var member in members)
             await member.CheckAsync(device, cancellationToken).ConfigureAwait(false);
-        return Next.Acknowledge;
-    }
-
-    /// <summary>What follows when a message has waited.</summary>
-    private enum Next
-    {
-        Return = 0,
-        Acknowledge,
-        Handle,
-        HandleListed,
+        return FeedNext.Acknowledge;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Nest.Sdk.Sdm.Home;
 using Nest.Sdk.Sdm.Polling;
@@ -18,7 +19,8 @@ namespace Nest.Sdk.Sdm.Events;
 /// <param name="settings">How the subscription is used.</param>
 /// <param name="logger">The logger.</param>
 /// <param name="time">The clock.</param>
-internal sealed class FeedMember(PubSubRest rest, bool hasOwnIdentity, SdmHome home, SdmReader reader, SdmPoll poll, SdmPublisher publisher, Arrivals arrivals, FeedSettings settings, ILogger logger, TimeProvider time)
+/// <param name="stopping">Cancelled when the connection is to end.</param>
+internal sealed class FeedMember(PubSubRest rest, bool hasOwnIdentity, SdmHome home, SdmReader reader, SdmPoll poll, SdmPublisher publisher, Arrivals arrivals, FeedSettings settings, ILogger logger, TimeProvider time, CancellationToken stopping)
 {
     private static readonly TimeSpan BetweenLists = TimeSpan.FromMinutes(5);
 
@@ -46,19 +48,29 @@ internal sealed class FeedMember(PubSubRest rest, bool hasOwnIdentity, SdmHome h
 
     public void End(NestException error) => _ended.TrySetException(error);
 
+    /// <summary>Whether the connection is about to end, so that it must not get another message.</summary>
+    public bool IsStopping => stopping.IsCancellationRequested || Ended.IsCompleted;
+
+    /// <summary>Whether a message could be delivered, where that counts.</summary>
+    public bool CanDeliver => !settings.AwaitsDelivery || publisher.HasObservers;
+
+    /// <summary>Waits until the observers have returned from what was published.</summary>
+    public Task DeliveredAsync() => publisher.DeliveredAsync();
+
     /// <summary>Notes a sign of life of the server.</summary>
     public void Signal() => publisher.Signal();
 
     /// <summary>Lists the devices for a message of an unknown one. At most every five minutes.</summary>
-    /// <returns>The list. Null when the last one was too short ago.</returns>
-    public Task<bool>? ListForUnknownAsync()
+    /// <param name="list">The list, as from <see cref="ListTrigger.RequestAsync"/>.</param>
+    /// <returns>False when the last one was too short ago.</returns>
+    public bool TryListForUnknown([NotNullWhen(true)] out Task<bool>? list)
     {
-        if (_unknownList is { IsCompleted: false })
-            return _unknownList;
-        if (_unknownListAt is { } last && time.GetElapsedTime(last) < BetweenLists)
-            return null;
-        _unknownListAt = time.GetTimestamp();
-        return _unknownList = poll.Devices.RequestAsync();
+        if (_unknownList is null or { IsCompleted: true } && (_unknownListAt is not { } last || time.GetElapsedTime(last) >= BetweenLists))
+            (_unknownListAt, _unknownList) = (time.GetTimestamp(), poll.Devices.RequestAsync());
+        else if (_unknownList is { IsCompleted: true })
+            _unknownList = null;
+        list = _unknownList;
+        return list is not null;
     }
 
     /// <summary>Applies a message of a device of this home, and publishes its effect.</summary>

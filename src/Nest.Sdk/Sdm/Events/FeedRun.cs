@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Nest.Sdk.Sdm.PubSub;
 
 namespace Nest.Sdk.Sdm.Events;
@@ -5,6 +6,7 @@ namespace Nest.Sdk.Sdm.Events;
 /// <summary>
 /// Pulls messages as long as there is a client: one pull is always pending, also while the last batch is handled.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "Everything is disposed when the run has stopped.")]
 internal sealed class FeedRun
 {
     /// <summary>The number of 5xx responses in a row that mean no connection. One or two are usual.</summary>
@@ -40,7 +42,7 @@ internal sealed class FeedRun
         (_routes, _state, _timer, _time) = (routes, state, timer, time);
         var logger = routes.All[0].Logger;
         _receipts = new Receipts(timer.DelayAsync, logger, time);
-        _dispatch = new FeedDispatch(routes, memory, _receipts, logger, time);
+        _dispatch = new FeedDispatch(routes, memory, _receipts, logger, time, _stop.Token);
         _faults = new FeedFaults(state, routes, logger, time);
         _stopped = new Lazy<Task>(EndAsync);
         _running = RunAsync(before);

@@ -1,5 +1,3 @@
-using Nest.Sdk.Sdm.PubSub;
-
 namespace Nest.Sdk.Sdm.Events;
 
 /// <summary>

@@ -19,7 +19,7 @@ internal static class SdmSuspicion
     /// <param name="reported">The traits of the message, at least one.</param>
     public static IReadOnlyList<string> OfSome(IReadOnlyDictionary<string, JsonElement> known, IReadOnlyDictionary<string, JsonElement> reported) => Of(known, reported, []);
 
-    private static IReadOnlyList<string> Of(IReadOnlyDictionary<string, JsonElement> known, IReadOnlyDictionary<string, JsonElement> listed, List<string> suspects)
+    private static List<string> Of(IReadOnlyDictionary<string, JsonElement> known, IReadOnlyDictionary<string, JsonElement> listed, List<string> suspects)
     {
         suspects.AddRange(listed.Where(trait => IsSuspect(trait.Key, known.GetValueOrDefault(trait.Key), trait.Value)).Select(static trait => trait.Key));
         // A false mode comes with a setpoint that fits it, so the traits of a thermostat are believed together.

@@ -15,6 +15,12 @@ internal sealed class SdmPublisher(SdmHome home, IHomeSink sink)
     /// <summary>Notes a sign of life of the server.</summary>
     public void Signal() => sink.Signal();
 
+    /// <inheritdoc cref="IHomeSink.HasObservers"/>
+    public bool HasObservers => sink.HasObservers;
+
+    /// <inheritdoc cref="IHomeSink.DeliveredAsync"/>
+    public Task DeliveredAsync() => sink.DeliveredAsync();
+
     /// <summary>Publishes the first state.</summary>
     public void Open()
     {

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Nest.Sdk.Sdm.PubSub;
 
 /// <summary>One pull that waits for messages.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Disposed when the pull that was given up has ended. A pull that ends by itself needs none.")]
 internal sealed class PendingPull
 {
     /// <summary>A wait of this length may end like this too: with an error status, or a closed connection.</summary>

@@ -62,10 +62,10 @@ internal sealed class FeedRig : IAsyncDisposable
         Event(eventId, [("DoorbellChime.Chime", $"\"eventSessionId\":\"{session}\",\"eventId\":\"n:1\"")], thread, time);
 
     /// <summary>Adds a client of the feed.</summary>
-    public StreamRig Client(ScriptedGoogle? google = null, bool isOwned = true, IAccessTokenSource? pubSubTokens = null, TimeSpan? relist = null, IAccessTokenSource? tokens = null)
+    public StreamRig Client(ScriptedGoogle? google = null, bool isOwned = true, IAccessTokenSource? pubSubTokens = null, TimeSpan? relist = null, IAccessTokenSource? tokens = null, bool awaitsDelivery = false)
     {
         StreamRig? client = null;
-        client = new StreamRig(linger: TimeSpan.Zero, time: Time, provider: _ => (google ?? Google).Provider(pubSub: PubSub, feed: Feed, isOwned: isOwned, pubSubTokens: pubSubTokens, relist: relist, logger: Logger, tokens: tokens));
+        client = new StreamRig(linger: TimeSpan.Zero, time: Time, provider: _ => (google ?? Google).Provider(pubSub: PubSub, feed: Feed, isOwned: isOwned, pubSubTokens: pubSubTokens, relist: relist, logger: Logger, tokens: tokens, awaitsDelivery: awaitsDelivery));
         _clients.Add(client);
         return client;
     }

@@ -268,6 +268,41 @@ public sealed class SdmFeedTests : IAsyncDisposable
         Assert.Empty(_rig.PubSub.Acknowledged);
     }
 
+    /// <summary>What a program with a count needs: it shows one and leaves the rest to the next run.</summary>
+    [Fact]
+    public async Task A_message_that_no_observer_has_seen_is_returned_when_the_program_ends()
+    {
+        var client = _rig.Client(awaitsDelivery: true);
+        var connected = client.StateAsync(ConnectionStatus.Connected);
+        var seen = new List<long>();
+        IDisposable? subscription = null;
+        subscription = client.Stream.Changes.Subscribe(new Observer(change =>
+        {
+            seen.Add(change.Current.Devices.Thermostats["D1"].Humidity ?? 0);
+            if (seen.Count == 2)
+                subscription!.Dispose();
+        }));
+        await connected;
+
+        var ids = _rig.PubSub.Deliver(_rig.Humid("e1", 50), _rig.Humid("e2", 51), _rig.Humid("e3", 52));
+        await FeedRig.UntilAsync(() => _rig.PubSub.Returned.Count == 2);
+
+        Assert.Equal([40, 50], seen);
+        Assert.Equal([ids[0]], _rig.PubSub.Acknowledged);
+    }
+
+    private sealed class Observer(Action<DataModelChange> next) : IObserver<DataModelChange>
+    {
+        public void OnCompleted()
+        {
+            // The subscription is disposed before.
+        }
+
+        public void OnError(Exception error) => Assert.Fail(error.Message);
+
+        public void OnNext(DataModelChange value) => next(value);
+    }
+
     private string Relation(string eventId, string device) => $$"""
         {"eventId":"{{eventId}}","timestamp":"{{_rig.Now}}","relationUpdate":{"type":"CREATED","subject":"","object":"{{DeviceName(device)}}"},"userId":"AVPHuser"}
         """;

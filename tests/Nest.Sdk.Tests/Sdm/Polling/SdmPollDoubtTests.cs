@@ -1,4 +1,3 @@
-using System.Net;
 using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Tools;

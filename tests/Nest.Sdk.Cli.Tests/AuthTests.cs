@@ -80,7 +80,7 @@ public sealed class AuthTests : FakeHomeTest
     [Fact]
     public async Task Login_without_a_PIN_opens_the_browser_and_receives_the_code()
     {
-        var port = FreePort();
+        var port = FreePort.Find();
         await using var server = await FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { RedirectUris = [$"http://localhost:{port}/nest"] });
         using var tool = new Tool(server).Set("NEST_ACCESS_TOKEN", null).Set("NEST_AUTHORIZATION_ENDPOINT", server.AuthorizationEndpoint.ToString()).Set("NEST_REDIRECT_URI", $"http://localhost:{port}/nest");
         // The browser command is configurable per system. This one writes the URL to a pipe.
@@ -310,13 +310,6 @@ public sealed class AuthTests : FakeHomeTest
 
         login.Fails(1, "cannot be kept", "It was revoked");
         Assert.Contains(Server.Requests, request => request.Method == "DELETE");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Consents as a user does, and reads the code from the redirect instead of following it.</summary>

@@ -28,7 +28,8 @@ public sealed record NestToken
 
     /// <summary>
     /// The token endpoint that granted the token. Null when it was not recorded: then it is the service's default one.
-    /// The stores keep it; <see cref="Wwn.WwnAuthorization"/> does not read it.
+    /// The stores keep it. A client of Google's devices sends the refresh token to its origin only;
+    /// <see cref="Wwn.WwnAuthorization"/> does not read it.
     /// </summary>
     public Uri? TokenEndpoint { get; init; }
 

@@ -1,5 +1,6 @@
 using Nest.Sdk.Http;
 using Nest.Sdk.Sdm.Authorization;
+using Nest.Sdk.Sdm.Home;
 
 namespace Nest.Sdk.Sdm;
 
@@ -29,7 +30,7 @@ internal static class SdmOptionsRules
             yield return "Sdm.ProjectId is not set. Set it to the project id of the Device Access Console, a UUID.";
         else if (SdmProjectIds.FlawOf(project) is { } flaw)
             yield return $"Sdm.ProjectId {flaw}";
-        else if (!SdmResourceName.IsSegment(project))
+        else if (!SdmName.IsSegment(project))
             yield return $"Sdm.ProjectId is '{project}', which contains other characters than an id. Copy the project id from the Device Access Console; it is a UUID.";
     }
 
@@ -37,7 +38,7 @@ internal static class SdmOptionsRules
     {
         if (subscription is null)
             yield break;
-        if (subscription.Split('/') is not ["projects", var project, "subscriptions", var name] || !SdmResourceName.IsSegment(project) || !SdmResourceName.IsSegment(name))
+        if (subscription.Split('/') is not ["projects", var project, "subscriptions", var name] || !SdmName.IsSegment(project) || !SdmName.IsSegment(name))
             yield return $"Sdm.Subscription is '{subscription}', which is not the name of a subscription. Write it like projects/my-cloud-project/subscriptions/nest.{(subscription.Contains("/topics/", StringComparison.Ordinal) ? " This is a topic: create a subscription on it." : "")}";
         else if (Guid.TryParse(project, out _))
             yield return $"Sdm.Subscription is '{subscription}', whose project looks like the project of the Device Access Console. Use the id of the Google Cloud project.";

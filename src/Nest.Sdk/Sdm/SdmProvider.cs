@@ -96,7 +96,7 @@ internal sealed class SdmProvider : INestProvider
 
     public async Task<byte[]> ReadRawAsync(string address, CancellationToken cancellationToken)
     {
-        if (SdmResourceName.Of(address) is { } name)
+        if (SdmName.Of(address) is { } name)
             return await RetryAsync(async stop => (await _rest.ResourceAsync(name, stop).ConfigureAwait(false)).Body, cancellationToken).ConfigureAwait(false);
         var path = DocumentPath.Parse(address);
         return path.ValueIn(await ReadHomeAsync(cancellationToken).ConfigureAwait(false));

@@ -1,4 +1,5 @@
 using Nest.Sdk.Model;
+using Nest.Sdk.Tests.Sdm.Polling;
 using Nest.Sdk.Tests.Tools;
 using static Nest.Sdk.Tests.Tools.ScriptedGoogle;
 
@@ -7,28 +8,11 @@ namespace Nest.Sdk.Tests.Sdm;
 /// <summary>
 /// What users of other clients report about state, one test each. See
 /// docs/protocol/smart-device-management.md#state-in-the-field. False state is in <c>SdmHomeTests</c> and
-/// <c>SdmPollTests</c>.
+/// <c>SdmPollDoubtTests</c>.
 /// </summary>
-public sealed class StateInTheFieldTests : IAsyncDisposable
+public sealed class StateInTheFieldTests : PolledHomeTests
 {
     private static readonly string Heat = Trait("ThermostatMode", "\"mode\":\"HEAT\",\"availableModes\":[\"HEAT\",\"OFF\"]");
-
-    private readonly SignallingTime _time = new();
-    private readonly ScriptedGoogle _google;
-    private readonly StreamRig _rig;
-
-    public StateInTheFieldTests()
-    {
-        _google = new ScriptedGoogle(_time);
-        _google.Set("structures", """{"structures":[]}""");
-        _rig = new StreamRig(time: _time, provider: _ => _google.Provider());
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _rig.DisposeAsync();
-        _google.Dispose();
-    }
 
     /// <summary>home-assistant/core 125478, home-assistant/core 116008: an unreachable thermostat is offline, and keeps its values.</summary>
     [Fact]
@@ -43,11 +27,11 @@ public sealed class StateInTheFieldTests : IAsyncDisposable
     [Fact]
     public async Task Connectivity_is_a_change()
     {
-        _google.SetDevices(Device("D1", $"{Heat},{Trait("Connectivity", "\"status\":\"ONLINE\"")}"));
-        var changes = _rig.SubscribeChanges();
+        Google.SetDevices(Device("D1", $"{Heat},{Trait("Connectivity", "\"status\":\"ONLINE\"")}"));
+        var changes = Rig.SubscribeChanges();
         await changes.NextAsync();
 
-        _google.SetDevices(Device("D1", $"{Heat},{Trait("Connectivity", "\"status\":\"OFFLINE\"")}"));
+        Google.SetDevices(Device("D1", $"{Heat},{Trait("Connectivity", "\"status\":\"OFFLINE\"")}"));
         await PassIntervalAsync();
 
         Assert.False((await changes.NextAsync()).Current.Devices.Thermostats["D1"].IsOnline);
@@ -57,11 +41,11 @@ public sealed class StateInTheFieldTests : IAsyncDisposable
     [Fact]
     public async Task A_replaced_device_is_replaced()
     {
-        _google.SetDevices(Device("OLD", Heat), Device("D2", Heat));
-        var changes = _rig.SubscribeChanges();
+        Google.SetDevices(Device("OLD", Heat), Device("D2", Heat));
+        var changes = Rig.SubscribeChanges();
         await changes.NextAsync();
 
-        _google.SetDevices(Device("NEW", Heat), Device("D2", Heat));
+        Google.SetDevices(Device("NEW", Heat), Device("D2", Heat));
         await PassIntervalAsync();
 
         Assert.Equal(["D2", "NEW"], (await changes.NextAsync()).Current.Devices.Thermostats.Keys);
@@ -71,34 +55,34 @@ public sealed class StateInTheFieldTests : IAsyncDisposable
     [Fact]
     public async Task Silence_is_no_alarm()
     {
-        _google.SetDevices(Device("D1", Heat));
-        var changes = _rig.SubscribeChanges();
+        Google.SetDevices(Device("D1", Heat));
+        var changes = Rig.SubscribeChanges();
         await changes.NextAsync();
 
         for (var polls = 0; polls < 5; polls++)
             await PassIntervalAsync();
-        _google.SetDevices(Device("D1", Heat), Device("D2", Heat));
+        Google.SetDevices(Device("D1", Heat), Device("D2", Heat));
         await PassIntervalAsync();
 
         Assert.Equal(2, (await changes.NextAsync()).Current.Devices.Thermostats.Count);
-        Assert.Equal(ConnectionStatus.Connected, _rig.Stream.ConnectionState.Status);
+        Assert.Equal(ConnectionStatus.Connected, Rig.Stream.ConnectionState.Status);
     }
 
     /// <summary>home-assistant/core 134887, home-assistant/core 83887: updates go on after failures of every kind, without a restart.</summary>
     [Fact]
     public async Task Updates_go_on_after_failures()
     {
-        _google.SetDevices(Device("D1", Heat));
-        var (updates, _) = _rig.Subscribe();
+        Google.SetDevices(Device("D1", Heat));
+        var (updates, _) = Rig.Subscribe();
         await updates.NextAsync();
 
-        _google.Once("devices", static () => throw new HttpRequestException("reset"));
-        _google.Once("devices", static () => StubHandler.Json("<html>"));
-        _google.Once("devices", System.Net.HttpStatusCode.BadGateway, "<html>", times: 3);
-        _google.Once("devices", static () => throw new InvalidOperationException("a handler of the host"));
-        _google.SetDevices(Device("D1", Heat), Device("D2", Heat));
-        while (_google.CountOf("devices") < 8)
-            await _time.PassNextWaitAsync(static wait => wait != TimeSpan.FromSeconds(30));
+        Google.Once("devices", static () => throw new HttpRequestException("reset"));
+        Google.Once("devices", static () => StubHandler.Json("<html>"));
+        Google.Once("devices", System.Net.HttpStatusCode.BadGateway, "<html>", times: 3);
+        Google.Once("devices", static () => throw new InvalidOperationException("a handler of the host"));
+        Google.SetDevices(Device("D1", Heat), Device("D2", Heat));
+        while (Google.CountOf("devices") < 8)
+            await Time.PassNextWaitAsync(static wait => wait != TimeSpan.FromSeconds(30));
 
         await updates.NextWhereAsync(static home => home.Devices.Thermostats.Count == 2);
     }
@@ -175,15 +159,13 @@ public sealed class StateInTheFieldTests : IAsyncDisposable
         await HomeAsync(Device("D1", $"{Heat},{Trait("ThermostatTemperatureSetpoint", "\"heatCelsius\":20.55555")}"));
         await PassIntervalAsync();
 
-        Assert.DoesNotContain(_google.Calls, static call => call.Path.Contains(':', StringComparison.Ordinal));
+        Assert.DoesNotContain(Google.Calls, static call => call.Path.Contains(':', StringComparison.Ordinal));
     }
 
     private async Task<DataModel> HomeAsync(params string[] devices)
     {
-        _google.SetDevices(devices);
-        var (updates, _) = _rig.Subscribe();
+        Google.SetDevices(devices);
+        var (updates, _) = Rig.Subscribe();
         return await updates.NextAsync();
     }
-
-    private Task<TimeSpan> PassIntervalAsync() => _time.PassNextWaitAsync(static wait => wait == TimeSpan.FromSeconds(60));
 }

@@ -5,7 +5,9 @@ internal sealed class FixedGrant(RefreshToken token) : IGrant
 {
     private volatile NestToken _grant = new() { RefreshToken = token };
 
-    public ValueTask<NestToken> ReadAsync(CancellationToken cancellationToken) => ValueTask.FromResult(_grant);
+    /// <inheritdoc/>
+    /// <remarks>The token and the token endpoint are in the same settings, so they belong together.</remarks>
+    public ValueTask<NestToken> ReadAsync(Uri recipient, CancellationToken cancellationToken) => ValueTask.FromResult(_grant);
 
     public Task NoteAsync(NestToken used, GoogleTokens tokens, CancellationToken cancellationToken)
     {

@@ -20,6 +20,7 @@ internal sealed class GoogleAccessTokens : IAccessTokenSource
     private readonly string _clientId;
     private readonly ClientSecret _secret;
     private readonly IGrant _grant;
+    private readonly Uri _tokenEndpoint;
     private readonly GoogleTokenEndpoint _endpoint;
     private readonly ILogger _logger;
     private readonly RefreshedAccess _access;
@@ -36,7 +37,7 @@ internal sealed class GoogleAccessTokens : IAccessTokenSource
     /// <param name="logger">The logger.</param>
     public GoogleAccessTokens(string clientId, ClientSecret secret, IGrant grant, Uri tokenEndpoint, HttpMessageInvoker http, HttpTimeouts limits, TimeProvider time, ILogger logger)
     {
-        (_clientId, _secret, _grant, _logger) = (clientId, secret, grant, logger);
+        (_clientId, _secret, _grant, _tokenEndpoint, _logger) = (clientId, secret, grant, tokenEndpoint, logger);
         _endpoint = new GoogleTokenEndpoint(new OAuthHttp(http, limits, time), tokenEndpoint);
         _access = new RefreshedAccess(RefreshAsync, time);
     }
@@ -47,7 +48,7 @@ internal sealed class GoogleAccessTokens : IAccessTokenSource
 
     private async Task<GrantedAccess> RefreshAsync(CancellationToken cancellationToken)
     {
-        var grant = await _grant.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var grant = await _grant.ReadAsync(_tokenEndpoint, cancellationToken).ConfigureAwait(false);
         for (var tries = 1; ; tries++)
         {
             try
@@ -60,7 +61,7 @@ internal sealed class GoogleAccessTokens : IAccessTokenSource
             catch (NestAuthorizationException refused) when (refused.Failure == NestAuthorizationFailure.Revoked && tries < MostGrants)
             {
                 // Another program may have authorized again since the store was read.
-                var current = await _grant.ReadAsync(cancellationToken).ConfigureAwait(false);
+                var current = await _grant.ReadAsync(_tokenEndpoint, cancellationToken).ConfigureAwait(false);
                 if (Equals(current.RefreshToken, grant.RefreshToken))
                     throw;
                 grant = current;

@@ -4,8 +4,12 @@ namespace Nest.Sdk.Sdm.Authorization;
 internal interface IGrant
 {
     /// <summary>Gets the current refresh token and what is known of it.</summary>
-    /// <exception cref="NestException">No refresh token is stored, or it cannot be read.</exception>
-    ValueTask<NestToken> ReadAsync(CancellationToken cancellationToken);
+    /// <param name="recipient">The token endpoint that it will be sent to.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="NestException">
+    /// No refresh token is stored, it cannot be read, or another token endpoint granted it.
+    /// </exception>
+    ValueTask<NestToken> ReadAsync(Uri recipient, CancellationToken cancellationToken);
 
     /// <summary>Notes that the refresh token was accepted. Never throws, except when cancelled.</summary>
     /// <param name="used">The token that was used.</param>

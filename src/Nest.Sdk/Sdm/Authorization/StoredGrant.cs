@@ -13,12 +13,16 @@ internal sealed class StoredGrant(INestTokenStore store, string account, TimeSpa
 
     private bool _hasFailed;
 
-    public async ValueTask<NestToken> ReadAsync(CancellationToken cancellationToken) => await store.ReadAsync(account, cancellationToken).ConfigureAwait(false) switch
+    public async ValueTask<NestToken> ReadAsync(Uri recipient, CancellationToken cancellationToken)
     {
-        { RefreshToken: not null } grant => grant,
-        null => throw new NestAuthorizationException($"No refresh token is stored for the account '{account}' in {store}. Ask the user to authorize and save the token there, or set Sdm.RefreshToken.") { Failure = NestAuthorizationFailure.Missing },
-        _ => throw new NestAuthorizationException($"The account '{account}' in {store} has no refresh token. It was authorized for another backend. Authorize it for Google, or choose another account.") { Failure = NestAuthorizationFailure.Missing },
-    };
+        var grant = await store.ReadAsync(account, cancellationToken).ConfigureAwait(false)
+            ?? throw Missing($"No refresh token is stored for the account '{account}' in {store}. Ask the user to authorize and save the token there, or set Sdm.RefreshToken.");
+        if (grant.RefreshToken is null)
+            throw Missing($"The account '{account}' in {store} has no refresh token. It was authorized for another backend. Authorize it for Google, or choose another account.");
+        if (!GrantOrigin.MayReceive(recipient, grant))
+            throw Missing($"The account '{account}' in {store} was authorized at {GrantOrigin.Text(GrantOrigin.Of(grant))}, and Sdm.TokenEndpoint names {GrantOrigin.Text(recipient)}. Its refresh token was not sent. Set Sdm.TokenEndpoint to {GrantOrigin.Of(grant).AbsoluteUri}, or authorize the account at {GrantOrigin.Text(recipient)}.");
+        return grant;
+    }
 
     public async Task NoteAsync(NestToken used, GoogleTokens tokens, CancellationToken cancellationToken)
     {
@@ -44,10 +48,13 @@ internal sealed class StoredGrant(INestTokenStore store, string account, TimeSpa
 
     private async Task SaveAsync(NestToken used, GoogleTokens tokens, CancellationToken cancellationToken)
     {
-        // Another program may have authorized again, or removed the account, meanwhile.
+        // Another program may have authorized again, or removed the account, meanwhile. A change between this read and the
+        // save is lost: a store has no compare-and-save, and a vault or database of the user's need not have one.
         if (await store.ReadAsync(account, cancellationToken).ConfigureAwait(false) is not { } current || !Equals(current.RefreshToken, used.RefreshToken))
             return;
         // No access token stays in the store: it ends in an hour.
         await store.SaveAsync(account, current with { RefreshToken = tokens.Refresh ?? current.RefreshToken, RefreshedAt = tokens.Date, AccessToken = null, ExpiresAt = null }, cancellationToken).ConfigureAwait(false);
     }
+
+    private static NestAuthorizationException Missing(string message) => new(message) { Failure = NestAuthorizationFailure.Missing };
 }

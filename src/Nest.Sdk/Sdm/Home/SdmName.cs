@@ -6,23 +6,33 @@ namespace Nest.Sdk.Sdm.Home;
 /// </summary>
 internal static class SdmName
 {
-    private const string Enterprises = "enterprises/";
+    private const string Root = "enterprises";
     private const string Rooms = "/rooms/";
 
     /// <summary>Compares whole names: an id alone may repeat in another project.</summary>
     public static StringComparer Comparer => StringComparer.Ordinal;
 
-    /// <summary>The name of a project, under which the devices and structures are listed.</summary>
-    public static string Project(string project) => Enterprises + project;
+    /// <summary>
+    /// Whether a text is one segment of a resource name: letters, digits, <c>-</c>, <c>_</c>, <c>.</c> and <c>~</c>,
+    /// which need no escaping, and not only dots.
+    /// </summary>
+    public static bool IsSegment(string text) =>
+        text.Length > 0 && text.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '~') && text.Any(static letter => letter != '.');
 
-    /// <summary>The name of a device.</summary>
-    public static string Device(string project, string id) => $"{Project(project)}/devices/{id}";
-
-    /// <summary>The name of a structure.</summary>
-    public static string Structure(string project, string id) => $"{Project(project)}/structures/{id}";
-
-    /// <summary>The name of a room.</summary>
-    public static string Room(string project, string structure, string id) => Structure(project, structure) + Rooms + id;
+    /// <summary>
+    /// Gets the resource name of an address in Google's addressing: <c>enterprises/…</c>, also with a slash before it.
+    /// Null when the address is a path of the document.
+    /// </summary>
+    /// <exception cref="ArgumentException">A segment is empty or has other characters than a name.</exception>
+    public static string? Of(string address)
+    {
+        var name = address.Trim('/');
+        if (name != Root && !name.StartsWith(Root + "/", StringComparison.Ordinal))
+            return null;
+        return name.Split('/').All(IsSegment)
+            ? name
+            : throw new ArgumentException($"The path '{address}' is not one of Google's resource names. Write it like enterprises/PROJECT/devices or enterprises/PROJECT/devices/ID.", nameof(address));
+    }
 
     /// <summary>The id: the last segment. Empty when the name ends with a slash.</summary>
     public static string IdOf(string name) => name[(name.LastIndexOf('/') + 1)..];

@@ -68,7 +68,7 @@ internal sealed class PolledGoogleLab : HomeLab
         _google = await FakeGoogle.StartAsync(TestHomes.House, new FakeGoogleOptions { TimeProvider = _time }, TestContext.Current.CancellationToken);
         Hide(_google.ClientSecret);
         Hide(_google.AccessToken);
-        await StoreAsync(new NestToken { RefreshToken = _google.RefreshToken });
+        await StoreAsync(new NestToken { RefreshToken = _google.RefreshToken, TokenEndpoint = _google.TokenEndpoint });
     }
 
     protected override async ValueTask StopServerAsync()

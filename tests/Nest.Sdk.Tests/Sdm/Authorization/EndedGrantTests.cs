@@ -40,7 +40,7 @@ public class EndedGrantTests
 
         Assert.StartsWith($"Google no longer accepts the refresh token. {known} Possible causes: ", text, StringComparison.Ordinal);
         Assert.Contains("removed the access in the Google account", text, StringComparison.Ordinal);
-        Assert.Contains("publishing status \"Testing\"", text, StringComparison.Ordinal);
+        Assert.Contains("publishing status \"Testing\", whose refresh tokens expire after 7 days", text, StringComparison.Ordinal);
     }
 
     private static string Explain(double? granted, double? used) => EndedGrant.Explain(new NestToken { RefreshToken = "1//0x", GrantedAt = Before(granted), RefreshedAt = Before(used) }, Now);

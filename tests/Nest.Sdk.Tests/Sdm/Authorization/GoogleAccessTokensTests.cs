@@ -154,7 +154,7 @@ public class GoogleAccessTokensTests
 
         var error = await Assert.ThrowsAsync<NestConnectionException>(() => call);
         Assert.Equal((true, DisconnectReason.ResponseTimeout), (error.IsTransient, error.Reason));
-        Assert.StartsWith("No access token came from oauth2.example. ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No access token came from oauth2.googleapis.com. ", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

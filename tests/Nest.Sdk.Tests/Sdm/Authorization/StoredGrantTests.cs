@@ -133,6 +133,58 @@ public class StoredGrantTests
         Assert.Empty(_rig.Server.Forms);
     }
 
+    [Theory]
+    [InlineData(null, "https://tokens.example/token")]
+    [InlineData("https://tokens.example/token", "https://oauth2.googleapis.com/token")]
+    [InlineData("https://oauth2.googleapis.com/token", "https://oauth2.googleapis.com:8443/token")]
+    [InlineData("http://127.0.0.1:5000/token", "https://oauth2.googleapis.com/token")]
+    [InlineData("https://oauth2.googleapis.com/token", "http://localhost:5000/token")]
+    public async Task A_refresh_token_is_not_sent_to_another_server_than_the_one_that_granted_it(string? granted, string configured)
+    {
+        var rig = new TokenRig(_store, endpoint: new Uri(configured));
+        await SaveAsync(Granting(granted));
+
+        var error = await Assert.ThrowsAsync<NestAuthorizationException>(rig.GetAsync);
+
+        Assert.Equal(NestAuthorizationFailure.Missing, error.Failure);
+        var origin = granted ?? "https://oauth2.googleapis.com/token";
+        Assert.Equal($"The account 'cabin' in the test was authorized at {Origin(origin)}, and Sdm.TokenEndpoint names {Origin(configured)}. Its refresh token was not sent. Set Sdm.TokenEndpoint to {origin}, or authorize the account at {Origin(configured)}.", error.Message);
+        Assert.Empty(rig.Server.Forms);
+    }
+
+    [Theory]
+    [InlineData(null, "https://oauth2.googleapis.com/token")]
+    [InlineData("https://oauth2.googleapis.com/token", "https://OAUTH2.googleapis.com:443/v4/token")]
+    [InlineData("https://tokens.example/token", "https://tokens.example/token")]
+    [InlineData("http://127.0.0.1:5000/token", "http://localhost:6000/token")]
+    public async Task A_refresh_token_is_sent_to_the_server_that_granted_it(string? granted, string configured)
+    {
+        var rig = new TokenRig(_store, endpoint: new Uri(configured));
+        await SaveAsync(Granting(granted));
+
+        Assert.Equal("ya29.ACCESS-1", await rig.GetAsync());
+    }
+
+    [Fact]
+    public async Task A_login_at_another_server_meanwhile_is_not_sent_there()
+    {
+        await SaveAsync(new NestToken { RefreshToken = TokenRig.Refresh });
+        _rig.Server.Then(async () =>
+        {
+            await SaveAsync(new NestToken { RefreshToken = "1//0SECOND", TokenEndpoint = new Uri("https://tokens.example/token") });
+            return TokenServer.Response(HttpStatusCode.BadRequest, """{"error":"invalid_grant"}""");
+        });
+
+        var error = await Assert.ThrowsAsync<NestAuthorizationException>(_rig.GetAsync);
+
+        Assert.Equal(NestAuthorizationFailure.Missing, error.Failure);
+        Assert.Equal([TokenRig.Refresh], _rig.Server.Forms.Select(form => form["refresh_token"]));
+    }
+
+    private static NestToken Granting(string? endpoint) => new() { RefreshToken = TokenRig.Refresh, TokenEndpoint = endpoint is null ? null : new Uri(endpoint) };
+
+    private static string Origin(string address) => address[..^"/token".Length];
+
     private async Task SaveAsync(NestToken token) => await _store.Inner.SaveAsync("cabin", token);
 
     private async Task<NestToken> StoredAsync() => (await _store.Inner.ReadAsync("cabin"))!;

@@ -12,12 +12,13 @@ internal sealed class TokenRig
 
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    public TokenRig(INestTokenStore? store = null, Func<HttpMessageHandler, HttpMessageHandler>? host = null)
+    public TokenRig(INestTokenStore? store = null, Func<HttpMessageHandler, HttpMessageHandler>? host = null, Uri? endpoint = null)
     {
         Time.SetUtcNow(new DateTimeOffset(2026, 11, 30, 12, 0, 0, TimeSpan.Zero));
         var grant = store is null ? (IGrant)new FixedGrant(Refresh) : new StoredGrant(store, "cabin", Limit, Time, Logger);
+        Server.Address = endpoint ?? Server.Address;
         var calls = Server.Calls();
-        Tokens = new GoogleAccessTokens("client-id", "TESTSECRET", grant, TokenServer.Endpoint, new HttpMessageInvoker(host?.Invoke(calls) ?? calls), new HttpTimeouts(Limit, Limit, Limit), Time, Logger);
+        Tokens = new GoogleAccessTokens("client-id", "TESTSECRET", grant, Server.Address, new HttpMessageInvoker(host?.Invoke(calls) ?? calls), new HttpTimeouts(Limit, Limit, Limit), Time, Logger);
     }
 
     public SignallingTime Time { get; } = new();

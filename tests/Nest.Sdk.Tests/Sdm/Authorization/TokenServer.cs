@@ -7,11 +7,14 @@ namespace Nest.Sdk.Tests.Sdm.Authorization;
 /// <summary>A token endpoint below the handlers of a client. It answers from a script, with a new token when the script is over.</summary>
 internal sealed class TokenServer : HttpMessageHandler
 {
-    public static readonly Uri Endpoint = new("https://oauth2.example/token");
+    public static readonly Uri Endpoint = new("https://oauth2.googleapis.com/token");
 
     private readonly Queue<Func<Task<HttpResponseMessage>>> _script = new();
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _asked = new(0);
+
+    /// <summary>The only address that may be called.</summary>
+    public Uri Address { get; set; } = Endpoint;
 
     /// <summary>The forms that came, in order.</summary>
     public List<Dictionary<string, string>> Forms { get; } = [];
@@ -45,7 +48,7 @@ internal sealed class TokenServer : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Assert.Equal((HttpMethod.Post, Endpoint), (request.Method, request.RequestUri));
+        Assert.Equal((HttpMethod.Post, Address), (request.Method, request.RequestUri));
         var form = await request.Content!.ReadAsStringAsync(cancellationToken);
         Task<HttpResponseMessage> answer;
         lock (_gate)

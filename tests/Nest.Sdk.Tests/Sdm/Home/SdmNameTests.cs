@@ -7,19 +7,10 @@ public sealed class SdmNameTests
     [Fact]
     public void An_id_is_the_last_segment()
     {
-        Assert.Equal("AVPHwE-a_b", SdmName.IdOf(SdmName.Device("p", "AVPHwE-a_b")));
-        Assert.Equal("r", SdmName.IdOf(SdmName.Room("p", "s", "r")));
+        Assert.Equal("AVPHwE-a_b", SdmName.IdOf("enterprises/p/devices/AVPHwE-a_b"));
+        Assert.Equal("r", SdmName.IdOf("enterprises/p/structures/s/rooms/r"));
         Assert.Equal("alone", SdmName.IdOf("alone"));
         Assert.Equal("", SdmName.IdOf("enterprises/p/devices/"));
-    }
-
-    [Fact]
-    public void Names_are_those_of_the_paths()
-    {
-        Assert.Equal("enterprises/p/devices/d", SdmName.Device("p", "d"));
-        Assert.Equal("enterprises/p/structures/s", SdmName.Structure("p", "s"));
-        Assert.Equal("enterprises/p/structures/s/rooms/r", SdmName.Room("p", "s", "r"));
-        Assert.Equal("enterprises/p", SdmName.Project("p"));
     }
 
     [Theory]

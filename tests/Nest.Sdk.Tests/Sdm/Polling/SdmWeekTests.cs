@@ -5,13 +5,13 @@ namespace Nest.Sdk.Tests.Sdm.Polling;
 
 /// <summary>
 /// A client that polls a troubled Google: it keeps Google's limits in any minute, believes nothing false, and shows the
-/// house as it is in the end. Four hours by default; NEST_WEEK_DAYS=7 simulates a week.
+/// house as it is in the end. Eight hours by default; NEST_WEEK_DAYS=7 simulates a week.
 /// </summary>
 public class SdmWeekTests
 {
     private static readonly string? Days = Environment.GetEnvironmentVariable("NEST_WEEK_DAYS");
 
-    private static TimeSpan Length => Days is null ? TimeSpan.FromHours(4) : TimeSpan.FromDays(double.Parse(Days, CultureInfo.InvariantCulture));
+    private static TimeSpan Length => Days is null ? TimeSpan.FromHours(8) : TimeSpan.FromDays(double.Parse(Days, CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData(1, 60)]

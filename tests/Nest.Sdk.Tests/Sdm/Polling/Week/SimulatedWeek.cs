@@ -16,6 +16,7 @@ internal sealed class SimulatedWeek : IAsyncDisposable
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(70);
 
     private readonly SteppedTime _time = new();
+    private readonly ActiveWork _work = new();
     private readonly TrueHouse _house = new();
     private readonly TokenHunter _logger = new("ya29.", "1//0WEEK", "TESTSECRET");
     private readonly Random _random;
@@ -44,7 +45,7 @@ internal sealed class SimulatedWeek : IAsyncDisposable
         var tokens = new GoogleAccessTokens("client-id", "TESTSECRET", new FixedGrant("1//0WEEK-refresh-token"), new Uri("https://oauth2.example/token"), _http, new HttpTimeouts(limit, limit, limit), _time, _logger);
         _provider = _google.Script.Provider(poll, logger: _logger, tokens: tokens);
         var settings = new HomeStreamSettings(limit, 4096, IncludeDocument: false, new ReconnectSettings(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60)));
-        _stream = new HomeStream(_provider, settings, new NestMetrics(null), new Random(seed + 2), _time, _logger);
+        _stream = new HomeStream(new MarkedProvider(_provider, _work), settings, new NestMetrics(null), new Random(seed + 2), _time, _logger);
         _states = new StateWatch(_stream.ConnectionChanges);
         _agenda = new Agenda(_random,
             (TimeSpan.FromMinutes(4), () => _house.Change(_random)),
@@ -60,6 +61,7 @@ internal sealed class SimulatedWeek : IAsyncDisposable
 
     public async Task RunAsync(TimeSpan length)
     {
+        _work.Mark();
         Subscribe();
         await PassAsync(length);
         Calm();
@@ -101,7 +103,8 @@ internal sealed class SimulatedWeek : IAsyncDisposable
         {
             var before = _time.Activity;
             await Task.Yield();
-            calm = _time.Activity == before ? calm + 1 : 0;
+            // This method is all that is active when other code waits.
+            calm = _time.Activity == before && _work.Threads == 1 ? calm + 1 : 0;
             var (delays, waiting) = (_time.Delays, Waiting());
             if (!_visitors.TrueForAll(visitor => visitor.IsUpToDate(_stream)))
                 calm = 0;

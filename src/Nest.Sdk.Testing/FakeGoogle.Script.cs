@@ -6,9 +6,9 @@ namespace Nest.Sdk.Testing;
 public sealed partial class FakeGoogle
 {
     /// <summary>
-    /// Gets the script of faults for calls. <see cref="Calls.Any"/> means calls of the SDM API, and
-    /// <see cref="Calls.OAuth"/> the partner page and the token endpoint. Faults of writes and of event streams wait
-    /// forever: there are none.
+    /// Gets the script of faults for calls. <see cref="Calls.Any"/> means calls of the SDM API
+    /// (<see cref="Calls.Sdm"/>) and of Pub/Sub (<see cref="Calls.PubSub"/>), and <see cref="Calls.OAuth"/> the partner
+    /// page and the token endpoint. Faults of writes and of event streams wait forever: there are none.
     /// </summary>
     public FaultScript Faults { get; }
 

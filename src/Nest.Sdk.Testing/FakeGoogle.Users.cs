@@ -1,4 +1,5 @@
 using Nest.Sdk.Testing.Google.Grants;
+using Nest.Sdk.Testing.Google.Publishing;
 using Nest.Sdk.Testing.Live;
 
 namespace Nest.Sdk.Testing;
@@ -31,8 +32,9 @@ public sealed partial class FakeGoogle
         ThrowIfStopped();
         lock (_users)
         {
-            var live = new LiveHome(home.OfUser(_users.Count + 1), _time, OnChanged);
-            return Add(live, live);
+            var live = new LiveHome(home.OfUser(_users.Count + 1), _time, static _ => { });
+            _homes.Add(live);
+            return Add(live);
         }
     }
 
@@ -46,7 +48,7 @@ public sealed partial class FakeGoogle
         ArgumentNullException.ThrowIfNull(user);
         ThrowIfStopped();
         lock (_users)
-            return Add(user.LiveHome, user.LiveHome.Follow(OnChanged));
+            return Add(user.LiveHome);
     }
 
     /// <inheritdoc cref="FakeGoogleUser.CreateCode"/>
@@ -96,10 +98,21 @@ public sealed partial class FakeGoogle
         set => _client.IsProjectActive = value;
     }
 
-    private FakeGoogleUser Add(LiveHome home, IDisposable share)
+    private FakeGoogleUser Add(LiveHome home)
     {
-        _homes.Add(share);
-        var user = new FakeGoogleUser(new GoogleAccount(home), _scopes, _client, _tokens, _codes, _time);
+        var account = new GoogleAccount(home);
+        var publisher = home.Locked(() =>
+        {
+            var created = new HomePublisher(account, ProjectId, _outbox, () => Volatile.Read(ref _silences) > 0, () => new Uri(SdmEndpoint, "clips/"));
+            _homes.Add(home.Follow(_ =>
+            {
+                created.OnChanged();
+                _signal.Notify();
+            }));
+            return created;
+        });
+        account.Listed = grant => publisher.OnListed(grant, _broker.NextNumber());
+        var user = new FakeGoogleUser(account, publisher, _scopes, _client, _tokens, _codes, _time);
         _users.Add(user);
         return user;
     }

@@ -1,8 +1,9 @@
 using Nest.Sdk.Testing.Faults;
 using Nest.Sdk.Testing.Google;
 using Nest.Sdk.Testing.Google.Grants;
+using Nest.Sdk.Testing.Google.Publishing;
+using Nest.Sdk.Testing.Google.PubSub;
 using Nest.Sdk.Testing.Http;
-using Nest.Sdk.Testing.Live;
 using Nest.Sdk.Testing.Serving;
 using Nest.Sdk.Testing.Waiting;
 using WireMock.Server;
@@ -11,9 +12,9 @@ namespace Nest.Sdk.Testing;
 
 /// <summary>
 /// A fake of Google's side of Smart Device Management in this process, on a random loopback port: the partner page, the
-/// token endpoint, and the lists and reads of devices, structures and rooms. It serves homes of its own, or the house
-/// of a running <see cref="FakeNestServer"/>, in which a change through one service is seen by both. It does not
-/// execute commands and sends no events.
+/// token endpoint, the lists and reads of devices, structures and rooms, and Pub/Sub, where what changes is published.
+/// It serves homes of its own, or the house of a running <see cref="FakeNestServer"/>, in which a change through one
+/// service is seen by both. It does not execute commands.
 /// </summary>
 public sealed partial class FakeGoogle : IAsyncDisposable
 {
@@ -29,11 +30,14 @@ public sealed partial class FakeGoogle : IAsyncDisposable
     private readonly GoogleCodes _codes;
     private readonly GoogleHeaders _headers;
     private readonly QuotaLedger _quotas;
-    private readonly ServiceAccount _serviceAccount = new("fake-nest-home");
+    private readonly ServiceAccount _serviceAccount = new(CloudProjectName);
     private readonly RequestJournal _journal;
+    private readonly PubSubBroker _broker;
+    private readonly Outbox _outbox;
     private WireMockHost? _host;
     private Task? _stopped;
     private volatile bool _hasStopped;
+    private int _silences;
 
     private FakeGoogle(FakeGoogleOptions options, TimeProvider time)
     {
@@ -47,6 +51,9 @@ public sealed partial class FakeGoogle : IAsyncDisposable
         _journal = new RequestJournal(
             new JournalSources(() => _tokens.AccessEver, _tokens.IsValid, new GoogleSecrets(_client, _codes, _tokens).Mask), time, _signal);
         Faults = new FaultScript(null, _signal, _journal.Mask);
+        _broker = new PubSubBroker(time, _signal);
+        _outbox = new Outbox(_broker, Messages, PubSubNames.Topic(CloudProjectName, "nest-events"), time, _stopping.Token);
+        AddOwnSubscription(options.AckDeadline);
     }
 
     /// <summary>
@@ -199,15 +206,25 @@ public sealed partial class FakeGoogle : IAsyncDisposable
         var exchange = new TokenEndpoint(_client, _tokens, _codes, _serviceAccount, _time, () => [TokenEndpoint.AbsoluteUri, new Uri(SdmEndpoint, GooglePaths.OlderToken).AbsoluteUri]);
         var oauth = new GoogleOAuthEndpoint(page, exchange);
         var sdm = new SdmEndpoint(_client, _tokens, Script);
-        var gate = new SdmGate(_client, _tokens, _quotas);
+        var gate = new SdmGate(_client, _tokens, _quotas, new PubSubGate(CloudProjectName, _tokens));
+        var pubSub = new PubSubEndpoint(_broker, _time);
         var services = new FaultServices(
-            _time, _ports, GoogleDialect.Instance, gate.Refuse, (call, _) => Answer(call), _ => false, token => _ = token is not null && _tokens.Revoke(token), _stopping.Token);
+            _time, _ports, GoogleDialect.Instance, gate.Refuse, (call, _, ending) => AnswerAsync(call, ending), _ => false, token => _ = token is not null && _tokens.Revoke(token), _stopping.Token);
         var intake = new IntakeMiddleware(_journal, Faults, gate, services);
-        var bridge = new WireMockBridge((call, request) => CrossOrigin.IsPreflight(request, call) ? CrossOrigin.Answer(request) : gate.Refuse(call) ?? Answer(call));
+        var bridge = new WireMockBridge(async (call, request) =>
+        {
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(request.HttpContext.RequestAborted, _stopping.Token);
+            return CrossOrigin.IsPreflight(request, call) ? CrossOrigin.Answer(request) : gate.Refuse(call) ?? await AnswerAsync(call, ending.Token).ConfigureAwait(false);
+        });
         _host = await WireMockHost.StartAsync(
             _ports, port, portCount: 1, bridge, [_headers.InvokeAsync, intake.InvokeAsync], () => _ = DisposeAsync().AsTask(), cancellationToken).ConfigureAwait(false);
 
-        FakeAnswer Answer(FakeCall call) => call.IsOAuth ? oauth.Answer(call) : sdm.Answer(call);
+        ValueTask<FakeAnswer> AnswerAsync(FakeCall call, CancellationToken ending) => call switch
+        {
+            { IsOAuth: true } => new(oauth.Answer(call)),
+            _ when call.RawPath.StartsWith(PubSubRoute.Root, StringComparison.Ordinal) => pubSub.AnswerAsync(call, ending),
+            _ => new(sdm.Answer(call)),
+        };
     }
 
     private async Task StopAsync()
@@ -219,6 +236,7 @@ public sealed partial class FakeGoogle : IAsyncDisposable
         lock (_users)
             _homes.ForEach(home => home.Dispose());
 
+        _broker.Dispose();
         _serviceAccount.Dispose();
         _stopping.Dispose();
         _hasStopped = true;
@@ -227,6 +245,4 @@ public sealed partial class FakeGoogle : IAsyncDisposable
 
     /// <summary>Protects the members that need a running fake. Recorded requests stay readable.</summary>
     private void ThrowIfStopped() => ObjectDisposedException.ThrowIf(_hasStopped || _stopped is not null, this);
-
-    private void OnChanged(LiveHome home) => _signal.Notify();
 }

@@ -26,6 +26,10 @@ internal static class FakeGoogleChecks
         foreach (var scope in options.Scopes!)
             Require(GoogleScopes.IsKnown(scope), $"Scopes contains '{scope}', which the fake does not know. Use whole addresses, such as {GoogleScopes.Sdm}.");
 
+        Require(
+            options.AckDeadline >= TimeSpan.FromSeconds(10) && options.AckDeadline <= TimeSpan.FromMinutes(10) && options.AckDeadline.Ticks % TimeSpan.TicksPerSecond == 0,
+            $"AckDeadline ({options.AckDeadline}) must be from 10 s to 10 minutes, in whole seconds.");
+
         var quotas = options.Quotas?.Mistake;
         Require(quotas is null, quotas!);
 

@@ -4,8 +4,8 @@ namespace Nest.Sdk.Testing;
 public sealed class FakeGoogleOptions
 {
     /// <summary>
-    /// The clock of the <c>Date</c> header, quotas, timestamps and the lifetimes of codes and tokens. Default: null,
-    /// the clock of the <see cref="FakeNestServer"/> whose house is shared, otherwise the system clock.
+    /// The clock of the <c>Date</c> header, quotas, timestamps, Pub/Sub and the lifetimes of codes and tokens. Default:
+    /// null, the clock of the <see cref="FakeNestServer"/> whose house is shared, otherwise the system clock.
     /// </summary>
     public TimeProvider? TimeProvider { get; set; }
 
@@ -38,6 +38,12 @@ public sealed class FakeGoogleOptions
     /// addresses. See docs/protocol/smart-device-management.md#scopes.
     /// </summary>
     public IReadOnlyList<string> Scopes { get; set; } = ["https://www.googleapis.com/auth/sdm.service", "https://www.googleapis.com/auth/pubsub"];
+
+    /// <summary>
+    /// The acknowledgement deadline of <see cref="FakeGoogle.Subscription"/>. Default: 10 s. Range: 10 s to 10 minutes,
+    /// whole seconds. See docs/protocol/smart-device-management.md#acknowledgement.
+    /// </summary>
+    public TimeSpan AckDeadline { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// The quotas. Default: Google's. Null for no limit. See docs/protocol/smart-device-management.md#quotas.

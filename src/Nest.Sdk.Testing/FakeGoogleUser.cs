@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Nest.Sdk.Testing.Google;
 using Nest.Sdk.Testing.Google.Grants;
+using Nest.Sdk.Testing.Google.Publishing;
 
 namespace Nest.Sdk.Testing;
 
@@ -9,14 +10,15 @@ namespace Nest.Sdk.Testing;
 /// </summary>
 public sealed class FakeGoogleUser
 {
+    private readonly HomePublisher _publisher;
     private readonly GoogleClient _client;
     private readonly GoogleTokens _tokens;
     private readonly GoogleCodes _codes;
     private readonly TimeProvider _time;
 
-    internal FakeGoogleUser(GoogleAccount account, IReadOnlyList<string> scopes, GoogleClient client, GoogleTokens tokens, GoogleCodes codes, TimeProvider time)
+    internal FakeGoogleUser(GoogleAccount account, HomePublisher publisher, IReadOnlyList<string> scopes, GoogleClient client, GoogleTokens tokens, GoogleCodes codes, TimeProvider time)
     {
-        (Account, _client, _tokens, _codes, _time) = (account, client, tokens, codes, time);
+        (Account, _publisher, _client, _tokens, _codes, _time) = (account, publisher, client, tokens, codes, time);
         var grant = new GoogleGrant(account, client.Id, scopes, Picks.Everything, time.GetUtcNow());
         AccessToken = tokens.IssueAccess(grant);
         tokens.IssueRefresh(grant);
@@ -90,6 +92,20 @@ public sealed class FakeGoogleUser
     /// <summary>Removes one value as <see cref="FakeHome.Remove"/> does.</summary>
     /// <param name="path">A path of the data model of Works with Nest.</param>
     public Task RemoveAsync(string path) => ChangeAsync(home => home.Remove(path));
+
+    /// <summary>
+    /// Rings a doorbell. A legacy model publishes one message with a chime. A newer one publishes two of one thread: the
+    /// second ends it and has the clip. As with Google, nothing is published before the devices of the user were listed.
+    /// See docs/protocol/smart-device-management.md#threads.
+    /// </summary>
+    /// <param name="cameraId">The id of a camera with the trait <c>DoorbellChime</c>.</param>
+    /// <exception cref="ArgumentException">The home has no such doorbell.</exception>
+    public Task RingAsync(string cameraId)
+    {
+        ArgumentNullException.ThrowIfNull(cameraId);
+        _publisher.Ring(cameraId);
+        return Task.CompletedTask;
+    }
 
     private static IReadOnlyList<string> Known(IReadOnlyList<string> scopes)
     {

@@ -142,10 +142,10 @@ public sealed partial class FakeNestServer : IAsyncDisposable
         var oauth = new OAuthEndpoint(consent, new TokenExchange(_client, _codes, _tokens), _tokens, EndStreams);
         var data = new DataEndpoint(_tokens, new HomeWriter(_limiter, _time), new RoomMaker(_limiter));
         var gate = new EntryGate(_ports, options.Redirect, _tokens, _limiter);
-        var services = new FaultServices(_time, _ports, ServiceDialect.WorksWithNest, gate.Refuse, Answer, data.WouldAccept, Revoke, _stopping.Token);
+        var services = new FaultServices(_time, _ports, ServiceDialect.WorksWithNest, gate.Refuse, (call, onWritten, _) => new(Answer(call, onWritten)), data.WouldAccept, Revoke, _stopping.Token);
         var intake = new IntakeMiddleware(_journal, Faults, gate, services);
         var streams = new StreamMiddleware(_hub, _tokens, _time, call => Answer(call), _stopping.Token);
-        var bridge = new WireMockBridge((call, request) => CrossOrigin.IsPreflight(request, call) ? CrossOrigin.Answer(request) : gate.Refuse(call) ?? Answer(call));
+        var bridge = new WireMockBridge((call, request) => new(CrossOrigin.IsPreflight(request, call) ? CrossOrigin.Answer(request) : gate.Refuse(call) ?? Answer(call)));
         _host = await WireMockHost.StartAsync(
             _ports, options.Port, portCount: 2, bridge, [intake.InvokeAsync, streams.InvokeAsync], () => _ = DisposeAsync().AsTask(), cancellationToken).ConfigureAwait(false);
 

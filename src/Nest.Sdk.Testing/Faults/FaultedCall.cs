@@ -80,16 +80,16 @@ internal sealed class FaultedCall
         if (!_hasBegun)
         {
             _hasBegun = true;
-            _answer ??= Answer();
+            _answer ??= await GetAnswerAsync(null).ConfigureAwait(false);
             AnswerWriter.SetHeaders(_context.Response, _answer);
             await _context.Response.Body.FlushAsync(Ending).ConfigureAwait(false);
         }
     }
 
-    public void Apply(IWriteAlteration? alteration)
+    public async Task ApplyAsync(IWriteAlteration? alteration)
     {
         var later = new List<(TimeSpan After, LiveHome Home, Action<HomeState> Change)>();
-        _answer ??= Answer(write => alteration?.Alter(write, (after, change) => later.Add((after, write.Home, change))));
+        _answer ??= await GetAnswerAsync(write => alteration?.Alter(write, (after, change) => later.Add((after, write.Home, change)))).ConfigureAwait(false);
         later.ForEach(each => _ = ChangeAsync(each.After, each.Home, each.Change));
     }
 
@@ -113,7 +113,8 @@ internal sealed class FaultedCall
 
     public void Revoke() => _services.Revoke(Call.Token);
 
-    private FakeAnswer Answer(Action<AcceptedWrite>? onWritten = null) => _services.Refuse(Call) ?? _services.Answer(Call, onWritten);
+    private async ValueTask<FakeAnswer> GetAnswerAsync(Action<AcceptedWrite>? onWritten) =>
+        _services.Refuse(Call) ?? await _services.Answer(Call, onWritten, Ending).ConfigureAwait(false);
 
     private void StartDelay(int index, bool unless = false)
     {

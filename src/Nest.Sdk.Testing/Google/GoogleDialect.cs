@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Nest.Sdk.Testing.Google.PubSub;
 using Nest.Sdk.Testing.Http;
 
 namespace Nest.Sdk.Testing.Google;
@@ -9,7 +10,7 @@ internal static class GoogleDialect
     public static ServiceDialect Instance { get; } = new(GooglePaths.OwnsOAuth, TokenParameter: null, HasStreams: false, ForStatus, GoogleErrors.Failed);
 
     private static FakeAnswer ForStatus(FakeCall call, int status) => !call.IsOAuth || status < StatusCodes.Status400BadRequest
-        ? GoogleErrors.ForStatus(status)
+        ? call.RawPath.StartsWith(PubSubRoute.Root, StringComparison.Ordinal) ? PubSubErrors.ForStatus(call, status) : GoogleErrors.ForStatus(status)
         : status switch
         {
             StatusCodes.Status401Unauthorized => GoogleAnswers.OAuthError("invalid_client", "The OAuth client was not found.", status),

@@ -21,12 +21,15 @@ internal static class GoogleErrors
     public static FakeAnswer NoToken() => Create(
         StatusCodes.Status401Unauthorized,
         "Request is missing required authentication credential. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.",
-        ErrorInfo("CREDENTIALS_MISSING"));
+        ErrorInfo("CREDENTIALS_MISSING", Service));
 
-    public static FakeAnswer ScopeMissing(string method) => Create(
+    /// <summary>The response to a token without the scope of a method.</summary>
+    public static FakeAnswer ScopeMissing(string service, string method) => Create(
         StatusCodes.Status403Forbidden,
         "Request had insufficient authentication scopes.",
-        ErrorInfo("ACCESS_TOKEN_SCOPE_INSUFFICIENT", ("method", $"google.home.enterprise.sdm.v1.SmartDeviceManagementService.{method}")));
+        ErrorInfo("ACCESS_TOKEN_SCOPE_INSUFFICIENT", service, ("method", method)));
+
+    public static FakeAnswer ScopeMissing(SdmMethod method) => ScopeMissing(Service, $"google.home.enterprise.sdm.v1.SmartDeviceManagementService.{method}");
 
     public static FakeAnswer NotPermitted() => Create(StatusCodes.Status403Forbidden, "The caller does not have permission");
 
@@ -42,7 +45,7 @@ internal static class GoogleErrors
             StatusCodes.Status403Forbidden,
             $"Smart Device Management API has not been used in project {cloudProject} before or it is disabled. Enable it by visiting {page} then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry.",
             help,
-            ErrorInfo("SERVICE_DISABLED", ("consumer", $"projects/{cloudProject}")));
+            ErrorInfo("SERVICE_DISABLED", Service, ("consumer", $"projects/{cloudProject}")));
     }
 
     public static FakeAnswer NoEnterprise() => Create(StatusCodes.Status404NotFound, "Enterprise not found.");
@@ -86,13 +89,13 @@ internal static class GoogleErrors
         _ => Create(status, "Unknown error."),
     };
 
-    private static JsonObject ErrorInfo(string reason, params ReadOnlySpan<(string Name, string Value)> metadata)
+    private static JsonObject ErrorInfo(string reason, string service, params ReadOnlySpan<(string Name, string Value)> metadata)
     {
         var fields = new JsonObject();
         foreach (var (name, value) in metadata)
             fields[name] = value;
 
-        fields["service"] = Service;
+        fields["service"] = service;
         return new JsonObject
         {
             ["@type"] = "type.googleapis.com/google.rpc.ErrorInfo",
@@ -102,7 +105,11 @@ internal static class GoogleErrors
         };
     }
 
-    private static FakeAnswer Create(int status, string message, params JsonNode[] details)
+    /// <summary>Creates an error whose name does not follow from its status.</summary>
+    public static FakeAnswer Create(int status, string message, string name) =>
+        GoogleAnswers.Json(new JsonObject { ["error"] = new JsonObject { ["code"] = status, ["message"] = message, ["status"] = name } }, status);
+
+    public static FakeAnswer Create(int status, string message, params JsonNode[] details)
     {
         var error = new JsonObject { ["code"] = status, ["message"] = message, ["status"] = NameOf(status) };
         if (details.Length > 0)

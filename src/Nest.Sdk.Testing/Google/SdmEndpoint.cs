@@ -21,7 +21,13 @@ internal sealed class SdmEndpoint(GoogleClient client, GoogleTokens tokens, Fake
         if (tokens.Find(call.Token) is not { Account: { } account } grant)
             return GoogleErrors.BadToken();
 
-        return GoogleAnswers.Of(account, account.Home.ReadUpToDate(root => Answer(call, route, new SdmHome(root, client.ProjectId, grant.Picks))));
+        return GoogleAnswers.Of(account, account.Home.ReadUpToDate(root => 
+        {
+            if (route.Method == SdmMethod.ListDevices)
+                account.Listed(grant);
+
+            return Answer(call, route, new SdmHome(root, client.ProjectId, grant.Picks));
+        }));
     }
 
     private FakeAnswer Answer(FakeCall call, SdmRoute route, SdmHome home)

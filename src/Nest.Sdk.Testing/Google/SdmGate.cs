@@ -1,4 +1,5 @@
 using Nest.Sdk.Testing.Google.Grants;
+using Nest.Sdk.Testing.Google.PubSub;
 using Nest.Sdk.Testing.Http;
 using Nest.Sdk.Testing.Serving;
 
@@ -6,11 +7,14 @@ namespace Nest.Sdk.Testing.Google;
 
 /// <summary>
 /// Refuses calls to the API without a valid token or scope, to a disabled API or another project, and over a quota. It
-/// decides when a call arrives, so that the quota counts calls as they were sent.
+/// decides when a call arrives, so that the quota counts calls as they were sent. Calls to Pub/Sub count in no quota.
 /// </summary>
-internal sealed class SdmGate(GoogleClient client, GoogleTokens tokens, QuotaLedger quotas) : ICallGate
+internal sealed class SdmGate(GoogleClient client, GoogleTokens tokens, QuotaLedger quotas, PubSubGate pubSub) : ICallGate
 {
-    public void Enter(FakeCall call) => call.Refusal = call.IsOAuth || SdmRoute.Of(call) is not { } route ? null : Check(call, route);
+    public void Enter(FakeCall call) => call.Refusal = call.IsOAuth ? null
+        : PubSubRoute.Of(call) is { } ofPubSub ? pubSub.Check(call, ofPubSub)
+        : SdmRoute.Of(call) is { } route ? Check(call, route)
+        : null;
 
     public bool WouldRefuse(FakeCall call) => call.Refusal is not null;
 
@@ -28,7 +32,7 @@ internal sealed class SdmGate(GoogleClient client, GoogleTokens tokens, QuotaLed
             return GoogleErrors.ApiDisabled(client.CloudProject);
 
         if (!grant.Scopes.Contains(GoogleScopes.Sdm, StringComparer.Ordinal))
-            return GoogleErrors.ScopeMissing($"{route.Method}");
+            return GoogleErrors.ScopeMissing(route.Method);
 
         // A service account has no user, and so no consent.
         if (grant.Account is not { } account || !client.IsProjectActive)

@@ -13,7 +13,7 @@ public sealed class Calls
 
     private Calls(string name, Func<RecordedRequest, string?, bool> fits) => (_name, _fits) = (name, fits);
 
-    /// <summary>Gets a filter for every call to the data model: reads, writes and streams.</summary>
+    /// <summary>Gets a filter for every call but those to OAuth endpoints: reads, writes and streams.</summary>
     public static Calls Any { get; } = new("calls", static (request, _) => !request.IsOAuth);
 
     /// <summary>Gets a filter for plain reads.</summary>
@@ -29,6 +29,18 @@ public sealed class Calls
     /// Gets a filter for calls to the OAuth endpoints. See docs/protocol/works-with-nest.md#authorization.
     /// </summary>
     public static Calls OAuth { get; } = new("OAuth calls", static (request, _) => request.IsOAuth);
+
+    /// <summary>Gets a filter for calls to Pub/Sub of <see cref="FakeGoogle"/>.</summary>
+    public static Calls PubSub { get; } = new("Pub/Sub calls", static (request, _) => IsPubSub(request));
+
+    /// <summary>
+    /// Gets a filter for pulls of <see cref="FakeGoogle"/>. A fault that sends the regular response waits for it, as
+    /// the pull does.
+    /// </summary>
+    public static Calls Pulls { get; } = new("pulls", static (request, _) => IsPubSub(request) && request.Path.EndsWith(":pull", StringComparison.Ordinal));
+
+    /// <summary>Gets a filter for calls to the SDM API of <see cref="FakeGoogle"/>.</summary>
+    public static Calls Sdm { get; } = new("SDM calls", static (request, _) => request.Path.StartsWith("/v1/enterprises/", StringComparison.Ordinal));
 
     /// <summary>Returns a filter for one open stream: <c>Calls.On(server.Streams[0])</c>.</summary>
     /// <param name="stream">The stream.</param>
@@ -69,6 +81,8 @@ public sealed class Calls
     public override string ToString() => _name;
 
     internal bool Fits(RecordedRequest request, string? token) => _fits(request, token);
+
+    private static bool IsPubSub(RecordedRequest request) => request.Path.StartsWith("/v1/projects/", StringComparison.Ordinal);
 
     private Calls And(string name, Func<RecordedRequest, string?, bool> more) =>
         new($"{_name} {name}", (request, token) => _fits(request, token) && more(request, token));

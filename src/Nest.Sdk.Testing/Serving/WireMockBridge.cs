@@ -14,7 +14,7 @@ namespace Nest.Sdk.Testing.Serving;
 /// Passes plain calls to WireMock. Mappings of the test come first. The mapping with the lowest priority returns the
 /// fake's responses. Its callback receives WireMock's form of the request. The original call is passed separately.
 /// </summary>
-internal sealed class WireMockBridge(Func<FakeCall, HttpRequest, FakeAnswer> answer)
+internal sealed class WireMockBridge(Func<FakeCall, HttpRequest, ValueTask<FakeAnswer>> answer)
 {
     private static readonly Guid OwnMapping = new("4f3c3a86-6f0e-4d65-9a4f-5d1b2d6f0b11");
 
@@ -67,12 +67,12 @@ internal sealed class WireMockBridge(Func<FakeCall, HttpRequest, FakeAnswer> ans
     }
 
     private void AddOwnMapping(WireMockServer server) =>
-        server.Given(Request.Create()).WithGuid(OwnMapping).AtPriority(int.MaxValue).RespondWith(Response.Create().WithCallback(Answer));
+        server.Given(Request.Create()).WithGuid(OwnMapping).AtPriority(int.MaxValue).RespondWith(Response.Create().WithCallback(AnswerAsync));
 
-    private ResponseMessage Answer(IRequestMessage request)
+    private async Task<IResponseMessage> AnswerAsync(IRequestMessage request)
     {
         var (call, http) = _current.Value ?? throw new InvalidOperationException($"No call was read for {request.Method}.");
-        return Convert(answer(call, http));
+        return Convert(await answer(call, http).ConfigureAwait(false));
     }
 
     /// <summary>Simplifies the request for WireMock. The call has already been read.</summary>

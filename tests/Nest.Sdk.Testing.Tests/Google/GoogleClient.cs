@@ -41,6 +41,10 @@ internal sealed class GoogleClient(FakeGoogle google) : IDisposable
     public async Task<IReadOnlyList<string>> ListedAsync() =>
         [.. ((await GetAsync("/devices"))["devices"] as JsonArray ?? []).Select(device => device!["name"]!.ToString().Split('/')[^1])];
 
+    /// <summary>Posts JSON and returns the answer, whatever the status.</summary>
+    public Task<HttpResponseMessage> PostJsonAsync(string address, JsonNode body, string? token = null) =>
+        SendAsync(HttpMethod.Post, address, token, new StringContent(body.ToJsonString(), null, "application/json"));
+
     public Task<HttpResponseMessage> PostAsync(Uri address, params (string Name, string Value)[] form) => _http.PostAsync(
         address, new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value))), TestContext.Current.CancellationToken);
 

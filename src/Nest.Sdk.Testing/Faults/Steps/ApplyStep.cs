@@ -5,9 +5,5 @@ internal sealed class ApplyStep(string name, IWriteAlteration? alteration) : Fau
 {
     public override bool NeedsWrite => true;
 
-    public override Task PlayAsync(FaultedCall call)
-    {
-        call.Apply(alteration);
-        return Task.CompletedTask;
-    }
+    public override Task PlayAsync(FaultedCall call) => call.ApplyAsync(alteration);
 }

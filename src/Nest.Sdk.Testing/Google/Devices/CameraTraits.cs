@@ -21,10 +21,13 @@ internal static class CameraTraits
 
     public static FakeCameraModel ModelOf(JsonObject camera) => CameraModels.Of(camera[GoogleMember.Name].Child(GoogleMember.Model).Text());
 
+    /// <summary>Returns whether the events of a model belong to threads, as those of the newer models do.</summary>
+    public static bool HasThreads(FakeCameraModel model) => model is FakeCameraModel.Camera or FakeCameraModel.Doorbell;
+
     public static JsonObject Of(JsonObject camera)
     {
         var model = ModelOf(camera);
-        var isNew = model is FakeCameraModel.Camera or FakeCameraModel.Doorbell;
+        var isNew = HasThreads(model);
         var traits = new JsonObject
         {
             [Prefix + "Info"] = new JsonObject { ["customName"] = CustomName(camera) },

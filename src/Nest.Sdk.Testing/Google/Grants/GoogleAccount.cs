@@ -13,4 +13,7 @@ internal sealed class GoogleAccount(LiveHome home)
     /// docs/protocol/smart-device-management.md#hosts-headers-formats.
     /// </summary>
     public string Id { get; } = "AVPH-FAKE" + RandomNumberGenerator.GetHexString(32);
+
+    /// <summary>Called at each list of the user's devices, while the home is locked.</summary>
+    public Action<GoogleGrant> Listed { get; set; } = static _ => { };
 }

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace Nest.Sdk.Testing.Google.PubSub;
+
+/// <summary>
+/// The names of topics and subscriptions. See docs/protocol/smart-device-management.md#pubsub-calls.
+/// </summary>
+internal static partial class PubSubNames
+{
+    public const string Topics = "topics";
+    public const string Subscriptions = "subscriptions";
+
+    public static string Topic(string project, string id) => $"projects/{project}/{Topics}/{id}";
+
+    public static string Subscription(string project, string id) => $"projects/{project}/{Subscriptions}/{id}";
+
+    /// <summary>Returns whether a text is the whole name of a topic.</summary>
+    public static bool IsTopic(string? name) => name?.Split('/') is ["projects", { Length: > 0 }, Topics, var id] && IsId(id);
+
+    /// <summary>Returns whether a text can be the id of a topic or subscription.</summary>
+    public static bool IsId(string id) => Id().IsMatch(id) && !id.StartsWith("goog", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9._~%+-]{2,254}\z")]
+    private static partial Regex Id();
+}

@@ -47,6 +47,14 @@ internal static class DisplayText
         _ => "something",
     };
 
+    /// <summary>What happened: the kind, where it is not <c>single</c> the phase, and whether it is late.</summary>
+    public static string What(NestEvent what)
+    {
+        var kind = what.Kind == NestEventKind.Chime ? "ring" : PlainText.OneLine(what.Kind.ToString());
+        var phase = what.Phase == NestEventPhase.Single ? "" : $" {what.Phase.ToString().ToLowerInvariant()}";
+        return $"{kind}{phase}{(what.IsLate ? " (late)" : "")}";
+    }
+
     /// <summary>The last event of a camera, and whether it is ongoing.</summary>
     public static string Seen(CameraEvent? last, DateTimeOffset now)
     {

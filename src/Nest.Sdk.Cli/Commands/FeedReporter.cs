@@ -75,10 +75,19 @@ internal sealed class FeedReporter : IAsyncDisposable
     /// <summary>Keeps nothing for a token of the environment, nor for an account that was forgotten meanwhile.</summary>
     private async Task KeepAsync()
     {
-        if (_home is { Account: { } account, Feed: { } feed } && ArrivalNote.FileOf(account) is { } file
-            && _home.Client.GetFeedReport() is { LastArrivals: { Count: > 0 } arrivals }
-            && (await new FileTokenStore().GetAccountsAsync(CancellationToken.None)).Contains(account))
-            new ArrivalNote(feed, arrivals).MergeInto(file);
+        if (_home is not { Account: { } account, Feed: { } feed } || ArrivalNote.FileOf(account) is not { } file)
+            return;
+        if (_home.Client.GetFeedReport() is not { LastArrivals: { Count: > 0 } arrivals })
+            return;
+        try
+        {
+            if ((await new FileTokenStore().GetAccountsAsync(CancellationToken.None)).Contains(account, StringComparer.Ordinal))
+                new ArrivalNote(feed, arrivals).MergeInto(file);
+        }
+        catch (NestTokenStoreException)
+        {
+            // A convenience, like the note itself.
+        }
     }
 
     /// <summary>The remedy comes last, because it may end in a command to copy.</summary>

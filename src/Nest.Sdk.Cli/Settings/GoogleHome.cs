@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Nest.Sdk.Cli.Console;
 using Nest.Sdk.Cli.Session;
+using Nest.Sdk.Sdm;
 
 namespace Nest.Sdk.Cli.Settings;
 
@@ -53,7 +54,7 @@ internal static class GoogleHome
         return await ConnectAsync(settings, options, usesAccount, google, pubSubTokens, session);
     }
 
-    private static async Task<HomeConnection> ConnectAsync(ToolSettings settings, NestClientOptions options, bool usesAccount, GoogleSettings google, IDisposable? pubSubTokens, ToolSession session)
+    private static async Task<HomeConnection> ConnectAsync(ToolSettings settings, NestClientOptions options, bool usesAccount, GoogleSettings google, ServiceAccountTokenSource? pubSubTokens, ToolSession session)
     {
         var factory = new NestClientFactory(loggerFactory: session.IsVerbose ? new ErrorOutputLog(session.Error) : null);
         try

@@ -6,9 +6,20 @@ namespace Nest.Sdk.Cli.Watching;
 /// </summary>
 internal sealed class ShownGate : IDisposable
 {
+    /// <summary>Both observers may wait while others work.</summary>
+    private const int Threads = 8;
+
     private readonly SemaphoreSlim _changes = new(0);
     private readonly SemaphoreSlim _events = new(0);
     private readonly CancellationTokenSource _over = new();
+
+    public ShownGate()
+    {
+        // The pool has one thread for each core at once, and adds others only after half a second: on a small machine every
+        // line would be that late.
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, Threads), ports);
+    }
 
     /// <summary>Reports that a change was shown, or that it gives nothing to show.</summary>
     public void ChangeShown() => _changes.Release();
@@ -21,7 +32,11 @@ internal sealed class ShownGate : IDisposable
     public void WaitForEvent() => Wait(_events);
 
     /// <summary>Lets the observers go whose items are not shown. Called after the client has ended.</summary>
-    public void Dispose() => _over.Cancel();
+    public void Dispose()
+    {
+        // Not disposed: an observer may still wait.
+        _over.Cancel();
+    }
 
     private void Wait(SemaphoreSlim shown)
     {

@@ -21,8 +21,8 @@ internal interface IHomeSink
     /// Ignored unless this connection provides the current home.
     /// </summary>
     /// <remarks>
-    /// Sets receipt time and model version. <see cref="NestEvent.IsLate"/> stays true when it is set, and otherwise
-    /// depends on the age of the event.
+    /// Sets the model version, and, unless the event has a receipt time, that and <see cref="NestEvent.IsLate"/>, which
+    /// stays true when it is set and otherwise depends on the age of the event.
     /// </remarks>
     void Raise(NestEvent what);
 

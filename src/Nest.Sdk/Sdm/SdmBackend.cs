@@ -3,6 +3,8 @@ using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Http;
 using Nest.Sdk.Providers;
 using Nest.Sdk.Sdm.Authorization;
+using Nest.Sdk.Sdm.Events;
+using Nest.Sdk.Sdm.PubSub;
 using Nest.Sdk.Sdm.Rest;
 
 namespace Nest.Sdk.Sdm;
@@ -26,7 +28,6 @@ internal sealed class SdmBackend(SdmOptions options) : BackendRegistration
         {
             PollInterval = options.PollInterval,
             RelistInterval = options.RelistInterval,
-            HasSubscription = options.Subscription is not null,
         };
         var calls = new HttpMessageInvoker(parts.Calls, disposeHandler: false);
         var logger = new SafeLogger(parts.Loggers.CreateLogger("Nest.Sdk.Sdm"));
@@ -35,7 +36,21 @@ internal sealed class SdmBackend(SdmOptions options) : BackendRegistration
         // response, and handlers of the host might repeat it too. Google's limits count every one of them.
         var reads = new HttpMessageInvoker(parts.Streams, disposeHandler: false);
         var paces = SdmPaces.Of(new SdmUser(options.Endpoint, settings.ProjectId, Credential(), parts.Time), parts.Time);
-        return new SdmProvider(settings, new SdmRest(settings, tokens, reads, paces, parts.Metrics, parts.Time), paces.Checks, logger, parts.Time);
+        var rest = new SdmRest(settings, tokens, reads, paces, parts.Metrics, parts.Time);
+        return new SdmProvider(settings, rest, paces.Checks, Feed(parts, tokens, calls, reads), logger, parts.Time);
+    }
+
+    private FeedSource? Feed(BackendParts parts, SdmTokens userTokens, HttpMessageInvoker calls, HttpMessageInvoker pulls)
+    {
+        if (options.Subscription is not { } subscription)
+            return null;
+        var settings = new PubSubSettings(options.PubSubEndpoint, subscription, parts.ConnectTimeout, parts.ResponseTimeout, options.PullTimeout, parts.MaxDocumentBytes);
+        var tokens = options.PubSubTokenSource is { } own ? new SdmTokens(own, parts.ResponseTimeout, parts.Time) : userTokens;
+        return new FeedSource(
+            SdmFeeds.Of(options.PubSubEndpoint, subscription, parts.Time),
+            new PubSubRest(settings, tokens, calls, pulls, parts.Time),
+            options.PubSubTokenSource is not null,
+            new FeedSettings(options.OwnsSubscription, options.SkipsBacklog));
     }
 
     private object Credential() => (object?)options.AccessTokenSource ?? (object?)options.AccessToken ?? (object?)options.Store ?? options.RefreshToken!;

@@ -3,6 +3,7 @@ using Nest.Sdk.Authorization;
 using Nest.Sdk.Http;
 using Nest.Sdk.Model;
 using Nest.Sdk.Providers;
+using Nest.Sdk.Sdm.Events;
 using Nest.Sdk.Sdm.Home;
 using Nest.Sdk.Sdm.Polling;
 using Nest.Sdk.Sdm.Rest;
@@ -11,7 +12,7 @@ using Polly;
 namespace Nest.Sdk.Sdm;
 
 /// <summary>
-/// The backend of Google's SDM. Follows the home by polling. See docs/protocol/smart-device-management.md#rest-calls.
+/// The backend of Google's SDM. Follows the home over a subscription, or by polling without one. See docs/protocol/smart-device-management.md#rest-calls.
 /// </summary>
 internal sealed class SdmProvider : INestProvider
 {
@@ -25,12 +26,20 @@ internal sealed class SdmProvider : INestProvider
     private readonly SingleFlight<byte[]> _homeRead;
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
+    private readonly FeedSource? _source;
+    private readonly Arrivals _arrivals;
     private int _refusals;
-    private bool _isSubscriptionReported;
 
-    public SdmProvider(SdmSettings settings, SdmRest rest, CallPace checks, ILogger logger, TimeProvider time)
+    /// <param name="settings">The settings.</param>
+    /// <param name="rest">The API.</param>
+    /// <param name="checks">The pace of reads that check a list.</param>
+    /// <param name="source">The feed. Null without a subscription.</param>
+    /// <param name="logger">The logger.</param>
+    /// <param name="time">The clock.</param>
+    public SdmProvider(SdmSettings settings, SdmRest rest, CallPace checks, FeedSource? source, ILogger logger, TimeProvider time)
     {
-        (_settings, _rest, _logger, _time) = (settings, rest, logger, time);
+        (_settings, _rest, _source, _logger, _time) = (settings, rest, source, logger, time);
+        _arrivals = new Arrivals(logger);
         _home = new SdmHome(time);
         _reader = new SdmReader(rest, _home, checks, logger, time);
         _readRetry = ReadRetry.Create(time, retriesRateLimits: false);
@@ -45,16 +54,39 @@ internal sealed class SdmProvider : INestProvider
 
     public async Task RunAsync(IHomeSink sink, CancellationToken cancellationToken)
     {
-        if (_settings.HasSubscription && !Interlocked.Exchange(ref _isSubscriptionReported, true))
-            SdmLog.SubscriptionNotRead(_logger, _settings.PollInterval);
-        var poll = new SdmPoll(_reader, _home, sink, _settings, _logger, _time);
+        var publisher = new SdmPublisher(_home, sink);
+        var poll = _source is null
+            ? new SdmPoll(_reader, publisher, () => _settings.PollInterval, _settings, (wait, stop) => Task.Delay(wait, _time, stop), _logger, _time)
+            : new SdmPoll(_reader, publisher, () => _source.Feed.Fault is null ? _settings.RelistInterval : _settings.PollInterval, _settings, _source.Feed.DelayAsync, _logger, _time) { Arrivals = _arrivals };
         try
         {
-            await poll.RunAsync(cancellationToken).ConfigureAwait(false);
+            await (_source is null ? poll.RunAsync(cancellationToken) : FollowAsync(_source, poll, publisher, cancellationToken)).ConfigureAwait(false);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             throw Paused(HttpFailures.Translate(error, cancellationToken), poll.IsConnected);
+        }
+    }
+
+    /// <summary>Attaches to the feed first, so that nothing is missed while the home is listed.</summary>
+    private async Task FollowAsync(FeedSource source, SdmPoll poll, SdmPublisher publisher, CancellationToken cancellationToken)
+    {
+        var member = new FeedMember(source.Rest, source.HasOwnIdentity, _home, _reader, poll, publisher, _arrivals, source.Settings, _logger, _time);
+        source.Feed.Attach(member);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var listing = Task.CompletedTask;
+        try
+        {
+            listing = poll.RunAsync(either.Token);
+            await (await Task.WhenAny(listing, poll.Connected, member.Ended).ConfigureAwait(false)).ConfigureAwait(false);
+            source.Feed.Ready();
+            await (await Task.WhenAny(listing, member.Ended).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        finally
+        {
+            await either.CancelAsync().ConfigureAwait(false);
+            await listing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await source.Feed.DetachAsync(member).ConfigureAwait(false);
         }
     }
 
@@ -71,7 +103,8 @@ internal sealed class SdmProvider : INestProvider
     }
 
     /// <summary>What arrived over the subscription. Null without one.</summary>
-    public SdmFeedReport? FeedReport() => null;
+    public SdmFeedReport? FeedReport() =>
+        _source is null ? null : _source.Feed.ToReport() with { LastArrivals = _arrivals.ToDictionary(), LastMessageAt = _arrivals.LastAt, IsSilent = _arrivals.IsSilent };
 
     private async Task<byte[]> RetryAsync(Func<CancellationToken, Task<byte[]>> read, CancellationToken cancellationToken) =>
         await _readRetry.ExecuteAsync(async stop => await read(stop).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);

@@ -13,7 +13,4 @@ internal sealed record SdmSettings(Uri Endpoint, string ProjectId, TimeSpan Conn
 
     /// <summary>How often the structures and rooms are listed again.</summary>
     public required TimeSpan RelistInterval { get; init; }
-
-    /// <summary>Whether a subscription is configured, which this version does not read.</summary>
-    public bool HasSubscription { get; init; }
 }

@@ -5,6 +5,8 @@ using Nest.Sdk.Authorization;
 using Nest.Sdk.Diagnostics;
 using Nest.Sdk.Sdm;
 using Nest.Sdk.Sdm.Authorization;
+using Nest.Sdk.Sdm.Events;
+using Nest.Sdk.Sdm.PubSub;
 using Nest.Sdk.Sdm.Rest;
 
 namespace Nest.Sdk.Tests.Tools;
@@ -63,12 +65,21 @@ internal sealed class ScriptedGoogle(TimeProvider time) : HttpMessageHandler
     public int CountOf(string path) => _calls.Count(call => call.Path == path);
 
     /// <summary>Makes the backend that talks to this script.</summary>
-    public SdmProvider Provider(TimeSpan? poll = null, TimeSpan? relist = null, ILogger? logger = null, IAccessTokenSource? tokens = null)
+    /// <param name="poll">How often it polls.</param>
+    /// <param name="relist">How often it lists besides.</param>
+    /// <param name="logger">Its logger.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="pubSub">Its subscription. Null: it polls.</param>
+    /// <param name="feed">A feed that several providers share. Null: one of its own.</param>
+    /// <param name="isOwned">Whether no other process reads the subscription.</param>
+    /// <param name="pubSubTokens">Tokens for the subscription alone.</param>
+    public SdmProvider Provider(TimeSpan? poll = null, TimeSpan? relist = null, ILogger? logger = null, IAccessTokenSource? tokens = null, ScriptedPubSub? pubSub = null, SdmFeed? feed = null, bool isOwned = true, IAccessTokenSource? pubSubTokens = null)
     {
         var settings = Settings(poll, relist);
         var source = tokens ?? new FixedAccessTokenSource(AccessToken.Parse("ya29.TESTTOKEN0123456789"));
         var paces = new SdmPaces(time);
-        return new SdmProvider(settings, Rest(settings, source, paces), paces.Checks, logger ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, time);
+        var feedSource = pubSub is null ? null : new FeedSource(feed ?? new SdmFeed(time), PubSub(pubSub, pubSubTokens ?? source), pubSubTokens is not null, new FeedSettings(isOwned, SkipsBacklog: false));
+        return new SdmProvider(settings, Rest(settings, source, paces), paces.Checks, feedSource, logger ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, time);
     }
 
     /// <summary>Makes the calls alone.</summary>
@@ -80,6 +91,13 @@ internal sealed class ScriptedGoogle(TimeProvider time) : HttpMessageHandler
             PollInterval = poll ?? TimeSpan.FromSeconds(60),
             RelistInterval = relist ?? TimeSpan.FromMinutes(30),
         };
+
+    private PubSubRest PubSub(ScriptedPubSub pubSub, IAccessTokenSource tokens)
+    {
+        var http = new HttpMessageInvoker(pubSub, disposeHandler: false);
+        var settings = new PubSubSettings(new Uri("https://pubsub.example/"), ScriptedPubSub.Subscription, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), 1024 * 1024);
+        return new PubSubRest(settings, new SdmTokens(tokens, settings.ResponseTimeout, time), http, http, time);
+    }
 
     private SdmRest Rest(SdmSettings settings, IAccessTokenSource source, SdmPaces paces) =>
         new(settings, new SdmTokens(source, settings.ResponseTimeout, time), new HttpMessageInvoker(this), paces, new NestMetrics(null), time);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Nest.Sdk.Sdm.Home;
@@ -13,6 +14,8 @@ internal static class SdmCamera
     public static void Write(Utf8JsonWriter writer, SdmEntry device)
     {
         writer.Write("kind"u8, Lower(device.Kind.ToString()));
+        if (device.Device.LastSession is { } last)
+            WriteLast(writer, last);
         var protocols = Words(device, "supportedProtocols"u8, word => word == "WEB_RTC" ? "webrtc" : Lower(word));
         WriteWords(writer, "stream_protocols"u8, protocols);
         WriteWords(writer, "video_codecs"u8, Words(device, "videoCodecs"u8, Lower));
@@ -26,6 +29,26 @@ internal static class SdmCamera
         writer.WriteBoolean("hears_sound"u8, device.Has(SdmTraits.CameraSound));
         writer.WriteBoolean("rings"u8, device.Has(SdmTraits.DoorbellChime));
     }
+
+    /// <summary>Writes the last occurrence. What Google has not reported of it has not happened.</summary>
+    private static void WriteLast(Utf8JsonWriter writer, SdmSession last)
+    {
+        writer.WriteStartObject("last_event"u8);
+        writer.WriteBoolean("has_motion"u8, last.Seen.HasFlag(SdmSightings.Motion));
+        writer.WriteBoolean("has_person"u8, last.Seen.HasFlag(SdmSightings.Person));
+        writer.WriteBoolean("has_sound"u8, last.Seen.HasFlag(SdmSightings.Sound));
+        writer.WriteBoolean("has_chime"u8, last.Seen.HasFlag(SdmSightings.Chime));
+        WriteTime(writer, "start_time"u8, last.Start);
+        if (last.End is { } end)
+            WriteTime(writer, "end_time"u8, end);
+        // Without a session the report stands for itself.
+        writer.Write("session"u8, last.Id == last.Entry ? null : last.Id);
+        writer.Write("id"u8, last.Entry);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTime(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset time) =>
+        writer.WriteString(name, time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
 
     private static void WriteWords(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string[] words)
     {

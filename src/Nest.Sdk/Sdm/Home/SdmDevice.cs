@@ -10,4 +10,8 @@ namespace Nest.Sdk.Sdm.Home;
 /// <param name="Type">The type, for display only. Null when Google does not report it.</param>
 /// <param name="Parents">The rooms or structures that it belongs to. Empty when Google does not report any.</param>
 /// <param name="Traits">The traits by their full name. The values are objects and own their memory.</param>
-internal sealed record SdmDevice(string Name, string? Type, IReadOnlyList<SdmRelation> Parents, IReadOnlyDictionary<string, JsonElement> Traits);
+internal sealed record SdmDevice(string Name, string? Type, IReadOnlyList<SdmRelation> Parents, IReadOnlyDictionary<string, JsonElement> Traits)
+{
+    /// <summary>The last occurrence in front of the camera. Null when there was none, and for other devices.</summary>
+    public SdmSession? LastSession { get; init; }
+}

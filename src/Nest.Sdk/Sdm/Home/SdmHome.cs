@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Nest.Sdk.Sdm.Home;
 
 /// <summary>
@@ -13,6 +15,10 @@ internal sealed class SdmHome(TimeProvider time)
     private readonly SdmDoubt _empty = new();
     private SdmMoment? _listedAt;
     private string? _userId;
+    private long _changes;
+
+    /// <summary>The number of changes that lists and reads have shown. Grows with the first ones too.</summary>
+    public long Changes => Interlocked.Read(ref _changes);
 
     /// <summary>Whether values are shown that the last list did not confirm, because that list is not believed.</summary>
     public bool IsDegraded
@@ -31,6 +37,16 @@ internal sealed class SdmHome(TimeProvider time)
         {
             lock (_gate)
                 return _places.IsInDoubt;
+        }
+    }
+
+    /// <summary>The obfuscated id of the user. Null until a response has reported it.</summary>
+    public string? UserId
+    {
+        get
+        {
+            lock (_gate)
+                return _userId;
         }
     }
 
@@ -59,7 +75,7 @@ internal sealed class SdmHome(TimeProvider time)
                 return [];
             _empty.Clear();
             foreach (var gone in _devices.Keys.Except(listed.Select(static device => device.Name), StringComparer.Ordinal).ToList())
-                _devices.Remove(gone);
+                Changed(_devices.Remove(gone));
             return [.. listed.Where(device => !Take(device, at)).Select(static device => device.Name)];
         }
     }
@@ -72,8 +88,47 @@ internal sealed class SdmHome(TimeProvider time)
             if (device.Traits.Count == 0 || !_devices.TryGetValue(device.Name, out var known))
                 return;
             known.Relate(device);
-            known.Replace(device.Traits, at);
+            Changed(known.Replace(device.Traits, at));
         }
+    }
+
+    /// <summary>Whether a device is in the home.</summary>
+    /// <param name="device">Its resource name.</param>
+    public bool Has(string device)
+    {
+        lock (_gate)
+            return _devices.ContainsKey(device);
+    }
+
+    /// <summary>
+    /// Takes traits that Google reports by themselves. A trait that is missing keeps its value. Implausible ones are not
+    /// taken.
+    /// </summary>
+    /// <param name="device">The resource name of the device.</param>
+    /// <param name="traits">The traits.</param>
+    /// <param name="at">Their time.</param>
+    /// <returns>What became of them.</returns>
+    public SdmTaken TakeTraits(string device, IReadOnlyDictionary<string, JsonElement> traits, SdmMoment at)
+    {
+        lock (_gate)
+        {
+            if (traits.Count == 0 || !_devices.TryGetValue(device, out var known))
+                return default;
+            known.Traitless.Clear();
+            known.IsTraitless = false;
+            var suspects = SdmSuspicion.OfSome(known.Traits, traits);
+            var isChanged = known.Take(traits, at, suspects);
+            return new SdmTaken(isChanged, suspects.Count > 0);
+        }
+    }
+
+    /// <summary>Takes a report of an occurrence in front of a camera.</summary>
+    /// <inheritdoc cref="SdmSessions.Take"/>
+    /// <returns>Whether the last occurrence is different.</returns>
+    public bool TakeReport(string device, string id, SdmSightings seen, string? entry, DateTimeOffset at, bool isEnd)
+    {
+        lock (_gate)
+            return _devices.TryGetValue(device, out var known) && known.TakeReport(id, seen, entry, at, isEnd);
     }
 
     /// <summary>Takes the list of structures.</summary>
@@ -111,7 +166,7 @@ internal sealed class SdmHome(TimeProvider time)
             if (isNew || known.IsTraitless)
                 known.Relate(listed);
             if (known.IsTraitless)
-                known.Replace(listed.Traits, at);
+                Changed(known.Replace(listed.Traits, at));
             return true;
         }
 
@@ -119,7 +174,13 @@ internal sealed class SdmHome(TimeProvider time)
         known.Traitless.Clear();
         known.IsTraitless = false;
         var suspects = SdmSuspicion.Of(known.Traits, listed.Traits);
-        known.Replace(listed.Traits, at, suspects);
+        Changed(known.Replace(listed.Traits, at, suspects));
         return suspects.Count == 0;
+    }
+
+    private void Changed(bool isChanged)
+    {
+        if (isChanged)
+            _changes++;
     }
 }

@@ -46,6 +46,22 @@ internal static class SdmJson
     public static string[]? Words(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array ? [.. Items(value).Select(Word).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] : null;
 
+    /// <summary>Whether two values are equal, however they are written.</summary>
+    public static bool AreEqual(JsonElement left, JsonElement right)
+    {
+        if (JsonMarshal.GetRawUtf8Value(left).SequenceEqual(JsonMarshal.GetRawUtf8Value(right)))
+            return true;
+        try
+        {
+            return JsonElement.DeepEquals(left, right);
+        }
+        catch (InvalidOperationException)
+        {
+            // An unpaired surrogate.
+            return false;
+        }
+    }
+
     /// <summary>The items of an array. None when the value is not an array.</summary>
     public static IEnumerable<JsonElement> Items(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
 }

@@ -10,6 +10,7 @@ namespace Nest.Sdk.Sdm.Home;
 internal sealed class SdmKnownDevice(string name)
 {
     private readonly Dictionary<string, Timed> _traits = new(StringComparer.Ordinal);
+    private SdmSessions? _sessions;
     private string? _type;
     private IReadOnlyList<SdmRelation> _parents = [];
 
@@ -23,7 +24,10 @@ internal sealed class SdmKnownDevice(string name)
     public IReadOnlyDictionary<string, JsonElement> Traits =>
         _traits.Where(static trait => !trait.Value.IsRemoved).ToDictionary(static trait => trait.Key, static trait => trait.Value.Value, StringComparer.Ordinal);
 
-    public SdmDevice ToDevice() => new(name, _type, _parents, Traits);
+    /// <summary>The last occurrence in front of the camera. Null when there was none.</summary>
+    public SdmSession? LastSession => _sessions?.Last;
+
+    public SdmDevice ToDevice() => new(name, _type, _parents, Traits) { LastSession = LastSession };
 
     /// <summary>Takes type and relations, which have no time of their own.</summary>
     public void Relate(SdmDevice listed) => (_type, _parents) = (listed.Type, listed.Parents);
@@ -32,14 +36,50 @@ internal sealed class SdmKnownDevice(string name)
     /// <param name="traits">The traits.</param>
     /// <param name="at">Their time.</param>
     /// <param name="except">The names of traits that stay as they are.</param>
-    public void Replace(IReadOnlyDictionary<string, JsonElement> traits, SdmMoment at, IReadOnlyList<string>? except = null)
+    /// <returns>Whether a value is different.</returns>
+    public bool Replace(IReadOnlyDictionary<string, JsonElement> traits, SdmMoment at, IReadOnlyList<string>? except = null)
     {
         var names = _traits.Keys.Union(traits.Keys, StringComparer.Ordinal).Except(except ?? [], StringComparer.Ordinal).ToList();
+        var isChanged = false;
         foreach (var trait in names)
         {
-            if (!_traits.TryGetValue(trait, out var known) || at.Replaces(known.At))
-                _traits[trait] = new Timed(traits.TryGetValue(trait, out var value) ? value : default, at);
+            if (_traits.TryGetValue(trait, out var known) && !at.Replaces(known.At))
+                continue;
+            var next = new Timed(traits.TryGetValue(trait, out var value) ? value : default, at);
+            isChanged |= known.IsRemoved || next.IsRemoved ? known.IsRemoved != next.IsRemoved : !SdmJson.AreEqual(known.Value, value);
+            _traits[trait] = next;
         }
+
+        return isChanged;
+    }
+
+    /// <summary>Takes some traits of the device. A trait that is missing keeps its value.</summary>
+    /// <param name="traits">The traits.</param>
+    /// <param name="at">Their time.</param>
+    /// <param name="except">The names of traits that stay as they are.</param>
+    /// <returns>Whether a value is different.</returns>
+    public bool Take(IReadOnlyDictionary<string, JsonElement> traits, SdmMoment at, IReadOnlyList<string> except)
+    {
+        var isChanged = false;
+        foreach (var (trait, value) in traits)
+        {
+            var isKnown = _traits.TryGetValue(trait, out var known);
+            if (except.Contains(trait, StringComparer.Ordinal) || (isKnown && !at.Replaces(known.At)))
+                continue;
+            isChanged |= known.IsRemoved || !SdmJson.AreEqual(known.Value, value);
+            _traits[trait] = new Timed(value, at);
+        }
+
+        return isChanged;
+    }
+
+    /// <inheritdoc cref="SdmSessions.Take"/>
+    /// <returns>Whether the last occurrence is different.</returns>
+    public bool TakeReport(string id, SdmSightings seen, string? entry, DateTimeOffset at, bool isEnd)
+    {
+        var last = LastSession;
+        (_sessions ??= new SdmSessions()).Take(id, seen, entry, at, isEnd);
+        return LastSession != last;
     }
 
     /// <summary>A value and its time. A removed trait keeps its time, so that an older value does not restore it.</summary>

@@ -11,9 +11,16 @@ internal static class SdmSuspicion
     /// <summary>Gets the names of the traits that must be read once more.</summary>
     /// <param name="known">The traits as last believed. Empty for a new device.</param>
     /// <param name="listed">The traits as listed now, at least one.</param>
-    public static IReadOnlyList<string> Of(IReadOnlyDictionary<string, JsonElement> known, IReadOnlyDictionary<string, JsonElement> listed)
+    public static IReadOnlyList<string> Of(IReadOnlyDictionary<string, JsonElement> known, IReadOnlyDictionary<string, JsonElement> listed) =>
+        Of(known, listed, [.. known.Keys.Where(name => !listed.ContainsKey(name))]);
+
+    /// <summary>Gets the names of the traits that must be read once more, of a message that reports only some.</summary>
+    /// <param name="known">The traits as last believed.</param>
+    /// <param name="reported">The traits of the message, at least one.</param>
+    public static IReadOnlyList<string> OfSome(IReadOnlyDictionary<string, JsonElement> known, IReadOnlyDictionary<string, JsonElement> reported) => Of(known, reported, []);
+
+    private static IReadOnlyList<string> Of(IReadOnlyDictionary<string, JsonElement> known, IReadOnlyDictionary<string, JsonElement> listed, List<string> suspects)
     {
-        List<string> suspects = [.. known.Keys.Where(name => !listed.ContainsKey(name))];
         suspects.AddRange(listed.Where(trait => IsSuspect(trait.Key, known.GetValueOrDefault(trait.Key), trait.Value)).Select(static trait => trait.Key));
         // A false mode comes with a setpoint that fits it, so the traits of a thermostat are believed together.
         return suspects.Exists(IsOfThermostat) ? [.. suspects.Union(known.Keys.Union(listed.Keys, StringComparer.Ordinal).Where(IsOfThermostat), StringComparer.Ordinal)] : suspects;

@@ -1,13 +1,19 @@
 using Microsoft.Extensions.Logging;
-using Nest.Sdk.Providers;
-using Nest.Sdk.Sdm.Home;
+using Nest.Sdk.Sdm.Events;
 
 namespace Nest.Sdk.Sdm.Polling;
 
 /// <summary>
 /// Follows a home by listing its devices at intervals. Runs until a list fails in a way that means no connection.
 /// </summary>
-internal sealed class SdmPoll(SdmReader reader, SdmHome home, IHomeSink sink, SdmSettings settings, ILogger logger, TimeProvider time)
+/// <param name="reader">Reads the lists.</param>
+/// <param name="publisher">Publishes the home.</param>
+/// <param name="interval">How often the devices are listed now.</param>
+/// <param name="settings">How often the structures are listed.</param>
+/// <param name="delay">Waits for a time.</param>
+/// <param name="logger">The logger.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SdmPoll(SdmReader reader, SdmPublisher publisher, Func<TimeSpan> interval, SdmSettings settings, Func<TimeSpan, CancellationToken, Task> delay, ILogger logger, TimeProvider time)
 {
     /// <summary>The number of 5xx responses in a row that mean no connection. One or two are usual.</summary>
     private const int MostFailures = 3;
@@ -18,11 +24,23 @@ internal sealed class SdmPoll(SdmReader reader, SdmHome home, IHomeSink sink, Sd
     /// <summary>How long the first document waits for structures and rooms.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    private readonly Lock _publishing = new();
+    private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _placesRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Completes when the first list has arrived and was published.</summary>
+    public Task Connected => _connected.Task;
+
     /// <summary>Whether the first list has arrived.</summary>
-    public bool IsConnected { get; private set; }
+    public bool IsConnected => Connected.IsCompleted;
+
+    /// <summary>Notes lists that show what no message has reported. Null without a feed.</summary>
+    public Arrivals? Arrivals { get; init; }
+
+    /// <summary>Starts lists of the devices.</summary>
+    public ListTrigger Devices { get; } = new(delay);
+
+    /// <summary>Starts lists of the structures and rooms.</summary>
+    public ListTrigger Places { get; } = new(delay);
 
     /// <exception cref="NestException">The connection ended.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -39,6 +57,8 @@ internal sealed class SdmPoll(SdmReader reader, SdmHome home, IHomeSink sink, Sd
         }
         finally
         {
+            Devices.Close();
+            Places.Close();
             await either.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(devices, places).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -47,29 +67,42 @@ internal sealed class SdmPoll(SdmReader reader, SdmHome home, IHomeSink sink, Sd
     private async Task PollDevicesAsync(long begun, CancellationToken cancellationToken)
     {
         await WaitForPlacesAsync(cancellationToken).ConfigureAwait(false);
-        IsConnected = true;
-        Publish();
-        var wait = settings.PollInterval - time.GetElapsedTime(begun);
+        publisher.Open();
+        _connected.TrySetResult();
+        var wait = interval() - time.GetElapsedTime(begun);
         for (var failures = 0; ;)
         {
-            await DelayAsync(wait, cancellationToken).ConfigureAwait(false);
+            await Devices.WaitAsync(WholeMilliseconds(wait), cancellationToken).ConfigureAwait(false);
+            var asked = Devices.Begin();
             begun = time.GetTimestamp();
+            var pause = TimeSpan.Zero;
             try
             {
-                await reader.ReadDevicesAsync(cancellationToken).ConfigureAwait(false);
-                Publish();
+                if (await reader.ReadDevicesAsync(cancellationToken).ConfigureAwait(false))
+                    Arrivals?.NoteUnreported();
+                publisher.Publish();
+                asked?.TrySetResult(true);
                 failures = 0;
-                wait = settings.PollInterval - time.GetElapsedTime(begun);
+                wait = interval() - time.GetElapsedTime(begun);
             }
             catch (NestRateLimitException busy)
             {
-                SdmLog.ListFailed(logger, wait = busy.RetryAfter ?? Minute, busy.Message);
+                wait = TimeSpan.Zero;
+                SdmLog.ListFailed(logger, pause = busy.RetryAfter ?? Minute, busy.Message);
             }
             catch (NestRequestException failed) when (failed.Failure == NestRequestFailure.ServerFailure && ++failures < MostFailures)
             {
                 // Soon, and not after an interval: until then a usual failure would look like a lost connection.
-                SdmLog.ListFailed(logger, wait = failed.RetryAfter ?? TimeSpan.FromSeconds(failures), failed.Message);
+                wait = TimeSpan.Zero;
+                SdmLog.ListFailed(logger, pause = failed.RetryAfter ?? TimeSpan.FromSeconds(failures), failed.Message);
             }
+            finally
+            {
+                End(asked, cancellationToken);
+            }
+
+            // A request for a list does not shorten it.
+            await delay(WholeMilliseconds(pause), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -95,15 +128,18 @@ internal sealed class SdmPoll(SdmReader reader, SdmHome home, IHomeSink sink, Sd
         var wait = Minute;
         while (true)
         {
+            var asked = Places.Begin();
             try
             {
-                while (reader.PlacesDueIn(settings.RelistInterval) is { Ticks: > 0 } due)
+                if (asked is null && reader.PlacesDueIn(settings.RelistInterval) is { Ticks: > 0 } due)
                 {
                     _placesRead.TrySetResult();
-                    await DelayAsync(due, cancellationToken).ConfigureAwait(false);
+                    await Places.WaitAsync(WholeMilliseconds(due), cancellationToken).ConfigureAwait(false);
+                    continue;
                 }
 
-                await reader.ReadPlacesAsync(Publish, cancellationToken).ConfigureAwait(false);
+                await reader.ReadPlacesAsync(publisher.Publish, cancellationToken).ConfigureAwait(false);
+                asked?.TrySetResult(true);
                 wait = Minute;
             }
             catch (NestException error) when (error is not NestAuthorizationException)
@@ -111,28 +147,25 @@ internal sealed class SdmPoll(SdmReader reader, SdmHome home, IHomeSink sink, Sd
                 _placesRead.TrySetResult();
                 var pause = error.MinimumDelay > wait ? error.MinimumDelay.Value : wait;
                 SdmLog.PlacesNotRead(logger, pause, error.Message);
-                await DelayAsync(pause, cancellationToken).ConfigureAwait(false);
+                await delay(WholeMilliseconds(pause), cancellationToken).ConfigureAwait(false);
                 wait = wait * 2 > LongestWait ? LongestWait : wait * 2;
+            }
+            finally
+            {
+                End(asked, cancellationToken);
             }
         }
     }
 
-    /// <summary>Waits in whole milliseconds, as timers count: a rest of less would be a wait that ends at once.</summary>
-    private Task DelayAsync(TimeSpan wait, CancellationToken cancellationToken) =>
-        wait > TimeSpan.Zero ? Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken) : Task.CompletedTask;
-
-    /// <summary>
-    /// Publishes the home as it is now, once the devices are known. One at a time, so that an older state never follows
-    /// a newer one.
-    /// </summary>
-    private void Publish()
+    /// <summary>Answers the requests for a list that was not read.</summary>
+    private static void End(TaskCompletionSource<bool>? asked, CancellationToken cancellationToken)
     {
-        if (!IsConnected)
-            return;
-        lock (_publishing)
-        {
-            sink.Signal();
-            sink.Accept(SdmDocument.Write(home.ToSnapshot()), DataModelChangeSource.List, home.IsDegraded);
-        }
+        if (cancellationToken.IsCancellationRequested)
+            asked?.TrySetCanceled(cancellationToken);
+        else
+            asked?.TrySetResult(false);
     }
+
+    /// <summary>Timers count whole milliseconds: a rest of less would be a wait that ends at once.</summary>
+    private static TimeSpan WholeMilliseconds(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
 }

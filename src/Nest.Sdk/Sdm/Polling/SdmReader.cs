@@ -31,13 +31,16 @@ internal sealed class SdmReader(SdmRest rest, SdmHome home, CallPace checks, ILo
     }
 
     /// <summary>Lists the devices.</summary>
+    /// <returns>Whether the list shows other values or devices than before.</returns>
     /// <exception cref="NestException">The list could not be read. The home is unchanged.</exception>
-    public async Task ReadDevicesAsync(CancellationToken cancellationToken)
+    public async Task<bool> ReadDevicesAsync(CancellationToken cancellationToken)
     {
+        var changes = home.Changes;
         var answer = await rest.DevicesAsync(cancellationToken).ConfigureAwait(false);
         home.TakeUser(answer.UserId);
         foreach (var device in home.TakeList(SdmResources.Devices(answer.Body), answer.At))
             await CheckAsync(device, cancellationToken).ConfigureAwait(false);
+        return home.Changes != changes;
     }
 
     /// <summary>Lists the structures, and then the rooms of each, also after a failure of one.</summary>
@@ -88,7 +91,7 @@ internal sealed class SdmReader(SdmRest rest, SdmHome home, CallPace checks, ILo
     /// Reads a device whose listed traits are implausible. Beyond the limit, and after a failure, its last values are
     /// kept: the next list asks for the check again.
     /// </summary>
-    private async Task CheckAsync(string device, CancellationToken cancellationToken)
+    public async Task CheckAsync(string device, CancellationToken cancellationToken)
     {
         if (!checks.TryEnter())
             return;

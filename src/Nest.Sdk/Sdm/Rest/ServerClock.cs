@@ -21,4 +21,9 @@ internal static class ServerClock
         // The server stamped the response at some time between the two.
         return date is { } stamp && (stamp < start - Tolerance || stamp > end + Tolerance) ? stamp - duration : start;
     }
+
+    /// <summary>Gets how far Google's clock is ahead of the local one. Zero when they may agree.</summary>
+    /// <param name="date">The header <c>Date</c> of a response. Null when it is missing.</param>
+    /// <param name="now">The time at which its headers arrived, by the local clock.</param>
+    public static TimeSpan OffsetOf(DateTimeOffset? date, DateTimeOffset now) => date is { } stamp && (stamp - now).Duration() > Tolerance ? stamp - now : TimeSpan.Zero;
 }

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Logging;
+using Nest.Sdk.Sdm.Home;
+using Nest.Sdk.Sdm.Polling;
+using Nest.Sdk.Sdm.PubSub;
+
+namespace Nest.Sdk.Sdm.Events;
+
+/// <summary>One connection of one client to a feed.</summary>
+/// <param name="rest">Pub/Sub with the client's identity.</param>
+/// <param name="hasOwnIdentity">
+/// Whether the identity for Pub/Sub is another than the user's, so that its refusal says nothing of the user's access.
+/// </param>
+/// <param name="home">The client's home.</param>
+/// <param name="reader">Reads from the API.</param>
+/// <param name="poll">Lists the home.</param>
+/// <param name="publisher">Publishes the home.</param>
+/// <param name="arrivals">Notes what arrived.</param>
+/// <param name="settings">How the subscription is used.</param>
+/// <param name="logger">The logger.</param>
+/// <param name="time">The clock.</param>
+internal sealed class FeedMember(PubSubRest rest, bool hasOwnIdentity, SdmHome home, SdmReader reader, SdmPoll poll, SdmPublisher publisher, Arrivals arrivals, FeedSettings settings, ILogger logger, TimeProvider time)
+{
+    private static readonly TimeSpan BetweenLists = TimeSpan.FromMinutes(5);
+
+    private Task<bool>? _unknownList;
+    private long? _unknownListAt;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public PubSubRest Rest => rest;
+
+    public bool HasOwnIdentity => hasOwnIdentity;
+
+    public SdmPoll Poll => poll;
+
+    public FeedSettings Settings => settings;
+
+    public ILogger Logger => logger;
+
+    public SdmHome Home => home;
+
+    /// <summary>Whether the home was listed, so that messages can be applied.</summary>
+    public bool IsReady => poll.IsConnected;
+
+    /// <summary>Fails when the connection is lost.</summary>
+    public Task Ended => _ended.Task;
+
+    public void End(NestException error) => _ended.TrySetException(error);
+
+    /// <summary>Notes a sign of life of the server.</summary>
+    public void Signal() => publisher.Signal();
+
+    /// <summary>Lists the devices for a message of an unknown one. At most every five minutes.</summary>
+    /// <returns>The list. Null when the last one was too short ago.</returns>
+    public Task<bool>? ListForUnknownAsync()
+    {
+        if (_unknownList is { IsCompleted: false })
+            return _unknownList;
+        if (_unknownListAt is { } last && time.GetElapsedTime(last) < BetweenLists)
+            return null;
+        _unknownListAt = time.GetTimestamp();
+        return _unknownList = poll.Devices.RequestAsync();
+    }
+
+    /// <summary>Applies a message of a device of this home, and publishes its effect.</summary>
+    /// <param name="device">The resource name of the device.</param>
+    /// <param name="update">The message.</param>
+    /// <returns>Whether the device must be read once: the message has implausible traits.</returns>
+    public bool Apply(string device, FeedUpdate update)
+    {
+        var isSuspect = false;
+        publisher.Publish(
+            () =>
+            {
+                var taken = home.TakeTraits(device, update.Traits, new SdmMoment(update.At, null));
+                isSuspect = taken.IsSuspect;
+                var isChanged = taken.IsChanged;
+                foreach (var report in update.Reports.Where(static report => report.IsOfState))
+                    isChanged |= home.TakeReport(device, report.Session, report.Seen, report.Event.Id, update.At, report.Event.Phase == NestEventPhase.Ended);
+                return isChanged;
+            },
+            update.Events);
+        arrivals.Note(SdmName.IdOf(device), update.Arrival);
+        return isSuspect;
+    }
+
+    /// <summary>Reads a device with implausible traits, and publishes what it shows.</summary>
+    public async Task CheckAsync(string device, CancellationToken cancellationToken)
+    {
+        await reader.CheckAsync(device, cancellationToken).ConfigureAwait(false);
+        publisher.Publish();
+    }
+}

@@ -1,0 +1,134 @@
+using System.Text;
+
+namespace Nest.Sdk.Sdm.Events;
+
+/// <summary>
+/// Finds the clients that a message belongs to: by its device, and by the id of its user. What each client knows is asked
+/// when it is needed and remembered. Thread-safe.
+/// </summary>
+internal sealed class FeedRoutes
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<FeedMember, Known> _members = [];
+    private readonly Dictionary<string, FeedMember[]> _byDevice = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FeedMember[]> _byUser = new(StringComparer.Ordinal);
+
+    /// <summary>All clients, in no order.</summary>
+    public IReadOnlyList<FeedMember> All
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _members.Keys];
+        }
+    }
+
+    public void Add(FeedMember member)
+    {
+        lock (_gate)
+        {
+            _members.Add(member, new Known());
+            // It may have devices that others have too.
+            _byDevice.Clear();
+        }
+    }
+
+    /// <returns>Whether it was there.</returns>
+    public bool Remove(FeedMember member)
+    {
+        lock (_gate)
+        {
+            if (!_members.Remove(member, out var known))
+                return false;
+            _byDevice.Clear();
+            foreach (var user in known.Users)
+            {
+                if (_byUser[user].Length == 1)
+                    _byUser.Remove(user);
+                else
+                    _byUser[user] = Array.FindAll(_byUser[user], other => other != member);
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>The clients whose home has the device of a message.</summary>
+    public IReadOnlyList<FeedMember> Owners(in SdmMessage message) => Owners(message.Device, message.UserId);
+
+    /// <summary>The clients whose home has a device.</summary>
+    /// <param name="device">Its resource name, as in a message.</param>
+    /// <param name="user">The id of the user of the message.</param>
+    public IReadOnlyList<FeedMember> Owners(ReadOnlyMemory<byte> device, ReadOnlyMemory<byte> user)
+    {
+        lock (_gate)
+        {
+            if (Find(_byDevice, device, out var name) is { } cached && Array.TrueForAll(cached, member => member.Home.Has(name)))
+                return cached;
+            var owners = Array.FindAll(CandidatesOf(user), member => member.Home.Has(name));
+            if (owners.Length == 0)
+                owners = [.. _members.Where(one => !one.Value.IsConfirmed && one.Key.Home.Has(name)).Select(static one => one.Key)];
+            if (owners.Length > 0)
+                _byDevice[name] = owners;
+            foreach (var owner in user.IsEmpty ? [] : owners)
+                Learn(owner, SdmText.Of(user), isConfirmed: true);
+            return owners;
+        }
+    }
+
+    /// <summary>
+    /// The clients to which a message may belong whose device is in no home: those of its user, else those whose user is
+    /// not known yet, and the only client in any case.
+    /// </summary>
+    public IReadOnlyList<FeedMember> Candidates(ReadOnlyMemory<byte> user)
+    {
+        lock (_gate)
+            return CandidatesOf(user);
+    }
+
+    private FeedMember[] CandidatesOf(ReadOnlyMemory<byte> user)
+    {
+        foreach (var (member, known) in _members)
+        {
+            // The header of a response has it too.
+            if (known.Users.Length == 0 && member.Home.UserId is { } id)
+                Learn(member, id, isConfirmed: false);
+        }
+
+        return !user.IsEmpty && Find(_byUser, user, out _) is { } ofUser
+            ? ofUser
+            : [.. _members.Where(one => _members.Count == 1 || user.IsEmpty || one.Value.Users.Length == 0).Select(static one => one.Key)];
+    }
+
+    private static FeedMember[]? Find(Dictionary<string, FeedMember[]> index, ReadOnlyMemory<byte> text, out string key)
+    {
+        Span<char> buffer = stackalloc char[512];
+        if (text.Length <= buffer.Length && !text.Span.Contains((byte)'\\') && Encoding.UTF8.TryGetChars(text.Span, buffer, out var length)
+            && index.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(buffer[..length], out key!, out var found))
+        {
+            return found;
+        }
+
+        key = SdmText.Of(text);
+        return index.GetValueOrDefault(key);
+    }
+
+    private void Learn(FeedMember member, string user, bool isConfirmed)
+    {
+        var known = _members[member];
+        known.IsConfirmed |= isConfirmed;
+        if (known.Users.Contains(user, StringComparer.Ordinal))
+            return;
+        known.Users = [.. known.Users, user];
+        _byUser[user] = _byUser.TryGetValue(user, out var others) ? [.. others, member] : [member];
+    }
+
+    private sealed class Known
+    {
+        /// <summary>The ids of the client's user. Google's header and messages may have different ones.</summary>
+        public string[] Users { get; set; } = [];
+
+        /// <summary>Whether a message had one of the ids.</summary>
+        public bool IsConfirmed { get; set; }
+    }
+}

@@ -61,6 +61,8 @@ internal static class DisplayText
         if (last is null)
             return "";
         var start = last.StartTime?.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        return start is null ? What(last) : last.IsOngoingAt(now) ? $"{What(last)} now, since {start}" : $"{What(last)} at {start}";
+        // Google reports the end of few events, so a missing one says nothing there.
+        var isOngoing = last.IsOngoingAt(now) && (last.SessionId is null || last.EndTime is not null);
+        return start is null ? What(last) : isOngoing ? $"{What(last)} now, since {start}" : $"{What(last)} at {start}";
     }
 }

@@ -9,17 +9,9 @@ namespace Nest.Sdk.Cli;
 /// <summary>Turns a failure into one line for the user and an exit code for scripts.</summary>
 internal static class Failures
 {
-    /// <summary>Replaced by the command: the library does not know how this user authorizes.</summary>
-    private const string Again = " Ask the user to authorize again.";
-
-    private const string ThenAgain = " Then ask the user to authorize again.";
-
-    /// <summary>Says the same inside a longer sentence, which stays.</summary>
-    private const string AgainInside = "authorize again";
-
     public static int Tell(Exception error, ToolSession session)
     {
-        session.Error.WriteLine($"nest: {PlainText.OneLine(WithLogin(error, WithSettings(error, Text(error), session) + Advice(error, session), session))}");
+        session.Error.WriteLine($"nest: {PlainText.OneLine(LoginText.With(error, WithSettings(error, Text(error), session) + Advice(error, session), session))}");
         if (session.IsVerbose)
             session.Error.WriteLine(error.ToString());
         return Code(error);
@@ -40,12 +32,6 @@ internal static class Failures
     /// <summary>The library adds the advice to its own text where it can.</summary>
     private static string Advice(Exception error, ToolSession session) =>
         error is NestException and not NestTokenStoreException && session.Advice is { } advice && !error.Message.Contains(NestServers.SwitchedOffOn, StringComparison.Ordinal) ? $" {advice}" : "";
-
-    /// <summary>The command comes last, so that no other text runs into it.</summary>
-    private static string WithLogin(Exception error, string text, ToolSession session) =>
-        error is NestAuthorizationException && session.Login is { } login && text.Contains(AgainInside, StringComparison.OrdinalIgnoreCase)
-            ? $"{text.Replace(Again, "", StringComparison.Ordinal).Replace(ThenAgain, "", StringComparison.Ordinal)} {login}"
-            : text;
 
     /// <summary>The library names its options, and this user has variables and options of the command line.</summary>
     private static string WithSettings(Exception error, string text, ToolSession session) => error is NestException or ArgumentException or OptionsValidationException

@@ -54,6 +54,7 @@ internal sealed class AuthLogoutCommand()
     {
         await store.RemoveAsync(settings.Account, CancellationToken.None);
         HomeNames.Remove(settings.Account);
+        ArrivalNote.Remove(settings.Account);
         if (what is not null)
             session.Error.WriteLine(PlainText.OneLine($"nest: {what}"));
         Tell(session, settings.Account, trouble);

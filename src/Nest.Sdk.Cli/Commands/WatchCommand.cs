@@ -5,6 +5,8 @@ using Nest.Sdk.Cli.Session;
 using Nest.Sdk.Cli.Settings;
 using Nest.Sdk.Cli.Values;
 using Nest.Sdk.Cli.Watching;
+using Nest.Sdk.Sdm;
+using Nest.Sdk.Wwn;
 
 namespace Nest.Sdk.Cli.Commands;
 
@@ -19,8 +21,13 @@ internal sealed class WatchCommand : ToolCommand
     /// </summary>
     private static readonly TimeSpan FirstDocumentTimeout = TimeSpan.FromHours(1);
 
+    /// <summary>The range of a pull. A duration outside of it is taken as the nearest one inside.</summary>
+    private static readonly TimeSpan ShortestPull = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan LongestPull = TimeSpan.FromDays(1);
+
     private readonly Option<TimeSpan?> _duration = ValueOptions.Duration("--duration", "End after this time.");
-    private readonly Option<TimeSpan?> _idleTimeout = ValueOptions.Duration("--idle-timeout", "Give up an attempt or a stream after this time without a byte. [default: 75s; sdm: 30s for a list]");
+    private readonly Option<TimeSpan?> _idleTimeout = ValueOptions.Duration("--idle-timeout", "Give up an attempt or a stream after this time without a byte. [default: 75s; sdm: 120s for a pull of events, 30s for a list]");
     private readonly Option<long?> _count = new("--count") { Description = "End after this many updates.", HelpName = "N" };
     private readonly Option<long?> _events = new("--events") { Description = "End after this many events.", HelpName = "N" };
 
@@ -31,7 +38,7 @@ internal sealed class WatchCommand : ToolCommand
             Add(option);
     }
 
-    public override IEnumerable<Option> OptionsWithoutMeaning => [GlobalOptions.PubSubEndpoint];
+    public override IEnumerable<Option> OptionsWithoutMeaning => [];
 
     public override int CodeWhenInterrupted => ExitCodes.Done;
 
@@ -42,17 +49,22 @@ internal sealed class WatchCommand : ToolCommand
         if (idle <= TimeSpan.Zero)
             throw new UsageException($"--idle-timeout must be positive. {DurationText.Advice}");
         using var duration = new WatchDuration(parse.GetValue(_duration), cancellationToken);
+        // Disposed after the client: an observer that returns says that its item was shown.
+        using var gate = new ShownGate();
         try
         {
-            await using var home = await HomeConnection.OpenAsync(parse, session, duration.Token, options => Configure(options, idle));
+            await using var home = await HomeConnection.OpenAsync(parse, session, duration.Token, options => Configure(options, idle), readsFeed: true);
             // Attempts never end, and a script may have closed standard output by then.
             if (session.Advice is { } gone)
                 session.Error.WriteLine($"nest: {gone}");
-            if (home.Google is { } google)
-                session.Error.WriteLine(PollingAdvice(google));
-            using var watcher = new HomeWatcher(home.Client, session.Mask);
+            if (home is { Google: { } google, Feed: null })
+                session.Error.WriteLine($"nest: Without a subscription the devices are listed every {DurationText.Of(google.Poll)}, and there are no events.");
+            using var watcher = new HomeWatcher(home.Client, session.Mask, home.Feed is null ? null : gate);
             await using var view = View(session, home.Client);
+            await using var feed = home.Feed is null ? null : new FeedReporter(home, session, view);
             var (end, trouble) = await FollowAsync(watcher, view, home, limits, duration);
+            // A short watch ends before its first report.
+            feed?.Report();
             view.Show(new WatchState(TimeProvider.System.GetUtcNow(), "stopped", end));
             if (end != "duration" || watcher.HasModel)
                 return ExitCodes.Done;
@@ -78,25 +90,32 @@ internal sealed class WatchCommand : ToolCommand
         options.FirstReconnectDelay = TimeSpan.FromSeconds(1.33);
         // The watcher never blocks, so its queue needs no bound.
         options.SubscriberQueueCapacity = int.MaxValue;
-        // A list of Google's devices is a short call, whose usual timeouts fit.
-        if ((options.Wwn is null ? idle : idle ?? DefaultIdleTimeout) is not { } limit)
-            return;
-        options.ResponseTimeout = limit;
-        options.ConnectTimeout = limit < options.ConnectTimeout ? limit : options.ConnectTimeout;
-        if (options.Wwn is not { } wwn)
-            return;
-        wwn.IdleTimeout = limit;
-        wwn.FirstDocumentTimeout = limit > FirstDocumentTimeout ? limit : FirstDocumentTimeout;
+        if (options.Wwn is { } wwn)
+            Configure(options, wwn, idle ?? DefaultIdleTimeout);
+        else if (idle is { } given)
+            Configure(options, options.Sdm!, given);
     }
 
-    /// <summary>Said once: a poll shows less than a subscription will.</summary>
-    private static string PollingAdvice(GoogleSettings google)
+    private static void Configure(NestClientOptions options, WwnOptions wwn, TimeSpan idle)
     {
-        var interval = DurationText.Of(google.Poll);
-        return google.Subscription is null
-            ? $"nest: Without a subscription the devices are listed every {interval}, and there are no events."
-            : $"nest: This version does not read the subscription: the devices are listed every {interval}, and there are no events.";
+        options.ResponseTimeout = idle;
+        options.ConnectTimeout = Shorter(idle, options.ConnectTimeout);
+        wwn.IdleTimeout = idle;
+        wwn.FirstDocumentTimeout = idle > FirstDocumentTimeout ? idle : FirstDocumentTimeout;
     }
+
+    /// <summary>
+    /// Without the option the usual timeouts fit. With a subscription it is about the pulls, whose wait is long: a list is
+    /// a short call.
+    /// </summary>
+    private static void Configure(NestClientOptions options, SdmOptions sdm, TimeSpan idle)
+    {
+        options.ConnectTimeout = Shorter(idle, options.ConnectTimeout);
+        options.ResponseTimeout = sdm.Subscription is null ? idle : Shorter(idle, options.ResponseTimeout);
+        sdm.PullTimeout = Shorter(idle < ShortestPull ? ShortestPull : idle, LongestPull);
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     /// <returns>Why the watch ended, and the last connection error.</returns>
     private static async Task<(string End, string? Trouble)> FollowAsync(HomeWatcher watcher, IHomeView view, HomeConnection home, WatchLimits limits, WatchDuration duration)
@@ -107,7 +126,7 @@ internal sealed class WatchCommand : ToolCommand
         {
             await foreach (var happened in watcher.Events.ReadAllAsync(duration.Token))
             {
-                if (happened is WatchState { Error: { } refusal } && home.Client.Backend == NestBackend.Sdm && EndsWatch(refusal))
+                if (happened is WatchState { State: not "connected", Error: { } refusal } && home.Client.Backend == NestBackend.Sdm && EndsWatch(refusal))
                 {
                     // Only a person can change the cause, and Google counts the attempts.
                     view.Show(new WatchState(happened.At, "stopped", "refused"));
@@ -115,6 +134,7 @@ internal sealed class WatchCommand : ToolCommand
                 }
 
                 view.Show(happened);
+                watcher.Shown(happened);
                 // A watch can run for days, and completion needs the names meanwhile.
                 if (((happened as WatchSnapshot)?.Model ?? (happened as WatchUpdate)?.Model) is { } model)
                     home.Remember(model);

@@ -47,12 +47,22 @@ internal static class DisplayText
         _ => "something",
     };
 
+    /// <summary>What happened: the kind, where it is not <c>single</c> the phase, and whether it is late.</summary>
+    public static string What(NestEvent what)
+    {
+        var kind = what.Kind == NestEventKind.Chime ? "ring" : PlainText.OneLine(what.Kind.ToString());
+        var phase = what.Phase == NestEventPhase.Single ? "" : $" {what.Phase.ToString().ToLowerInvariant()}";
+        return $"{kind}{phase}{(what.IsLate ? " (late)" : "")}";
+    }
+
     /// <summary>The last event of a camera, and whether it is ongoing.</summary>
     public static string Seen(CameraEvent? last, DateTimeOffset now)
     {
         if (last is null)
             return "";
         var start = last.StartTime?.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        return start is null ? What(last) : last.IsOngoingAt(now) ? $"{What(last)} now, since {start}" : $"{What(last)} at {start}";
+        // Google reports the end of few events, so a missing one says nothing there.
+        var isOngoing = last.IsOngoingAt(now) && (last.SessionId is null || last.EndTime is not null);
+        return start is null ? What(last) : isOngoing ? $"{What(last)} now, since {start}" : $"{What(last)} at {start}";
     }
 }

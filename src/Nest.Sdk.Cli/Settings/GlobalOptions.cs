@@ -14,13 +14,13 @@ internal static class GlobalOptions
 
     public static readonly Option<string?> Project = new("--project") { Description = $"sdm: the project id of the Device Access Console, a UUID. Default: the project of the account. Environment: {GoogleSettings.ProjectVariable}.", HelpName = "ID", Recursive = true };
 
-    public static readonly Option<string?> Subscription = new("--subscription") { Description = $"sdm: the Pub/Sub subscription, projects/CLOUD-PROJECT/subscriptions/NAME. This version polls the home instead. Environment: {GoogleSettings.SubscriptionVariable}.", HelpName = "NAME", Recursive = true };
+    public static readonly Option<string?> Subscription = new("--subscription") { Description = $"sdm: the Pub/Sub subscription, projects/CLOUD-PROJECT/subscriptions/NAME. Default: the subscription of the account; without one the home is polled. Environment: {GoogleSettings.SubscriptionVariable}.", HelpName = "NAME", Recursive = true };
 
     public static readonly Option<string?> SdmEndpoint = new("--sdm-endpoint") { Description = $"sdm: the address of the API: https, or http to this machine. Default: the address of the account. Environment: {GoogleSettings.EndpointVariable}.", HelpName = "URL", Recursive = true };
 
-    public static readonly Option<string?> PubSubEndpoint = new("--pubsub-endpoint") { Description = $"sdm: the address of Pub/Sub. Not used by this version. Environment: {GoogleSettings.PubSubEndpointVariable}.", HelpName = "URL", Recursive = true };
+    public static readonly Option<string?> PubSubEndpoint = new("--pubsub-endpoint") { Description = $"sdm: the address of Pub/Sub: https, or http to this machine. Environment: {GoogleSettings.PubSubEndpointVariable}.", HelpName = "URL", Recursive = true };
 
-    public static readonly Option<TimeSpan?> Poll = PollText.Option($"sdm: how often the devices are listed without a subscription, 15s or more. [default: 60s] Environment: {GoogleSettings.PollVariable}.");
+    public static readonly Option<TimeSpan?> Poll = PollText.Option($"sdm: how often the devices are listed without a subscription, or while it cannot be read, 15s or more. [default: 60s] Environment: {GoogleSettings.PollVariable}.");
 
     public static readonly Option<string?> Account = new("--account") { Description = "The account whose stored token is used. Takes precedence over tokens of the environment. [default: default]", HelpName = "NAME", Recursive = true };
 

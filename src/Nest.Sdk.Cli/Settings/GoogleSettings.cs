@@ -40,22 +40,34 @@ internal sealed class GoogleSettings
 
     public string? Project => NamedProject?.Text ?? Kept?.ProjectId;
 
+    /// <summary>The subscription that an option or the environment names. Null when neither does.</summary>
+    public NamedText? NamedSubscription { get; private init; }
+
     /// <summary>The subscription. Null when it is not set.</summary>
-    public string? Subscription { get; private init; }
+    public string? Subscription => NamedSubscription?.Text ?? Kept?.Subscription;
+
+    /// <summary>The address of Pub/Sub that an option or the environment names. Null when neither does.</summary>
+    public NamedAddress? PubSubEndpoint { get; private init; }
 
     public TimeSpan Poll { get; private init; }
 
-    /// <summary>Whether a service account is set for Pub/Sub, so that the user's token needs no scope for it.</summary>
-    public bool HasServiceAccount { get; private init; }
+    /// <summary>
+    /// The key file of a service account for Pub/Sub, with which the user's token needs no scope for it. Null when it is not
+    /// set.
+    /// </summary>
+    public NamedText? ServiceAccount { get; private init; }
 
     /// <summary>What an authorization asks for.</summary>
-    public IReadOnlyList<string> Scopes => Subscription is null || HasServiceAccount ? [SdmScopes.Service] : [SdmScopes.Service, SdmScopes.PubSub];
+    public IReadOnlyList<string> Scopes => Subscription is null || ServiceAccount is not null ? [SdmScopes.Service] : [SdmScopes.Service, SdmScopes.PubSub];
 
     /// <summary>The address of the API of an account without a stored one.</summary>
     public static Uri DefaultEndpoint => new SdmOptions().Endpoint;
 
     /// <summary>The token endpoint of an account without a stored one.</summary>
     public static Uri DefaultTokenEndpoint => new SdmOptions().TokenEndpoint;
+
+    /// <summary>The address of Pub/Sub when nothing names one.</summary>
+    public static Uri DefaultPubSubEndpoint => new SdmOptions().PubSubEndpoint;
 
     /// <summary>Whether an option or the environment names a project.</summary>
     public static bool HasProject(ParseResult parse) => Named(parse, GlobalOptions.Project, ProjectVariable) is not null;
@@ -68,7 +80,6 @@ internal sealed class GoogleSettings
     public static GoogleSettings Read(ParseResult parse, ToolSettings tool, NestToken? kept, ToolSession session)
     {
         kept = kept is not null && KeptToken.BackendOf(kept) == NestBackend.Sdm ? kept : null;
-        var subscription = Named(parse, GlobalOptions.Subscription, SubscriptionVariable);
         var google = new GoogleSettings
         {
             Tool = tool,
@@ -76,13 +87,12 @@ internal sealed class GoogleSettings
             NamedProject = Named(parse, GlobalOptions.Project, ProjectVariable),
             Endpoint = ToolSettings.Named(parse, GlobalOptions.SdmEndpoint, EndpointVariable),
             RefreshToken = tool.IsAccountGiven ? null : ToolSettings.RefreshTokenOfEnvironment(),
-            Subscription = subscription?.Text ?? kept?.Subscription,
+            NamedSubscription = Named(parse, GlobalOptions.Subscription, SubscriptionVariable),
+            PubSubEndpoint = ToolSettings.Named(parse, GlobalOptions.PubSubEndpoint, PubSubEndpointVariable),
             Poll = parse.GetValue(GlobalOptions.Poll) ?? PollText.Parse(PollVariable, ToolSettings.Variable(PollVariable)) ?? new SdmOptions().PollInterval,
-            HasServiceAccount = ServiceAccountFile.IsSet(),
+            ServiceAccount = ServiceAccountFile.Find(),
         };
-        // Not used by this version, but an address that secrets must not be sent to is a mistake today.
-        ToolSettings.Named(parse, GlobalOptions.PubSubEndpoint, PubSubEndpointVariable);
-        session.Names = SettingNames.Of(google, subscription);
+        session.Names = SettingNames.Of(google);
         return google;
     }
 

@@ -11,38 +11,12 @@ namespace Nest.Sdk.Cli.Settings;
 /// <remarks>A convenience: what cannot be written or read is skipped.</remarks>
 internal static class HomeNames
 {
-    private const UnixFileMode UserOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <param name="account">The account. Null for the home of <c>NEST_ACCESS_TOKEN</c>.</param>
     /// <param name="names">The names, as <see cref="Of"/> returns them.</param>
     public static void Write(string? account, string names)
     {
-        if (FileOf(account) is not { } file)
-            return;
-        var draft = $"{file}.{Guid.NewGuid():N}.draft";
-        try
-        {
-            if (File.Exists(file) && File.ReadAllText(file) == names)
-                return;
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            }
-            else
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!, UserOnly | UnixFileMode.UserExecute);
-                options.UnixCreateMode = UserOnly;
-            }
-
-            using (var stream = new FileStream(draft, options))
-                stream.Write(Encoding.UTF8.GetBytes(names));
-            File.Move(draft, file, overwrite: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            Delete(draft);
-        }
+        if (FileOf(account) is { } file)
+            PrivateFile.Write(file, Encoding.UTF8.GetBytes(names));
     }
 
     /// <summary>The names of a home, one a line.</summary>
@@ -73,7 +47,7 @@ internal static class HomeNames
         foreach (var file in (string?[])[FileOf(account), FileOf(null)])
         {
             if (file is not null)
-                Delete(file);
+                PrivateFile.Delete(file);
         }
     }
 
@@ -88,20 +62,7 @@ internal static class HomeNames
         ];
     }
 
-    /// <summary>Names of accounts have any letters, and file systems differ in which of them are the same.</summary>
     private static string? FileOf(string? account) => FileTokenStore.DefaultFolder is { } folder
-        ? Path.Combine(folder, account is null ? "names.txt" : $"names.{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(account))}.txt")
+        ? Path.Combine(folder, account is null ? "names.txt" : PrivateFile.NameOf("names", account, "txt"))
         : null;
-
-    private static void Delete(string file)
-    {
-        try
-        {
-            File.Delete(file);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // Swallowed: a file that stays holds names only.
-        }
-    }
 }

@@ -78,6 +78,21 @@ internal static class KeptToken
         ThrowIfElsewhere(google.Tool, GoogleTokenEndpointOf(kept), google.Tool.TokenEndpoint, login);
     }
 
+    /// <summary>
+    /// Refuses to send a token of Google to a Pub/Sub of another service than the one that it was authorized at.
+    /// </summary>
+    /// <exception cref="NestAuthorizationException">The services differ.</exception>
+    public static void ThrowIfPubSubElsewhere(GoogleSettings google, NestToken kept)
+    {
+        var at = GoogleEndpointOf(kept);
+        // Google has Pub/Sub at an address for each region too.
+        if (google.PubSubEndpoint is not { } named || IsSame(at, named.Uri) || (IsOfGoogle(at) && IsOfGoogle(named.Uri)))
+            return;
+        throw new NestAuthorizationException($"{Elsewhere(google.Tool, at, named)} Its token was not sent. Remove {named.Source}, or set {ServiceAccountFile.Variable} to the key file of a service account for Pub/Sub.") { Failure = NestAuthorizationFailure.Missing };
+    }
+
+    private static bool IsOfGoogle(Uri address) => address.Scheme == Uri.UriSchemeHttps && address.Host.EndsWith(".googleapis.com", StringComparison.OrdinalIgnoreCase);
+
     /// <returns>
     /// That the account was authorized at another origin than the address in use. Null when it was not.
     /// </returns>

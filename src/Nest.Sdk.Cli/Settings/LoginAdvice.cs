@@ -21,8 +21,8 @@ internal static class LoginAdvice
     public static string Of(GoogleSettings google)
     {
         var backend = google.Tool.IsBackendOption ? $" {GlobalOptions.Backend.Name} sdm" : "";
-        var project = google.NamedProject is { } named && named.Source.StartsWith('-') ? $" {named.Source} {ShellWord.Of(named.Text)}" : "";
-        return $"run: nest auth login{Account(google.Tool)}{backend}{project}{Option(google.Endpoint)}{Option(google.Tool.TokenEndpoint)}";
+        var (project, subscription) = (Option(google.NamedProject), Option(google.NamedSubscription));
+        return $"run: nest auth login{Account(google.Tool)}{backend}{project}{subscription}{Option(google.Endpoint)}{Option(google.Tool.TokenEndpoint)}";
     }
 
     /// <summary>The option that names the account. Empty for the default one.</summary>
@@ -37,6 +37,8 @@ internal static class LoginAdvice
         var endpoint = settings.Endpoint?.Uri ?? at;
         return !NestServers.Include(endpoint) && NestServers.Include(KeptToken.TokenEndpointOf(KeptToken.IsSame(endpoint, at) ? kept : null));
     }
+
+    private static string Option(NamedText? named) => named?.Source.StartsWith('-') == true ? $" {named.Source} {ShellWord.Of(named.Text)}" : "";
 
     private static string Option(NamedAddress? named) => named?.Source.StartsWith('-') == true ? $" {named.Source} {ShellWord.Of(named.Uri.OriginalString)}" : "";
 }

@@ -7,13 +7,14 @@ namespace Nest.Sdk.Cli.Settings;
 internal static class SettingNames
 {
     /// <param name="google">The settings.</param>
-    /// <param name="subscription">The subscription that the user named. Null when it is missing.</param>
     /// <returns>Names of the library, the longer ones first, and ours.</returns>
-    public static IReadOnlyList<(string Option, string Setting)> Of(GoogleSettings google, NamedText? subscription) =>
+    public static IReadOnlyList<(string Option, string Setting)> Of(GoogleSettings google) =>
     [
         ("Sdm.ProjectId", google.NamedProject?.Source ?? GoogleSettings.ProjectVariable),
-        ("Sdm.Subscription", subscription?.Source ?? GoogleSettings.SubscriptionVariable),
+        ("Sdm.Subscription", google.NamedSubscription?.Source ?? GoogleSettings.SubscriptionVariable),
         ("Sdm.PollInterval", GoogleSettings.PollVariable),
+        ("Sdm.PubSubTokenSource", ServiceAccountFile.Variable),
+        ("Sdm.PubSubEndpoint", google.PubSubEndpoint?.Source ?? GoogleSettings.PubSubEndpointVariable),
         ("Sdm.TokenEndpoint", TokenEndpoint(google)),
         ("Sdm.Endpoint", google.Endpoint?.Source ?? GoogleSettings.EndpointVariable),
         ("Sdm.ClientId", ToolSettings.ClientIdVariable),

@@ -19,6 +19,11 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
 
     public WatchState? State { get; set; }
 
+    /// <summary>Why the subscription cannot be read. Null while it is read.</summary>
+    public string? Fault { get; set; }
+
+    public RecentEvents Events { get; } = new();
+
     public DataModel? Home
     {
         get => _home;
@@ -50,6 +55,10 @@ internal sealed class HomeScreen(SecretMask mask, Func<DateTimeOffset?> lastByte
             parts.AddRange(others);
         }
 
+        foreach (var (text, isRing) in Events.Lines())
+            parts.Add(new Text(CellText.CutEnd(mask.Apply(PlainText.OneLine(text)), width), isRing ? Palette.Strong : Palette.Quiet));
+        if (Fault is { } fault)
+            parts.Add(new Text(mask.Apply(PlainText.OneLine(fault)), Palette.Warning));
         if (State is { Trouble: { } trouble, State: not "connected" })
             parts.Add(new Text(mask.Apply(PlainText.OneLine(trouble)), Palette.Warning));
         if (State is { IsDegraded: true })

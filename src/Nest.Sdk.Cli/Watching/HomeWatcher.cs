@@ -8,7 +8,12 @@ namespace Nest.Sdk.Cli.Watching;
 /// <remarks>
 /// Items to show are built on arrival. They are small, so a stalled reader costs little memory and loses nothing.
 /// </remarks>
-internal sealed class HomeWatcher(INestClient client, SecretMask mask) : IObserver<DataModelChange>, IDisposable
+/// <param name="client">The client.</param>
+/// <param name="mask">Masks what is shown.</param>
+/// <param name="gate">
+/// Holds each arrival until <see cref="Shown"/>. Null to let it go at once, where nothing is acknowledged.
+/// </param>
+internal sealed class HomeWatcher(INestClient client, SecretMask mask, ShownGate? gate) : IObserver<DataModelChange>, IDisposable
 {
     private readonly Channel<WatchEvent> _shown = Channel.CreateUnbounded<WatchEvent>(new UnboundedChannelOptions { SingleReader = true });
     private readonly MaskedDocument _document = new(mask);
@@ -27,11 +32,24 @@ internal sealed class HomeWatcher(INestClient client, SecretMask mask) : IObserv
     {
         _subscriptions.Add(client.ConnectionChanges.Subscribe(new StateObserver(_shown.Writer)));
         // Before the changes: the order needs every event since the client started.
-        _subscriptions.Add(client.Events.Subscribe(new EventObserver(what => Write(order => order.Add(what)))));
+        _subscriptions.Add(client.Events.Subscribe(new EventObserver(Add)));
         _subscriptions.Add(client.Changes.Subscribe(this));
     }
 
-    public void OnNext(DataModelChange value) => Write(order => order.Add(value));
+    public void OnNext(DataModelChange value)
+    {
+        Write(order => order.Add(value));
+        gate?.WaitForChange();
+    }
+
+    /// <summary>Reports that an item was written.</summary>
+    public void Shown(WatchEvent happened)
+    {
+        if (happened is WatchSnapshot or WatchUpdate)
+            gate?.ChangeShown();
+        else if (happened is WatchOccurrence)
+            gate?.EventShown();
+    }
 
     public void OnError(Exception error) => _shown.Writer.TryComplete(error);
 
@@ -40,6 +58,12 @@ internal sealed class HomeWatcher(INestClient client, SecretMask mask) : IObserv
     }
 
     public void Dispose() => _subscriptions.ForEach(static subscription => subscription.Dispose());
+
+    private void Add(NestEvent what)
+    {
+        Write(order => order.Add(what));
+        gate?.WaitForEvent();
+    }
 
     /// <summary>Adds an arrival and writes everything that is due.</summary>
     private void Write(Action<HomeOrder> add)
@@ -71,12 +95,16 @@ internal sealed class HomeWatcher(INestClient client, SecretMask mask) : IObserv
             _names ??= DeviceNames.Across(home);
             // An event of an unlisted device has no line.
             shown = (_names.Camera(what.DeviceId) ?? _names.Protect(what.DeviceId) ?? _names.Thermostat(what.DeviceId)) is { } name ? new WatchOccurrence(name, what) : null;
+            if (shown is null)
+                gate?.EventShown();
             return true;
         }
 
         if (!_order.TryTakeChange(out var change))
             return false;
         shown = Read(change);
+        if (shown is null)
+            gate?.ChangeShown();
         Volatile.Write(ref _home, change.Current);
         _names = null;
         return true;

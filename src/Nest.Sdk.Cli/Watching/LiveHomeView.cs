@@ -34,9 +34,21 @@ internal sealed class LiveHomeView : IHomeView
                 case WatchUpdate update:
                     _screen.Home = update.Model;
                     break;
+                case WatchOccurrence occurrence:
+                    _screen.Events.Note(occurrence);
+                    break;
             }
         }
 
+        _news.Release();
+    }
+
+    /// <summary>Shows a fault of the subscription until it is over.</summary>
+    /// <param name="fault">The fault. Null when it is over.</param>
+    public void ShowFault(string? fault)
+    {
+        lock (_gate)
+            _screen.Fault = fault;
         _news.Release();
     }
 

@@ -23,8 +23,8 @@ internal sealed class TextLinesView(ToolSession session) : IHomeView
                 var (homes, devices) = (snapshot.Model.Structures.Count, snapshot.Model.Devices);
                 Line(happened, $"structures: {homes}, thermostats: {devices.Thermostats.Count}, Protects: {devices.SmokeCoAlarms.Count}, cameras: {devices.Cameras.Count}");
                 break;
-            case WatchOccurrence { What: var what } occurrence:
-                Line(happened, $"{occurrence.Name}: {what.Kind}{(what.Phase == NestEventPhase.Single ? "" : $" {what.Phase.ToString().ToLowerInvariant()}")}{(what.IsLate ? " (late)" : "")}");
+            case WatchOccurrence occurrence:
+                Line(happened, $"{occurrence.Name}: {DisplayText.What(occurrence.What)}");
                 break;
             case WatchUpdate update:
                 var place = new ChangePlace(update);

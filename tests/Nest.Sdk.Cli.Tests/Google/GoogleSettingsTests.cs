@@ -114,6 +114,28 @@ public sealed class GoogleSettingsTests : FakeGoogleTest
         (await Tool.Set("NEST_PUBSUB_CREDENTIALS", null).Set("GOOGLE_APPLICATION_CREDENTIALS", "/none/key.json").RunAsync("devices")).Exits(0);
     }
 
+    [Theory]
+    [InlineData("NEST_PUBSUB_CREDENTIALS", "{}", "its type is not service_account", "unset NEST_PUBSUB_CREDENTIALS")]
+    [InlineData("GOOGLE_APPLICATION_CREDENTIALS", """{"type":"authorized_user"}""", "its type is not service_account", "set NEST_PUBSUB_CREDENTIALS")]
+    public async Task A_key_file_that_is_none_is_a_usage_error_of_watch(string variable, string content, string words, string remedy)
+    {
+        Tool.Set(variable, Tool.File("key.json", content));
+
+        (await Tool.RunAsync("watch", "--subscription", "projects/my-cloud/subscriptions/nest")).Fails(2, variable, words, remedy);
+    }
+
+    [Fact]
+    public async Task The_token_of_an_account_is_not_sent_to_a_Pub_Sub_of_another_service()
+    {
+        await LogInAsync();
+        var before = Google.Requests.Count;
+
+        (await Tool.RunAsync("watch", "--subscription", "projects/my-cloud/subscriptions/nest", "--pubsub-endpoint", "https://pubsub.example.org/"))
+            .Fails(3, "--pubsub-endpoint names https://pubsub.example.org", "Its token was not sent. Remove --pubsub-endpoint");
+
+        Assert.Equal(before, Google.Requests.Count);
+    }
+
     [Fact]
     public async Task A_missing_token_is_reported_with_the_command_that_gets_one()
     {

@@ -26,14 +26,6 @@ public sealed class GoogleWatchTests : FakeGoogleTest
         AssertNoToken(end);
     }
 
-    [Fact]
-    public async Task A_subscription_is_kept_and_a_warning_says_that_it_is_not_read()
-    {
-        var watch = (await Tool.Set("NEST_SDM_SUBSCRIPTION", "projects/my-cloud/subscriptions/nest").RunAsync("watch", "--count", "0")).Exits(0);
-
-        Assert.Equal("nest: This version does not read the subscription: the devices are listed every 1m, and there are no events.", watch.Error.TrimEnd());
-    }
-
     [Theory]
     [InlineData(400, """{"error":{"code":400,"message":"No","status":"INVALID_ARGUMENT"}}""", 4, "No")]
     [InlineData(403, """{"error":{"code":403,"message":"No","status":"PERMISSION_DENIED"}}""", 4, "Google refused access")]

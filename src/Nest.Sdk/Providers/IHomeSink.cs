@@ -58,4 +58,9 @@ internal interface IHomeSink
     /// before the first document, and when another connection has provided the home since.
     /// </summary>
     byte[]? Last();
+
+    /// <summary>Gets such a copy in a buffer of the shared pool, to which the caller returns it.</summary>
+    /// <param name="spare">The space to leave after the document, in bytes.</param>
+    /// <returns>The buffer and the length of the document. Zero when <see cref="Last"/> is null.</returns>
+    (byte[] Rented, int Length) RentLast(int spare) => ([], 0);
 }

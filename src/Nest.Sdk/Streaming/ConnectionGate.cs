@@ -90,6 +90,15 @@ internal sealed class ConnectionGate(UpdatePipeline pipeline, HomeHubs hubs, Con
             return number == _current ? pipeline.CopyDocument() : null;
     }
 
+    /// <summary>Gets such a copy in a rented buffer. Empty when the home comes from another connection.</summary>
+    /// <param name="number">The number of the connection.</param>
+    /// <param name="spare">The space to leave after it.</param>
+    public (byte[] Rented, int Length) RentLast(int number, int spare)
+    {
+        lock (_lock)
+            return number == _current ? pipeline.RentDocument(spare) : ([], 0);
+    }
+
     /// <summary>Notes that a connection is lost, if it provides the current home.</summary>
     /// <param name="number">The number of the connection.</param>
     /// <param name="error">The error.</param>

@@ -78,6 +78,8 @@ internal sealed class StreamLink : IHomeSink, IAsyncDisposable
 
     public byte[]? Last() => _gate.Last(_number);
 
+    public (byte[] Rented, int Length) RentLast(int spare) => _gate.RentLast(_number, spare);
+
     /// <inheritdoc/>
     /// <remarks>
     /// Nest sends the home again only when something changes, which may take hours. A new connection starts with the

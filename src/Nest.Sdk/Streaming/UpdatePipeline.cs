@@ -1,3 +1,4 @@
+using System.Buffers;
 using Nest.Sdk.Diffing;
 using Nest.Sdk.Model;
 
@@ -73,6 +74,16 @@ internal sealed class UpdatePipeline(bool includeDocument)
     /// token.
     /// </summary>
     public byte[] CopyDocument() => _diff.Document.ToArray();
+
+    /// <summary>Copies that document into a rented buffer.</summary>
+    /// <param name="spare">The space to leave after it.</param>
+    public (byte[] Rented, int Length) RentDocument(int spare)
+    {
+        var document = _diff.Document;
+        var rented = ArrayPool<byte>.Shared.Rent(document.Length + spare);
+        document.CopyTo(rented);
+        return (rented, document.Length);
+    }
 
     private JsonChanges Compare(ReadOnlySpan<byte> document)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Nest.Sdk.Sdm.Home;
 
 namespace Nest.Sdk.Sdm.Events;
 
@@ -13,7 +14,7 @@ internal sealed class Arrivals(ILogger logger)
     private const int MostLists = 3;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, SdmArrival> _last = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Arrival> _last = new(StringComparer.Ordinal);
     private int _lists;
 
     /// <summary>Whether lists show changes while no message arrives.</summary>
@@ -33,17 +34,23 @@ internal sealed class Arrivals(ILogger logger)
     public IReadOnlyDictionary<string, SdmArrival> ToDictionary()
     {
         lock (_gate)
-            return new Dictionary<string, SdmArrival>(_last, StringComparer.Ordinal);
+            return _last.ToDictionary(static one => SdmName.IdOf(one.Key), static one => one.Value.ToRecord(), StringComparer.Ordinal);
     }
 
     /// <summary>Notes a message.</summary>
-    public void Note(string deviceId, SdmArrival arrival)
+    /// <param name="device">The resource name of its device.</param>
+    /// <param name="occurredAt">Its time.</param>
+    /// <param name="publishedAt">The time of its publication. Null when it is missing.</param>
+    /// <param name="receivedAt">The time of its receipt, by the corrected clock.</param>
+    public void Note(string device, DateTimeOffset occurredAt, DateTimeOffset? publishedAt, DateTimeOffset receivedAt)
     {
         lock (_gate)
         {
             _lists = 0;
-            _last[deviceId] = arrival;
-            LastAt = arrival.ReceivedAt;
+            LastAt = receivedAt;
+            if (!_last.TryGetValue(device, out var arrival))
+                _last.Add(device, arrival = new Arrival());
+            (arrival.OccurredAt, arrival.PublishedAt, arrival.ReceivedAt) = (occurredAt, publishedAt, receivedAt);
         }
     }
 
@@ -54,5 +61,17 @@ internal sealed class Arrivals(ILogger logger)
             _lists++;
         if (_lists == MostLists)
             SdmLog.Silent(logger, MostLists);
+    }
+
+    /// <summary>Changed in place: each message has one.</summary>
+    private sealed class Arrival
+    {
+        public DateTimeOffset OccurredAt { get; set; }
+
+        public DateTimeOffset? PublishedAt { get; set; }
+
+        public DateTimeOffset ReceivedAt { get; set; }
+
+        public SdmArrival ToRecord() => new() { OccurredAt = OccurredAt, PublishedAt = PublishedAt, ReceivedAt = ReceivedAt };
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Nest.Sdk.Sdm.Home;
 using Nest.Sdk.Sdm.PubSub;
@@ -18,9 +17,6 @@ namespace Nest.Sdk.Sdm.Events;
 /// <param name="stopping">Cancelled when the feed ends.</param>
 internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipts receipts, ILogger logger, TimeProvider time, CancellationToken stopping) : IAsyncDisposable
 {
-    /// <summary>How late an event is at most that is not late.</summary>
-    private static readonly TimeSpan LateAfter = TimeSpan.FromSeconds(30);
-
     /// <summary>When a message that this process cannot use may be taken by another.</summary>
     private static readonly TimeSpan ForOthers = TimeSpan.FromSeconds(30);
 
@@ -33,11 +29,11 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SignalInterval = TimeSpan.FromSeconds(15);
 
+    private readonly FeedApply _apply = new(memory, time);
     private readonly SemaphoreSlim _turn = new(1);
     private readonly HashSet<Task> _waiting = [];
     private volatile TaskCompletionSource _membersChanged = NewSignal();
     private volatile TaskCompletionSource _fewerWaiting = NewSignal();
-    private TimeSpan _clockOffset;
     private long? _signalledAt;
 
     /// <summary>Notes that a client was added, was removed, or has listed its home.</summary>
@@ -57,7 +53,7 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
     /// <summary>Handles a batch. Messages may wait aside when it returns.</summary>
     public async Task HandleAsync(PulledBatch batch, CancellationToken cancellationToken)
     {
-        _clockOffset = batch.ClockOffset;
+        _apply.ClockOffset = batch.ClockOffset;
         memory.Pulled(batch.Messages.Count);
         foreach (var message in batch.Messages)
             await HandleAsync(message, hasListed: false, cancellationToken).ConfigureAwait(false);
@@ -160,65 +156,53 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
             return Done(pulled);
         if (message.IsRelation)
             return hasListed ? Done(pulled, id) : Relation(pulled, message, id, changed);
-        var owners = routes.Owners(message);
-        if (owners.Any(static owner => !owner.CanDeliver))
-            return new FeedStep(MomentAsync);
-        if (owners.Count > 0)
-            return owners.Any(static owner => !owner.IsReady || owner.IsStopping) ? new FeedStep(stop => ChangedAsync(changed, stop)) : Apply(pulled, message, id, owners);
+        var owners = routes.Owners(message, out var device);
+        if (owners.Length > 0)
+            return AreReady(owners) ? Apply(pulled, message, id, owners, device) : WaitFor(changed, owners);
         var candidates = routes.Candidates(message.UserId);
         if (candidates.Any(static member => !member.IsReady))
-            return new FeedStep(stop => ChangedAsync(changed, stop));
-        if (!hasListed && candidates.Select(static member => member.TryListForUnknown(out var list) ? list : null).OfType<Task<bool>>().ToList() is { Count: > 0 } lists)
-            return new FeedStep(_ => ListedAsync(lists));
-        return Leave(pulled, id, changed);
+            return WaitFor(changed, owners);
+        return !hasListed && List(candidates) is { } listed ? listed : Leave(pulled, id, changed);
     }
 
-    private FeedStep? Apply(PulledMessage pulled, SdmMessage message, ReadOnlyMemory<byte> id, IReadOnlyList<FeedMember> owners)
+    private static bool AreReady(FeedMember[] owners) => Array.TrueForAll(owners, static owner => owner is { IsReady: true, IsStopping: false, CanDeliver: true });
+
+    private FeedStep WaitFor(Task changed, FeedMember[] owners) =>
+        Array.Exists(owners, static owner => !owner.CanDeliver) ? new FeedStep(MomentAsync) : new FeedStep(stop => ChangedAsync(changed, stop));
+
+    /// <returns>Null when no client may list now.</returns>
+    private static FeedStep? List(IReadOnlyList<FeedMember> candidates)
     {
-        var now = time.GetUtcNow();
-        var at = message.Timestamp ?? pulled.PublishedAt ?? now + _clockOffset;
-        var isLate = now + _clockOffset - at > LateAfter;
-        var reports = SdmReports.Of(message, at, SdmText.Of(pulled.MessageId), memory.IsNew);
-        var update = new FeedUpdate(
-            at,
-            Traits(message),
-            [.. reports.Select(report => report with { Event = report.Event with { IsLate = isLate, ReceivedAt = now } })],
-            new SdmArrival { OccurredAt = at, PublishedAt = pulled.PublishedAt, ReceivedAt = now + _clockOffset });
-        var device = SdmText.Of(message.Device);
-        List<FeedMember> suspicious = [];
+        List<Task<bool>> lists = [.. candidates.Select(static member => member.TryListForUnknown(out var list) ? list : null).OfType<Task<bool>>()];
+        return lists.Count > 0 ? new FeedStep(_ => ListedAsync(lists)) : null;
+    }
+
+    private FeedStep? Apply(PulledMessage pulled, in SdmMessage message, ReadOnlyMemory<byte> id, FeedMember[] owners, string device)
+    {
+        IReadOnlyList<FeedMember> suspicious;
         try
         {
-            foreach (var owner in owners)
-            {
-                if (owner.Apply(device, update))
-                    suspicious.Add(owner);
-            }
+            suspicious = _apply.Apply(pulled, message, id, owners, device);
         }
         catch (NestProtocolException error)
         {
             return Drop(pulled, error.Message);
         }
 
-        memory.Handled(id.Span, reports.Select(static report => report.Key));
-        if (suspicious.Count > 0)
-            return new FeedStep(stop => CheckedAsync(suspicious, device, stop));
-        var awaited = owners.Where(static owner => owner.Settings.AwaitsDelivery).ToList();
-        return awaited.Count == 0 ? Done(pulled) : new FeedStep(_ => DeliveredAsync(awaited)) { HoldsTurn = true };
+        return suspicious.Count > 0 ? Check(suspicious, device)
+            : Array.Exists(owners, static owner => owner.Settings.AwaitsDelivery) ? Deliver(owners)
+            : Done(pulled);
     }
 
-    private static IReadOnlyDictionary<string, JsonElement> Traits(in SdmMessage message)
-    {
-        if (message.Traits.IsEmpty)
-            return System.Collections.Frozen.FrozenDictionary<string, JsonElement>.Empty;
-        using var json = JsonDocument.Parse(message.Traits);
-        return SdmResources.Traits(json.RootElement);
-    }
+    private static FeedStep Check(IReadOnlyList<FeedMember> suspicious, string device) => new(stop => CheckedAsync(suspicious, device, stop));
+
+    private static FeedStep Deliver(FeedMember[] owners) => new(_ => DeliveredAsync(owners)) { HoldsTurn = true };
 
     private FeedStep? Relation(PulledMessage pulled, in SdmMessage message, ReadOnlyMemory<byte> id, Task changed)
     {
-        List<FeedMember> members = [.. routes.Owners(message.Object, message.UserId).Union(routes.Candidates(message.UserId))];
+        List<FeedMember> members = [.. routes.Owners(message.Object, message.UserId, out _).Union(routes.Candidates(message.UserId))];
         if (members.Exists(static member => !member.IsReady))
-            return new FeedStep(stop => ChangedAsync(changed, stop));
+            return WaitFor(changed, []);
         if (members.Count == 0)
             return Leave(pulled, id, changed);
         var isDevice = SdmName.IsDevice(SdmText.Of(message.Object));
@@ -247,7 +231,7 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
     private FeedStep? Leave(PulledMessage pulled, ReadOnlyMemory<byte> id, Task changed)
     {
         if (routes.All is not [var any, ..])
-            return new FeedStep(stop => ChangedAsync(changed, stop));
+            return WaitFor(changed, []);
         if (any.Settings.IsOwned)
         {
             memory.Unrouted();
@@ -263,7 +247,7 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
 
     private FeedStep? Done(PulledMessage pulled, ReadOnlyMemory<byte> id)
     {
-        memory.Handled(id.Span, []);
+        memory.Handled(id.Span);
         return Done(pulled);
     }
 
@@ -291,7 +275,7 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
 
     private static async Task<FeedNext> DeliveredAsync(IReadOnlyList<FeedMember> members)
     {
-        await Task.WhenAll(members.Select(static member => member.DeliveredAsync())).ConfigureAwait(false);
+        await Task.WhenAll(members.Where(static member => member.Settings.AwaitsDelivery).Select(static member => member.DeliveredAsync())).ConfigureAwait(false);
         return FeedNext.Acknowledge;
     }
 

@@ -91,9 +91,15 @@ internal sealed class FeedMember(PubSubRest rest, bool hasOwnIdentity, SdmHome h
                 return isChanged;
             },
             update.Events);
-        arrivals.Note(SdmName.IdOf(device), update.Arrival);
         return isSuspect;
     }
+
+    /// <summary>Applies a message that has one plain trait alone.</summary>
+    /// <returns>False when it must be applied in the usual way.</returns>
+    public bool TryApply(string device, in SdmPlainTrait trait, DateTimeOffset at) => publisher.TryPublish(device, trait, new SdmMoment(at, null));
+
+    /// <summary>Notes when a message of a device arrived.</summary>
+    public void Note(string device, DateTimeOffset occurredAt, DateTimeOffset? publishedAt, DateTimeOffset receivedAt) => arrivals.Note(device, occurredAt, publishedAt, receivedAt);
 
     /// <summary>Reads a device with implausible traits, and publishes what it shows.</summary>
     public async Task CheckAsync(string device, CancellationToken cancellationToken)

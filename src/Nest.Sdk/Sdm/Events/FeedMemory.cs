@@ -1,3 +1,4 @@
+using System.Text;
 using Nest.Sdk.Sdm.PubSub;
 
 namespace Nest.Sdk.Sdm.Events;
@@ -38,15 +39,22 @@ internal sealed class FeedMemory(TimeProvider time)
     }
 
     /// <summary>Notes a message that was handled.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="occurrences">The occurrences that it reported.</param>
-    public void Handled(ReadOnlySpan<byte> id, IEnumerable<string> occurrences)
+    /// <param name="id">Its id. An empty one is not remembered.</param>
+    public void Handled(ReadOnlySpan<byte> id)
+    {
+        if (id.IsEmpty)
+            return;
+        lock (_gate)
+            _messages.Add(id);
+    }
+
+    /// <summary>Notes what a message has reported.</summary>
+    public void Reported(IEnumerable<SdmReport> reports)
     {
         lock (_gate)
         {
-            _messages.Add(id);
-            foreach (var occurrence in occurrences)
-                _occurrences.Add(System.Text.Encoding.UTF8.GetBytes(occurrence));
+            foreach (var report in reports)
+                _occurrences.Add(Encoding.UTF8.GetBytes(report.Key));
         }
     }
 
@@ -54,7 +62,7 @@ internal sealed class FeedMemory(TimeProvider time)
     public bool IsNew(string occurrence)
     {
         lock (_gate)
-            return !_occurrences.Contains(System.Text.Encoding.UTF8.GetBytes(occurrence));
+            return !_occurrences.Contains(Encoding.UTF8.GetBytes(occurrence));
     }
 
     public void Unreadable(PulledMessage message, string flaw)

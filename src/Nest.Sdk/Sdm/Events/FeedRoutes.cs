@@ -54,26 +54,33 @@ internal sealed class FeedRoutes
     }
 
     /// <summary>The clients whose home has the device of a message.</summary>
-    public IReadOnlyList<FeedMember> Owners(in SdmMessage message) => Owners(message.Device, message.UserId);
+    /// <param name="message">The message.</param>
+    /// <param name="device">The resource name of the device.</param>
+    public FeedMember[] Owners(in SdmMessage message, out string device) => Owners(message.Device, message.UserId, out device);
 
     /// <summary>The clients whose home has a device.</summary>
-    /// <param name="device">Its resource name, as in a message.</param>
+    /// <param name="text">Its resource name, as in a message.</param>
     /// <param name="user">The id of the user of the message.</param>
-    public IReadOnlyList<FeedMember> Owners(ReadOnlyMemory<byte> device, ReadOnlyMemory<byte> user)
+    /// <param name="device">The resource name of the device.</param>
+    public FeedMember[] Owners(ReadOnlyMemory<byte> text, ReadOnlyMemory<byte> user, out string device)
     {
         lock (_gate)
         {
-            if (Find(_byDevice, device, out var name) is { } cached && Array.TrueForAll(cached, member => member.Home.Has(name)))
+            if (Find(_byDevice, text, out device) is { } cached && AllHave(cached, device))
                 return cached;
-            var owners = Array.FindAll(CandidatesOf(user), member => member.Home.Has(name));
-            if (owners.Length == 0)
-                owners = [.. _members.Where(one => !one.Value.IsConfirmed && one.Key.Home.Has(name)).Select(static one => one.Key)];
+            var owners = OwnersOf(device, user);
             if (owners.Length > 0)
-                _byDevice[name] = owners;
+                _byDevice[device] = owners;
             foreach (var owner in user.IsEmpty ? [] : owners)
                 Learn(owner, SdmText.Of(user), isConfirmed: true);
             return owners;
         }
+    }
+
+    private FeedMember[] OwnersOf(string device, ReadOnlyMemory<byte> user)
+    {
+        var owners = Array.FindAll(CandidatesOf(user), member => member.Home.Has(device));
+        return owners.Length > 0 ? owners : [.. _members.Where(one => !one.Value.IsConfirmed && one.Key.Home.Has(device)).Select(static one => one.Key)];
     }
 
     /// <summary>
@@ -84,6 +91,17 @@ internal sealed class FeedRoutes
     {
         lock (_gate)
             return CandidatesOf(user);
+    }
+
+    private static bool AllHave(FeedMember[] members, string device)
+    {
+        foreach (var member in members)
+        {
+            if (!member.Home.Has(device))
+                return false;
+        }
+
+        return true;
     }
 
     private FeedMember[] CandidatesOf(ReadOnlyMemory<byte> user)

@@ -6,8 +6,7 @@ namespace Nest.Sdk.Sdm.Events;
 /// <param name="At">The time of its values, by Google's clock.</param>
 /// <param name="Traits">The traits. Empty when it has none.</param>
 /// <param name="Reports">The events. Empty when it has none.</param>
-/// <param name="Arrival">When it was received.</param>
-internal sealed record FeedUpdate(DateTimeOffset At, IReadOnlyDictionary<string, JsonElement> Traits, IReadOnlyList<SdmReport> Reports, SdmArrival Arrival)
+internal sealed record FeedUpdate(DateTimeOffset At, IReadOnlyDictionary<string, JsonElement> Traits, IReadOnlyList<SdmReport> Reports)
 {
     /// <summary>The events as subscribers get them.</summary>
     public IReadOnlyList<NestEvent> Events { get; } = [.. Reports.Select(static report => report.Event)];

@@ -26,7 +26,7 @@ internal sealed class SdmHome(TimeProvider time)
         get
         {
             lock (_gate)
-                return _empty.IsOpen || _places.IsInDoubt || _devices.Values.Any(static device => device.Traitless.IsOpen);
+                return IsDegradedNow();
         }
     }
 
@@ -122,6 +122,23 @@ internal sealed class SdmHome(TimeProvider time)
         }
     }
 
+    /// <summary>Takes one trait that shows as one member of the document.</summary>
+    /// <param name="device">The resource name of the device.</param>
+    /// <param name="trait">The trait.</param>
+    /// <param name="at">Its time.</param>
+    /// <returns>
+    /// Whether the member is different. Null when the trait means more for this device than one member, and was not taken.
+    /// </returns>
+    public bool? TakePlain(string device, in SdmPlainTrait trait, SdmMoment at)
+    {
+        lock (_gate)
+        {
+            if (!_devices.TryGetValue(device, out var known) || known.IsTraitless || known.Traitless.IsOpen || known.Find(trait.Name) is not { } value)
+                return null;
+            return value.Take(trait.Json.Span, at);
+        }
+    }
+
     /// <summary>Takes a report of an occurrence in front of a camera.</summary>
     /// <inheritdoc cref="SdmSessions.Take"/>
     /// <returns>Whether the last occurrence is different.</returns>
@@ -150,6 +167,20 @@ internal sealed class SdmHome(TimeProvider time)
     {
         lock (_gate)
             _userId = userId ?? _userId;
+    }
+
+    private bool IsDegradedNow()
+    {
+        if (_empty.IsOpen || _places.IsInDoubt)
+            return true;
+        // Asked for each message, so without a delegate or an enumerator on the heap.
+        foreach (var (_, device) in _devices)
+        {
+            if (device.Traitless.IsOpen)
+                return true;
+        }
+
+        return false;
     }
 
     /// <returns>Whether everything was taken or kept. False when the device must be read once.</returns>

@@ -9,7 +9,7 @@ namespace Nest.Sdk.Sdm.Home;
 /// </summary>
 internal sealed class SdmKnownDevice(string name)
 {
-    private readonly Dictionary<string, Timed> _traits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SdmKnownTrait> _traits = new(StringComparer.Ordinal);
     private SdmSessions? _sessions;
     private string? _type;
     private IReadOnlyList<SdmRelation> _parents = [];
@@ -42,14 +42,7 @@ internal sealed class SdmKnownDevice(string name)
         var names = _traits.Keys.Union(traits.Keys, StringComparer.Ordinal).Except(except ?? [], StringComparer.Ordinal).ToList();
         var isChanged = false;
         foreach (var trait in names)
-        {
-            if (_traits.TryGetValue(trait, out var known) && !at.Replaces(known.At))
-                continue;
-            var next = new Timed(traits.TryGetValue(trait, out var value) ? value : default, at);
-            isChanged |= known.IsRemoved || next.IsRemoved ? known.IsRemoved != next.IsRemoved : !SdmJson.AreEqual(known.Value, value);
-            _traits[trait] = next;
-        }
-
+            isChanged |= Known(trait).Take(traits.GetValueOrDefault(trait), at);
         return isChanged;
     }
 
@@ -63,15 +56,15 @@ internal sealed class SdmKnownDevice(string name)
         var isChanged = false;
         foreach (var (trait, value) in traits)
         {
-            var isKnown = _traits.TryGetValue(trait, out var known);
-            if (except.Contains(trait, StringComparer.Ordinal) || (isKnown && !at.Replaces(known.At)))
-                continue;
-            isChanged |= known.IsRemoved || !SdmJson.AreEqual(known.Value, value);
-            _traits[trait] = new Timed(value, at);
+            if (!except.Contains(trait, StringComparer.Ordinal))
+                isChanged |= Known(trait).Take(value, at);
         }
 
         return isChanged;
     }
+
+    /// <summary>Gets a trait that is present. Null when it is not.</summary>
+    public SdmKnownTrait? Find(string trait) => _traits.TryGetValue(trait, out var known) && !known.IsRemoved ? known : null;
 
     /// <inheritdoc cref="SdmSessions.Take"/>
     /// <returns>Whether the last occurrence is different.</returns>
@@ -82,9 +75,10 @@ internal sealed class SdmKnownDevice(string name)
         return LastSession != last;
     }
 
-    /// <summary>A value and its time. A removed trait keeps its time, so that an older value does not restore it.</summary>
-    private readonly record struct Timed(JsonElement Value, SdmMoment At)
+    private SdmKnownTrait Known(string trait)
     {
-        public bool IsRemoved => Value.ValueKind == JsonValueKind.Undefined;
+        if (!_traits.TryGetValue(trait, out var known))
+            _traits.Add(trait, known = new SdmKnownTrait());
+        return known;
     }
 }

@@ -12,7 +12,19 @@ internal sealed class SdmKnownPlaces(TimeProvider time)
     public IReadOnlyList<SdmPlace> Rooms => [.. Structures.SelectMany(structure => _rooms.TryGetValue(structure.Name, out var rooms) ? rooms.List : [])];
 
     /// <summary>Whether a list was suddenly empty, and no other list has confirmed or refuted it.</summary>
-    public bool IsInDoubt => _empty.IsOpen || _rooms.Values.Any(static rooms => rooms.Empty.IsOpen);
+    public bool IsInDoubt
+    {
+        get
+        {
+            foreach (var (_, rooms) in _rooms)
+            {
+                if (rooms.Empty.IsOpen)
+                    return true;
+            }
+
+            return _empty.IsOpen;
+        }
+    }
 
     public void TakeStructures(IReadOnlyList<SdmPlace> listed)
     {

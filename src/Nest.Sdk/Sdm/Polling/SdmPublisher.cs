@@ -1,3 +1,4 @@
+using System.Buffers;
 using Nest.Sdk.Providers;
 using Nest.Sdk.Sdm.Home;
 
@@ -53,6 +54,39 @@ internal sealed class SdmPublisher(SdmHome home, IHomeSink sink)
                 Publish(DataModelChangeSource.Stream);
             foreach (var what in events)
                 sink.Raise(what);
+        }
+    }
+
+    /// <summary>Takes one plain trait into the home, and publishes it by changing the last document.</summary>
+    /// <returns>False when the trait was not taken: it needs more.</returns>
+    public bool TryPublish(string device, in SdmPlainTrait trait, SdmMoment at)
+    {
+        lock (_gate)
+        {
+            if (home.TakePlain(device, trait, at) is not { } isChanged)
+                return false;
+            sink.Signal();
+            if (isChanged && !TrySplice(device, trait))
+                Publish(DataModelChangeSource.Stream);
+            return true;
+        }
+    }
+
+    private bool TrySplice(string device, in SdmPlainTrait trait)
+    {
+        var (buffer, length) = sink.RentLast(trait.Value.Length);
+        if (length == 0)
+            return false;
+        var next = SdmSplice.Replace(buffer, length, device, trait);
+        try
+        {
+            if (next > 0)
+                sink.Accept(buffer.AsSpan(0, next), DataModelChangeSource.Stream, home.IsDegraded);
+            return next > 0;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 

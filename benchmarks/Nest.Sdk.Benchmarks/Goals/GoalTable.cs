@@ -1,6 +1,8 @@
+using Nest.Sdk.Benchmarks.Google;
 using Nest.Sdk.Benchmarks.Homes;
 using Nest.Sdk.Benchmarks.Memory;
 using Nest.Sdk.Benchmarks.Peers;
+using static Nest.Sdk.Benchmarks.Goals.FeedGoals;
 using static Nest.Sdk.Benchmarks.Goals.GoalKinds;
 using static Nest.Sdk.Benchmarks.Goals.StreamGoals;
 using static Nest.Sdk.Benchmarks.Homes.HomeChange;
@@ -76,5 +78,17 @@ internal static class GoalTable
         Kept("P12", M, "engine", IdleHomes.Engine, bytes: null),
         Kept("P12", M, "model", IdleHomes.Model, bytes: null),
         Kept("P12", M, "parser", IdleHomes.Parser, bytes: null),
+
+        // One trait in a message of Google's, 15.5 KB.
+        ToTree("G1", "one trait, to a tree that is kept", isKept: true, 0.25, bytes: 1300),
+        ToTree("G1", "one trait, to a tree that is parsed", isKept: false, 0.125, bytes: 1300),
+        ToOneHome("G1", "one trait over 5,000 homes, to one home", 2.5),
+
+        // A backlog: decoding, and the rest.
+        ToDecoding("G2", "backlog, to decoding alone", 8),
+
+        // The memory of an idle home behind a shared feed.
+        IdleGoogle("G3", "idle home of 4.7 KB", GoogleHome.ListOfHouse, bytes: 50 * 1024),
+        IdleGoogle("G3", "idle home of 15.5 KB", GoogleHome.List, bytes: null),
     ];
 }

@@ -7,7 +7,9 @@ namespace Nest.Sdk;
 /// <summary>One change of the home: the models before and after it, and the exact differences.</summary>
 public sealed class DataModelChange
 {
+    // Both are rare, and every update is one of these.
     private Gap? _gap;
+    private Whole? _document;
     private RecordChangeLists? _records;
 
     /// <summary>
@@ -95,11 +97,17 @@ public sealed class DataModelChange
     /// A copy of the whole document as Nest sent it, in UTF-8, secrets included. <see cref="Json"/> of the next value
     /// can be applied to it. Null unless <see cref="NestClientOptions.IncludeDocument"/> is set.
     /// </summary>
-    public ReadOnlyMemory<byte>? Document { get; init; }
+    public ReadOnlyMemory<byte>? Document
+    {
+        get => _document?.Bytes;
+        init => _document = value is { } bytes ? new Whole(bytes) : null;
+    }
 
     private RecordChangeLists Records => LazyInitializer.EnsureInitialized(ref _records, () => new RecordChangeLists(Previous!, Current));
 
     /// <summary>A separate object: a change is created for every update, and few have a gap.</summary>
+    private sealed record Whole(ReadOnlyMemory<byte> Bytes);
+
     private sealed record Gap(DateTimeOffset? Start, DateTimeOffset? End)
     {
         public static Gap? Of(DateTimeOffset? start, DateTimeOffset? end) => start is null && end is null ? null : new Gap(start, end);

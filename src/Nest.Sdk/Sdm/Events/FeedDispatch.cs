@@ -54,7 +54,7 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
     public async Task HandleAsync(PulledBatch batch, CancellationToken cancellationToken)
     {
         _apply.ClockOffset = batch.ClockOffset;
-        memory.Pulled(batch.Messages.Count);
+        memory.Pulled(batch.Messages.Length);
         foreach (var message in batch.Messages)
             await HandleAsync(message, hasListed: false, cancellationToken).ConfigureAwait(false);
     }

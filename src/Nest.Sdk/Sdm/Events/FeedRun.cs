@@ -171,8 +171,8 @@ internal sealed class FeedRun
         _failures = 0;
         _faults.Recovered();
         _dispatch.Signal();
-        var batch = outcome.Batch!;
-        _pause = batch.Messages.Count == 0 && outcome.Waited < Quick ? Longer(_pause) : TimeSpan.Zero;
+        var batch = outcome.Batch!.Value;
+        _pause = batch.Messages.Length == 0 && outcome.Waited < Quick ? Longer(_pause) : TimeSpan.Zero;
         await _timer.DelayAsync(_pause, _stop.Token).ConfigureAwait(false);
         var next = Pull(leader);
         try

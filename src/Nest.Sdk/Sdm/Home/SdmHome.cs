@@ -133,9 +133,9 @@ internal sealed class SdmHome(TimeProvider time)
     {
         lock (_gate)
         {
-            if (!_devices.TryGetValue(device, out var known) || known.IsTraitless || known.Traitless.IsOpen || known.Find(trait.Name) is not { } value)
+            if (!_devices.TryGetValue(device, out var known) || known.IsTraitless || known.Traitless.IsOpen)
                 return null;
-            return value.Take(trait.Json.Span, at);
+            return known.TakeText(trait.Name, trait.Json.Span, at);
         }
     }
 

@@ -9,7 +9,7 @@ namespace Nest.Sdk.Sdm.Home;
 /// </summary>
 internal sealed class SdmKnownDevice(string name)
 {
-    private readonly Dictionary<string, SdmKnownTrait> _traits = new(StringComparer.Ordinal);
+    private readonly SdmKnownTraits _traits = new();
     private SdmSessions? _sessions;
     private string? _type;
     private IReadOnlyList<SdmRelation> _parents = [];
@@ -21,8 +21,7 @@ internal sealed class SdmKnownDevice(string name)
     public bool IsTraitless { get; set; }
 
     /// <summary>The traits that are present.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Traits =>
-        _traits.Where(static trait => !trait.Value.IsRemoved).ToDictionary(static trait => trait.Key, static trait => trait.Value.Value, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, JsonElement> Traits => _traits.ToDictionary();
 
     /// <summary>The last occurrence in front of the camera. Null when there was none.</summary>
     public SdmSession? LastSession => _sessions?.Last;
@@ -30,7 +29,7 @@ internal sealed class SdmKnownDevice(string name)
     public SdmDevice ToDevice() => new(name, _type, _parents, Traits) { LastSession = LastSession };
 
     /// <summary>Takes type and relations, which have no time of their own.</summary>
-    public void Relate(SdmDevice listed) => (_type, _parents) = (listed.Type, listed.Parents);
+    public void Relate(SdmDevice listed) => (_type, _parents) = (listed.Type is { } type ? string.IsInterned(type) ?? type : null, listed.Parents);
 
     /// <summary>Takes the traits of a whole device: a trait that is missing is not available at that time.</summary>
     /// <param name="traits">The traits.</param>
@@ -39,10 +38,11 @@ internal sealed class SdmKnownDevice(string name)
     /// <returns>Whether a value is different.</returns>
     public bool Replace(IReadOnlyDictionary<string, JsonElement> traits, SdmMoment at, IReadOnlyList<string>? except = null)
     {
-        var names = _traits.Keys.Union(traits.Keys, StringComparer.Ordinal).Except(except ?? [], StringComparer.Ordinal).ToList();
+        var names = _traits.Names.Union(traits.Keys, StringComparer.Ordinal).Except(except ?? [], StringComparer.Ordinal).ToList();
         var isChanged = false;
         foreach (var trait in names)
-            isChanged |= Known(trait).Take(traits.GetValueOrDefault(trait), at);
+            isChanged |= _traits.Take(trait, traits.GetValueOrDefault(trait), at);
+        _traits.Trim();
         return isChanged;
     }
 
@@ -57,14 +57,14 @@ internal sealed class SdmKnownDevice(string name)
         foreach (var (trait, value) in traits)
         {
             if (!except.Contains(trait, StringComparer.Ordinal))
-                isChanged |= Known(trait).Take(value, at);
+                isChanged |= _traits.Take(trait, value, at);
         }
 
         return isChanged;
     }
 
-    /// <summary>Gets a trait that is present. Null when it is not.</summary>
-    public SdmKnownTrait? Find(string trait) => _traits.TryGetValue(trait, out var known) && !known.IsRemoved ? known : null;
+    /// <inheritdoc cref="SdmKnownTraits.TakeText"/>
+    public bool? TakeText(string trait, ReadOnlySpan<byte> json, SdmMoment at) => _traits.TakeText(trait, json, at);
 
     /// <inheritdoc cref="SdmSessions.Take"/>
     /// <returns>Whether the last occurrence is different.</returns>
@@ -73,12 +73,5 @@ internal sealed class SdmKnownDevice(string name)
         var last = LastSession;
         (_sessions ??= new SdmSessions()).Take(id, seen, entry, at, isEnd);
         return LastSession != last;
-    }
-
-    private SdmKnownTrait Known(string trait)
-    {
-        if (!_traits.TryGetValue(trait, out var known))
-            _traits.Add(trait, known = new SdmKnownTrait());
-        return known;
     }
 }

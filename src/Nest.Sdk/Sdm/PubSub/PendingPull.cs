@@ -68,8 +68,8 @@ internal sealed class PendingPull
                 error = failure;
         }
 
-        if (batch is { Messages.Count: > 0 })
-            await TakeAsync(batch.Messages).ConfigureAwait(false);
+        if (batch is { Messages.Length: > 0 } full)
+            await TakeAsync(full.Messages).ConfigureAwait(false);
         return new PullOutcome(batch, error, _time.GetElapsedTime(begun));
     }
 

@@ -14,9 +14,13 @@ internal static class PullResponse
     private const string NoData = "The message has no data.";
     private const string NotBase64 = "The data is not base64.";
 
+    /// <summary>Used again for each response of a thread.</summary>
+    [ThreadStatic]
+    private static List<Delivery>? _found;
+
     /// <summary>Reads the messages. Decodes their data within the response, which is changed.</summary>
     /// <exception cref="NestProtocolException">The response is not a JSON object.</exception>
-    public static IReadOnlyList<PulledMessage> Read(Memory<byte> response)
+    public static PulledMessage[] Read(Memory<byte> response)
     {
         var json = response[(response.Length - ByteOrderMark.Without(response).Length)..];
         try
@@ -31,15 +35,15 @@ internal static class PullResponse
         throw new NestProtocolException("The response of Pub/Sub to a pull is not JSON of the expected shape.");
     }
 
-    private static List<PulledMessage> ReadMessages(Memory<byte> json)
+    private static PulledMessage[] ReadMessages(Memory<byte> json)
     {
-        var messages = new List<PulledMessage>();
         var reader = new Utf8JsonReader(json.Span);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException();
         // Data is decoded after the whole response was read: it is valid JSON only until then.
-        var found = new List<Delivery>();
+        var found = _found ??= [];
+        found.Clear();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var isMessages = reader.ValueTextEquals("receivedMessages"u8);
@@ -55,12 +59,9 @@ internal static class PullResponse
         {
         }
 
-        foreach (var delivery in found)
-        {
-            if (delivery.AckId.Length > 0)
-                messages.Add(Decode(json, delivery));
-        }
-
+        var messages = new PulledMessage[found.Count];
+        for (var i = 0; i < messages.Length; i++)
+            messages[i] = Decode(json, found[i]);
         return messages;
     }
 
@@ -73,7 +74,8 @@ internal static class PullResponse
                 ReadDelivery(ref reader, ref delivery);
             else
                 reader.Skip();
-            found.Add(delivery);
+            if (delivery.AckId.Length > 0)
+                found.Add(delivery);
         }
     }
 
@@ -106,17 +108,17 @@ internal static class PullResponse
             else if (isId)
                 delivery.MessageId = Text(ref reader);
             else if (isTime && reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out var time))
-                delivery.PublishedAt = time;
+                delivery.PublishedAt = time.UtcDateTime;
             else
                 reader.Skip();
         }
     }
 
     /// <summary>The range of the text of a string. Empty for another value, which is skipped.</summary>
-    private static (int Start, int Length) Text(ref Utf8JsonReader reader)
+    private static TextRange Text(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String)
-            return ((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
+            return new TextRange((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
         reader.Skip();
         return default;
     }
@@ -130,17 +132,15 @@ internal static class PullResponse
         var length = 0;
         if (flaw is null && (Base64.DecodeFromUtf8InPlace(data.Span, out length) != OperationStatus.Done || length == 0))
             flaw = NotBase64;
-        return new PulledMessage(Slice(json, delivery.AckId), Slice(json, delivery.MessageId), delivery.PublishedAt, flaw is null ? data[..length] : default, flaw);
+        return new PulledMessage(json, delivery.AckId, delivery.MessageId, flaw is null ? delivery.Data with { Length = length } : default, delivery.PublishedAt, flaw);
     }
-
-    private static ReadOnlyMemory<byte> Slice(Memory<byte> json, (int Start, int Length) range) => json.Slice(range.Start, range.Length);
 
     private struct Delivery
     {
-        public (int Start, int Length) AckId;
-        public (int Start, int Length) MessageId;
-        public (int Start, int Length) Data;
+        public TextRange AckId;
+        public TextRange MessageId;
+        public TextRange Data;
         public bool IsDataEscaped;
-        public DateTimeOffset? PublishedAt;
+        public DateTime PublishedAt;
     }
 }

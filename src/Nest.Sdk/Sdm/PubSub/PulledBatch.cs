@@ -6,4 +6,4 @@ namespace Nest.Sdk.Sdm.PubSub;
 /// How far Google's clock is ahead of the local one. Zero while they differ by no more than the resolution of the header
 /// shows.
 /// </param>
-internal sealed record PulledBatch(IReadOnlyList<PulledMessage> Messages, TimeSpan ClockOffset);
+internal readonly record struct PulledBatch(PulledMessage[] Messages, TimeSpan ClockOffset);

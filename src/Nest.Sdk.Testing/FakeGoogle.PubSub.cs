@@ -15,7 +15,7 @@ public sealed partial class FakeGoogle
     /// Gets the id of the Google Cloud project, in which topics and subscriptions can be created. It is not
     /// <see cref="ProjectId"/>.
     /// </summary>
-    public string CloudProjectId => CloudProjectName;
+    public string CloudProjectId { get; } = CloudProjectName;
 
     /// <summary>
     /// Gets or sets the whole name of the topic that the Device Access Console names: events are published there.

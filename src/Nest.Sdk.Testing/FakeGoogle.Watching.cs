@@ -20,8 +20,8 @@ public sealed partial class FakeGoogle
     public IReadOnlyList<string> QuotaViolations => _quotas.Violations;
 
     /// <summary>
-    /// Waits until a condition is true. Evaluates it again whenever a request arrives or is answered, a home changes, or
-    /// a subscription does.
+    /// Waits until a condition is true. Evaluates it again whenever a request arrives or is answered, a home changes,
+    /// or a subscription does.
     /// </summary>
     /// <param name="condition">The condition.</param>
     /// <param name="timeout">

@@ -2,7 +2,9 @@ using Nest.Sdk.Testing.Google.PubSub;
 
 namespace Nest.Sdk.Testing;
 
-/// <summary>A view of a subscription of <see cref="FakeGoogle"/> at one moment. Messages are listed by their ids.</summary>
+/// <summary>
+/// A view of a subscription of <see cref="FakeGoogle"/> at one moment. Messages are listed by their ids.
+/// </summary>
 public sealed class FakeSubscription
 {
     internal FakeSubscription()

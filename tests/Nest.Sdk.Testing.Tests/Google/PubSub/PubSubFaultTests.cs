@@ -73,4 +73,39 @@ public sealed class PubSubFaultTests : PubSubTest
         Assert.Equal(HttpStatusCode.InternalServerError, listed.StatusCode);
         Assert.Empty(Google.Unacknowledged);
     }
+
+    [Fact]
+    public async Task Silent_pull_takes_no_message()
+    {
+        Google.Faults.Next(Fault.Stall, Calls.Pulls);
+        using var leaving = new CancellationTokenSource();
+        using var http = new HttpClient { BaseAddress = Google.PubSubEndpoint };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", Google.AccessToken);
+        var silent = http.PostAsync(new Uri($"/v1/{Google.Subscription}:pull", UriKind.Relative), new StringContent(One.ToJsonString()), leaving.Token);
+        await Google.WaitForAsync(google => google.Requests.Count == 1, cancellationToken: Cancellation);
+        await Google.PublishAsync("{}");
+
+        Assert.Single(await PullAsync());
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => silent);
+    }
+
+    [Fact]
+    public async Task Disposal_ends_a_pending_pull()
+    {
+        var pull = CallAsync("pull", One);
+        await Google.WaitForAsync(google => google.PendingPulls == 1, cancellationToken: Cancellation);
+        await Google.DisposeAsync();
+        try
+        {
+            using var response = await pull;
+            Assert.Equal("{}", (await Json.ReadAsync(response)).ToJsonString());
+        }
+        catch (HttpRequestException)
+        {
+            // The connection may be closed before the answer is sent.
+        }
+
+        Assert.Equal(0, Google.PendingPulls);
+    }
 }

@@ -11,9 +11,12 @@ Console.WriteLine(new JsonObject
 {
     ["backend"] = "sdm",
     ["sdmEndpoint"] = google.SdmEndpoint.AbsoluteUri,
+    ["pubsubEndpoint"] = google.PubSubEndpoint.AbsoluteUri,
     ["tokenEndpoint"] = google.TokenEndpoint.AbsoluteUri,
     ["authorizationEndpoint"] = google.AuthorizationEndpoint.AbsoluteUri,
     ["project"] = google.ProjectId,
+    ["subscription"] = google.Subscription,
+    ["topic"] = google.Topic,
     ["clientId"] = google.ClientId,
     ["clientSecret"] = google.ClientSecret,
     ["refreshToken"] = google.RefreshToken,

@@ -1,7 +1,7 @@
 // Google's own npm package googleapis, unchanged: its addresses are set to the fake, with a slash at the end, and it refreshes the token by itself.
 const assert = require('node:assert');
 const { google } = require('googleapis');
-const { sdmEndpoint: rootUrl, tokenEndpoint, project, clientId, clientSecret, refreshToken } = JSON.parse(process.env.FAKE);
+const { sdmEndpoint: rootUrl, pubsubEndpoint, tokenEndpoint, project, subscription, clientId, clientSecret, refreshToken } = JSON.parse(process.env.FAKE);
 setTimeout(() => { console.error('googleapis: nothing came any more.'); process.exit(1); }, 30_000).unref();
 
 (async () => {
@@ -24,6 +24,15 @@ setTimeout(() => { console.error('googleapis: nothing came any more.'); process.
 
   await assert.rejects(enterprises.devices.get({ name: `${parent}/devices/none` }), error => error.code === 404 && error.response.data.error.status === 'NOT_FOUND');
 
+  // The air of the fake becomes drier and more humid; after the list of devices every change is published.
+  const { projects: { subscriptions } } = google.pubsub({ version: 'v1', auth, rootUrl: pubsubEndpoint });
+  const { data: { receivedMessages: [received] } } = await subscriptions.pull({ subscription, requestBody: { maxMessages: 10 } });
+  const event = JSON.parse(Buffer.from(received.message.data, 'base64').toString());
+  assert.strictEqual(event.userId, listed.headers.get('user-id'));
+  assert.ok(event.resourceUpdate.traits['sdm.devices.traits.Humidity'].ambientHumidityPercent > 0);
+  assert.deepStrictEqual((await subscriptions.acknowledge({ subscription, requestBody: { ackIds: [received.ackId] } })).data, {});
+  await assert.rejects(subscriptions.pull({ subscription: `${subscription}-none`, requestBody: { maxMessages: 10 } }), error => error.code === 404);
+
   // A token that has become invalid is refreshed and the call repeated.
   auth.setCredentials({ refresh_token: refreshToken, access_token: 'ya29.expired', expiry_date: Date.now() + 3_600_000 });
   assert.strictEqual((await enterprises.devices.list({ parent })).data.devices.length, listed.data.devices.length);
@@ -31,5 +40,5 @@ setTimeout(() => { console.error('googleapis: nothing came any more.'); process.
   await auth.request({ url: `${rootUrl}revoke`, method: 'POST', data: new URLSearchParams({ token: refreshToken }) });
   auth.setCredentials({ refresh_token: refreshToken });
   await assert.rejects(enterprises.devices.list({ parent }), error => error.response.data.error === 'invalid_grant');
-  console.log('googleapis: token refreshed, devices, structures and rooms read, access revoked.');
+  console.log('googleapis: token refreshed, devices, structures and rooms read, a message pulled and acknowledged, access revoked.');
 })().catch(error => { console.error(error); process.exit(1); });

@@ -15,7 +15,7 @@ public sealed partial class FakeGoogle
     /// Gets the id of the Google Cloud project, in which topics and subscriptions can be created. It is not
     /// <see cref="ProjectId"/>.
     /// </summary>
-    public string CloudProjectId => CloudProjectName;
+    public string CloudProjectId { get; } = CloudProjectName;
 
     /// <summary>
     /// Gets or sets the whole name of the topic that the Device Access Console names: events are published there.
@@ -47,11 +47,11 @@ public sealed partial class FakeGoogle
     public IReadOnlyList<FakeSubscription> Subscriptions => _broker.Read(all => all.Select(FakeSubscription.Of).ToList());
 
     /// <summary>
-    /// Gets the ids of the messages of <see cref="Subscription"/> that are not acknowledged, waiting or in the hands of
-    /// a client. Empty when the subscription does not exist.
+    /// Gets the ids of the messages of <see cref="Subscription"/> that are not acknowledged: those in the hands of a
+    /// client, then those that wait. Empty when the subscription does not exist.
     /// </summary>
     public IReadOnlyList<string> Unacknowledged =>
-        _broker.Read(all => all.Where(each => each.Name == Subscription).SelectMany(each => each.Backlog.Waiting.Concat(each.Backlog.InHand)).Order(StringComparer.Ordinal).ToList());
+        _broker.Read(all => all.Where(each => each.Name == Subscription).SelectMany(each => each.Backlog.InHand.Concat(each.Backlog.Waiting)).ToList());
 
     /// <summary>Gets the number of pulls that wait for a message, of all subscriptions.</summary>
     public int PendingPulls => _broker.Read(all => all.Sum(each => each.Pulls.Count));

@@ -20,8 +20,8 @@ public sealed partial class FakeGoogle
     public IReadOnlyList<string> QuotaViolations => _quotas.Violations;
 
     /// <summary>
-    /// Waits until a condition is true. Evaluates it again whenever a request arrives or is answered, or a home
-    /// changes.
+    /// Waits until a condition is true. Evaluates it again whenever a request arrives or is answered, a home changes,
+    /// or a subscription does.
     /// </summary>
     /// <param name="condition">The condition.</param>
     /// <param name="timeout">
@@ -35,7 +35,8 @@ public sealed partial class FakeGoogle
     /// The fake was disposed, or its WireMock server was stopped, and the condition is false.
     /// </exception>
     /// <exception cref="TimeoutException">
-    /// The condition was still false at the timeout. The message lists the faults, bogus states and requests.
+    /// The condition was still false at the timeout. The message lists the faults, bogus states,
+    /// deliveries, subscriptions and requests.
     /// </exception>
     public async Task WaitForAsync(
         Func<FakeGoogle, bool> condition,
@@ -57,5 +58,7 @@ public sealed partial class FakeGoogle
             .AppendRecap("Quota violations", QuotaViolations)
             .AppendRecap("Pending and active faults", Faults.Waiting)
             .AppendRecap("Pending and active bogus states", Script.Waiting)
+            .AppendRecap("Pending and active deliveries", Messages.Waiting)
+            .AppendRecap("Subscriptions", Subscriptions)
             .ToString();
 }

@@ -94,9 +94,9 @@ public sealed class FakeGoogleUser
     public Task RemoveAsync(string path) => ChangeAsync(home => home.Remove(path));
 
     /// <summary>
-    /// Rings a doorbell. A legacy model publishes one message with a chime. A newer one publishes two of one thread: the
-    /// second ends it and has the clip. As with Google, nothing is published before the devices of the user were listed.
-    /// See docs/protocol/smart-device-management.md#threads.
+    /// Rings a doorbell. A legacy model publishes one message with a chime. A newer one publishes two of one thread:
+    /// the second ends it and has the clip. As with Google, nothing is published before the devices of the user were
+    /// listed. See docs/protocol/smart-device-management.md#threads.
     /// </summary>
     /// <param name="cameraId">The id of a camera with the trait <c>DoorbellChime</c>.</param>
     /// <exception cref="ArgumentException">The home has no such doorbell.</exception>

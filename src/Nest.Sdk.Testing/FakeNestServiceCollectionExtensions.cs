@@ -33,6 +33,7 @@ public static class FakeNestServiceCollectionExtensions
         return services.AddNestClient(options => options.UseSdm(sdm =>
         {
             sdm.Endpoint = google.SdmEndpoint;
+            sdm.PubSubEndpoint = google.PubSubEndpoint;
             sdm.TokenEndpoint = google.TokenEndpoint;
             sdm.ProjectId = google.ProjectId;
             sdm.ClientId = google.ClientId;

@@ -22,7 +22,7 @@ internal sealed class FakeCommand : ToolCommand
     private readonly Option<string[]> _redirectUri = new("--redirect-uri") { Description = "Register where codes of the consent page go. wwn: https, or http://localhost; without one it shows a PIN. sdm: any address; without one https://www.google.com and this machine.", HelpName = "URL" };
 
     public FakeCommand()
-        : base("fake", "Run a fake Nest home on this machine: stateful, with the rules of its service. Works with Nest streams; of Google's API it has the lists and the authorization.", "nest fake", "nest fake --backend sdm --json", "nest fake --home home.json --save home.json")
+        : base("fake", "Run a fake Nest home on this machine: stateful, with the rules of its service. Works with Nest streams; of Google's API it has the authorization, the lists and the events.", "nest fake", "nest fake --backend sdm --json", "nest fake --home home.json --save home.json")
     {
         foreach (var option in (Option[])[_backend, _port, _home, _save, _noRedirect, _redirectUri])
             Add(option);

@@ -37,6 +37,7 @@ internal static class FakeReport
     {
         session.Out.WriteLine($"A fake Google home listens at {google.SdmEndpoint} until Ctrl+C. For other commands:");
         session.Out.WriteLine($"  export NEST_BACKEND=sdm NEST_SDM_PROJECT={google.ProjectId} NEST_SDM_ENDPOINT={google.SdmEndpoint}");
+        session.Out.WriteLine($"  export NEST_SDM_SUBSCRIPTION={google.Subscription} NEST_PUBSUB_ENDPOINT={google.PubSubEndpoint}");
         session.Out.WriteLine($"  export NEST_TOKEN_ENDPOINT={google.TokenEndpoint} NEST_AUTHORIZATION_ENDPOINT={google.AuthorizationEndpoint}");
         session.Out.WriteLine($"  export NEST_CLIENT_ID={google.ClientId} NEST_CLIENT_SECRET={google.ClientSecret}");
         session.Out.WriteLine($"  export NEST_REFRESH_TOKEN={google.RefreshToken}   ('nest auth login' gets others)");
@@ -79,9 +80,12 @@ internal static class FakeReport
     {
         json.WriteString("backend", "sdm");
         json.WriteString("sdmEndpoint", google.SdmEndpoint.ToString());
+        json.WriteString("pubsubEndpoint", google.PubSubEndpoint.ToString());
         json.WriteString("tokenEndpoint", google.TokenEndpoint.ToString());
         json.WriteString("authorizationEndpoint", google.AuthorizationEndpoint.ToString());
         json.WriteString("project", google.ProjectId);
+        json.WriteString("subscription", google.Subscription);
+        json.WriteString("topic", google.Topic);
         json.WriteString("clientId", google.ClientId);
         json.WriteString("clientSecret", google.ClientSecret);
         json.WriteString("refreshToken", google.RefreshToken);
@@ -92,8 +96,11 @@ internal static class FakeReport
     private static void WriteUnique(Utf8JsonWriter json, FakeGoogle google)
     {
         json.WriteString("sdmEndpoint", google.SdmEndpoint.ToString());
+        json.WriteString("pubsubEndpoint", google.PubSubEndpoint.ToString());
         json.WriteString("authorizationEndpoint", google.AuthorizationEndpoint.ToString());
         json.WriteString("project", google.ProjectId);
+        json.WriteString("subscription", google.Subscription);
+        json.WriteString("topic", google.Topic);
         json.WriteString("refreshToken", google.RefreshToken);
     }
 }

@@ -14,7 +14,7 @@ public sealed class GoogleFakeTests : IDisposable
         var line = await fake.JsonAsync();
 
         Assert.Equal(
-            ["backend", "sdmEndpoint", "tokenEndpoint", "authorizationEndpoint", "project", "clientId", "clientSecret", "refreshToken", "accessToken"],
+            ["backend", "sdmEndpoint", "pubsubEndpoint", "tokenEndpoint", "authorizationEndpoint", "project", "subscription", "topic", "clientId", "clientSecret", "refreshToken", "accessToken"],
             line.EnumerateObject().Select(static member => member.Name));
         Assert.Equal("sdm", line.GetProperty("backend").GetString());
         foreach (var (variable, member) in (ReadOnlySpan<(string, string)>)[("NEST_SDM_PROJECT", "project"), ("NEST_SDM_ENDPOINT", "sdmEndpoint"), ("NEST_TOKEN_ENDPOINT", "tokenEndpoint"), ("NEST_CLIENT_ID", "clientId"), ("NEST_CLIENT_SECRET", "clientSecret"), ("NEST_REFRESH_TOKEN", "refreshToken")])
@@ -31,7 +31,7 @@ public sealed class GoogleFakeTests : IDisposable
     {
         await using var fake = _tool.Start("fake", "--backend", "sdm");
         var script = "";
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 6; i++)
             script += await fake.LineAsync() is var line && line.StartsWith("  export ", StringComparison.Ordinal) ? line.Split("   (")[0] + "; " : "";
 
         Assert.Contains("Living Room", (await _tool.ShellAsync($"{script} $NEST devices")).Exits(0).Output, StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public sealed class GoogleFakeTests : IDisposable
         var line = await fake.JsonAsync();
         var google = line.GetProperty("sdm");
         Assert.Equal(("both", "sdm"), (line.GetProperty("backend").GetString(), google.GetProperty("backend").GetString()));
-        Assert.All(["sdmEndpoint", "authorizationEndpoint", "project", "refreshToken"], name => Assert.Equal(google.GetProperty(name).GetString(), line.GetProperty(name).GetString()));
+        Assert.All(["sdmEndpoint", "pubsubEndpoint", "authorizationEndpoint", "project", "subscription", "topic", "refreshToken"], name => Assert.Equal(google.GetProperty(name).GetString(), line.GetProperty(name).GetString()));
         using var nest = new Tool();
         nest.Set("NEST_ENDPOINT", line.GetProperty("url").GetString()).Set("NEST_ACCESS_TOKEN", line.GetProperty("accessToken").GetString());
 

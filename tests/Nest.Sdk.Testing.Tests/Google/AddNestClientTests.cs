@@ -23,4 +23,26 @@ public sealed class AddNestClientTests : FakeGoogleTest
         Assert.Empty(Google.QuotaViolations);
         Assert.Contains(Google.Requests, request => request.IsOAuth);
     }
+
+    [Fact]
+    public async Task Client_with_the_subscription_gets_and_acknowledges_a_change()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddNestClient(Google);
+        services.Configure<NestClientOptions>(options => options.UseSdm(sdm => sdm.Subscription = Google.Subscription));
+        await using var provider = services.BuildServiceProvider();
+        var client = provider.GetRequiredService<INestClient>();
+        await using var connection = client.KeepConnected();
+        await Google.WaitForAsync(
+            google => google.PendingPulls == 1 && client.ConnectionState.Status == ConnectionStatus.Connected, cancellationToken: Cancellation);
+
+        await Google.SetAsync(ThermostatPath("Hallway") + "/humidity", 47);
+        await Google.WaitForAsync(
+            google => google.Subscriptions[0].Acknowledged.Count == 1, meanwhile: () => Time.Advance(TimeSpan.FromMilliseconds(10)), cancellationToken: Cancellation);
+
+        Assert.Equal(47, client.Latest!.Model.Devices.Thermostats[Google.Home.ThermostatId("Hallway")].Humidity);
+        Assert.Empty(Google.Unacknowledged);
+        Assert.Empty(Google.QuotaViolations);
+    }
 }

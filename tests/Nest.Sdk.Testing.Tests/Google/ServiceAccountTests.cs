@@ -1,7 +1,5 @@
-using System.Buffers.Text;
 using System.Net;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Nest.Sdk.Testing.Tests.Google;
@@ -85,28 +83,9 @@ public sealed class ServiceAccountTests : FakeGoogleTest
 
     private JsonNode Key() => JsonNode.Parse(Google.ServiceAccountKeyJson)!;
 
-    private string Assertion(Action<JsonObject>? edit = null, RSA? key = null)
-    {
-        var file = Key();
-        using var own = RSA.Create();
-        own.ImportFromPem(file["private_key"]!.ToString());
-        var now = Time.GetUtcNow().ToUnixTimeSeconds();
-        var claims = new JsonObject
-        {
-            ["iss"] = file["client_email"]!.ToString(),
-            ["scope"] = PubSubScope,
-            ["aud"] = file["token_uri"]!.ToString(),
-            ["iat"] = now,
-            ["exp"] = now + 3600,
-        };
-        edit?.Invoke(claims);
-        var header = new JsonObject { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = file["private_key_id"]!.ToString() };
-        var data = $"{Encode(header)}.{Encode(claims)}";
-        return $"{data}.{Base64Url.EncodeToString((key ?? own).SignData(Encoding.ASCII.GetBytes(data), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
+    private string Assertion(Action<JsonObject>? edit = null, RSA? key = null) => Account.Assertion(edit, key);
 
-        static string Encode(JsonObject part) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(part.ToJsonString()));
-    }
+    private Task<HttpResponseMessage> SendAsync(string assertion) => Account.ExchangeAsync(assertion);
 
-    private Task<HttpResponseMessage> SendAsync(string assertion) =>
-        Client.PostAsync(Google.TokenEndpoint, ("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"), ("assertion", assertion));
+    private ServiceAccountToken Account => new(Google, Client, Time);
 }

@@ -77,4 +77,32 @@ public class TestingGoogleSnippets
 
         Assert.Equal(3, google.Faults.Waiting.Count + google.Script.Waiting.Count);
     }
+
+    [Fact]
+    public async Task Changes_are_published_as_scripted()
+    {
+        await using var google = await FakeGoogle.StartAsync(TestHomes.House.WithCamera("Porch", model: FakeCameraModel.LegacyDoorbell));
+        var hallway = $"/devices/thermostats/{google.Home.ThermostatId("Hallway")}";
+        using var http = new HttpClient { BaseAddress = google.SdmEndpoint };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", google.AccessToken);
+        using var listed = await http.GetAsync(new Uri($"v1/enterprises/{google.ProjectId}/devices", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        // <pubsub>
+        google.Messages.Next(Delivery.Late(TimeSpan.FromMinutes(11)));                // the next message has an old timestamp
+        await google.RingAsync(google.Home.CameraId("Porch"));
+        using (google.Messages.While(Delivery.Twice))                                 // for a time, every message comes twice
+            await google.SetAsync($"{hallway}/humidity", 41);
+
+        using (google.WithoutEvents())                                                // no event when Google switches to eco
+            await google.SetAsync($"{hallway}/hvac_mode", "eco");
+
+        await google.PublishRawAsync("not base64");                                   // a message of your own
+        google.Faults.Next(                                                           // the next pull ends in 503 after 45 s
+            Fault.Delay(TimeSpan.FromSeconds(45)).Then(Fault.Status(503)), Calls.Pulls);
+
+        Assert.Equal(4, google.Unacknowledged.Count);
+        // </pubsub>
+
+        Assert.Empty(google.Messages.Waiting);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Nest.Sdk.Testing.Google.PubSub;
 
 /// <summary>
@@ -40,7 +42,7 @@ internal sealed class Backlog(long subscription)
 
     /// <summary>Returns whether the subscription issued an id, be it an outdated one.</summary>
     public bool HasIssued(string ackId) =>
-        ackId.StartsWith(_prefix, StringComparison.Ordinal) && long.TryParse(ackId.AsSpan(_prefix.Length), out var delivery) && delivery > 0 && delivery <= _deliveries;
+        ackId.StartsWith(_prefix, StringComparison.Ordinal) && long.TryParse(ackId.AsSpan(_prefix.Length), CultureInfo.InvariantCulture, out var delivery) && delivery > 0 && delivery <= _deliveries;
 
     /// <summary>Acknowledges a delivery. An outdated id has no effect.</summary>
     public void Acknowledge(string ackId)

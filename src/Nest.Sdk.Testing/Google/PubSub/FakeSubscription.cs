@@ -2,8 +2,10 @@ using Nest.Sdk.Testing.Google.PubSub;
 
 namespace Nest.Sdk.Testing;
 
-/// <summary>A view of a subscription of <see cref="FakeGoogle"/> at one moment. Messages are listed by their ids.</summary>
-public sealed record FakeSubscription
+/// <summary>
+/// A view of a subscription of <see cref="FakeGoogle"/> at one moment. Messages are listed by their ids.
+/// </summary>
+public sealed class FakeSubscription
 {
     internal FakeSubscription()
     {
@@ -32,6 +34,9 @@ public sealed record FakeSubscription
 
     /// <summary>The number of deliveries so far. A redelivery counts too.</summary>
     public required long Deliveries { get; init; }
+
+    /// <summary>Returns a description.</summary>
+    public override string ToString() => $"{Name}: {Waiting.Count} waiting, {InHand.Count} in hand, {Acknowledged.Count} acknowledged, {PendingPulls} pending pulls";
 
     internal static FakeSubscription Of(PubSubSubscription subscription) => new()
     {

@@ -43,5 +43,5 @@ internal static class PubSubJson
         array is JsonArray { Count: > 0 } items && items.All(item => item.Text() is not null) ? [.. items.Select(item => item.Text()!)] : null;
 
     /// <summary>Writes a time as Google does, in UTC with the digits that it needs.</summary>
-    public static string Format(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
+    public static string Format(DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture, $"{time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFF}Z");
 }

@@ -1,11 +1,9 @@
-using System.Text.RegularExpressions;
-
 namespace Nest.Sdk.Testing.Google.PubSub;
 
 /// <summary>
 /// The names of topics and subscriptions. See docs/protocol/smart-device-management.md#pubsub-calls.
 /// </summary>
-internal static partial class PubSubNames
+internal static class PubSubNames
 {
     public const string Topics = "topics";
     public const string Subscriptions = "subscriptions";
@@ -18,8 +16,7 @@ internal static partial class PubSubNames
     public static bool IsTopic(string? name) => name?.Split('/') is ["projects", { Length: > 0 }, Topics, var id] && IsId(id);
 
     /// <summary>Returns whether a text can be the id of a topic or subscription.</summary>
-    public static bool IsId(string id) => Id().IsMatch(id) && !id.StartsWith("goog", StringComparison.Ordinal);
-
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9._~%+-]{2,254}\z")]
-    private static partial Regex Id();
+    public static bool IsId(string id) =>
+        id.Length is >= 3 and <= 255 && char.IsAsciiLetter(id[0]) && !id.StartsWith("goog", StringComparison.Ordinal)
+        && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or '~' or '%' or '+');
 }

@@ -14,7 +14,7 @@ internal sealed class PubSubPolicy
     private const string PublisherGroup = "group:sdm-publisher@googlegroups.com";
 
     private JsonArray _bindings = [];
-    private string _etag = "ACAB";
+    private string _etag = NewTag();
 
     /// <summary>Whether the group of Google that publishes events may do so.</summary>
     public bool GrantsPublisher => _bindings.Any(binding =>
@@ -31,7 +31,7 @@ internal sealed class PubSubPolicy
             return false;
 
         _bindings = policy["bindings"]?.DeepClone() as JsonArray ?? [];
-        _etag = Convert.ToBase64String(RandomNumberGenerator.GetBytes(6));
+        _etag = NewTag();
         return true;
     }
 
@@ -44,4 +44,6 @@ internal sealed class PubSubPolicy
 
         return json;
     }
+
+    private static string NewTag() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(6));
 }

@@ -37,7 +37,7 @@ internal sealed class CameraEvents(Func<Uri> clips)
             return [];
 
         var kinds = KindsOf(after, traits);
-        var added = kinds.Except(KindsOf(before, traits)).ToList();
+        var added = kinds.Except(KindsOf(before, traits), StringComparer.Ordinal).ToList();
         var isOther = after["start_time"].Text() is { } start && start != before.Child("start_time").Text();
         var messages = new List<CameraMessage>();
         if (kinds.Count > 0 && (isOther || (added.Count > 0 && session is not { IsOpen: true })))

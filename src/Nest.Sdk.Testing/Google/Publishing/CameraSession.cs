@@ -18,7 +18,7 @@ internal sealed class CameraSession(bool hasThread)
     /// <summary>The id that all entries have. Newer models have short ones.</summary>
     public string Id { get; } = hasThread
         ? RandomNumberGenerator.GetInt32(1_000_000_000, int.MaxValue).ToString(CultureInfo.InvariantCulture)
-        : "CjFAKE" + RandomNumberGenerator.GetHexString(40);
+        : "Cj-FAKE-" + RandomNumberGenerator.GetHexString(40);
 
     /// <summary>The id of the thread. Null for a model without threads.</summary>
     public string? ThreadId { get; } = hasThread ? Guid.NewGuid().ToString() : null;
@@ -36,7 +36,7 @@ internal sealed class CameraSession(bool hasThread)
         foreach (var kind in kinds)
         {
             if (!_entries.TryGetValue(kind, out var id))
-                _entries[kind] = id = hasThread ? $"n:{_entries.Count + 1}" : "FWFAKE" + RandomNumberGenerator.GetHexString(40);
+                _entries[kind] = id = hasThread ? $"n:{_entries.Count + 1}" : "FW-FAKE-" + RandomNumberGenerator.GetHexString(40);
 
             entries[Prefix + kind] = new JsonObject { ["eventSessionId"] = Id, ["eventId"] = id };
         }

@@ -16,7 +16,7 @@ internal sealed class HomePublisher
     private readonly Func<bool> _isSilent;
     private readonly CameraEvents _cameras;
     private readonly List<GoogleGrant> _grants = [];
-    private HomeSnapshot _published;
+    private HomeSnapshot? _published;
     private long _listed;
 
     /// <param name="account">The user.</param>
@@ -24,12 +24,8 @@ internal sealed class HomePublisher
     /// <param name="outbox">Where messages go.</param>
     /// <param name="isSilent">Returns whether changes are not published now.</param>
     /// <param name="clips">Returns the address below which clips are.</param>
-    public HomePublisher(GoogleAccount account, string project, Outbox outbox, Func<bool> isSilent, Func<Uri> clips)
-    {
+    public HomePublisher(GoogleAccount account, string project, Outbox outbox, Func<bool> isSilent, Func<Uri> clips) =>
         (_account, _project, _outbox, _isSilent, _cameras) = (account, project, outbox, isSilent, new CameraEvents(clips));
-        _published = account.Home.Read(root => HomeSnapshot.Of(root, project));
-        account.Home.Read(Note);
-    }
 
     /// <summary>Notes that the user's devices were listed with a grant. Called while the home is locked.</summary>
     /// <param name="grant">The grant, whose devices are published from now on.</param>
@@ -39,16 +35,46 @@ internal sealed class HomePublisher
         _listed = number;
         if (!_grants.Contains(grant))
             _grants.Add(grant);
+
+        if (_published is null)
+            _account.Home.Read(Note);
     }
 
     /// <summary>Publishes what has changed. Called while the home is locked.</summary>
-    public void OnChanged() => _account.Home.Read(root =>
+    public void OnChanged()
     {
-        var (before, after) = (_published, HomeSnapshot.Of(root, _project));
-        _published = after;
-        if (_isSilent() || _listed == 0)
-            return Note(root);
+        if (_published is { } before)
+            _account.Home.Read(root => _isSilent() ? Note(root) : Publish(before, root));
+    }
 
+    /// <summary>Publishes the ring of a doorbell.</summary>
+    /// <exception cref="ArgumentException">The home has no such doorbell.</exception>
+    public void Ring(string cameraId) => _account.Home.Read(root =>
+    {
+        var device = HomeSnapshot.Of(root, _project).Devices.GetValueOrDefault(SdmNames.Device(_project, cameraId));
+        var traits = device?["traits"] as JsonObject;
+        if (traits?.ContainsKey("sdm.devices.traits.DoorbellChime") is not true || root["devices"].Child("cameras").Child(cameraId) is not JsonObject camera)
+            throw new ArgumentException($"The home has no doorbell '{cameraId}'. Give a camera the model FakeCameraModel.Doorbell or LegacyDoorbell.", nameof(cameraId));
+
+        if (!_isSilent())
+            Send(device!, _cameras.Ring(camera, traits));
+
+        return true;
+    });
+
+    private static string IdOf(string name) => name.Split('/')[^1];
+
+    /// <summary>Takes the home as it is, without any message.</summary>
+    private bool Note(JsonObject root)
+    {
+        _published = HomeSnapshot.Of(root, _project);
+        _cameras.Note(root);
+        return true;
+    }
+
+    private bool Publish(HomeSnapshot before, JsonObject root)
+    {
+        var after = _published = HomeSnapshot.Of(root, _project);
         foreach (var (type, subject, target) in RelationChanges.Between(before, after))
         {
             if (Shows(target) && Shows(subject))
@@ -66,28 +92,6 @@ internal sealed class HomePublisher
                 Send(device, _cameras.Next(id, camera, (JsonObject)device["traits"]!));
         }
 
-        return Note(root);
-    });
-
-    /// <summary>Publishes the ring of a doorbell.</summary>
-    /// <exception cref="ArgumentException">The home has no such doorbell.</exception>
-    public void Ring(string cameraId) => _account.Home.Read(root =>
-    {
-        var device = _published.Devices.GetValueOrDefault(SdmNames.Device(_project, cameraId));
-        var traits = device?["traits"] as JsonObject;
-        if (traits?.ContainsKey("sdm.devices.traits.DoorbellChime") is not true || root["devices"].Child("cameras").Child(cameraId) is not JsonObject camera)
-            throw new ArgumentException($"The home has no doorbell '{cameraId}'. Give a camera the model FakeCameraModel.Doorbell or LegacyDoorbell.", nameof(cameraId));
-
-        if (!_isSilent())
-            Send(device!, _cameras.Ring(camera, traits));
-
-        return true;
-    });
-
-    private static string IdOf(string name) => name.Split('/')[^1];
-
-    private bool Note(JsonObject root)
-    {
         _cameras.Note(root);
         return true;
     }

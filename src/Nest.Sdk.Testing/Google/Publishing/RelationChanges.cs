@@ -17,12 +17,12 @@ internal static class RelationChanges
     /// </summary>
     public static IEnumerable<(string Type, string Subject, string Object)> Between(HomeSnapshot before, HomeSnapshot after) =>
     [
-        .. after.Structures.Except(before.Structures).Select(name => (Created, "", name)),
-        .. after.Rooms.Except(before.Rooms).Select(name => (Created, HomeSnapshot.StructureOf(name), name)),
+        .. after.Structures.Except(before.Structures, StringComparer.Ordinal).Select(name => (Created, "", name)),
+        .. after.Rooms.Except(before.Rooms, StringComparer.Ordinal).Select(name => (Created, HomeSnapshot.StructureOf(name), name)),
         .. after.Devices.SelectMany(device => OfDevice(before.Devices.GetValueOrDefault(device.Key), device.Value, device.Key)),
         .. before.Devices.Where(device => !after.Devices.ContainsKey(device.Key)).Select(device => (Deleted, StructureOf(device.Value), device.Key)),
-        .. before.Rooms.Except(after.Rooms).Select(name => (Deleted, HomeSnapshot.StructureOf(name), name)),
-        .. before.Structures.Except(after.Structures).Select(name => (Deleted, "", name)),
+        .. before.Rooms.Except(after.Rooms, StringComparer.Ordinal).Select(name => (Deleted, HomeSnapshot.StructureOf(name), name)),
+        .. before.Structures.Except(after.Structures, StringComparer.Ordinal).Select(name => (Deleted, "", name)),
     ];
 
     private static IEnumerable<(string Type, string Subject, string Object)> OfDevice(JsonObject? before, JsonObject after, string name)

@@ -149,7 +149,7 @@ public sealed class PullTests : PubSubTest
     {
         for (var i = 0; i < 20; i++)
         {
-            using var response = await Client.PostJsonAsync($"/v1/{Google.Subscription}:pull?%24alt=json%3Benum-encoding%3Dint", new JsonObject { ["maxMessages"] = "5", ["returnImmediately"] = true });
+            using var response = await Client.PostJsonAsync($"/v1/{Google.Subscription}:pull?{Uri.EscapeDataString("$alt")}={Uri.EscapeDataString("json;enum-encoding=int")}", new JsonObject { ["maxMessages"] = "5", ["returnImmediately"] = true });
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         }
 

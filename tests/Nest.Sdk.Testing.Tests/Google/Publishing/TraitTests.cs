@@ -99,4 +99,19 @@ public sealed class TraitTests : PubSubTest
 
         Assert.Empty(Google.Unacknowledged);
     }
+
+    [Fact]
+    public async Task Picked_devices_alone_are_published()
+    {
+        var picked = Google.Home.ThermostatId("Living Room");
+        var person = new ConsentingUser(Google);
+        var back = await person.DecideAsync(
+            person.Page(), ("decision", "accept"), ("picked", "1"), ("scope", SdmScope), ("device-1", Google.Home.StructureId("Home")), ("device-1", picked));
+        using var exchanged = await Client.ExchangeAsync(back["code"]);
+        using var listed = await Client.ReadAsync("/devices", (await Json.ReadAsync(exchanged))["access_token"]!.ToString());
+        await Google.SetAsync(Hallway + "/humidity", 42);
+        await Google.SetAsync(ThermostatPath("Living Room") + "/humidity", 43);
+
+        Assert.EndsWith(picked, Assert.Single(await PullAsync()).Content["resourceUpdate"]!["name"]!.ToString(), StringComparison.Ordinal);
+    }
 }

@@ -134,12 +134,16 @@ internal sealed class WatchCommand : ToolCommand
                 }
 
                 view.Show(happened);
+                var isOver = limits.AreReachedBy(happened);
+                // Before its observer returns: what comes after the last line is not taken, and comes again.
+                if (isOver)
+                    watcher.Dispose();
                 watcher.Shown(happened);
                 // A watch can run for days, and completion needs the names meanwhile.
                 if (((happened as WatchSnapshot)?.Model ?? (happened as WatchUpdate)?.Model) is { } model)
                     home.Remember(model);
                 (last, trouble) = happened is WatchState state ? (state.State, state.Trouble ?? trouble) : (last, trouble);
-                if (limits.AreReachedBy(happened))
+                if (isOver)
                     return ("count", trouble);
             }
         }

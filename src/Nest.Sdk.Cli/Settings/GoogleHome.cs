@@ -44,6 +44,7 @@ internal static class GoogleHome
         {
             (sdm.ProjectId, sdm.Subscription, sdm.PollInterval) = (project, feed, google.Poll);
             (sdm.Endpoint, sdm.TokenEndpoint) = (endpoint, tokenEndpoint);
+            sdm.AcknowledgesAfterDelivery = true;
             (sdm.PubSubEndpoint, sdm.PubSubTokenSource) = (google.PubSubEndpoint?.Uri ?? GoogleSettings.DefaultPubSubEndpoint, pubSubTokens);
             (sdm.ClientId, sdm.ClientSecret) = (settings.ClientId, settings.ClientSecret);
             (sdm.AccessToken, sdm.RefreshToken) = (access, refresh);

@@ -73,12 +73,15 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
         }
     }
 
-    /// <summary>Waits until the observer has returned from everything that is queued now, or has left.</summary>
+    /// <summary>
+    /// Waits until the observer has returned from everything that is queued now. What is still queued when it leaves is
+    /// not awaited, but a call that is running then is.
+    /// </summary>
     public Task DrainedAsync()
     {
         lock (_gate)
         {
-            if (_disposed || !_running)
+            if (!_running)
                 return Task.CompletedTask;
             _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return _drained.Task;
@@ -108,7 +111,6 @@ internal sealed class SubscriberQueue<T> : IDisposable, IThreadPoolWorkItem
                 return;
             _disposed = true;
             _waiting.Clear();
-            Interlocked.Exchange(ref _drained, null)?.TrySetResult();
         }
 
         _left(this);

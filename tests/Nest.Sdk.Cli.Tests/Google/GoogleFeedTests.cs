@@ -34,7 +34,7 @@ public sealed class GoogleFeedTests : FakeGoogleTest
         Assert.Equal(23.25, Assert.Single(warmer.GetProperty("changes").EnumerateArray()).GetProperty("value").GetDouble());
         Assert.EndsWith($"/{Gate}/last_event", rang.GetProperty("changes")[0].GetProperty("path").GetString(), StringComparison.Ordinal);
         Assert.Matches($$"""^{"kind":"event","at":"[^"]+","device":"{{Gate}}","event":"chime","new":true,"phase":"single","id":"e-r1","session":"s-r1","late":false}$""", ring);
-        var events = end.Lines.Where(static line => line.StartsWith("""{"kind":"event""", StringComparison.Ordinal)).Skip(1).Select(static line => JsonElement.Parse(line)).ToList();
+        var events = end.Lines.Where(IsEvent).Skip(1).Select(static line => JsonElement.Parse(line)).ToList();
         Assert.Equal([("clip", false), ("sdm.devices.events.Novelty.Seen", true)], events.Select(static what => (what.GetProperty("event").GetString(), what.GetProperty("late").GetBoolean())));
         Assert.False(events[0].TryGetProperty("id", out _));
         Assert.Equal("", end.Error);
@@ -72,6 +72,24 @@ public sealed class GoogleFeedTests : FakeGoogleTest
     }
 
     [Fact]
+    public async Task What_a_count_did_not_show_is_not_acknowledged_and_comes_again()
+    {
+        await using var pubSub = Connect();
+        pubSub.Publish(Event("r1", Chime), Event("r2", Chime), Event("r3", Chime));
+
+        var first = (await Tool.RunAsync("watch", "--json", "--events", "1")).Exits(0);
+        var shown = Assert.Single(SessionsOf(first));
+        Assert.Equal(2, pubSub.Unacknowledged);
+        pubSub.Expire();
+        var second = (await Tool.RunAsync("watch", "--json", "--events", "2")).Exits(0);
+
+        // Pub/Sub does not keep the order.
+        Assert.Equal(["s-r1", "s-r2", "s-r3"], SessionsOf(second).Append(shown).Order());
+        Assert.Equal(0, pubSub.Unacknowledged);
+        Assert.All(second.Lines.Where(IsEvent), static line => Assert.True(JsonElement.Parse(line).GetProperty("new").GetBoolean()));
+    }
+
+    [Fact]
     public async Task A_subscription_that_does_not_exist_is_reported_and_the_home_is_polled()
     {
         await using var pubSub = Connect("projects/my-cloud/subscriptions/gone");
@@ -90,6 +108,10 @@ public sealed class GoogleFeedTests : FakeGoogleTest
         Assert.Contains("Create a subscription", line, StringComparison.Ordinal);
         Assert.DoesNotContain(end.Lines, static state => state.Contains("\"reconnecting\"", StringComparison.Ordinal));
     }
+
+    private static bool IsEvent(string line) => line.StartsWith("""{"kind":"event""", StringComparison.Ordinal);
+
+    private static string[] SessionsOf(ToolResult watch) => [.. watch.Lines.Where(IsEvent).Select(static line => JsonElement.Parse(line).GetProperty("session").GetString()!)];
 
     private static string[] NotesOf(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder, "events.*") : [];
 

@@ -16,6 +16,7 @@ internal sealed class PubSubStub : IAsyncDisposable
     private readonly Task _serving;
     private TaskCompletionSource _changed = NewSignal();
     private int _number;
+    private int _age;
 
     public PubSubStub()
     {
@@ -47,6 +48,18 @@ internal sealed class PubSubStub : IAsyncDisposable
         {
             foreach (var message in messages)
                 _waiting[$"{++_number}"] = message;
+        }
+
+        Signal();
+    }
+
+    /// <summary>Ends the pulls of clients that have gone, and delivers again what they did not acknowledge.</summary>
+    public void Expire()
+    {
+        lock (_gate)
+        {
+            _age++;
+            _delivered.Clear();
         }
 
         Signal();
@@ -91,12 +104,16 @@ internal sealed class PubSubStub : IAsyncDisposable
 
     private async Task<string> PullAsync()
     {
-        Pulls++;
+        int age;
+        lock (_gate)
+            (age, Pulls) = (_age, Pulls + 1);
         while (_listener.IsListening)
         {
             var changed = _changed.Task;
             lock (_gate)
             {
+                if (age != _age)
+                    break;
                 var due = _waiting.Where(pair => _delivered.Add(pair.Key)).Select(static pair =>
                     $$"""{"ackId":"{{pair.Key}}","message":{"data":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(pair.Value))}}","messageId":"m-{{pair.Key}}","publishTime":"{{TimeProvider.System.GetUtcNow().UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}}"} }""").ToList();
                 if (due.Count > 0)

@@ -26,6 +26,7 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
     /// <summary>How often returning the same message is reported.</summary>
     private const int Often = 5;
 
+    private static readonly TimeSpan LastReturn = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SignalInterval = TimeSpan.FromSeconds(15);
 
@@ -196,7 +197,7 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
 
     private static FeedStep Check(IReadOnlyList<FeedMember> suspicious, string device) => new(stop => CheckedAsync(suspicious, device, stop));
 
-    private static FeedStep Deliver(FeedMember[] owners) => new(_ => DeliveredAsync(owners)) { HoldsTurn = true };
+    private FeedStep Deliver(FeedMember[] owners) => new(stop => DeliveredAsync(owners, stop)) { HoldsTurn = true };
 
     private FeedStep? Relation(PulledMessage pulled, in SdmMessage message, ReadOnlyMemory<byte> id, Task changed)
     {
@@ -273,10 +274,13 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
         return FeedNext.Handle;
     }
 
-    private static async Task<FeedNext> DeliveredAsync(IReadOnlyList<FeedMember> members)
+    private async Task<FeedNext> DeliveredAsync(FeedMember[] members, CancellationToken cancellationToken)
     {
-        await Task.WhenAll(members.Where(static member => member.Settings.AwaitsDelivery).Select(static member => member.DeliveredAsync())).ConfigureAwait(false);
-        return FeedNext.Acknowledge;
+        var delivered = Task.WhenAll(members.Where(static member => member.Settings.AwaitsDelivery).Select(static member => member.DeliveredAsync()));
+        await delivered.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // An observer that ends the program returns a moment after that. One that does not has not had the message.
+        await delivered.WaitAsync(LastReturn, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return delivered.IsCompletedSuccessfully ? FeedNext.Acknowledge : throw new OperationCanceledException(cancellationToken);
     }
 
     private static async Task<FeedNext> CheckedAsync(IReadOnlyList<FeedMember> members, string device, CancellationToken cancellationToken)

@@ -57,7 +57,7 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
         _apply.ClockOffset = batch.ClockOffset;
         memory.Pulled(batch.Messages.Length);
         foreach (var message in batch.Messages)
-            await HandleAsync(message, hasListed: false, cancellationToken).ConfigureAwait(false);
+            await HandleAsync(message, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Waits until no more than a number of messages wait aside.</summary>
@@ -88,23 +88,34 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private async Task HandleAsync(PulledMessage pulled, bool hasListed, CancellationToken cancellationToken)
+    private async Task HandleAsync(PulledMessage pulled, CancellationToken cancellationToken)
+    {
+        if (await TakeTurnAsync(pulled, isFirst: true, hasListed: false, cancellationToken).ConfigureAwait(false) is not { } first)
+            return;
+        var later = LaterAsync(pulled, first);
+        lock (_waiting)
+            _waiting.Add(later);
+        _ = later.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    /// <returns>What must be done before the message can be handled. Null when it was.</returns>
+    private async Task<FeedStep?> TakeTurnAsync(PulledMessage pulled, bool isFirst, bool hasListed, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (Handle(pulled, hasListed) is not { } first)
-                return;
-            if (first.HoldsTurn)
+            if (Handle(pulled, isFirst, hasListed) is not { } step)
+                return null;
+            if (step.HoldsTurn)
             {
-                await LaterAsync(pulled, first.Work).ConfigureAwait(false);
-                return;
+                End(pulled, await ResultAsync(step).ConfigureAwait(false));
+                return null;
             }
 
-            var later = LaterAsync(pulled, first.Work);
-            lock (_waiting)
-                _waiting.Add(later);
-            _ = later.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            // It keeps the place that it has.
+            if (isFirst && step.Order is { } order)
+                (step.Before, order.Last) = (order.Last, step.Ended);
+            return step;
         }
         finally
         {
@@ -119,33 +130,62 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
         Interlocked.Exchange(ref _fewerWaiting!, NewSignal()).TrySetResult();
     }
 
-    private async Task LaterAsync(PulledMessage pulled, Func<CancellationToken, Task<FeedNext>> first)
+    /// <summary>Handles a message that waits, however often it must. It keeps its place among those that wait too.</summary>
+    private async Task LaterAsync(PulledMessage pulled, FeedStep first)
     {
-        await Task.Yield();
         try
         {
-            var next = await first(stopping).ConfigureAwait(false);
-            if (next is FeedNext.Handle or FeedNext.HandleListed)
-                await HandleAsync(pulled, next == FeedNext.HandleListed, stopping).ConfigureAwait(false);
-            else if (next == FeedNext.Acknowledge)
-                receipts.Acknowledge(pulled);
-            else
-                receipts.Return(pulled, Again);
+            for (var step = first; step is not null;)
+            {
+                var next = await ResultAsync(step).ConfigureAwait(false);
+                await first.Before.ConfigureAwait(false);
+                if (next is not (FeedNext.Handle or FeedNext.HandleListed))
+                {
+                    End(pulled, next);
+                    return;
+                }
+
+                step = await TakeTurnAsync(pulled, isFirst: false, next == FeedNext.HandleListed, stopping).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            receipts.Return(pulled, TimeSpan.Zero);
+        }
+        finally
+        {
+            first.Skip();
+        }
+    }
+
+    private async Task<FeedNext> ResultAsync(FeedStep step)
+    {
+        try
+        {
+            return await step.Work(stopping).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             // The client that was to list has stopped.
-            receipts.Return(pulled, TimeSpan.Zero);
+            return FeedNext.ReturnAtOnce;
         }
         catch (Exception)
         {
             // It must not stay in hand for ever, whatever failed.
-            receipts.Return(pulled, Again);
+            return FeedNext.Return;
         }
     }
 
+    private void End(PulledMessage pulled, FeedNext next)
+    {
+        if (next == FeedNext.Acknowledge)
+            receipts.Acknowledge(pulled);
+        else
+            receipts.Return(pulled, next == FeedNext.ReturnAtOnce ? TimeSpan.Zero : Again);
+    }
+
     /// <returns>What must be done before the message can be handled. Null when it was.</returns>
-    private FeedStep? Handle(PulledMessage pulled, bool hasListed)
+    private FeedStep? Handle(PulledMessage pulled, bool isFirst, bool hasListed)
     {
         var message = default(SdmMessage);
         if ((pulled.Flaw ?? SdmMessageReader.TryRead(pulled.Data, out message)) is { } flaw)
@@ -159,23 +199,37 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
             return hasListed ? Done(pulled, id) : Relation(pulled, message, id, changed);
         var owners = routes.Owners(message, out var device);
         if (owners.Length > 0)
-            return AreReady(owners) ? Apply(pulled, message, id, owners, device) : WaitFor(changed, owners);
+        {
+            // The first messages of a home are applied when it was listed, and none may overtake them.
+            return isFirst && owners[0].Early is { Last.IsCompleted: false } early ? After(early)
+                : AreReady(owners) ? Apply(pulled, message, id, owners, device)
+                : WaitFor(changed, owners);
+        }
+
         var candidates = routes.Candidates(message.UserId);
         if (candidates.Any(static member => !member.IsReady))
-            return WaitFor(changed, owners);
+            return WaitFor(changed, candidates);
         return !hasListed && List(candidates) is { } listed ? listed : Leave(pulled, id, changed);
     }
 
     private static bool AreReady(FeedMember[] owners) => Array.TrueForAll(owners, static owner => owner is { IsReady: true, IsStopping: false, CanDeliver: true });
 
-    private FeedStep WaitFor(Task changed, FeedMember[] owners) =>
-        Array.Exists(owners, static owner => !owner.CanDeliver) ? new FeedStep(MomentAsync) : new FeedStep(stop => ChangedAsync(changed, stop));
+    private FeedStep WaitFor(Task changed, IReadOnlyList<FeedMember> members) => new(members.Any(static member => !member.CanDeliver) ? MomentAsync : stop => ChangedAsync(changed, stop))
+    {
+        Order = members.FirstOrDefault(static member => !member.IsReady)?.Early,
+    };
+
+    private static FeedStep After(FeedOrder order)
+    {
+        var last = order.Last;
+        return new FeedStep(stop => ChangedAsync(last, stop)) { Order = order };
+    }
 
     /// <returns>Null when no client may list now.</returns>
-    private static FeedStep? List(IReadOnlyList<FeedMember> candidates)
+    private FeedStep? List(IReadOnlyList<FeedMember> candidates)
     {
         List<Task<bool>> lists = [.. candidates.Select(static member => member.TryListForUnknown(out var list) ? list : null).OfType<Task<bool>>()];
-        return lists.Count > 0 ? new FeedStep(_ => ListedAsync(lists)) : null;
+        return lists.Count > 0 ? new FeedStep(_ => ListedAsync(lists)) { Order = candidates[0].Order } : null;
     }
 
     private FeedStep? Apply(PulledMessage pulled, in SdmMessage message, ReadOnlyMemory<byte> id, FeedMember[] owners, string device)
@@ -203,7 +257,7 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
     {
         List<FeedMember> members = [.. routes.Owners(message.Object, message.UserId, out _).Union(routes.Candidates(message.UserId))];
         if (members.Exists(static member => !member.IsReady))
-            return WaitFor(changed, []);
+            return WaitFor(changed, members);
         if (members.Count == 0)
             return Leave(pulled, id, changed);
         var isDevice = SdmName.IsDevice(SdmText.Of(message.Object));
@@ -217,7 +271,7 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
                 lists.Add(places);
         }
 
-        return new FeedStep(_ => ListedAsync(lists));
+        return new FeedStep(_ => ListedAsync(lists)) { Order = members[0].Order };
     }
 
     /// <summary>Drops a message that would return unchanged for ever.</summary>

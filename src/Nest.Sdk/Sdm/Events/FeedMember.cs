@@ -34,6 +34,12 @@ internal sealed class FeedMember(PubSubRest rest, bool hasOwnIdentity, SdmHome h
 
     public SdmPoll Poll => poll;
 
+    /// <summary>The order of its messages that wait for a list.</summary>
+    public FeedOrder Order { get; } = new();
+
+    /// <summary>The order of its messages that wait for the first list.</summary>
+    public FeedOrder Early { get; } = new();
+
     public FeedSettings Settings => settings;
 
     public ILogger Logger => logger;

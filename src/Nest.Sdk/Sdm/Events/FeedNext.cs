@@ -6,6 +6,9 @@ internal enum FeedNext
     /// <summary>It is returned, and comes again.</summary>
     Return = 0,
 
+    /// <summary>It is returned, and may come again at once.</summary>
+    ReturnAtOnce,
+
     /// <summary>It is acknowledged.</summary>
     Acknowledge,
 

@@ -160,6 +160,8 @@ internal sealed class Receipts(Func<TimeSpan, CancellationToken, Task> delay, IL
     private async Task ExtendAsync(PubSubRest rest, (PulledMessage Message, Lease Lease)[] call)
     {
         var half = NextDeadline / 2;
+        // The server counts from the arrival of the call at the earliest.
+        var begun = time.GetTimestamp();
         try
         {
             await rest.ModifyDeadlineAsync([.. call.Select(static one => one.Message.AckId)], (int)NextDeadline.TotalSeconds, _stop.Token).ConfigureAwait(false);
@@ -175,7 +177,7 @@ internal sealed class Receipts(Func<TimeSpan, CancellationToken, Task> delay, IL
             foreach (var (message, lease) in call)
             {
                 if (_inHand.ContainsKey(message))
-                    _inHand[message] = lease with { At = time.GetTimestamp(), Half = half };
+                    _inHand[message] = lease with { At = begun, Half = half };
             }
         }
     }

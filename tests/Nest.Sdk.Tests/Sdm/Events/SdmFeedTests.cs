@@ -63,6 +63,38 @@ public sealed class SdmFeedTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Messages_that_wait_for_a_list_keep_their_order()
+    {
+        var list = new TaskCompletionSource<HttpResponseMessage>();
+        _rig.Google.Later("devices", list.Task);
+        var client = _rig.Client();
+        var events = client.SubscribeEvents();
+        await FeedRig.UntilAsync(() => _rig.PubSub.PendingPulls == 1 && _rig.Google.CountOf("devices") == 1);
+        _rig.PubSub.Deliver([.. Enumerable.Range(0, 50).Select(number => _rig.Ring($"e{number}", $"s{number}"))]);
+        await FeedRig.UntilAsync(() => _rig.PubSub.Pulls == 2);
+
+        list.SetResult(StubHandler.Json($$"""{"devices":[{{FeedRig.Thermostat(40)}},{{FeedRig.Doorbell}}]}"""));
+
+        for (var number = 0; number < 50; number++)
+            Assert.Equal($"s{number}", (await events.NextAsync()).SessionId);
+    }
+
+    /// <summary>A process that follows thousands of homes cannot have a timer for each.</summary>
+    [Fact]
+    public async Task An_idle_home_has_no_timer_and_no_pull_of_its_own()
+    {
+        await _rig.Client().SubscribeChanges().NextAsync();
+        await FeedRig.UntilAsync(() => _rig.PubSub.PendingPulls == 1 && _rig.Google.CountOf("structures") == 1);
+        var timers = _rig.Time.LiveTimers;
+
+        for (var i = 0; i < 20; i++)
+            await _rig.Client().SubscribeChanges().NextAsync();
+
+        await FeedRig.UntilAsync(() => _rig.Time.LiveTimers <= timers);
+        Assert.Equal((1, 1), (_rig.PubSub.PendingPulls, _rig.PubSub.Pulls));
+    }
+
+    [Fact]
     public async Task A_repeated_message_has_no_effect_and_is_acknowledged()
     {
         var client = _rig.Client();

@@ -72,6 +72,18 @@ internal sealed class FeedRig : IAsyncDisposable
 
     public Microsoft.Extensions.Logging.Testing.FakeLogger Logger { get; } = new();
 
+    /// <summary>Breaks the connection of the pending pull.</summary>
+    public async Task LoseAsync(StreamRig client)
+    {
+        await UntilAsync(() => PubSub.PendingPulls == 1);
+        Time.ForgetWaits();
+        PubSub.Answer(static () => throw new HttpRequestException("reset"));
+        await client.StateAsync(ConnectionStatus.Reconnecting);
+    }
+
+    /// <summary>Lets the wait before the next connection pass.</summary>
+    public Task ReconnectAsync() => Time.PassNextWaitAsync(static wait => wait <= TimeSpan.FromSeconds(1));
+
     /// <summary>Lets time pass while pulls end without messages, as a server ends them.</summary>
     public async Task PassAsync(TimeSpan time)
     {

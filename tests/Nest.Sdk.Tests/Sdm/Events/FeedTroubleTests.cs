@@ -26,9 +26,8 @@ public sealed class FeedTroubleTests : IAsyncDisposable
         _rig.PubSub.Called = Add;
         _rig.Google.SetDevices(FeedRig.Thermostat(45), FeedRig.Doorbell);
 
-        _rig.PubSub.Answer(static () => throw new HttpRequestException("reset"));
-        Assert.Equal(ConnectionStatus.Reconnecting, (await client.StateAsync(ConnectionStatus.Reconnecting)).Status);
-        _rig.Time.Advance(TimeSpan.FromSeconds(1));
+        await _rig.LoseAsync(client);
+        await _rig.ReconnectAsync();
         var change = await changes.NextAsync();
 
         Assert.Equal((45, true), (change.Current.Devices.Thermostats["D1"].Humidity, change.IsCaughtUp));
@@ -49,10 +48,9 @@ public sealed class FeedTroubleTests : IAsyncDisposable
         var changes = client.SubscribeChanges();
         await changes.NextAsync();
         var before = _rig.Now;
-        _rig.PubSub.Answer(static () => throw new HttpRequestException("reset"));
-        await client.StateAsync(ConnectionStatus.Reconnecting);
+        await _rig.LoseAsync(client);
         _rig.Google.SetDevices(FeedRig.Thermostat(45), FeedRig.Doorbell);
-        _rig.Time.Advance(TimeSpan.FromSeconds(1));
+        await _rig.ReconnectAsync();
         Assert.True((await changes.NextAsync()).IsCaughtUp);
 
         _rig.Time.Advance(TimeSpan.FromMilliseconds(10));
@@ -69,9 +67,8 @@ public sealed class FeedTroubleTests : IAsyncDisposable
         await client.SubscribeChanges().NextAsync();
         _rig.PubSub.Deliver(_rig.Ring("e1", "s1"));
         await events.NextAsync();
-        _rig.PubSub.Answer(static () => throw new HttpRequestException("reset"));
-        await client.StateAsync(ConnectionStatus.Reconnecting);
-        _rig.Time.Advance(TimeSpan.FromSeconds(1));
+        await _rig.LoseAsync(client);
+        await _rig.ReconnectAsync();
         await client.StateAsync(ConnectionStatus.Connected);
 
         _rig.PubSub.Deliver(_rig.Ring("e1", "s1"), _rig.Ring("e2", "s2"));
@@ -87,10 +84,10 @@ public sealed class FeedTroubleTests : IAsyncDisposable
 
         for (var i = 1; i <= 2; i++)
         {
+            _rig.Time.ForgetWaits();
             _rig.PubSub.Answer(HttpStatusCode.InternalServerError);
-            await FeedRig.UntilAsync(() => _rig.Logger.Collector.GetSnapshot().Count(static record => record.Id.Id == 6015) == i);
+            await _rig.Time.PassNextWaitAsync(wait => wait == TimeSpan.FromSeconds(i));
             Assert.Equal(ConnectionStatus.Connected, client.Stream.ConnectionState.Status);
-            _rig.Time.Advance(TimeSpan.FromSeconds(i));
             await FeedRig.UntilAsync(() => _rig.PubSub.PendingPulls == 1);
         }
 

@@ -54,6 +54,7 @@ public static class NestServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configure);
         AddShared(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<NestClientOptions>, NestClientOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<NestClientOptions>, SharedSubscriptionValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<NestClientOptions>, StoredTokenByDefault>());
         services.AddOptions<NestClientOptions>(name).Configure(configure).ValidateOnStart();
         if (name.Length == 0)

@@ -226,9 +226,15 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
     }
 
     /// <returns>Null when no client may list now.</returns>
-    private FeedStep? List(IReadOnlyList<FeedMember> candidates)
+    private static FeedStep? List(IReadOnlyList<FeedMember> candidates)
     {
-        List<Task<bool>> lists = [.. candidates.Select(static member => member.TryListForUnknown(out var list) ? list : null).OfType<Task<bool>>()];
+        List<Task<bool>> lists = [];
+        foreach (var candidate in candidates)
+        {
+            if (candidate.TryListForUnknown(out var list))
+                lists.Add(list);
+        }
+
         return lists.Count > 0 ? new FeedStep(_ => ListedAsync(lists)) { Order = candidates[0].Order } : null;
     }
 

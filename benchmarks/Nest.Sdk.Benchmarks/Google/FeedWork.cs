@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging.Abstractions;
 using Nest.Sdk.Benchmarks.Measuring;
 using Nest.Sdk.Sdm.Events;
@@ -9,6 +10,7 @@ namespace Nest.Sdk.Benchmarks.Google;
 /// What a feed does for each message: read the response, decode, look for a duplicate, find the home, change its document,
 /// compare, make the next model, publish. Acknowledging is not part of it.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "It holds nothing outside of this process.")]
 internal sealed class FeedWork : Work
 {
     private readonly FeedDispatch _dispatch;

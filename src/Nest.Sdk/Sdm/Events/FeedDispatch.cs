@@ -291,7 +291,7 @@ internal sealed class FeedDispatch(FeedRoutes routes, FeedMemory memory, Receipt
     /// <summary>Ends a message that belongs to no client.</summary>
     private FeedStep? Leave(PulledMessage pulled, ReadOnlyMemory<byte> id, Task changed)
     {
-        if (routes.All is not [var any, ..])
+        if (routes.Any is not { } any)
             return WaitFor(changed, []);
         if (any.Settings.IsOwned)
         {

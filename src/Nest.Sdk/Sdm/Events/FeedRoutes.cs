@@ -23,6 +23,26 @@ internal sealed class FeedRoutes
         }
     }
 
+    /// <summary>Any client. Null when there is none.</summary>
+    public FeedMember? Any
+    {
+        get
+        {
+            lock (_gate)
+            {
+                foreach (var (member, _) in _members)
+                    return member;
+                return null;
+            }
+        }
+    }
+
+    public bool Contains(FeedMember member)
+    {
+        lock (_gate)
+            return _members.ContainsKey(member);
+    }
+
     public void Add(FeedMember member)
     {
         lock (_gate)

@@ -28,6 +28,7 @@ internal sealed class FeedRun
     private readonly Lazy<Task> _stopped;
     private readonly Task _running;
     private volatile TaskCompletionSource _membersChanged = NewSignal();
+    private FeedMember? _leader;
     private int _failures;
     private TimeSpan _pause;
 
@@ -40,7 +41,7 @@ internal sealed class FeedRun
     public FeedRun(FeedRoutes routes, FeedMemory memory, FeedState state, FeedTimer timer, TimeProvider time, Task before)
     {
         (_routes, _state, _timer, _time) = (routes, state, timer, time);
-        var logger = routes.All[0].Logger;
+        var logger = routes.Any!.Logger;
         _receipts = new Receipts(timer.DelayAsync, logger, time);
         _dispatch = new FeedDispatch(routes, memory, _receipts, logger, time, _stop.Token);
         _faults = new FeedFaults(state, routes, logger, time);
@@ -97,7 +98,7 @@ internal sealed class FeedRun
         {
             while (true)
             {
-                var leader = await LeaderAsync(pending?.Rest).ConfigureAwait(false);
+                var leader = await LeaderAsync().ConfigureAwait(false);
                 await DropBacklogAsync(leader).ConfigureAwait(false);
                 if (pending is not null && pending.Rest != leader.Rest)
                     Interlocked.Exchange(ref pending, null).Abandon();
@@ -123,13 +124,15 @@ internal sealed class FeedRun
     /// Gets the client whose identity pulls: any, and the same as long as it is there. After a lost connection, one whose
     /// home has been listed since.
     /// </summary>
-    private async Task<FeedMember> LeaderAsync(PubSubRest? current)
+    private async Task<FeedMember> LeaderAsync()
     {
         while (true)
         {
             var changed = _membersChanged.Task;
-            var members = _routes.All.Where(member => !_state.WasLost || member.IsReady).ToList();
-            if ((members.Find(member => member.Rest == current) ?? members.FirstOrDefault()) is { } leader)
+            if (_leader is { } current && _routes.Contains(current) && !_state.WasLost)
+                return current;
+            _leader = _state.WasLost ? _routes.All.FirstOrDefault(static member => member.IsReady) : _routes.Any;
+            if (_leader is { } leader)
             {
                 _state.WasLost = false;
                 return leader;
@@ -143,7 +146,7 @@ internal sealed class FeedRun
     private async Task<PullOutcome?> OutcomeAsync(PendingPull pull)
     {
         var changed = _membersChanged.Task;
-        if (_routes.All.Any(member => member.Rest == pull.Rest))
+        if (_leader is { } leader && _routes.Contains(leader))
             await Task.WhenAny(pull.Outcome, changed).WaitAsync(_stop.Token).ConfigureAwait(false);
         return pull.Outcome.IsCompleted ? await pull.Outcome.ConfigureAwait(false) : null;
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace Nest.Sdk.Json;
 
@@ -11,6 +12,13 @@ namespace Nest.Sdk.Json;
 internal static class EscapedText
 {
     public static bool AreEqual(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => left.SequenceEqual(right) || AreEqualDecoded(left, right);
+
+    /// <summary>
+    /// Whether the current name or string of a reader is this text. <see cref="Utf8JsonReader.ValueTextEquals(ReadOnlySpan{byte})"/>
+    /// throws on an unpaired surrogate.
+    /// </summary>
+    public static bool IsAt(ref Utf8JsonReader reader, ReadOnlySpan<byte> text) =>
+        reader.ValueIsEscaped ? AreEqualDecoded(reader.ValueSpan, text) : reader.ValueSpan.SequenceEqual(text);
 
     public static bool IsEscaped(ReadOnlySpan<byte> text) => text.Contains((byte)'\\');
 

@@ -71,6 +71,36 @@ public class SdmOptionsRulesTests
     }
 
     [Theory]
+    [InlineData("00:00:00.999", true)]
+    [InlineData("00:00:01", false)]
+    [InlineData("1.00:00:00", false)]
+    [InlineData("1.00:00:00.001", true)]
+    public void The_time_of_a_pull_has_limits(string timeout, bool isReported) =>
+        Assert.Equal(isReported, Failures(options => options.PullTimeout = TimeSpan.Parse(timeout, System.Globalization.CultureInfo.InvariantCulture)).Any(static failure => failure.StartsWith("Sdm.PullTimeout ", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("00:04:59.999", true)]
+    [InlineData("00:05:00", false)]
+    [InlineData("1.00:00:00.001", true)]
+    public void The_interval_of_lists_beside_messages_has_limits(string interval, bool isReported) =>
+        Assert.Equal(isReported, Failures(options => options.RelistInterval = TimeSpan.Parse(interval, System.Globalization.CultureInfo.InvariantCulture)).Any(static failure => failure.StartsWith("Sdm.RelistInterval ", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("http://pubsub.example/", true)]
+    [InlineData("https://pubsub.example/?key=1", true)]
+    [InlineData("https://pubsub.example/", false)]
+    [InlineData("http://127.0.0.1:8085/", false)]
+    public void The_token_for_PubSub_goes_to_https_or_this_machine_alone(string endpoint, bool isReported) =>
+        Assert.Equal(isReported, Failures(options => options.PubSubEndpoint = new Uri(endpoint)).Any(static failure => failure.StartsWith("Sdm.PubSubEndpoint ", StringComparison.Ordinal)));
+
+    [Fact]
+    public void All_settings_of_a_feed_are_usable_together() => Assert.Empty(Failures(static options =>
+    {
+        (options.Subscription, options.OwnsSubscription, options.SkipsBacklog, options.AcknowledgesAfterDelivery) = ("projects/cloud-1/subscriptions/nest", false, true, true);
+        options.PubSubTokenSource = AccessTokenSource.FromCallback(static _ => Task.FromResult(AccessToken.Parse("ya29.TESTTOKEN0123456789")));
+    }));
+
+    [Theory]
     [InlineData("http://smartdevicemanagement.example/")]
     [InlineData("https://smartdevicemanagement.example/?key=1")]
     public void A_token_goes_to_https_or_this_machine_alone(string endpoint)
@@ -80,6 +110,13 @@ public class SdmOptionsRulesTests
         options.TokenEndpoint = new Uri(endpoint);
 
         Assert.Equal(2, SdmOptionsRules.Failures(options).Count());
+    }
+
+    private static IEnumerable<string> Failures(Action<SdmOptions> set)
+    {
+        var options = Valid();
+        set(options);
+        return SdmOptionsRules.Failures(options);
     }
 
     private static SdmOptions Valid() => new() { ProjectId = ScriptedGoogle.Project, ClientId = "client", ClientSecret = "secret", RefreshToken = "1//TESTREFRESH0123456789" };

@@ -93,7 +93,7 @@ internal sealed class FeedMember(PubSubRest rest, bool hasOwnIdentity, SdmHome h
                 isSuspect = taken.IsSuspect;
                 var isChanged = taken.IsChanged;
                 foreach (var report in update.Reports.Where(static report => report.IsOfState))
-                    isChanged |= home.TakeReport(device, report.Session, report.Seen, report.Event.Id, update.At, report.Event.Phase == NestEventPhase.Ended);
+                    isChanged |= home.TakeReport(device, report.Occurrence, report.Event.SessionId, report.Seen, report.Event.Id, update.At, report.Event.Phase == NestEventPhase.Ended);
                 return isChanged;
             },
             update.Events);

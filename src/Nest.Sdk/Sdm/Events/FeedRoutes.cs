@@ -53,6 +53,13 @@ internal sealed class FeedRoutes
         }
     }
 
+    /// <summary>Notes that a client has listed its home: its user is known now, and it may have devices that others have too.</summary>
+    public void Listed()
+    {
+        lock (_gate)
+            _byDevice.Clear();
+    }
+
     /// <returns>Whether it was there.</returns>
     public bool Remove(FeedMember member)
     {
@@ -86,7 +93,7 @@ internal sealed class FeedRoutes
     {
         lock (_gate)
         {
-            if (Find(_byDevice, text, out device) is { } cached && AllHave(cached, device))
+            if (Find(_byDevice, text, out device) is { } cached && AllHave(cached, device) && !IsAnotherOwner(cached, device, user))
                 return cached;
             var owners = OwnersOf(device, user);
             if (owners.Length > 0)
@@ -100,7 +107,32 @@ internal sealed class FeedRoutes
     private FeedMember[] OwnersOf(string device, ReadOnlyMemory<byte> user)
     {
         var owners = Array.FindAll(CandidatesOf(user), member => member.Home.Has(device));
-        return owners.Length > 0 ? owners : [.. _members.Where(one => !one.Value.IsConfirmed && one.Key.Home.Has(device)).Select(static one => one.Key)];
+        return owners.Length == 0
+            ? [.. _members.Where(one => !one.Value.IsConfirmed && one.Key.Home.Has(device)).Select(static one => one.Key)]
+            : [.. owners, .. _members.Where(one => !owners.Contains(one.Key) && IsOfUser(one.Key, owners) && one.Key.Home.Has(device)).Select(static one => one.Key)];
+    }
+
+    /// <summary>Whether the header of a response has named the same user to a client and to one of the others.</summary>
+    private static bool IsOfUser(FeedMember member, FeedMember[] others) => member.Home.UserId is { } user && Array.Exists(others, other => other.Home.UserId == user);
+
+    /// <summary>
+    /// Whether a client has the device that did not have it when the owners were found: it has listed its home since.
+    /// </summary>
+    private bool IsAnotherOwner(FeedMember[] owners, string device, ReadOnlyMemory<byte> user)
+    {
+        if (_members.Count == owners.Length)
+            return false;
+        if (user.IsEmpty || Find(_byUser, user, out _) is not { } ofUser)
+            return true;
+        if (ofUser.Length == owners.Length)
+            return false;
+        foreach (var member in ofUser)
+        {
+            if (!owners.Contains(member) && member.Home.Has(device))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

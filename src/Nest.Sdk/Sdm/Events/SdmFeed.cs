@@ -80,6 +80,9 @@ internal sealed class SdmFeed(TimeProvider time)
     public void Ready()
     {
         lock (_gate)
+        {
+            _routes.Listed();
             _run?.MembersChanged();
+        }
     }
 }

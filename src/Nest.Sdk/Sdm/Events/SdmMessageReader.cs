@@ -45,19 +45,19 @@ internal static class SdmMessageReader
 
     private static SdmMessage ReadMember(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, SdmMessage message)
     {
-        if (reader.ValueTextEquals("eventId"u8))
+        if (EscapedText.IsAt(ref reader, "eventId"u8))
             return message with { EventId = Text(ref reader, json) };
-        if (reader.ValueTextEquals("timestamp"u8))
+        if (EscapedText.IsAt(ref reader, "timestamp"u8))
             return message with { Timestamp = Time(ref reader) };
-        if (reader.ValueTextEquals("userId"u8))
+        if (EscapedText.IsAt(ref reader, "userId"u8))
             return message with { UserId = Text(ref reader, json) };
-        if (reader.ValueTextEquals("eventThreadId"u8))
+        if (EscapedText.IsAt(ref reader, "eventThreadId"u8))
             return message with { ThreadId = Text(ref reader, json) };
-        if (reader.ValueTextEquals("eventThreadState"u8))
+        if (EscapedText.IsAt(ref reader, "eventThreadState"u8))
             return message with { Phase = PhaseOf(Text(ref reader, json).Span) };
-        if (reader.ValueTextEquals("resourceUpdate"u8))
+        if (EscapedText.IsAt(ref reader, "resourceUpdate"u8))
             return ReadResource(ref reader, json, message);
-        if (reader.ValueTextEquals("relationUpdate"u8))
+        if (EscapedText.IsAt(ref reader, "relationUpdate"u8))
             return ReadRelation(ref reader, json, message);
         reader.Read();
         reader.Skip();
@@ -70,11 +70,11 @@ internal static class SdmMessageReader
             return message;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("name"u8))
+            if (EscapedText.IsAt(ref reader, "name"u8))
                 message = message with { Device = Text(ref reader, json) };
-            else if (reader.ValueTextEquals("traits"u8))
+            else if (EscapedText.IsAt(ref reader, "traits"u8))
                 message = message with { Traits = Object(ref reader, json) };
-            else if (reader.ValueTextEquals("events"u8))
+            else if (EscapedText.IsAt(ref reader, "events"u8))
                 message = message with { Events = Object(ref reader, json) };
             else
                 SkipValue(ref reader);
@@ -90,9 +90,9 @@ internal static class SdmMessageReader
         message = message with { IsRelation = true };
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("object"u8))
+            if (EscapedText.IsAt(ref reader, "object"u8))
                 message = message with { Object = Text(ref reader, json) };
-            else if (reader.ValueTextEquals("subject"u8))
+            else if (EscapedText.IsAt(ref reader, "subject"u8))
                 message = message with { Subject = Text(ref reader, json) };
             else
                 SkipValue(ref reader);
@@ -137,7 +137,8 @@ internal static class SdmMessageReader
     private static DateTimeOffset? Time(ref Utf8JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out var time))
+        // An escaped one is not Google's, and may be one that the reader throws on.
+        if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && reader.TryGetDateTimeOffset(out var time))
             return time;
         reader.Skip();
         return null;

@@ -24,9 +24,13 @@ internal static class SdmReports
         var device = SdmName.IdOf(SdmText.Of(message.Device));
         var thread = message.ThreadId.IsEmpty ? null : SdmText.Of(message.ThreadId);
         var reports = new List<SdmReport>();
-        foreach (var member in json.RootElement.EnumerateObject())
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        // From the end, because of members with one name the last one counts.
+        foreach (var member in json.RootElement.EnumerateObject().Reverse())
         {
             var name = SdmJson.NameOf(member);
+            if (!names.Add(name))
+                continue;
             var (kind, seen) = KindOf(name);
             var session = SdmJson.Word(SdmJson.Member(member.Value, "eventSessionId"u8));
             var id = SdmJson.Word(SdmJson.Member(member.Value, "eventId"u8));
@@ -46,6 +50,8 @@ internal static class SdmReports
             };
             reports.Add(new SdmReport(what, occurrence, seen, seen != SdmSightings.None || kind == NestEventKind.Clip));
         }
+
+        reports.Reverse();
 
         return reports;
     }

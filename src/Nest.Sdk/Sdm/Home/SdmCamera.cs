@@ -41,8 +41,7 @@ internal static class SdmCamera
         WriteTime(writer, "start_time"u8, last.Start);
         if (last.End is { } end)
             WriteTime(writer, "end_time"u8, end);
-        // Without a session the report stands for itself.
-        writer.Write("session"u8, last.Id == last.Entry ? null : last.Id);
+        writer.Write("session"u8, last.Session);
         writer.Write("id"u8, last.Entry);
         writer.WriteEndObject();
     }

@@ -142,10 +142,10 @@ internal sealed class SdmHome(TimeProvider time)
     /// <summary>Takes a report of an occurrence in front of a camera.</summary>
     /// <inheritdoc cref="SdmSessions.Take"/>
     /// <returns>Whether the last occurrence is different.</returns>
-    public bool TakeReport(string device, string id, SdmSightings seen, string? entry, DateTimeOffset at, bool isEnd)
+    public bool TakeReport(string device, string id, string? session, SdmSightings seen, string? entry, DateTimeOffset at, bool isEnd)
     {
         lock (_gate)
-            return _devices.TryGetValue(device, out var known) && known.TakeReport(id, seen, entry, at, isEnd);
+            return _devices.TryGetValue(device, out var known) && known.TakeReport(id, session, seen, entry, at, isEnd);
     }
 
     /// <summary>Takes the list of structures.</summary>

@@ -68,10 +68,10 @@ internal sealed class SdmKnownDevice(string name)
 
     /// <inheritdoc cref="SdmSessions.Take"/>
     /// <returns>Whether the last occurrence is different.</returns>
-    public bool TakeReport(string id, SdmSightings seen, string? entry, DateTimeOffset at, bool isEnd)
+    public bool TakeReport(string id, string? session, SdmSightings seen, string? entry, DateTimeOffset at, bool isEnd)
     {
         var last = LastSession;
-        (_sessions ??= new SdmSessions()).Take(id, seen, entry, at, isEnd);
+        (_sessions ??= new SdmSessions()).Take(id, session, seen, entry, at, isEnd);
         return LastSession != last;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Nest.Sdk.Json;
 
 namespace Nest.Sdk.Sdm.Home;
 
@@ -15,6 +16,9 @@ internal readonly record struct SdmPlainTrait(string Name, ReadOnlyMemory<byte> 
     private static readonly byte[] Ambient = "\"ambient_temperature_c\":"u8.ToArray();
     private static readonly byte[] Humidity = "\"humidity\":"u8.ToArray();
     private static readonly byte[] State = "\"hvac_state\":"u8.ToArray();
+    private static readonly byte[] AmbientField = "ambientTemperatureCelsius"u8.ToArray();
+    private static readonly byte[] HumidityField = "ambientHumidityPercent"u8.ToArray();
+    private static readonly byte[] StateField = "status"u8.ToArray();
     private static readonly byte[] Heating = "\"heating\""u8.ToArray();
     private static readonly byte[] Cooling = "\"cooling\""u8.ToArray();
     private static readonly byte[] Off = "\"off\""u8.ToArray();
@@ -37,7 +41,7 @@ internal readonly record struct SdmPlainTrait(string Name, ReadOnlyMemory<byte> 
         ReadOnlyMemory<byte> value = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isField = reader.ValueTextEquals(kind.Field);
+            var isField = EscapedText.IsAt(ref reader, kind.Field);
             reader.Read();
             if (isField)
                 value = ValueOf(ref reader, traits);
@@ -52,11 +56,13 @@ internal readonly record struct SdmPlainTrait(string Name, ReadOnlyMemory<byte> 
         return true;
     }
 
-    private static (string? Name, string Field, byte[] Member) KindOf(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals(SdmTraits.Temperature) ? (SdmTraits.Temperature, "ambientTemperatureCelsius", Ambient)
-        : reader.ValueTextEquals(SdmTraits.Humidity) ? (SdmTraits.Humidity, "ambientHumidityPercent", Humidity)
-        : reader.ValueTextEquals(SdmTraits.ThermostatHvac) ? (SdmTraits.ThermostatHvac, "status", State)
-        : (null, "", []);
+    /// <summary>A name with an escape is unusual, and may be one that the reader throws on.</summary>
+    private static (string? Name, byte[] Field, byte[] Member) KindOf(ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped ? (null, [], [])
+        : reader.ValueTextEquals(SdmTraits.Temperature) ? (SdmTraits.Temperature, AmbientField, Ambient)
+        : reader.ValueTextEquals(SdmTraits.Humidity) ? (SdmTraits.Humidity, HumidityField, Humidity)
+        : reader.ValueTextEquals(SdmTraits.ThermostatHvac) ? (SdmTraits.ThermostatHvac, StateField, State)
+        : (null, [], []);
 
     private static ReadOnlyMemory<byte> ValueOf(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)
     {
@@ -64,11 +70,11 @@ internal readonly record struct SdmPlainTrait(string Name, ReadOnlyMemory<byte> 
             return json[(int)reader.TokenStartIndex..(int)reader.BytesConsumed];
         if (reader.TokenType != JsonTokenType.String)
             reader.Skip();
-        else if (reader.ValueTextEquals("HEATING"u8))
+        else if (EscapedText.IsAt(ref reader, "HEATING"u8))
             return Heating;
-        else if (reader.ValueTextEquals("COOLING"u8))
+        else if (EscapedText.IsAt(ref reader, "COOLING"u8))
             return Cooling;
-        else if (reader.ValueTextEquals("OFF"u8))
+        else if (EscapedText.IsAt(ref reader, "OFF"u8))
             return Off;
         return default;
     }

@@ -14,22 +14,26 @@ internal sealed class SdmSessions
     public SdmSession? Last { get; private set; }
 
     /// <summary>Takes one report.</summary>
-    /// <param name="id">The id that the reports of the occurrence share.</param>
+    /// <param name="id">What tells the reports of the occurrence from others.</param>
+    /// <param name="session">Google's id of the occurrence. Null when it has none.</param>
     /// <param name="seen">What was seen or heard. None for a recording.</param>
     /// <param name="entry">The id of the report. Null when it has none.</param>
     /// <param name="at">Its time.</param>
     /// <param name="isEnd">Whether it ends the occurrence.</param>
-    public void Take(string id, SdmSightings seen, string? entry, DateTimeOffset at, bool isEnd)
+    public void Take(string id, string? session, SdmSightings seen, string? entry, DateTimeOffset at, bool isEnd)
     {
         var index = _sessions.FindIndex(session => session.Id == id);
-        var known = index < 0 ? new SdmSession(id, SdmSightings.None, at, DateTimeOffset.MinValue, null, null) : _sessions[index];
+        var known = index < 0 ? new SdmSession(id, session, SdmSightings.None, at, DateTimeOffset.MinValue, null, null, DateTimeOffset.MinValue) : _sessions[index];
+        // A recording has no id of its own, and must not hide that of an older report that arrives after it.
+        var isEntry = entry is not null && at >= known.EntryAt;
         var next = known with
         {
             Seen = known.Seen | seen,
             Start = at < known.Start ? at : known.Start,
             Latest = at > known.Latest ? at : known.Latest,
             End = isEnd && !(known.End > at) ? at : known.End,
-            Entry = entry is not null && at >= known.Latest ? entry : known.Entry ?? entry,
+            Entry = isEntry ? entry : known.Entry,
+            EntryAt = isEntry ? at : known.EntryAt,
         };
         // The later arrival comes last, and counts where times are equal.
         if (index >= 0)

@@ -340,7 +340,7 @@ public sealed class FeedTroubleTests : IAsyncDisposable
         for (var humidity = 50; humidity < 53; humidity++)
         {
             _rig.Google.SetDevices(FeedRig.Thermostat(humidity), FeedRig.Doorbell);
-            await _rig.PassAsync(TimeSpan.FromMinutes(30));
+            await _rig.PassAsync(TimeSpan.FromMinutes(32));
             Assert.Equal(DataModelChangeSource.List, (await changes.NextAsync()).Source);
         }
 

@@ -1,6 +1,4 @@
-using Nest.Sdk.Model;
 using Nest.Sdk.Sdm.Events;
-using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Tools;
 using static Nest.Sdk.Tests.Tools.ScriptedGoogle;
 

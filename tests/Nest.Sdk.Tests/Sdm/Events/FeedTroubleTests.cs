@@ -351,14 +351,10 @@ public sealed class FeedTroubleTests : IAsyncDisposable
         await FeedRig.UntilAsync(() => _rig.Logger.Collector.GetSnapshot().Any(static record => record.Id.Id == 6014));
     }
 
-    private async Task PullAgainAsync()
+    private Task PullAgainAsync() => FeedRig.UntilAsync(() =>
     {
-        for (var second = 0; _rig.PubSub.PendingPulls == 0 && second < 30; second++)
-        {
+        if (_rig.PubSub.PendingPulls == 0)
             _rig.Time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        await FeedRig.UntilAsync(() => _rig.PubSub.PendingPulls == 1);
-    }
+        return _rig.PubSub.PendingPulls == 1;
+    });
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
 using Nest.Sdk.Tests.Tools;
 using static Nest.Sdk.Tests.Tools.ScriptedGoogle;

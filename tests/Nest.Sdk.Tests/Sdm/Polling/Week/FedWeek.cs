@@ -9,7 +9,10 @@ using static Nest.Sdk.Tests.Tools.ScriptedGoogle;
 
 namespace Nest.Sdk.Tests.Sdm.Polling.Week;
 
-/// <summary>A client that follows a troubled subscription of a troubled Google. Everything is decided by the seed, except the jitter of attempts.</summary>
+/// <summary>
+/// A client that follows a troubled subscription of a troubled Google. The seed decides what may happen, but not when: runs
+/// with one seed differ.
+/// </summary>
 internal sealed class FedWeek : IAsyncDisposable
 {
     private static readonly HttpStatusCode?[] Outages = [null, HttpStatusCode.InternalServerError, HttpStatusCode.ServiceUnavailable, HttpStatusCode.NotFound, HttpStatusCode.Forbidden, HttpStatusCode.TooManyRequests, 0];

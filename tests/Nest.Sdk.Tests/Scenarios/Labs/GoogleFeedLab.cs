@@ -16,6 +16,13 @@ internal sealed class GoogleFeedLab : PolledGoogleLab
         return broken;
     }
 
+    /// <summary>A pull that was given up continues for two seconds, so that what it brings goes back.</summary>
+    public override Task NothingWaitsAsync()
+    {
+        Advance(TimeSpan.FromSeconds(2));
+        return base.NothingWaitsAsync();
+    }
+
     /// <summary>A pull that waits already is not ended by it.</summary>
     public override async Task RevokeAsync()
     {

@@ -110,7 +110,7 @@ internal abstract class HomeLab : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing of a disposed client waits any more.</summary>
-    public async Task NothingWaitsAsync()
+    public virtual async Task NothingWaitsAsync()
     {
         using var patience = new CancellationTokenSource(Patience.Limit);
         while (Time.LiveTimers > 0)

@@ -101,7 +101,7 @@ public class GoogleDevicesSnippets
 
         var home = await nest.ReadUpdatesAsync(cancellationToken).FirstAsync(cancellationToken);
         await google.WaitForAsync(google => google.PendingPulls == 1, cancellationToken: cancellationToken);
-        await google.RingAsync(home.Devices.Cameras.Keys.First(), cancellationToken: cancellationToken);
+        await google.RingAsync(home.Devices.Cameras.Keys.First());
         Assert.True((await rung).IsNew);
         await google.WaitForAsync(google => google.Unacknowledged.Count == 0, cancellationToken: cancellationToken);
 

@@ -57,6 +57,67 @@ public class GoogleDevicesSnippets
     }
 
     [Fact]
+    public async Task A_ring_arrives_over_the_subscription_and_the_report_shows_it()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var google = await FakeGoogle.StartAsync(FakeHome.Empty.WithStructure("Home").WithCamera("Porch", model: FakeCameraModel.Doorbell), cancellationToken: cancellationToken);
+        var keyFile = Path.GetTempFileName();
+        await File.WriteAllTextAsync(keyFile, google.ServiceAccountKeyJson, cancellationToken);
+        var (projectId, clientId, clientSecret) = (google.ProjectId, google.ClientId, google.ClientSecret);
+        var services = new ServiceCollection();
+
+        // <service-account>
+        using var pubSub = ServiceAccountTokenSource.FromFile(keyFile);
+
+        services.AddNestClient(options => options.UseSdm(sdm =>
+        {
+            sdm.ProjectId = projectId;
+            sdm.ClientId = clientId;
+            sdm.ClientSecret = clientSecret;
+            sdm.Subscription = "projects/my-cloud-project/subscriptions/nest";
+            sdm.PubSubTokenSource = pubSub;   // without it: the user's token
+        }));
+        // </service-account>
+
+        File.Delete(keyFile);
+        services.PostConfigure<NestClientOptions>(options => options.UseSdm(sdm =>
+        {
+            (sdm.Endpoint, sdm.TokenEndpoint, sdm.PubSubEndpoint) = (google.SdmEndpoint, google.TokenEndpoint, google.PubSubEndpoint);
+            (sdm.RefreshToken, sdm.Subscription) = (google.RefreshToken, google.Subscription);
+        }));
+        await using var provider = services.BuildServiceProvider();
+        var nest = provider.GetRequiredService<INestClient>();
+        var rung = nest.ReadEventsAsync(cancellationToken).FirstAsync(what => what.Kind == NestEventKind.Chime, cancellationToken);
+
+        // <ring>
+        using var rings = nest.Events.Subscribe(
+            what =>
+            {
+                if (what is { IsNew: true, IsLate: false } && what.Kind == NestEventKind.Chime)
+                    Console.WriteLine($"Someone rang at {what.DeviceId} at {what.OccurredAt:T}.");
+            },
+            error => Console.WriteLine($"The bell is no longer followed: {error.Message}"));
+        // </ring>
+
+        var home = await nest.ReadUpdatesAsync(cancellationToken).FirstAsync(cancellationToken);
+        await google.WaitForAsync(google => google.PendingPulls == 1, cancellationToken: cancellationToken);
+        await google.RingAsync(home.Devices.Cameras.Keys.First());
+        Assert.True((await rung).IsNew);
+        await google.WaitForAsync(google => google.Unacknowledged.Count == 0, cancellationToken: cancellationToken);
+
+        // <report>
+        if (nest.GetFeedReport() is { } report)   // null without a subscription
+        {
+            Console.WriteLine($"{report.Pulled} messages, the last one at {report.LastMessageAt:T}; silent: {report.IsSilent}; fault: {report.Fault?.Message ?? "none"}");
+            foreach (var (device, arrival) in report.LastArrivals)
+                Console.WriteLine($"{device}: {arrival.Latency.TotalSeconds:0.0} s from Google to here");
+        }
+        // </report>
+
+        Assert.NotEmpty(nest.GetFeedReport()!.LastArrivals);
+    }
+
+    [Fact]
     public void The_authorization_is_registered_with_the_fields_of_the_consoles()
     {
         var services = new ServiceCollection();

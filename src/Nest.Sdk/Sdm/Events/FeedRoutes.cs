@@ -23,7 +23,7 @@ internal sealed class FeedRoutes
         }
     }
 
-    /// <summary>Any client. Null when there is none.</summary>
+    /// <summary>Any client. Null without one.</summary>
     public FeedMember? Any
     {
         get

@@ -18,7 +18,7 @@ internal sealed class FeedWaits(TimeProvider time)
     public static async Task<FeedNext> ListedAsync(IReadOnlyList<Task<bool>> lists) =>
         Array.TrueForAll(await Task.WhenAll(lists).ConfigureAwait(false), static isRead => isRead) ? FeedNext.HandleListed : FeedNext.Return;
 
-    /// <summary>Without an observer the program may be about to end: what nobody has seen must stay in hand.</summary>
+    /// <summary>Without an observer the program may be about to end: what no observer has seen must stay in hand.</summary>
     public async Task<FeedNext> MomentAsync(CancellationToken cancellationToken)
     {
         await Task.Delay(Moment, time, cancellationToken).ConfigureAwait(false);

@@ -1,8 +1,8 @@
 namespace Nest.Sdk.Sdm.Events;
 
 /// <summary>
-/// The feed of one subscription, shared by all clients of the process that use it. Runs while there is one. Remembers
-/// messages also while there is none.
+/// The feed of one subscription, shared by all clients of the process that use it. Runs while it has clients. Remembers
+/// messages also without one.
 /// </summary>
 /// <param name="time">The clock.</param>
 internal sealed class SdmFeed(TimeProvider time)

@@ -73,7 +73,7 @@ internal sealed class PendingPull
         return new PullOutcome(batch, error, _time.GetElapsedTime(begun));
     }
 
-    /// <summary>Takes the deliveries in hand at once: their deadline runs, whoever handles them and when.</summary>
+    /// <summary>Takes the deliveries in hand at once: their deadline runs from the delivery on.</summary>
     private async Task TakeAsync(IReadOnlyList<PulledMessage> messages)
     {
         if (Volatile.Read(ref _isAbandoned) == 0)

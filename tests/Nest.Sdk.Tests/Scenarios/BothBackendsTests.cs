@@ -155,3 +155,9 @@ public sealed class PolledGoogleScenarioTests : BothBackendsTests
 {
     private protected override HomeLab CreateLab() => new PolledGoogleLab();
 }
+
+/// <summary>Over Google's API, with a subscription.</summary>
+public sealed class GoogleFeedScenarioTests : BothBackendsTests
+{
+    private protected override HomeLab CreateLab() => new GoogleFeedLab();
+}

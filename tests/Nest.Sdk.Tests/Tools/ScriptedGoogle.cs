@@ -77,7 +77,7 @@ internal sealed class ScriptedGoogle(TimeProvider time) : HttpMessageHandler
     /// <param name="isOwned">Whether no other process reads the subscription.</param>
     /// <param name="pubSubTokens">Tokens for the subscription alone.</param>
     /// <param name="awaitsDelivery">Whether messages are acknowledged when the observers have returned.</param>
-    public SdmProvider Provider(TimeSpan? poll = null, TimeSpan? relist = null, ILogger? logger = null, IAccessTokenSource? tokens = null, ScriptedPubSub? pubSub = null, SdmFeed? feed = null, bool isOwned = true, IAccessTokenSource? pubSubTokens = null, bool awaitsDelivery = false)
+    public SdmProvider Provider(TimeSpan? poll = null, TimeSpan? relist = null, ILogger? logger = null, IAccessTokenSource? tokens = null, HttpMessageHandler? pubSub = null, SdmFeed? feed = null, bool isOwned = true, IAccessTokenSource? pubSubTokens = null, bool awaitsDelivery = false)
     {
         var settings = Settings(poll, relist);
         var source = tokens ?? new FixedAccessTokenSource(AccessToken.Parse("ya29.TESTTOKEN0123456789"));
@@ -96,7 +96,7 @@ internal sealed class ScriptedGoogle(TimeProvider time) : HttpMessageHandler
             RelistInterval = relist ?? TimeSpan.FromMinutes(30),
         };
 
-    private PubSubRest PubSub(ScriptedPubSub pubSub, IAccessTokenSource tokens)
+    private PubSubRest PubSub(HttpMessageHandler pubSub, IAccessTokenSource tokens)
     {
         var http = new HttpMessageInvoker(pubSub, disposeHandler: false);
         var settings = new PubSubSettings(new Uri("https://pubsub.example/"), ScriptedPubSub.Subscription, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), 1024 * 1024);

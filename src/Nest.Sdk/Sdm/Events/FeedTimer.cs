@@ -8,7 +8,7 @@ internal sealed class FeedTimer(TimeProvider time)
     private readonly PriorityQueue<Wait, long> _waits = new();
     private ITimer? _timer;
     private long _next = long.MaxValue;
-    private int _cancelled;
+    private int _running;
 
     /// <summary>Waits. Zero or less completes at once.</summary>
     public async Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
@@ -20,6 +20,7 @@ internal sealed class FeedTimer(TimeProvider time)
         lock (_gate)
         {
             var due = time.GetTimestamp() + (long)Math.Ceiling(delay.TotalSeconds * time.TimestampFrequency);
+            _running++;
             _waits.Enqueue(wait, due);
             Arm(due);
         }
@@ -52,21 +53,38 @@ internal sealed class FeedTimer(TimeProvider time)
         {
             var now = time.GetTimestamp();
             while (_waits.TryPeek(out var wait, out var due) && (due <= now || wait.Task.IsCompleted))
-                _waits.Dequeue().TrySetResult();
+            {
+                if (_waits.Dequeue().TrySetResult())
+                    _running--;
+            }
+
             _next = long.MaxValue;
+            Forget();
             if (_waits.TryPeek(out _, out var next))
                 Arm(next);
         }
     }
 
-    /// <summary>Drops waits that were cancelled, once they are the larger part.</summary>
     private void Cancelled()
     {
         lock (_gate)
         {
-            if (++_cancelled <= _waits.Count / 2 + 16)
-                return;
-            _cancelled = 0;
+            _running--;
+            Forget();
+        }
+    }
+
+    /// <summary>Drops waits that were cancelled, once they are the larger part, and the timer when nothing waits.</summary>
+    private void Forget()
+    {
+        if (_running == 0)
+        {
+            _waits.Clear();
+            _timer?.Dispose();
+            (_timer, _next) = (null, long.MaxValue);
+        }
+        else if (_waits.Count > (2 * _running) + 16)
+        {
             var rest = _waits.UnorderedItems.Where(static item => !item.Element.Task.IsCompleted).ToList();
             _waits.Clear();
             _waits.EnqueueRange(rest);

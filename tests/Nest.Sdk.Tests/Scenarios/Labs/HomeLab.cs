@@ -21,7 +21,7 @@ internal abstract class HomeLab : IAsyncDisposable
     private Task<TimeSpan>? _pause;
 
     /// <summary>The clock of the client.</summary>
-    public SignallingTime Time { get; } = new();
+    public SignallingTime Time => field ??= new SignallingTime(HearsTimers);
 
     public INestClient Client => _services!.GetRequiredService<INestClient>();
 
@@ -38,6 +38,9 @@ internal abstract class HomeLab : IAsyncDisposable
 
     /// <summary>The number of requests of any kind.</summary>
     public abstract int Requests { get; }
+
+    /// <summary>Whether timers that are set again count as waits too.</summary>
+    protected virtual bool HearsTimers => false;
 
     /// <summary>The store that the client takes its token from.</summary>
     protected MemoryTokenStore Store { get; } = new();
@@ -107,7 +110,7 @@ internal abstract class HomeLab : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing of a disposed client waits any more.</summary>
-    public async Task NothingWaitsAsync()
+    public virtual async Task NothingWaitsAsync()
     {
         using var patience = new CancellationTokenSource(Patience.Limit);
         while (Time.LiveTimers > 0)

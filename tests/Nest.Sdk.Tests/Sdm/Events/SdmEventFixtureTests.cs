@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Nest.Sdk.Sdm.Events;
 using Nest.Sdk.Sdm.Home;
-using Nest.Sdk.Sdm.PubSub;
 using Nest.Sdk.Tests.Reference;
 using Nest.Sdk.Tests.Sdm.Home;
 

@@ -64,7 +64,10 @@ public class GoogleDevicesSnippets
         var keyFile = Path.GetTempFileName();
         await File.WriteAllTextAsync(keyFile, google.ServiceAccountKeyJson, cancellationToken);
         var (projectId, clientId, clientSecret) = (google.ProjectId, google.ClientId, google.ClientSecret);
+        var store = new MemoryTokenStore();
+        await store.SaveAsync(NestAccounts.Default, new NestToken { RefreshToken = google.RefreshToken, TokenEndpoint = google.TokenEndpoint }, cancellationToken);
         var services = new ServiceCollection();
+        services.AddSingleton<INestTokenStore>(store);
 
         // <service-account>
         using var pubSub = ServiceAccountTokenSource.FromFile(keyFile);
@@ -83,7 +86,7 @@ public class GoogleDevicesSnippets
         services.PostConfigure<NestClientOptions>(options => options.UseSdm(sdm =>
         {
             (sdm.Endpoint, sdm.TokenEndpoint, sdm.PubSubEndpoint) = (google.SdmEndpoint, google.TokenEndpoint, google.PubSubEndpoint);
-            (sdm.RefreshToken, sdm.Subscription) = (google.RefreshToken, google.Subscription);
+            sdm.Subscription = google.Subscription;
         }));
         await using var provider = services.BuildServiceProvider();
         var nest = provider.GetRequiredService<INestClient>();

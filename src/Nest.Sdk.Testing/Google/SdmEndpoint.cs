@@ -21,7 +21,7 @@ internal sealed class SdmEndpoint(GoogleClient client, GoogleTokens tokens, Fake
         if (tokens.Find(call.Token) is not { Account: { } account } grant)
             return GoogleErrors.BadToken();
 
-        return GoogleAnswers.Of(account, account.Home.ReadUpToDate(root => 
+        return GoogleAnswers.Of(account, account.Home.ReadUpToDate(root =>
         {
             if (route.Method == SdmMethod.ListDevices)
                 account.Listed(grant);

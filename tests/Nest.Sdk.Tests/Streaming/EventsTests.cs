@@ -167,11 +167,14 @@ public class EventsTests
         rig.Time.Advance(TimeSpan.FromHours(1));
         var (now, before) = (rig.Time.GetUtcNow(), rig.Time.GetUtcNow().AddSeconds(-5));
 
-        connection.Raise(Motion with { IsLate = true, ReceivedAt = before, ModelVersion = 77 });
+        connection.Raise(Motion with { IsLate = true, ModelVersion = 77 });
         connection.Raise(Motion with { OccurredAt = before });
+        // The backend knows the difference between the clocks, and so whether it is late.
+        connection.Raise(Motion with { OccurredAt = before.AddHours(-1), ReceivedAt = before });
 
         Assert.Equal(Motion with { IsLate = true, OccurredAt = now, ReceivedAt = now, ModelVersion = 1 }, await events.NextAsync());
         Assert.Equal(Motion with { OccurredAt = before, ReceivedAt = now, ModelVersion = 1 }, await events.NextAsync());
+        Assert.Equal(Motion with { OccurredAt = before.AddHours(-1), ReceivedAt = before, ModelVersion = 1 }, await events.NextAsync());
     }
 
     [Fact]

@@ -72,6 +72,8 @@ internal sealed class FeedRun
 
     private async Task RunAsync(Task before)
     {
+        // Not under the lock of the feed: a pull asks a token source of the user's.
+        await Task.Yield();
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!_stop.IsCancellationRequested)
         {

@@ -101,7 +101,7 @@ public sealed class FeedInTheFieldTests : IAsyncDisposable
         var changes = _rig.Client().SubscribeChanges();
         await changes.NextAsync();
 
-        var ids = _rig.PubSub.Deliver("{}", "not json", ScriptedPubSub.Message("e0", _rig.Now, DeviceName("D1"), "\"traits\":{\"sdm.devices.traits.\\ud800umidity\":{}}"), _rig.Humid("e1", 55));
+        var ids = _rig.PubSub.Deliver("{}", "not json", ScriptedPubSub.Message("e0", _rig.Now, DeviceName("D1"), "\"traits\":{\"sdm.devices.traits.\\ud800Humidity\":{}}"), _rig.Humid("e1", 55));
 
         Assert.Equal(55, (await changes.NextAsync()).Current.Devices.Thermostats["D1"].Humidity);
         await FeedRig.UntilAsync(() => ids.All(_rig.PubSub.Acknowledged.Contains));

@@ -15,6 +15,10 @@ namespace Nest.Sdk.Tests.Scenarios;
 /// </remarks>
 internal sealed class LeakRecorder : IDisposable
 {
+    /// <summary>Whether this thread reads an exception, which may throw another one.</summary>
+    [ThreadStatic]
+    private static bool _isReading;
+
     private readonly ConcurrentQueue<string> _seen = new();
     private readonly ActivityListener _activities;
     private readonly MeterListener _meters = new();
@@ -65,7 +69,25 @@ internal sealed class LeakRecorder : IDisposable
     private void Measured<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         _seen.Enqueue($"metric {instrument.Name} {value} {Text(tags.ToArray())}");
 
-    private void OnThrown(object? sender, FirstChanceExceptionEventArgs thrown) => _seen.Enqueue($"exception {thrown.Exception}");
+    /// <summary>An exception from here would end the process, and a concurrent test has one whose message throws.</summary>
+    private void OnThrown(object? sender, FirstChanceExceptionEventArgs thrown)
+    {
+        if (_isReading)
+            return;
+        _isReading = true;
+        try
+        {
+            _seen.Enqueue($"exception {thrown.Exception}");
+        }
+        catch (Exception)
+        {
+            _seen.Enqueue($"exception {thrown.Exception.GetType()}");
+        }
+        finally
+        {
+            _isReading = false;
+        }
+    }
 
     private sealed class EventSources(Action<string> seen) : EventListener
     {

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Nest.Sdk.Testing;
 
-namespace Nest.Sdk.Soak;
+namespace Nest.Sdk.Soak.Wwn;
 
 /// <summary>Makes the server misbehave at random.</summary>
 internal sealed class Faults(FakeNestServer server, Random random)

@@ -1,4 +1,4 @@
-namespace Nest.Sdk.Soak;
+namespace Nest.Sdk.Soak.Wwn;
 
 /// <summary>The subscribers: some stay, one is slow, others come and go.</summary>
 internal sealed class Crowd(INestClient client, HomeCounter counter, Random random)

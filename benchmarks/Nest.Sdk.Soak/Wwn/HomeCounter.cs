@@ -1,7 +1,7 @@
 using Nest.Sdk.Model;
 using Nest.Sdk.Testing;
 
-namespace Nest.Sdk.Soak;
+namespace Nest.Sdk.Soak.Wwn;
 
 /// <summary>Changes the home continuously. A counter in the home numbers the changes.</summary>
 internal sealed class HomeCounter(FakeNestServer server)

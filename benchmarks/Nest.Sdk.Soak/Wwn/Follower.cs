@@ -1,6 +1,6 @@
 using Nest.Sdk.Model;
 
-namespace Nest.Sdk.Soak;
+namespace Nest.Sdk.Soak.Wwn;
 
 /// <summary>A subscriber that checks that every value follows the previous one.</summary>
 internal sealed class Follower(TimeSpan slowness) : IObserver<DataModel>, IObserver<DataModelChange>

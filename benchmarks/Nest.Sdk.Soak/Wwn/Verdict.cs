@@ -1,4 +1,4 @@
-namespace Nest.Sdk.Soak;
+namespace Nest.Sdk.Soak.Wwn;
 
 /// <summary>Compares the model of the stream with a fresh read.</summary>
 internal static class Verdict

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
 using System.Text;
 using Nest.Sdk.Testing;
@@ -8,6 +9,7 @@ namespace Nest.Sdk.Soak.Google;
 /// Changes the home and rings its bells, and now and then deletes the subscription and creates it again. Its messages are
 /// late, doubled, disordered, poisoned or lost at random.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "It lives as long as the process.")]
 internal sealed class Life(FakeGoogle google, QuickTime time, Random random)
 {
     private const string PubSubScope = "https://www.googleapis.com/auth/pubsub";

@@ -9,7 +9,7 @@ internal static class WwnRun
     /// <returns>What was seen, and whether nothing was wrong.</returns>
     public static async Task<(string Report, bool IsRight)> RunAsync(int seed, CancellationToken stop)
     {
-        await using var server = await FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { KeepAlivePeriod = TimeSpan.FromSeconds(1) });
+        await using var server = await FakeNestServer.StartAsync(TestHomes.House, new FakeNestServerOptions { KeepAlivePeriod = TimeSpan.FromSeconds(1) }, CancellationToken.None);
         await using var factory = new NestClientFactory();
         // Short timeouts, so that hours of trouble fit into minutes.
         await using var client = factory.Create(new NestClientOptions { ResponseTimeout = TimeSpan.FromSeconds(2), FirstReconnectDelay = TimeSpan.FromMilliseconds(50), MaxReconnectDelay = TimeSpan.FromMilliseconds(500), StableAfter = TimeSpan.FromSeconds(1) }.UseWwn(wwn => { wwn.Endpoint = server.Endpoint; wwn.AccessToken = server.AccessToken; wwn.IdleTimeout = TimeSpan.FromSeconds(2.5); }));

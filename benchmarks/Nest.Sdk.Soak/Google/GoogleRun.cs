@@ -37,7 +37,7 @@ internal static class GoogleRun
             Google's feed, {Speed} times as fast:
               faults injected: {trouble.Count} ({trouble.Summary})
               messages: {life.Summary}
-              pulled: {feed.Pulled}, repeated: {feed.Duplicates}, unreadable: {feed.Unreadable}, of nobody: {feed.Unrouted}
+              pulled: {feed.Pulled}, repeated: {feed.Duplicates}, unreadable: {feed.Unreadable}, unrouted: {feed.Unrouted}
               changes made: {life.Number - 1000}, changes seen: {witness.Changes} (by lists {witness.Listed}), rings made: {life.Rings}, rings heard: {witness.Rings}
               reconnects: {reconnects}, calls: {google.Requests.Count}, calls over a quota: {google.QuotaViolations.Count}
               lost: {lost}, doubled: {doubled}, unfinished: {(isSettled ? 0 : 1)}

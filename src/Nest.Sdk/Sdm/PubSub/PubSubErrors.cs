@@ -24,7 +24,7 @@ internal static class PubSubErrors
         return status switch
         {
             401 => new NestAuthorizationException($"Google refused the access token for Pub/Sub.{error.Words}") { ServerError = whole, IsUnauthorized = true },
-            403 when IsMissingScope(error) => new NestAuthorizationException($"The token has no permission for Pub/Sub: the scope pubsub is missing. Ask the user to authorize again and to tick every box on Google's page, or use a service account for Pub/Sub.{error.Words}") { Failure = NestAuthorizationFailure.MissingScope, ServerError = whole },
+            403 when error.IsMissingScope => new NestAuthorizationException($"The token has no permission for Pub/Sub: the scope pubsub is missing. Ask the user to authorize again and to tick every box on Google's page, or use a service account for Pub/Sub.{error.Words}") { Failure = NestAuthorizationFailure.MissingScope, ServerError = whole },
             429 => new NestRateLimitException($"Pub/Sub refuses calls for a while: a limit of the Google Cloud project is reached.{error.Words}") { RetryAfter = pause ?? TimeSpan.FromMinutes(1), ServerError = whole },
             _ => new NestRequestException(Answered(response, error, subscription))
             {
@@ -35,9 +35,6 @@ internal static class PubSubErrors
             },
         };
     }
-
-    private static bool IsMissingScope(SdmErrorBody error) =>
-        error.Reason == "ACCESS_TOKEN_SCOPE_INSUFFICIENT" || error.Text?.Contains("insufficient authentication scopes", StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool IsPage(HttpResponseMessage response, SdmErrorBody error) => !error.IsError && ContentTypeHeader.Read(response).Is(MediaTypeNames.Text.Html);
 

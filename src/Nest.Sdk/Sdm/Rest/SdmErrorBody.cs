@@ -27,6 +27,9 @@ internal sealed record SdmErrorBody
     /// <summary>Whether the body is Google's error object.</summary>
     public bool IsError { get; private init; }
 
+    /// <summary>Whether the token lacks a scope, which some answers say in their message alone.</summary>
+    public bool IsMissingScope => Reason == "ACCESS_TOKEN_SCOPE_INSUFFICIENT" || Text?.Contains("insufficient authentication scopes", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>Google's own message, as a sentence that follows ours. Empty without a message.</summary>
     public string Words => Text is null ? "" : $" Google says: \"{Text}\"{(Status is null ? "" : $" ({Status})")}.";
 

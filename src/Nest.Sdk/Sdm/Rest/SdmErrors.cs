@@ -26,7 +26,7 @@ internal static class SdmErrors
         return (int)status switch
         {
             401 => new NestAuthorizationException($"Google refused the access token. It is valid for about an hour; with a refresh token it is renewed automatically. Otherwise ask the user to authorize again.{error.Words}") { ServerError = whole, IsUnauthorized = true },
-            403 when IsMissingScope(error) => new NestAuthorizationException($"The token has no permission for the devices: the scope sdm.service is missing. Ask the user to authorize again and to tick every box on Google's page.{error.Words}") { Failure = NestAuthorizationFailure.MissingScope, ServerError = whole },
+            403 when error.IsMissingScope => new NestAuthorizationException($"The token has no permission for the devices: the scope sdm.service is missing. Ask the user to authorize again and to tick every box on Google's page.{error.Words}") { Failure = NestAuthorizationFailure.MissingScope, ServerError = whole },
             429 => LimitReached(RetryAfterHeader.Read(response, time) ?? Minute, error, whole),
             _ => new NestRequestException(Answered(response, error, projectId))
             {
@@ -40,9 +40,6 @@ internal static class SdmErrors
 
     private static NestRateLimitException LimitReached(TimeSpan wait, SdmErrorBody error, NestServerError whole) =>
         new($"Google's limit of calls is reached. Try again in {TimeText.Seconds(wait)}. Other programs of the same user count too.{error.Words}") { RetryAfter = wait, ServerError = whole };
-
-    private static bool IsMissingScope(SdmErrorBody error) =>
-        error.Reason == "ACCESS_TOKEN_SCOPE_INSUFFICIENT" || error.Text?.Contains("insufficient authentication scopes", StringComparison.OrdinalIgnoreCase) == true;
 
     private static NestRequestFailure Kind(HttpResponseMessage response, SdmErrorBody error) => (int)response.StatusCode switch
     {
